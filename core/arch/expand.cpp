@@ -1,0 +1,202 @@
+#include "core/arch/expand.h"
+#include "core/arch/module_tree.h"
+
+namespace residua {
+
+namespace {
+
+/// Appends operations in order of execution.
+class Builder {
+public:
+    explicit Builder(const ResNetSpec &spec) : m_spec(spec) {}
+
+    Graph build()
+    {
+        int x = add({Part::Input}, InputOp{}, {});
+        x = stem(x);
+        for (std::size_t s = 0; s < m_spec.stages.size(); ++s)
+            x = stage(x, static_cast<int>(s));
+        if (pre()) {
+            x = norm({Part::FinalNorm}, x);
+            x = activation({Part::FinalAct}, m_spec.block.activation, x);
+        }
+        head(x);
+        return std::move(m_graph);
+    }
+
+private:
+    const ResNetSpec &m_spec;
+    Graph m_graph;
+    std::int64_t m_channels = 0; ///< of the value that was made last on the trunk
+
+    bool pre() const { return m_spec.block.order == Order::PreActivation; }
+
+    int add(Slot slot, Op op, std::vector<int> inputs)
+    {
+        Node node;
+        node.id = static_cast<int>(m_graph.nodes.size());
+        node.slot = slot;
+        node.op = std::move(op);
+        node.inputs = std::move(inputs);
+        m_graph.nodes.push_back(std::move(node));
+        return m_graph.nodes.back().id;
+    }
+
+    int conv(Slot slot, std::int64_t out, std::int64_t kernel, std::int64_t stride, std::int64_t dilation, std::int64_t groups, int x)
+    {
+        const std::int64_t d = kernel > 1 ? dilation : 1;
+        const std::int64_t in = m_channels;
+        m_channels = out;
+        return add(slot, ConvOp{in, out, kernel, stride, d * (kernel / 2), d, groups == 0 ? in : groups, m_spec.convBias}, {x});
+    }
+
+    int norm(Slot slot, int x)
+    {
+        if (m_spec.norm.type == NormType::Group)
+            return add(slot, GroupNormOp{m_spec.norm.groups, m_channels}, {x});
+        return add(slot, BatchNormOp{m_channels}, {x});
+    }
+
+    int activation(Slot slot, Activation kind, int x) { return add(slot, ActivationOp{kind}, {x}); }
+
+    int stem(int x)
+    {
+        const StemSpec &stem = m_spec.stem;
+        const bool deep = stem.convs == 3;
+        const int convs = deep ? 3 : 1;
+        m_channels = m_spec.input.channels;
+        for (int i = 0; i < convs; ++i) {
+            const bool last = i == convs - 1;
+            x = conv({Part::StemConv, -1, -1, i}, last ? stem.channels : stem.channels / 2, deep ? 3 : stem.kernel,
+                     i == 0 ? stem.stride : 1, 1, 1, x);
+            if (last && pre())
+                break;
+            x = norm({Part::StemNorm, -1, -1, i}, x);
+            x = activation({Part::StemAct, -1, -1, i}, stemActivation(m_spec), x);
+        }
+        if (stem.pool)
+            x = add({Part::StemPool}, MaxPoolOp{stem.pool->kernel, stem.pool->stride, stem.pool->kernel / 2}, {x});
+        return x;
+    }
+
+    int stage(int x, int s)
+    {
+        const StageSpec &stage = m_spec.stages[static_cast<std::size_t>(s)];
+        const BlockSpec spec = stageBlock(m_spec, static_cast<std::size_t>(s));
+        const std::vector<ConvPlan> plan = convPlan(spec, stage.width);
+        const std::int64_t before = s == 0 ? 1 : m_spec.stages[static_cast<std::size_t>(s) - 1].dilation;
+        for (int b = 0; b < stage.depth; ++b)
+            x = block(x, spec, plan, b == 0 ? stage.stride : 1, b == 0 ? before : stage.dilation, s, b);
+        return x;
+    }
+
+    int block(int x, const BlockSpec &spec, const std::vector<ConvPlan> &plan, std::int64_t stride, std::int64_t dilation, int s, int b)
+    {
+        const std::int64_t in = m_channels;
+        const std::int64_t out = plan.back().channels;
+        const bool changes = stride != 1 || in != out;
+        const bool shortcutFirst = m_spec.style == Style::EncoderDecoder;
+        const auto slot = [&](Part part, int step = 0) { return Slot{part, s, b, step}; };
+
+        int y = x;
+        int carried = x; // what the shortcut brings to the addition
+        const auto takeShortcut = [&](int from) {
+            if (changes)
+                carried = shortcut(from, spec, in, out, stride, s, b);
+        };
+        if (!pre() && shortcutFirst)
+            takeShortcut(x);
+        m_channels = in;
+        int shortcutInput = x;
+        for (int i = 0; i < static_cast<int>(plan.size()); ++i) {
+            const ConvPlan &c = plan[static_cast<std::size_t>(i)];
+            if (pre()) {
+                y = norm(slot(Part::Norm, i), y);
+                y = activation(slot(Part::Act, i), spec.activation, y);
+                if (i == 0) {
+                    shortcutInput = y;
+                    if (shortcutFirst)
+                        takeShortcut(y);
+                    m_channels = in;
+                }
+            }
+            y = conv(slot(Part::Conv, i), c.channels, c.kernel, c.stride ? stride : 1, dilation, c.groups, y);
+            if (!pre()) {
+                y = norm(slot(Part::Norm, i), y);
+                if (spec.order == Order::BranchActivation || i + 1 < static_cast<int>(plan.size()))
+                    y = activation(slot(Part::Act, i), spec.activation, y);
+            }
+        }
+        if (spec.attention)
+            y = squeezeExcite(y, out, spec.attention->reduction, s, b);
+        if (!shortcutFirst)
+            takeShortcut(shortcutInput);
+        m_channels = out;
+        y = add(slot(Part::Add), AddOp{}, {y, carried});
+        if (spec.order == Order::PostActivation)
+            y = activation(slot(Part::AfterAdd), spec.activation, y);
+        return y;
+    }
+
+    int squeezeExcite(int x, std::int64_t channels, std::int64_t reduction, int s, int b)
+    {
+        const std::int64_t squeezed = std::max<std::int64_t>(1, channels / reduction);
+        int g = add({Part::SeAverage, s, b}, GlobalAvgPoolOp{}, {x});
+        g = add({Part::SeReduce, s, b}, LinearOp{channels, squeezed}, {g});
+        g = add({Part::SeAct, s, b}, ActivationOp{Activation::Relu}, {g});
+        g = add({Part::SeExpand, s, b}, LinearOp{squeezed, channels}, {g});
+        g = add({Part::SeGate, s, b}, SigmoidOp{}, {g});
+        return add({Part::SeMultiply, s, b}, MulOp{}, {x, g});
+    }
+
+    int shortcut(int x, const BlockSpec &spec, std::int64_t in, std::int64_t out, std::int64_t stride, int s, int b)
+    {
+        if (spec.shortcut == Shortcut::ZeroPad)
+            return add({Part::ShortcutPad, s, b}, ZeroPadOp{in, out, stride}, {x});
+        m_channels = in;
+        std::int64_t convStride = stride;
+        if (spec.shortcut == Shortcut::AveragePool) {
+            x = stride == 1 ? add({Part::ShortcutPool, s, b}, IdentityOp{}, {x})
+                            : add({Part::ShortcutPool, s, b}, AvgPoolOp{2, stride}, {x});
+            convStride = 1;
+        }
+        x = conv({Part::ShortcutConv, s, b}, out, 1, convStride, 1, 1, x);
+        if (m_spec.shortcutNorm && !pre())
+            x = norm({Part::ShortcutNorm, s, b}, x);
+        return x;
+    }
+
+    void head(int x)
+    {
+        const HeadSpec &head = m_spec.head;
+        if (head.type == HeadType::None)
+            return;
+        x = add({Part::HeadPool}, GlobalAvgPoolOp{}, {x});
+        x = add({Part::HeadFlatten}, FlattenOp{}, {x});
+        if (head.type == HeadType::Pool)
+            return;
+        if (head.type == HeadType::Linear) {
+            add({Part::HeadFc}, LinearOp{m_channels, head.classes}, {x});
+            return;
+        }
+        x = add({Part::HeadFc}, LinearOp{m_channels, head.hidden}, {x});
+        x = add({Part::HeadDropout}, DropoutOp{head.dropout}, {x});
+        add({Part::HeadFc2}, LinearOp{head.hidden, head.classes}, {x});
+    }
+};
+
+} // namespace
+
+Graph expandOperations(const ResNetSpec &spec)
+{
+    return Builder(spec).build();
+}
+
+Graph expand(const ResNetSpec &spec)
+{
+    Graph graph = expandOperations(spec);
+    nameNodes(spec, graph);
+    return graph;
+}
+
+} // namespace residua

@@ -1,0 +1,181 @@
+#include "core/arch/json.h"
+#include "core/arch/json_dom.h"
+#include "core/arch/spec_reader.h"
+
+#include <cmath>
+
+namespace residua {
+
+namespace {
+
+/// Whole numbers without ".0": the canonical form of a width factor 1 is 1.
+Json numberJson(double value)
+{
+    if (value == std::floor(value) && std::abs(value) < 1e15)
+        return static_cast<std::int64_t>(value);
+    return value;
+}
+
+Json convsJson(const std::vector<ConvSpec> &convs)
+{
+    Json list = Json::array();
+    for (const ConvSpec &conv : convs) {
+        Json item;
+        item["kernel"] = conv.kernel;
+        item["width"] = numberJson(conv.width);
+        item["groups"] = conv.groups ? Json(*conv.groups) : Json("depthwise");
+        item["stride"] = conv.stride;
+        list.push_back(std::move(item));
+    }
+    return list;
+}
+
+Json attentionJson(const std::optional<AttentionSpec> &attention)
+{
+    if (!attention)
+        return nullptr;
+    Json json;
+    json["type"] = "se";
+    json["reduction"] = attention->reduction;
+    return json;
+}
+
+Json overrideJson(const BlockOverride &over)
+{
+    Json json = Json::object();
+    if (over.type)
+        json["type"] = text(*over.type);
+    if (over.convs)
+        json["convs"] = convsJson(*over.convs);
+    if (over.name)
+        json["name"] = *over.name;
+    if (over.expansion)
+        json["expansion"] = *over.expansion;
+    if (over.groups)
+        json["groups"] = *over.groups;
+    if (over.baseWidth)
+        json["base_width"] = *over.baseWidth;
+    if (over.attention)
+        json["attention"] = attentionJson(*over.attention);
+    if (over.strideAt)
+        json["stride_at"] = text(*over.strideAt);
+    if (over.shortcut)
+        json["shortcut"] = text(*over.shortcut);
+    if (over.activation)
+        json["activation"] = text(*over.activation);
+    return json;
+}
+
+Json blockJson(const BlockSpec &block)
+{
+    Json json;
+    json["type"] = text(block.type);
+    if (block.type == BlockType::Custom) {
+        json["convs"] = convsJson(block.convs);
+        json["name"] = block.name;
+    }
+    json["expansion"] = block.expansion;
+    json["groups"] = block.groups;
+    json["base_width"] = block.baseWidth;
+    json["attention"] = attentionJson(block.attention);
+    json["order"] = text(block.order);
+    json["stride_at"] = text(block.strideAt);
+    json["shortcut"] = text(block.shortcut);
+    json["activation"] = text(block.activation);
+    return json;
+}
+
+Json stemJson(const StemSpec &stem)
+{
+    Json json;
+    json["channels"] = stem.channels;
+    json["convs"] = stem.convs;
+    json["kernel"] = stem.kernel;
+    json["stride"] = stem.stride;
+    json["activation"] = stem.activation ? Json(text(*stem.activation)) : Json();
+    json["pool"] = nullptr;
+    if (stem.pool) {
+        json["pool"] = Json::object();
+        json["pool"]["kernel"] = stem.pool->kernel;
+        json["pool"]["stride"] = stem.pool->stride;
+    }
+    return json;
+}
+
+Json headJson(const HeadSpec &head)
+{
+    Json json;
+    json["type"] = text(head.type);
+    if (head.type == HeadType::Mlp) {
+        json["hidden"] = head.hidden;
+        json["dropout"] = numberJson(head.dropout);
+    }
+    if (head.type == HeadType::Mlp || head.type == HeadType::Linear)
+        json["classes"] = head.classes;
+    return json;
+}
+
+} // namespace
+
+Json specToJson(const ResNetSpec &given)
+{
+    const ResNetSpec spec = canonical(given);
+    Json json;
+    json["format"] = "residua/architecture";
+    json["version"] = 1;
+    json["name"] = spec.name;
+    json["style"] = text(spec.style);
+    json["input"]["channels"] = spec.input.channels;
+    json["input"]["height"] = spec.input.height;
+    json["input"]["width"] = spec.input.width;
+    json["stem"] = stemJson(spec.stem);
+    json["stages"] = Json::array();
+    for (const StageSpec &stage : spec.stages) {
+        Json item;
+        item["depth"] = stage.depth;
+        item["width"] = stage.width;
+        item["stride"] = stage.stride;
+        item["dilation"] = stage.dilation;
+        item["block"] = overrideJson(stage.block);
+        json["stages"].push_back(std::move(item));
+    }
+    json["block"] = blockJson(spec.block);
+    json["norm"]["type"] = text(spec.norm.type);
+    if (spec.norm.type == NormType::Group)
+        json["norm"]["groups"] = spec.norm.groups;
+    json["conv_bias"] = spec.convBias;
+    json["shortcut_norm"] = spec.shortcutNorm;
+    json["head"] = headJson(spec.head);
+    json["init"]["scheme"] = text(spec.init.scheme);
+    json["init"]["zero_init_residual"] = spec.init.zeroInitResidual;
+    return json;
+}
+
+std::string toJson(const ResNetSpec &spec)
+{
+    // Names come from files that were read as UTF-8; anything else is replaced rather than thrown over.
+    return specToJson(spec).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+SpecOrProblems parseSpec(std::string_view text, const std::vector<std::pair<std::string, std::string>> &edits)
+{
+    auto parsed = parseJson(text);
+    if (auto *problems = std::get_if<std::vector<Problem>>(&parsed))
+        return std::move(*problems);
+    std::vector<Problem> problems;
+    ResNetSpec spec = specFromJson(std::get<Json>(parsed), problems);
+    if (problems.empty() && !edits.empty()) {
+        Json edited = specToJson(spec);
+        for (const auto &[key, value] : edits)
+            applyEdit(edited, key, value, problems);
+        if (problems.empty())
+            spec = specFromJson(edited, problems);
+    }
+    if (problems.empty())
+        problems = validate(spec);
+    if (!problems.empty())
+        return problems;
+    return canonical(std::move(spec));
+}
+
+} // namespace residua

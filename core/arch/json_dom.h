@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/arch/spec.h"
+
+#include <nlohmann/json.hpp>
+
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace residua {
+
+using Json = nlohmann::ordered_json;
+
+/// Reads JSON text of at most 16 MB and 64 levels; a repeated key is a problem. Total.
+std::variant<Json, std::vector<Problem>> parseJson(std::string_view text);
+
+/// The canonical form of `spec` as JSON.
+Json specToJson(const ResNetSpec &spec);
+
+/// Reads an architecture from JSON; every problem goes to `problems`, its field under `prefix`.
+ResNetSpec specFromJson(const Json &json, std::vector<Problem> &problems);
+
+/// Sets the value at `key` ("stages.2.depth"). `text` is JSON; what is no JSON, or replaces text, is text.
+void applyEdit(Json &json, const std::string &key, const std::string &text, std::vector<Problem> &problems);
+
+} // namespace residua

@@ -1,0 +1,168 @@
+#include "core/arch/json_dom.h"
+
+#include <charconv>
+#include <set>
+
+namespace residua {
+
+namespace {
+
+constexpr std::size_t kMaxBytes = 16u << 20;
+constexpr std::size_t kMaxDepth = 64;
+constexpr std::size_t kMaxValues = 200'000;
+
+/// Builds the document; stops at the limits and notes repeated keys.
+class DomBuilder : public nlohmann::json_sax<Json> {
+public:
+    Json root;
+    std::vector<Problem> problems;
+
+    bool null() override { return put(nullptr); }
+    bool boolean(bool value) override { return put(value); }
+    bool number_integer(number_integer_t value) override { return put(value); }
+    bool number_unsigned(number_unsigned_t value) override { return put(value); }
+    bool number_float(number_float_t value, const string_t &) override { return put(value); }
+    bool string(string_t &value) override { return put(std::move(value)); }
+    bool binary(binary_t &) override { return false; }
+    bool start_object(std::size_t) override { return open(Json::object()); }
+    bool start_array(std::size_t) override { return open(Json::array()); }
+    bool end_object() override { return close(); }
+    bool end_array() override { return close(); }
+
+    bool key(string_t &name) override
+    {
+        Level &level = m_levels.back();
+        level.key = name;
+        if (!level.seen.insert(name).second)
+            problems.push_back({pathTo(name), "is given more than once; keep one"});
+        return true;
+    }
+
+    bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &error) override
+    {
+        std::string reason = error.what();
+        // nlohmann's sentence starts with its own error number in brackets.
+        if (const std::size_t end = reason.find("] "); end != std::string::npos)
+            reason.erase(0, end + 2);
+        if (reason.size() > 200)
+            reason = reason.substr(0, 200) + "...";
+        problems.push_back({"", "is not JSON: byte " + std::to_string(position) + ": " + reason});
+        return false;
+    }
+
+private:
+    struct Level {
+        Json *value;
+        std::string key;
+        std::set<std::string> seen;
+    };
+    std::vector<Level> m_levels;
+    std::size_t m_values = 0;
+
+    std::string pathTo(const std::string &name) const
+    {
+        std::string path;
+        for (std::size_t i = 0; i + 1 < m_levels.size(); ++i) {
+            const Level &level = m_levels[i];
+            path += (level.value->is_array() ? std::to_string(level.value->size() - 1) : level.key) + ".";
+        }
+        return path + name;
+    }
+
+    Json *place(Json value)
+    {
+        if (++m_values > kMaxValues) {
+            problems.push_back({"", "holds more than " + std::to_string(kMaxValues) + " values"});
+            return nullptr;
+        }
+        if (m_levels.empty()) {
+            root = std::move(value);
+            return &root;
+        }
+        Level &level = m_levels.back();
+        if (level.value->is_array()) {
+            level.value->push_back(std::move(value));
+            return &level.value->back();
+        }
+        Json &slot = (*level.value)[level.key];
+        slot = std::move(value);
+        return &slot;
+    }
+
+    bool put(Json value) { return place(std::move(value)) != nullptr; }
+
+    bool open(Json value)
+    {
+        if (m_levels.size() >= kMaxDepth) {
+            problems.push_back({"", "is nested deeper than " + std::to_string(kMaxDepth) + " levels"});
+            return false;
+        }
+        Json *placed = place(std::move(value));
+        if (!placed)
+            return false;
+        m_levels.push_back({placed, {}, {}});
+        return true;
+    }
+
+    bool close()
+    {
+        m_levels.pop_back();
+        return true;
+    }
+};
+
+} // namespace
+
+std::variant<Json, std::vector<Problem>> parseJson(std::string_view text)
+{
+    if (text.size() > kMaxBytes)
+        return std::vector<Problem>{{"", "is " + std::to_string(text.size()) + " bytes long; at most 16777216 are read"}};
+    DomBuilder builder;
+    const bool whole = Json::sax_parse(text.begin(), text.end(), &builder);
+    if (!whole && builder.problems.empty())
+        builder.problems.push_back({"", "is not JSON"});
+    if (!builder.problems.empty())
+        return std::move(builder.problems);
+    return std::move(builder.root);
+}
+
+void applyEdit(Json &json, const std::string &key, const std::string &text, std::vector<Problem> &problems)
+{
+    Json *at = &json;
+    std::size_t start = 0;
+    while (true) {
+        const std::size_t dot = key.find('.', start);
+        const std::string name = key.substr(start, dot == std::string::npos ? dot : dot - start);
+        if (name.empty()) {
+            problems.push_back({key, "is no key; write it like stages.2.depth"});
+            return;
+        }
+        if (at->is_array()) {
+            std::size_t index = 0;
+            const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), index);
+            if (error != std::errc{} || end != name.data() + name.size() || index > at->size() || index >= 64) {
+                problems.push_back({key, "\"" + name + "\" is no place in the list: 0 to " + std::to_string(at->size()) + " are"});
+                return;
+            }
+            if (index == at->size())
+                at->push_back(nullptr);
+            at = &(*at)[index];
+        } else {
+            if (at->is_null())
+                *at = Json::object();
+            if (!at->is_object()) {
+                problems.push_back({key, "there is no \"" + name + "\" inside " + key.substr(0, start ? start - 1 : 0)});
+                return;
+            }
+            at = &(*at)[name];
+        }
+        if (dot == std::string::npos)
+            break;
+        start = dot + 1;
+    }
+    auto value = parseJson(text);
+    Json *parsed = std::get_if<Json>(&value);
+    *at = !parsed || (at->is_string() && !parsed->is_string() && !parsed->is_null()) ? Json(text) : std::move(*parsed);
+}
+
+} // namespace residua

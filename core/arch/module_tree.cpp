@@ -1,0 +1,389 @@
+#include "core/arch/module_tree.h"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+
+namespace residua {
+
+namespace {
+
+/// A float as Python's repr writes it.
+std::string pythonFloat(double value)
+{
+    char buffer[64];
+    const bool tiny = value != 0 && value < 1e-4;
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value,
+                                   tiny ? std::chars_format::scientific : std::chars_format::fixed);
+    std::string text(buffer, end.ptr);
+    if (text.find_first_of(".e") == std::string::npos)
+        text += ".0";
+    return text;
+}
+
+std::string pair(std::int64_t n)
+{
+    const std::string text = std::to_string(n);
+    return "(" + text + ", " + text + ")";
+}
+
+std::string convExtra(const ConvOp &c)
+{
+    std::string text = std::to_string(c.in) + ", " + std::to_string(c.out) + ", kernel_size=" + pair(c.kernel) + ", stride=" + pair(c.stride);
+    if (c.padding != 0)
+        text += ", padding=" + pair(c.padding);
+    if (c.dilation != 1)
+        text += ", dilation=" + pair(c.dilation);
+    if (c.groups != 1)
+        text += ", groups=" + std::to_string(c.groups);
+    if (!c.bias)
+        text += ", bias=False";
+    return text;
+}
+
+std::string activationExtra(Activation kind, bool inPlace)
+{
+    switch (kind) {
+    case Activation::Relu:
+    case Activation::Silu: return inPlace ? "inplace=True" : "";
+    case Activation::LeakyRelu: return inPlace ? "negative_slope=0.01, inplace=True" : "negative_slope=0.01";
+    case Activation::Gelu: return "approximate='none'";
+    case Activation::Hardswish: return "";
+    }
+    return {};
+}
+
+/// What PyTorch prints between a leaf's parentheses.
+std::string extraOf(const Node &node, Style style)
+{
+    const Part part = node.slot.part;
+    if (const auto *c = std::get_if<ConvOp>(&node.op))
+        return convExtra(*c);
+    if (const auto *n = std::get_if<BatchNormOp>(&node.op))
+        return std::to_string(n->channels) + ", eps=1e-05, momentum=0.1, affine=True, track_running_stats=True";
+    if (const auto *n = std::get_if<GroupNormOp>(&node.op))
+        return std::to_string(n->groups) + ", " + std::to_string(n->channels) + ", eps=1e-05, affine=True";
+    if (const auto *a = std::get_if<ActivationOp>(&node.op)) {
+        const bool stem = part == Part::StemAct;
+        const bool inPlace = part == Part::SeAct || style == Style::Torchvision || style == Style::SmallImage
+            || (style == Style::EncoderDecoder && stem);
+        return activationExtra(a->kind, inPlace);
+    }
+    if (const auto *p = std::get_if<MaxPoolOp>(&node.op))
+        return "kernel_size=" + std::to_string(p->kernel) + ", stride=" + std::to_string(p->stride)
+            + ", padding=" + std::to_string(p->padding) + ", dilation=1, ceil_mode=False";
+    if (const auto *p = std::get_if<AvgPoolOp>(&node.op))
+        return "kernel_size=" + std::to_string(p->kernel) + ", stride=" + std::to_string(p->stride) + ", padding=0";
+    if (std::holds_alternative<GlobalAvgPoolOp>(node.op))
+        return part == Part::SeAverage ? "output_size=1" : "output_size=(1, 1)";
+    if (std::holds_alternative<FlattenOp>(node.op))
+        return "start_dim=1, end_dim=-1";
+    if (const auto *l = std::get_if<LinearOp>(&node.op))
+        return "in_features=" + std::to_string(l->in) + ", out_features=" + std::to_string(l->out) + ", bias=True";
+    if (const auto *d = std::get_if<DropoutOp>(&node.op))
+        return "p=" + pythonFloat(d->p) + ", inplace=False";
+    return {};
+}
+
+std::string blockClass(const BlockSpec &block, Style style)
+{
+    if (block.type == BlockType::Custom)
+        return block.name;
+    const bool basic = block.type == BlockType::Basic;
+    switch (style) {
+    case Style::Torchvision: return basic ? "BasicBlock" : "Bottleneck";
+    case Style::EncoderDecoder: return std::string(basic ? "BasicBlock" : "Bottleneck") + (block.attention ? "SE" : "");
+    case Style::Sequential: return basic ? "Residual" : "Bottleneck";
+    case Style::SmallImage: return basic ? "ResidualBlock" : "BottleneckBlock";
+    }
+    return {};
+}
+
+/// Puts modules into their containers, in each class's order of registration. A leaf stands in the tree when the graph calls it.
+class TreeBuilder {
+public:
+    TreeBuilder(const ResNetSpec &spec, const Graph &graph) : m_spec(spec), m_graph(graph)
+    {
+        m_calls.reserve(graph.nodes.size());
+        for (const Node &node : graph.nodes)
+            if (!node.module.empty())
+                m_calls[node.module].push_back(node.id);
+    }
+
+    ModuleNode build()
+    {
+        switch (m_spec.style) {
+        case Style::Sequential: return sequential();
+        case Style::EncoderDecoder: return encoderDecoder();
+        default: return resnet();
+        }
+    }
+
+private:
+    const ResNetSpec &m_spec;
+    const Graph &m_graph;
+    std::unordered_map<std::string_view, std::vector<int>> m_calls;
+
+    bool smallImage() const { return m_spec.style == Style::SmallImage; }
+
+    static std::string join(const std::string &path, const std::string &name) { return path.empty() ? name : path + "." + name; }
+
+    static ModuleNode container(const std::string &parent, const std::string &name, std::string cls)
+    {
+        ModuleNode node;
+        node.name = name;
+        node.path = join(parent, name);
+        node.cls = std::move(cls);
+        return node;
+    }
+
+    /// Adds the leaf `name` to `parent` if it exists.
+    bool leaf(ModuleNode &parent, const std::string &name)
+    {
+        const std::string path = join(parent.path, name);
+        const auto found = m_calls.find(path);
+        if (found == m_calls.end())
+            return false;
+        const Node &node = m_graph.nodes[static_cast<std::size_t>(found->second.front())];
+        ModuleNode child;
+        child.name = name;
+        child.path = path;
+        child.cls = typeName(node.op);
+        child.extra = extraOf(node, m_spec.style);
+        child.calls = found->second;
+        parent.children.push_back(std::move(child));
+        return true;
+    }
+
+    void leaves(ModuleNode &parent, std::initializer_list<const char *> names)
+    {
+        for (const char *name : names)
+            leaf(parent, name);
+    }
+
+    /// A Sequential of leaves "0", "1", ...; nothing when it would be empty.
+    bool numbered(ModuleNode &parent, const std::string &name)
+    {
+        ModuleNode group = container(parent.path, name, "Sequential");
+        for (int i = 0; leaf(group, std::to_string(i)); ++i) { }
+        if (group.children.empty())
+            return false;
+        parent.children.push_back(std::move(group));
+        return true;
+    }
+
+    void leafOrNumbered(ModuleNode &parent, const std::string &name)
+    {
+        if (!leaf(parent, name))
+            numbered(parent, name);
+    }
+
+    void attention(ModuleNode &block)
+    {
+        ModuleNode se = container(block.path, "se", "SEModule");
+        if (m_spec.style == Style::EncoderDecoder) {
+            leaf(se, "avg_pool");
+            numbered(se, "se");
+        } else {
+            leaves(se, {"fc1", "act", "fc2", "gate"});
+        }
+        if (!se.children.empty())
+            block.children.push_back(std::move(se));
+    }
+
+    ModuleNode resnet()
+    {
+        ModuleNode root = container("", "", "ResNet");
+        leafOrNumbered(root, "conv1");
+        leaf(root, "bn1");
+        if (m_spec.block.order != Order::PreActivation)
+            leaves(root, {"relu", "act1"});
+        leaf(root, "maxpool");
+        for (std::size_t s = 0; s < m_spec.stages.size(); ++s)
+            root.children.push_back(stage("", "layer" + std::to_string(s + 1), s));
+        leaf(root, "norm");
+        if (m_spec.block.order == Order::PreActivation)
+            leaves(root, {"relu", "act"});
+        leaf(root, "avgpool");
+        leafOrNumbered(root, "fc");
+        return root;
+    }
+
+    ModuleNode sequential()
+    {
+        ModuleNode root = container("", "", "Sequential");
+        numbered(root, "0");
+        for (std::size_t s = 0; s < m_spec.stages.size(); ++s)
+            root.children.push_back(stage("", std::to_string(s + 1), s));
+        for (std::size_t i = m_spec.stages.size() + 1; leaf(root, std::to_string(i)) || numbered(root, std::to_string(i)); ++i) { }
+        return root;
+    }
+
+    ModuleNode encoderDecoder()
+    {
+        ModuleNode root = container("", "", "ResNet");
+        ModuleNode encoder = container("", "encoder", "ResNetEncoder");
+        numbered(encoder, "gate");
+        ModuleNode layers = container("encoder", "layers", "ModuleList");
+        for (std::size_t s = 0; s < m_spec.stages.size(); ++s) {
+            ModuleNode layer = container(layers.path, std::to_string(s), "ResNetLayer");
+            layer.children.push_back(stage(layer.path, "layer", s));
+            layers.children.push_back(std::move(layer));
+        }
+        encoder.children.push_back(std::move(layers));
+        leaves(encoder, {"norm", "act"});
+        root.children.push_back(std::move(encoder));
+        ModuleNode decoder = container("", "decoder", "ResnetDecoder");
+        leaf(decoder, "avg");
+        leafOrNumbered(decoder, "decoder");
+        if (!decoder.children.empty())
+            root.children.push_back(std::move(decoder));
+        return root;
+    }
+
+    ModuleNode stage(const std::string &parent, const std::string &name, std::size_t index)
+    {
+        ModuleNode node = container(parent, name, "Sequential");
+        const BlockSpec spec = stageBlock(m_spec, index);
+        const int convs = static_cast<int>(convPlan(spec, 64).size());
+        for (std::int64_t b = 0; b < m_spec.stages[index].depth; ++b) {
+            ModuleNode block = container(node.path, std::to_string(b), blockClass(spec, m_spec.style));
+            switch (m_spec.style) {
+            case Style::Sequential: sequentialBlock(block, convs); break;
+            case Style::EncoderDecoder: encoderBlock(block, convs); break;
+            default: torchvisionBlock(block, spec, convs); break;
+            }
+            node.children.push_back(std::move(block));
+        }
+        return node;
+    }
+
+    void torchvisionBlock(ModuleNode &block, const BlockSpec &spec, int convs)
+    {
+        const bool pre = spec.order == Order::PreActivation;
+        // torchvision's BasicBlock registers its relu after the first norm, its Bottleneck after the last.
+        const bool early = spec.type == BlockType::Basic && !pre && !smallImage();
+        for (int i = 1; i <= convs; ++i) {
+            const std::string n = std::to_string(i);
+            leaf(block, (pre ? "bn" : "conv") + n);
+            leaf(block, (pre ? "conv" : "bn") + n);
+            if (early && i == 1)
+                leaves(block, {"relu", "act"});
+        }
+        attention(block);
+        if (smallImage()) {
+            if (!numbered(block, "shortcut") && !padded(block))
+                block.children.push_back(container(block.path, "shortcut", "Sequential"));
+            leaves(block, {"relu", "act"});
+            return;
+        }
+        if (!early)
+            leaves(block, {"relu", "act"});
+        numbered(block, "downsample");
+    }
+
+    /// Whether the shortcut of `block` is a padding function call. Its `calls` are not in the tree: ask the branch's first module.
+    bool padded(const ModuleNode &block) const
+    {
+        const int first = block.children.front().calls.front();
+        const Slot slot = m_graph.nodes[static_cast<std::size_t>(first)].slot;
+        for (std::size_t id = static_cast<std::size_t>(first); id < m_graph.nodes.size(); ++id) {
+            const Node &node = m_graph.nodes[id];
+            if (node.slot.stage != slot.stage || node.slot.block != slot.block)
+                return false;
+            if (node.slot.part == Part::ShortcutPad)
+                return true;
+        }
+        return false;
+    }
+
+    void sequentialBlock(ModuleNode &block, int convs)
+    {
+        for (int i = 1; i <= convs + 1; ++i)
+            leaf(block, "conv" + std::to_string(i));
+        for (int i = 1; i <= convs + 1; ++i)
+            leaf(block, "bn" + std::to_string(i));
+        attention(block);
+        leaf(block, "pool");
+    }
+
+    void encoderBlock(ModuleNode &block, int convs)
+    {
+        ModuleNode list = container(block.path, "convs", "Sequential");
+        for (int i = 0; i < convs; ++i)
+            numbered(list, std::to_string(i));
+        block.children.push_back(std::move(list));
+        numbered(block, "shortcut");
+        attention(block);
+        leaves(block, {"relu", "act"});
+    }
+};
+
+void addIndented(std::string &out, std::string_view text)
+{
+    for (const char c : text) {
+        out += c;
+        if (c == '\n')
+            out += "  ";
+    }
+}
+
+std::string repr(const ModuleNode &node)
+{
+    if (node.children.empty())
+        return node.cls + "(" + node.extra + ")";
+    std::string out = node.cls + "(";
+    const bool list = node.cls == "ModuleList"; // the one container whose equal neighbours PyTorch prints as "(1-2): 2 x ..."
+    for (std::size_t i = 0; i < node.children.size();) {
+        const std::string text = repr(node.children[i]);
+        std::size_t end = i + 1;
+        while (list && end < node.children.size() && repr(node.children[end]) == text)
+            ++end;
+        const std::size_t count = end - i;
+        std::string name = node.children[i].name;
+        if (count > 1)
+            name += "-" + node.children[end - 1].name;
+        out += "\n  (" + name + "): ";
+        if (count > 1)
+            out += std::to_string(count) + " x ";
+        addIndented(out, text);
+        i = end;
+    }
+    out += "\n)";
+    return out;
+}
+
+void collectState(const ModuleNode &node, const Graph &graph, std::vector<StateEntry> &out)
+{
+    if (!node.calls.empty()) {
+        const Node &op = graph.nodes[static_cast<std::size_t>(node.calls.front())];
+        for (StateTensor &tensor : stateOf(op.op))
+            out.push_back({node.path + "." + tensor.name, op.seedPath + "." + tensor.name, std::move(tensor.shape),
+                           tensor.parameter, tensor.integer});
+    }
+    for (const ModuleNode &child : node.children)
+        collectState(child, graph, out);
+}
+
+} // namespace
+
+ModuleNode moduleTree(const ResNetSpec &spec, const Graph &graph)
+{
+    return TreeBuilder(spec, graph).build();
+}
+
+std::string printTree(const ModuleNode &root)
+{
+    return repr(root) + "\n";
+}
+
+std::vector<StateEntry> stateDict(const ModuleNode &root, const Graph &graph)
+{
+    std::vector<StateEntry> entries;
+    collectState(root, graph, entries);
+    return entries;
+}
+
+} // namespace residua

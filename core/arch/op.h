@@ -1,0 +1,93 @@
+#pragma once
+
+#include "core/arch/spec.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace residua {
+
+/// What a node does to its inputs. One small struct an operation, so that a forgotten one is a compile error.
+struct InputOp {
+    bool operator==(const InputOp &) const = default;
+};
+struct ConvOp {
+    std::int64_t in, out, kernel, stride, padding, dilation, groups;
+    bool bias;
+    bool operator==(const ConvOp &) const = default;
+};
+struct BatchNormOp {
+    std::int64_t channels;
+    bool operator==(const BatchNormOp &) const = default;
+};
+struct GroupNormOp {
+    std::int64_t groups, channels;
+    bool operator==(const GroupNormOp &) const = default;
+};
+struct ActivationOp {
+    Activation kind;
+    bool operator==(const ActivationOp &) const = default;
+};
+struct SigmoidOp {
+    bool operator==(const SigmoidOp &) const = default;
+};
+struct MaxPoolOp {
+    std::int64_t kernel, stride, padding;
+    bool operator==(const MaxPoolOp &) const = default;
+};
+/// 2x2 average pooling of a shortcut: ceil mode, padding not counted.
+struct AvgPoolOp {
+    std::int64_t kernel, stride;
+    bool operator==(const AvgPoolOp &) const = default;
+};
+struct IdentityOp {
+    bool operator==(const IdentityOp &) const = default;
+};
+/// Every `stride`-th pixel, zeros appended to `out` channels: x[:, :, ::s, ::s], padded.
+struct ZeroPadOp {
+    std::int64_t in, out, stride;
+    bool operator==(const ZeroPadOp &) const = default;
+};
+struct AddOp {
+    bool operator==(const AddOp &) const = default;
+};
+/// Maps [N, C, H, W] times gate [N, C].
+struct MulOp {
+    bool operator==(const MulOp &) const = default;
+};
+/// Global average, output [N, C, 1, 1].
+struct GlobalAvgPoolOp {
+    bool operator==(const GlobalAvgPoolOp &) const = default;
+};
+struct FlattenOp {
+    bool operator==(const FlattenOp &) const = default;
+};
+/// A [N, C, 1, 1] input is read as [N, C].
+struct LinearOp {
+    std::int64_t in, out;
+    bool operator==(const LinearOp &) const = default;
+};
+struct DropoutOp {
+    double p;
+    bool operator==(const DropoutOp &) const = default;
+};
+
+using Op = std::variant<InputOp, ConvOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, IdentityOp,
+                        ZeroPadOp, AddOp, MulOp, GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp>;
+
+/// PyTorch's class name: "Conv2d", "BatchNorm2d", "Add", ...; "Input" for the input.
+std::string_view typeName(const Op &op);
+
+/// One tensor of a module's state, in PyTorch's order of registration.
+struct StateTensor {
+    std::string name;                ///< "weight", "running_mean", ...
+    std::vector<std::int64_t> shape; ///< [] for num_batches_tracked
+    bool parameter;                  ///< false: buffer
+    bool integer;                    ///< int64 (num_batches_tracked); else float32
+};
+std::vector<StateTensor> stateOf(const Op &op);
+
+} // namespace residua

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/arch/spec.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace residua {
+
+/// Names of all presets, in the order in which they are listed.
+const std::vector<std::string> &presetNames();
+
+/// The preset called `name`, or nothing.
+std::optional<ResNetSpec> preset(std::string_view name);
+
+} // namespace residua

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/arch/spec.h"
+
+#include <array>
+#include <span>
+#include <string_view>
+
+namespace residua {
+
+/// The words of the architecture file, in the order of the enumerators.
+template<class E>
+std::span<const std::string_view> words();
+
+template<class E>
+std::string_view text(E value)
+{
+    return words<E>()[static_cast<std::size_t>(value)];
+}
+
+/// The entry of `candidates` nearest to `word` (edit distance).
+std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
+
+/// Inclusive limits of the numbers of an architecture file, used by the reader and by `validate`.
+struct Range {
+    std::int64_t least, most;
+    bool odd = false;
+    bool contains(std::int64_t value) const { return value >= least && value <= most && (!odd || value % 2 != 0); }
+    std::int64_t clamp(std::int64_t value) const;
+};
+
+/// "is 0, must be 1 to 512; the nearest valid value is 1".
+std::string outOfRange(const std::string &value, Range range, std::int64_t nearestTo);
+
+namespace limits {
+constexpr Range channels{1, 64}, side{1, 8192}, stemChannels{1, 4096}, stemKernel{1, 15, true}, stemStride{1, 4}, poolKernel{2, 7},
+    poolStride{1, 4}, depth{1, 512}, width{1, 8192}, stride{1, 4}, dilation{1, 8}, expansion{1, 16}, groups{1, 4096}, baseWidth{1, 4096},
+    reduction{1, 4096}, convKernel{1, 15, true}, normGroups{1, 512}, classes{1, 65536}, hidden{1, 65536};
+constexpr double leastConvWidth = 0.01, mostConvWidth = 16, mostDropout = 0.99;
+constexpr std::int64_t stages = 8, convs = 8, totalDepth = 1024, totalChannels = 65536, totalParameters = 2'000'000'000;
+} // namespace limits
+
+} // namespace residua

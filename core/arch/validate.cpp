@@ -1,0 +1,214 @@
+#include "core/arch/expand.h"
+#include "core/arch/spec_reader.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace residua {
+
+namespace {
+
+class Checker {
+public:
+    explicit Checker(const ResNetSpec &spec) : m_spec(spec) {}
+
+    std::vector<Problem> check()
+    {
+        ranges();
+        // What values say together can only be asked of values that are in range.
+        if (m_problems.empty())
+            together();
+        if (m_problems.empty())
+            graph();
+        return std::move(m_problems);
+    }
+
+private:
+    const ResNetSpec &m_spec;
+    std::vector<Problem> m_problems;
+
+    void problem(std::string field, std::string message)
+    {
+        Problem p{std::move(field), std::move(message)};
+        if (std::find(m_problems.begin(), m_problems.end(), p) == m_problems.end())
+            m_problems.push_back(std::move(p));
+    }
+
+    void range(const std::string &field, Range range, std::int64_t value)
+    {
+        if (!range.contains(value))
+            problem(field, outOfRange(std::to_string(value), range, value));
+    }
+
+    static std::string stagePath(std::size_t stage) { return "stages." + std::to_string(stage); }
+
+    void ranges()
+    {
+        range("input.channels", limits::channels, m_spec.input.channels);
+        range("input.height", limits::side, m_spec.input.height);
+        range("input.width", limits::side, m_spec.input.width);
+        range("stem.channels", limits::stemChannels, m_spec.stem.channels);
+        if (m_spec.stem.convs != 1 && m_spec.stem.convs != 3)
+            problem("stem.convs", outOfRange(std::to_string(m_spec.stem.convs), Range{1, 3, true}, m_spec.stem.convs));
+        range("stem.kernel", limits::stemKernel, m_spec.stem.kernel);
+        range("stem.stride", limits::stemStride, m_spec.stem.stride);
+        if (m_spec.stem.pool) {
+            range("stem.pool.kernel", limits::poolKernel, m_spec.stem.pool->kernel);
+            range("stem.pool.stride", limits::poolStride, m_spec.stem.pool->stride);
+        }
+        if (m_spec.stages.empty() || std::ssize(m_spec.stages) > limits::stages)
+            problem("stages", "is a list of " + std::to_string(m_spec.stages.size()) + ", must be a list of 1 to 8 stages");
+        blockRanges("block", m_spec.block);
+        for (std::size_t i = 0; i < m_spec.stages.size(); ++i) {
+            const StageSpec &stage = m_spec.stages[i];
+            const std::string path = stagePath(i);
+            range(path + ".depth", limits::depth, stage.depth);
+            range(path + ".width", limits::width, stage.width);
+            range(path + ".stride", limits::stride, stage.stride);
+            range(path + ".dilation", limits::dilation, stage.dilation);
+            blockRanges(path + ".block", stageBlock(m_spec, i));
+        }
+        if (m_spec.norm.type == NormType::Group)
+            range("norm.groups", limits::normGroups, m_spec.norm.groups);
+        range("head.classes", limits::classes, m_spec.head.classes);
+        range("head.hidden", limits::hidden, m_spec.head.hidden);
+        if (!(m_spec.head.dropout >= 0 && m_spec.head.dropout <= limits::mostDropout))
+            problem("head.dropout", "must be a number from 0 to 0.99");
+    }
+
+    void blockRanges(const std::string &path, const BlockSpec &block)
+    {
+        range(path + ".expansion", limits::expansion, block.expansion);
+        range(path + ".groups", limits::groups, block.groups);
+        range(path + ".base_width", limits::baseWidth, block.baseWidth);
+        if (block.attention)
+            range(path + ".attention.reduction", limits::reduction, block.attention->reduction);
+        if (std::ssize(block.convs) > limits::convs)
+            problem(path + ".convs", "is a list of " + std::to_string(block.convs.size()) + ", must be a list of 1 to 8 convolutions");
+        for (std::size_t i = 0; i < block.convs.size(); ++i) {
+            const ConvSpec &conv = block.convs[i];
+            const std::string at = path + ".convs." + std::to_string(i);
+            range(at + ".kernel", limits::convKernel, conv.kernel);
+            if (!(conv.width >= limits::leastConvWidth && conv.width <= limits::mostConvWidth))
+                problem(at + ".width", "must be a number from 0.01 to 16");
+            if (conv.groups)
+                range(at + ".groups", limits::groups, *conv.groups);
+        }
+        const auto carriers = std::count_if(block.convs.begin(), block.convs.end(), [](const ConvSpec &c) { return c.stride; });
+        if (!block.convs.empty() && carriers != 1)
+            problem(path + ".convs", "has " + std::to_string(carriers) + " convolutions with \"stride\": true, must have exactly one");
+    }
+
+    void together()
+    {
+        if (m_spec.stem.convs == 3 && m_spec.stem.channels % 2 != 0)
+            problem("stem.channels", "is " + std::to_string(m_spec.stem.channels)
+                                         + ", must be even for a deep stem (stem.convs 3); the nearest valid value is "
+                                         + std::to_string(m_spec.stem.channels + 1));
+        std::int64_t depths = 0;
+        std::int64_t in = m_spec.stem.channels;
+        for (std::size_t i = 0; i < m_spec.stages.size(); ++i) {
+            const StageSpec &stage = m_spec.stages[i];
+            const BlockSpec block = stageBlock(m_spec, i);
+            const std::vector<ConvPlan> plan = convPlan(block, stage.width);
+            depths += stage.depth;
+            if (block.type == BlockType::Bottleneck && plan.front().channels == 0)
+                problem(stagePath(i) + ".width", "gives an inner width of " + std::to_string(stage.width) + " x " + std::to_string(block.baseWidth)
+                                                     + " / 64 = 0 channels; the nearest valid width is "
+                                                     + std::to_string((63 + block.baseWidth) / block.baseWidth));
+            const std::int64_t out = plan.back().channels;
+            if (block.shortcut == Shortcut::AveragePool && stage.stride > 2)
+                problem(stagePath(i) + ".stride", "is " + std::to_string(stage.stride)
+                                                      + ", must be 1 or 2 with the average_pool shortcut; the nearest valid value is 2");
+            if (block.shortcut == Shortcut::ZeroPad && out < in)
+                problem(stagePath(i) + ".width", "narrows the network from " + std::to_string(in) + " to " + std::to_string(out)
+                                                     + " channels, which the zero_pad shortcut cannot do; give at least " + std::to_string(in)
+                                                     + " or another shortcut");
+            in = out;
+        }
+        if (depths > limits::totalDepth)
+            problem("stages", "have " + std::to_string(depths) + " blocks together, must have at most 1024");
+    }
+
+    /// The file's key that decides the channels of `slot`.
+    std::string widthField(const Slot &slot) const
+    {
+        if (slot.stage < 0)
+            return slot.part <= Part::StemPool ? "stem.channels" : stagePath(m_spec.stages.size() - 1) + ".width";
+        return stagePath(static_cast<std::size_t>(slot.stage)) + ".width";
+    }
+
+    static std::int64_t nearestDivisor(std::int64_t number, std::int64_t wanted)
+    {
+        std::int64_t best = 1;
+        for (std::int64_t d = 1; d <= std::min<std::int64_t>(number, 4096); ++d)
+            if (number % d == 0 && std::llabs(d - wanted) < std::llabs(best - wanted))
+                best = d;
+        return best;
+    }
+
+    void conv(const Slot &slot, const ConvOp &op)
+    {
+        if (op.out > limits::totalChannels)
+            problem(widthField(slot), "gives a convolution of " + std::to_string(op.out) + " channels, must be at most 65536");
+        if (op.in % op.groups == 0 && op.out % op.groups == 0)
+            return;
+        const std::size_t stage = static_cast<std::size_t>(slot.stage);
+        const BlockOverride &over = m_spec.stages[stage].block;
+        const bool own = over.convs || over.type;
+        const std::string at = (own ? stagePath(stage) + ".block" : std::string("block")) + ".convs." + std::to_string(slot.step) + ".groups";
+        const BlockSpec block = stageBlock(m_spec, stage);
+        const bool depthwise = !block.convs[static_cast<std::size_t>(slot.step)].groups;
+        const std::string where = " in stage " + std::to_string(stage + 1) + ", block " + std::to_string(slot.block + 1);
+        if (depthwise)
+            problem(at, "is depthwise, but the convolution has " + std::to_string(op.in) + " channels in and " + std::to_string(op.out) + " out" + where
+                            + "; they must be equal");
+        else
+            problem(at, "is " + std::to_string(op.groups) + ", must divide the " + std::to_string(op.in) + " channels in and the "
+                            + std::to_string(op.out) + " out" + where + "; the nearest valid value is "
+                            + std::to_string(nearestDivisor(std::gcd(op.in, op.out), op.groups)));
+    }
+
+    void groupNorm(const Slot &slot, const GroupNormOp &op)
+    {
+        if (op.channels % op.groups == 0)
+            return;
+        problem("norm.groups", "is " + std::to_string(op.groups) + ", must divide the " + std::to_string(op.channels) + " channels that "
+                                   + widthField(slot) + " leads to; the nearest valid value for them is "
+                                   + std::to_string(nearestDivisor(op.channels, op.groups)));
+    }
+
+    void graph()
+    {
+        const Graph graph = expandOperations(m_spec);
+        for (const Node &node : graph.nodes) {
+            if (const auto *c = std::get_if<ConvOp>(&node.op))
+                conv(node.slot, *c);
+            else if (const auto *n = std::get_if<GroupNormOp>(&node.op))
+                groupNorm(node.slot, *n);
+        }
+        if (!m_problems.empty())
+            return;
+        std::int64_t parameters = 0;
+        for (const Node &node : graph.nodes)
+            for (const StateTensor &tensor : stateOf(node.op))
+                if (tensor.parameter) {
+                    std::int64_t count = 1;
+                    for (const std::int64_t size : tensor.shape)
+                        count *= size;
+                    parameters += count;
+                }
+        if (parameters > limits::totalParameters)
+            problem("", "has " + std::to_string(parameters) + " parameters, must have at most 2000000000; make stages narrower or shallower");
+    }
+};
+
+} // namespace
+
+std::vector<Problem> validate(const ResNetSpec &spec)
+{
+    return Checker(spec).check();
+}
+
+} // namespace residua

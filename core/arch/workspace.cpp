@@ -1,0 +1,246 @@
+#include "core/arch/workspace.h"
+
+#include "core/arch/json_dom.h"
+#include "core/arch/spec_reader.h"
+
+#include <array>
+#include <set>
+
+namespace residua {
+
+namespace {
+
+constexpr std::string_view formatName = "residua/workspace";
+constexpr std::size_t variantLimit = 1000;
+constexpr std::array<std::string_view, 9> rootKeys = {"format", "version", "variants", "current", "baseline", "dismissed", "image", "weights", "view"};
+constexpr std::array<std::string_view, 3> variantKeys = {"name", "note", "architecture"};
+
+/// A value as a message shows it, not longer than a line.
+std::string shown(const Json &value)
+{
+    std::string text = value.dump(-1, ' ', true);
+    if (text.size() > 60)
+        text = text.substr(0, 57) + "...";
+    return text;
+}
+
+class Reader {
+public:
+    std::vector<Problem> problems;
+
+    Workspace read(const Json &json)
+    {
+        Workspace workspace;
+        if (!json.is_object()) {
+            add("", "is " + shown(json) + ", must be an object: {\"format\": \"residua/workspace\", ...}");
+            return workspace;
+        }
+        checkKeys(json, rootKeys, "");
+        readFormat(json);
+        readVariants(json, workspace);
+        readIndices(json, workspace);
+        readDismissed(json, workspace);
+        workspace.image = optionalText(json, "image");
+        workspace.weights = optionalText(json, "weights");
+        if (const Json *view = find(json, "view")) {
+            if (view->is_object())
+                workspace.view = view->dump();
+            else
+                add("view", "is " + shown(*view) + ", must be an object");
+        }
+        return workspace;
+    }
+
+private:
+    void add(std::string field, std::string message) { problems.push_back({std::move(field), std::move(message)}); }
+
+    static const Json *find(const Json &json, const char *key)
+    {
+        const auto found = json.find(key);
+        return found == json.end() ? nullptr : &*found;
+    }
+
+    void checkKeys(const Json &json, std::span<const std::string_view> known, const std::string &prefix)
+    {
+        for (const auto &[key, value] : json.items()) {
+            if (std::find(known.begin(), known.end(), key) == known.end())
+                add(prefix + key, "is no key of a workspace; did you mean \"" + std::string(nearest(key, known)) + "\"?");
+        }
+    }
+
+    void readFormat(const Json &json)
+    {
+        if (const Json *format = find(json, "format"); format && *format != formatName)
+            add("format", "is " + shown(*format) + ", must be \"residua/workspace\"");
+        const Json *version = find(json, "version");
+        if (!version || *version == 1)
+            return;
+        const bool newer = version->is_number_integer() && *version > 1;
+        add("version", "is " + shown(*version) + ", must be 1" + (newer ? "; the file was made by a newer version of the program: update this one" : ""));
+    }
+
+    std::string text(const Json &json, const char *key, const std::string &prefix)
+    {
+        const Json *value = find(json, key);
+        if (value && value->is_string())
+            return value->get<std::string>();
+        if (value)
+            add(prefix + key, "is " + shown(*value) + ", must be text");
+        return {};
+    }
+
+    std::optional<std::string> optionalText(const Json &json, const char *key)
+    {
+        const Json *value = find(json, key);
+        if (!value || value->is_null())
+            return {};
+        if (value->is_string() && value->get_ref<const std::string &>().find('\0') == std::string::npos)
+            return value->get<std::string>();
+        add(key, "is " + shown(*value) + ", must be a file's name or null");
+        return {};
+    }
+
+    void readVariants(const Json &json, Workspace &workspace)
+    {
+        const Json *list = find(json, "variants");
+        if (!list || !list->is_array() || list->empty() || list->size() > variantLimit) {
+            add("variants", std::string(list ? "is " + shown(*list) : "is missing") + ", must be a list of 1 to 1000 {\"name\", \"note\", \"architecture\"}");
+            return;
+        }
+        std::set<std::string> names;
+        for (std::size_t i = 0; i < list->size(); ++i) {
+            workspace.variants.push_back(readVariant((*list)[i], "variants." + std::to_string(i)));
+            const std::string &name = workspace.variants.back().name;
+            if (!name.empty() && !names.insert(name).second)
+                add("variants." + std::to_string(i) + ".name", "is " + shown(name) + " as another variant's, must be the only one of that name");
+        }
+    }
+
+    Variant readVariant(const Json &json, const std::string &field)
+    {
+        Variant variant;
+        if (!json.is_object()) {
+            add(field, "is " + shown(json) + ", must be {\"name\", \"note\", \"architecture\"}");
+            return variant;
+        }
+        const std::string prefix = field + '.';
+        checkKeys(json, variantKeys, prefix);
+        const std::size_t before = problems.size();
+        variant.name = text(json, "name", prefix);
+        if (variant.name.empty() && problems.size() == before)
+            add(prefix + "name", "is empty or missing, must be text");
+        variant.note = text(json, "note", prefix);
+        std::vector<Problem> found;
+        if (const Json *architecture = find(json, "architecture"))
+            variant.architecture = specFromJson(*architecture, found);
+        if (found.empty())
+            found = validate(variant.architecture);
+        if (found.empty())
+            variant.architecture = canonical(std::move(variant.architecture));
+        for (Problem &problem : found)
+            add(prefix + "architecture" + (problem.field.empty() ? "" : "." + problem.field), std::move(problem.message));
+        return variant;
+    }
+
+    std::optional<std::size_t> index(const Json &value, const Workspace &workspace, const char *key, bool nullable)
+    {
+        const std::size_t count = workspace.variants.size();
+        if (value.is_number_unsigned() && value.get<std::uint64_t>() < count)
+            return value.get<std::size_t>();
+        if (count > 0) // else the variants' own problem says it
+            add(key, "is " + shown(value) + ", must be 0 to " + std::to_string(count - 1) + (nullable ? " or null" : "") + "; the nearest valid value is "
+                         + (value.is_number() && value > 0 ? std::to_string(count - 1) : "0"));
+        return {};
+    }
+
+    void readIndices(const Json &json, Workspace &workspace)
+    {
+        if (const Json *current = find(json, "current"))
+            workspace.current = index(*current, workspace, "current", false).value_or(0);
+        if (const Json *baseline = find(json, "baseline"); baseline && !baseline->is_null())
+            workspace.baseline = index(*baseline, workspace, "baseline", true);
+    }
+
+    void readDismissed(const Json &json, Workspace &workspace)
+    {
+        const Json *list = find(json, "dismissed");
+        if (!list)
+            return;
+        if (!list->is_array()) {
+            add("dismissed", "is " + shown(*list) + ", must be a list of texts");
+            return;
+        }
+        for (std::size_t i = 0; i < list->size(); ++i) {
+            if ((*list)[i].is_string())
+                workspace.dismissed.push_back((*list)[i].get<std::string>());
+            else
+                add("dismissed." + std::to_string(i), "is " + shown((*list)[i]) + ", must be text");
+        }
+    }
+};
+
+Json viewJson(const std::string &view)
+{
+    auto parsed = parseJson(view);
+    Json *json = std::get_if<Json>(&parsed);
+    return json && json->is_object() ? std::move(*json) : Json::object();
+}
+
+} // namespace
+
+std::string toJson(const Workspace &workspace)
+{
+    Json json;
+    json["format"] = formatName;
+    json["version"] = 1;
+    json["variants"] = Json::array();
+    for (const Variant &variant : workspace.variants) {
+        Json item;
+        item["name"] = variant.name;
+        item["note"] = variant.note;
+        item["architecture"] = specToJson(variant.architecture);
+        json["variants"].push_back(std::move(item));
+    }
+    json["current"] = workspace.current;
+    json["baseline"] = workspace.baseline ? Json(*workspace.baseline) : Json();
+    json["dismissed"] = workspace.dismissed;
+    json["image"] = workspace.image ? Json(*workspace.image) : Json();
+    json["weights"] = workspace.weights ? Json(*workspace.weights) : Json();
+    json["view"] = viewJson(workspace.view);
+    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
+WorkspaceOrProblems parseWorkspace(std::string_view text)
+{
+    auto parsed = parseJson(text);
+    if (auto *problems = std::get_if<std::vector<Problem>>(&parsed))
+        return std::move(*problems);
+    Reader reader;
+    Workspace workspace = reader.read(std::get<Json>(parsed));
+    if (!reader.problems.empty())
+        return std::move(reader.problems);
+    return workspace;
+}
+
+bool isWorkspace(std::string_view text)
+{
+    const auto parsed = parseJson(text);
+    const Json *json = std::get_if<Json>(&parsed);
+    if (!json || !json->is_object())
+        return false;
+    const auto format = json->find("format");
+    return format != json->end() ? *format == formatName : json->contains("variants");
+}
+
+const Variant *findVariant(const Workspace &workspace, std::string_view name)
+{
+    if (name.empty())
+        return workspace.current < workspace.variants.size() ? &workspace.variants[workspace.current] : nullptr;
+    for (const Variant &variant : workspace.variants) {
+        if (variant.name == name)
+            return &variant;
+    }
+    return nullptr;
+}
+
+} // namespace residua

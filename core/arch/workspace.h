@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/arch/spec.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace residua {
+
+/// One architecture of a workspace under its own name.
+struct Variant {
+    std::string name;
+    std::string note;
+    ResNetSpec architecture;
+    bool operator==(const Variant &) const = default;
+};
+
+/// What the desktop program saves (`*.residua`): several architectures and the window's state.
+struct Workspace {
+    std::vector<Variant> variants; ///< 1 to 1000, names distinct and not empty
+    std::size_t current = 0;
+    std::optional<std::size_t> baseline; ///< the variant that the others are compared with
+    std::vector<std::string> dismissed;  ///< codes of findings that are not shown any more
+    std::optional<std::string> image, weights; ///< files, as the user named them; never opened by reading the workspace
+    std::string view = "{}";                   ///< a JSON object that only the window understands
+    bool operator==(const Workspace &) const = default;
+};
+
+using WorkspaceOrProblems = std::variant<Workspace, std::vector<Problem>>;
+
+/// The canonical workspace file: all keys, fixed order, two-space indent, final newline.
+std::string toJson(const Workspace &workspace);
+
+/// Reads a workspace file. Total: any bytes give a workspace that holds valid architectures only, or every problem found.
+/// An unknown or repeated key is a problem; every key but `variants` may be missing.
+WorkspaceOrProblems parseWorkspace(std::string_view text);
+
+/// True when `text` is a JSON object that says it is a workspace, or has variants; false for an architecture or anything else.
+bool isWorkspace(std::string_view text);
+
+/// The variant called `name` (the current one where it is empty), or nothing.
+const Variant *findVariant(const Workspace &workspace, std::string_view name = {});
+
+} // namespace residua

@@ -1,0 +1,175 @@
+#include "app/cli/arch_input.h"
+
+#include "app/cli/console.h"
+
+#include "core/arch/presets.h"
+#include "core/arch/workspace.h"
+#include "core/data/file.h"
+#include "core/report/format.h"
+
+#include <sys/stat.h>
+
+namespace residua::cli {
+
+namespace {
+
+using Edits = std::vector<std::pair<std::string, std::string>>;
+
+constexpr std::uint64_t fileLimit = 16'000'000;
+
+bool exists(const std::string &path)
+{
+    struct stat info {};
+    return ::stat(path.c_str(), &info) == 0;
+}
+
+Edits splitEdits(const std::vector<std::string> &edits)
+{
+    Edits pairs;
+    for (const std::string &edit : edits) {
+        const auto equals = edit.find('=');
+        if (equals == std::string::npos || equals == 0)
+            throw Error(ErrorKind::Usage, "--set " + inQuotes(edit) + ": expected KEY=VALUE, for example --set stages.2.depth=23");
+        pairs.emplace_back(edit.substr(0, equals), edit.substr(equals + 1));
+    }
+    return pairs;
+}
+
+[[noreturn]] void refuseName(const std::string &arch)
+{
+    std::string text = inQuotes(arch) + " is neither a preset nor a file";
+    if (const std::string near = nearest(arch, presetNames()); !near.empty())
+        text += "; did you mean " + near + "?";
+    throw Error(ErrorKind::Input, text + " (\"residua-cli presets\" lists the presets)");
+}
+
+/// The architecture in `bytes`: itself, or a variant of a workspace (the current one where `variant` is empty).
+SpecOrProblems readText(const std::string &path, const std::string &variant, const std::string &bytes, const Edits &edits)
+{
+    if (!isWorkspace(bytes)) {
+        if (!variant.empty())
+            return std::vector<Problem>{{"", "is an architecture, not a workspace: leave out \"#" + variant + "\""}};
+        return parseSpec(bytes, edits);
+    }
+    const WorkspaceOrProblems read = parseWorkspace(bytes);
+    if (const auto *problems = std::get_if<std::vector<Problem>>(&read))
+        return *problems;
+    const Workspace &workspace = std::get<Workspace>(read);
+    const Variant *found = findVariant(workspace, variant);
+    if (found)
+        return edits.empty() ? SpecOrProblems(found->architecture) : parseSpec(toJson(found->architecture), edits);
+    std::string names;
+    for (const Variant &each : workspace.variants)
+        names += (names.empty() ? "" : ", ") + inQuotes(each.name);
+    throw Error(ErrorKind::Input, "workspace " + inQuotes(path) + " has no variant " + inQuotes(variant) + "; it has " + names);
+}
+
+} // namespace
+
+std::string archLabel(const std::string &arch)
+{
+    if (arch == "-")
+        return "standard input";
+    return preset(arch) ? "preset " + arch : inQuotes(arch);
+}
+
+SpecOrProblems readArchitecture(const std::string &arch, const std::vector<std::string> &edits)
+{
+    const auto pairs = splitEdits(edits);
+    if (const auto known = preset(arch))
+        return pairs.empty() ? SpecOrProblems(*known) : parseSpec(toJson(*known), pairs);
+    if (arch == "-")
+        return readText(arch, {}, readStdin(fileLimit), pairs);
+    if (exists(arch))
+        return readText(arch, {}, readFile(arch, fileLimit, "architecture file"), pairs);
+    for (auto hash = arch.rfind('#'); hash != std::string::npos && hash > 0; hash = arch.rfind('#', hash - 1)) {
+        const std::string path = arch.substr(0, hash);
+        if (exists(path))
+            return readText(path, arch.substr(hash + 1), readFile(path, fileLimit, "workspace"), pairs);
+    }
+    refuseName(arch);
+}
+
+std::string problemLines(const std::string &arch, const std::vector<Problem> &problems)
+{
+    std::string text;
+    for (const Problem &problem : problems)
+        text += (text.empty() ? "" : "\n") + archLabel(arch) + ": " + (problem.field.empty() ? "" : problem.field + ": ") + problem.message;
+    return text;
+}
+
+ResNetSpec loadSpec(const ArchOptions &options)
+{
+    SpecOrProblems result = readArchitecture(options.arch, options.edits);
+    if (const auto *problems = std::get_if<std::vector<Problem>>(&result))
+        throw Error(ErrorKind::Input, problemLines(options.arch, *problems));
+    return std::get<ResNetSpec>(std::move(result));
+}
+
+Model loadModel(const ArchOptions &options)
+{
+    Model model{loadSpec(options), {}, {}};
+    model.graph = expand(model.spec);
+    model.profile = profile(model.spec, model.graph, options.batch);
+    return model;
+}
+
+LiveModel openLive(const Model &model, int threads)
+{
+    LiveModel live;
+    live.engine = openEngine();
+    if (threads > 0)
+        live.engine->setThreads(threads);
+    live.network = live.engine->build(model.spec, model.graph);
+    return live;
+}
+
+namespace {
+
+[[noreturn]] void disagree(const std::string &what, const std::string &arithmetic, const std::string &live)
+{
+    throw Error(ErrorKind::Failed,
+                "internal error: " + what + " is " + arithmetic + " by arithmetic and " + live + " in the live model. Please report this with the output of \"show\"");
+}
+
+void compareCount(const std::string &what, std::int64_t arithmetic, std::int64_t live)
+{
+    if (arithmetic != live)
+        disagree(what, formatThousands(arithmetic), formatThousands(live));
+}
+
+void compareState(const std::vector<StateEntry> &arithmetic, const std::vector<StateEntry> &live)
+{
+    for (std::size_t i = 0; i < arithmetic.size() && i < live.size(); ++i) {
+        if (arithmetic[i].name != live[i].name)
+            disagree("entry " + std::to_string(i) + " of the state", arithmetic[i].name, live[i].name);
+        if (arithmetic[i].shape != live[i].shape)
+            disagree("the shape of " + arithmetic[i].name, formatShape(arithmetic[i].shape), formatShape(live[i].shape));
+    }
+    compareCount("the number of entries of the state", static_cast<std::int64_t>(arithmetic.size()), static_cast<std::int64_t>(live.size()));
+}
+
+} // namespace
+
+void readLive(Model &model, const Network &network, std::int64_t batch)
+{
+    const LiveTotals live = network.totals();
+    Totals &totals = model.profile.totals;
+    compareState(stateDict(moduleTree(model.spec, model.graph), model.graph), live.state);
+    compareCount("the number of parameters", totals.parameters, live.parameters);
+    compareCount("the number of buffer elements", totals.buffers, live.buffers);
+    compareCount("the size of the parameters in bytes", totals.parameterBytes, live.parameterBytes);
+    const std::vector<Shape> shapes = network.traceShapes(batch);
+    compareCount("the number of operations", static_cast<std::int64_t>(model.graph.nodes.size()), static_cast<std::int64_t>(shapes.size()));
+    for (const Node &node : model.graph.nodes) {
+        const auto id = static_cast<std::size_t>(node.id);
+        if (model.profile.nodes[id].shape != shapes[id])
+            disagree("the output of " + node.path, formatShape(model.profile.nodes[id].shape), formatShape(shapes[id]));
+        model.profile.nodes[id].shape = shapes[id];
+    }
+    totals.parameters = live.parameters;
+    totals.buffers = live.buffers;
+    totals.parameterBytes = live.parameterBytes;
+}
+
+} // namespace residua::cli

@@ -1,0 +1,73 @@
+#include "app/cli/arch_input.h"
+#include "app/cli/command.h"
+#include "app/cli/weights.h"
+
+#include "core/data/file.h"
+#include "core/report/pytorch_export.h"
+
+#include <memory>
+
+namespace residua::cli {
+
+namespace {
+
+struct ExportOptions {
+    ArchOptions arch;
+    std::string to, output;
+    WeightOptions weights;
+};
+
+int exportTo(const ExportOptions &options)
+{
+    if (options.to == "libtorch" || options.to == "onnx")
+        throw Error(ErrorKind::Usage, "export to " + options.to + " is not there yet: this version writes pytorch, safetensors and json");
+    if (options.to != "safetensors" && options.weights.given())
+        throw Error(ErrorKind::Usage, "--weights and --seed belong to --to safetensors: " + options.to + " holds no weights");
+    if (options.to == "json") {
+        saveFile(options.output, toJson(loadSpec(options.arch)));
+        return status::done;
+    }
+    if (options.to == "pytorch") {
+        saveFile(options.output, exportPytorch(loadSpec(options.arch)));
+        return status::done;
+    }
+    const Model model = loadModel(options.arch);
+    refuseBeyondMemory("the weights", 3 * model.profile.totals.parameterBytes);
+    const auto file = readWeights(options.weights);
+    const LiveModel live = openLive(model, options.arch.threads);
+    const std::string used = fillWeights(*live.network, options.weights, file);
+    std::vector<std::string> order;
+    for (const StateEntry &entry : stateDict(moduleTree(model.spec, model.graph), model.graph))
+        order.push_back(entry.name);
+    saveSafetensors(options.output, live.network->weights(), order);
+    writeMessage("weights: " + used);
+    return status::done;
+}
+
+} // namespace
+
+void addExport(CommandTable &table)
+{
+    CLI::App *command = table.add("export", "Write the network as code, weights or architecture file",
+                                  "  residua-cli export resnet50 --to pytorch --output resnet50.py\n"
+                                  "  residua-cli export resnet18 --to safetensors --seed 1 --output resnet18.safetensors\n"
+                                  "  residua-cli export resnet18 --to json --output resnet18.residua.json");
+    auto options = std::make_shared<ExportOptions>();
+    addArchOptions(*command, options->arch);
+    command->add_option("--to", options->to, "What to write: pytorch (one readable Python file), safetensors (weights), json (architecture file)")
+        ->required()
+        ->type_name("{pytorch,safetensors,json}")
+        ->check(CLI::Validator(
+            [](const std::string &name) {
+                const std::vector<std::string> known = {"pytorch", "safetensors", "json", "libtorch", "onnx"};
+                return std::find(known.begin(), known.end(), name) != known.end()
+                    ? std::string()
+                    : name + " is no target: expected pytorch, safetensors or json";
+            },
+            ""));
+    command->add_option("--output", options->output, "The file to write")->required()->type_name("FILE");
+    addWeightOptions(*command, options->weights);
+    command->callback([&table, options] { table.chosen = [options](const Console &) { return exportTo(*options); }; });
+}
+
+} // namespace residua::cli

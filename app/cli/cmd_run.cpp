@@ -1,0 +1,238 @@
+#include "app/cli/arch_input.h"
+#include "app/cli/command.h"
+#include "app/cli/run_input.h"
+#include "app/cli/run_maps.h"
+#include "app/cli/weights.h"
+
+#include "core/data/file.h"
+#include "core/data/npy.h"
+#include "core/report/format.h"
+#include "core/report/summary.h"
+
+#include "labels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+#include <numeric>
+
+namespace residua::cli {
+
+namespace {
+
+struct RunCommand {
+    ArchOptions arch;
+    InputOptions input;
+    WeightOptions weights;
+    std::string device = "cpu", labels, saveOutput, saveMaps, format = "text";
+    std::vector<std::string> capture;
+    int repeat = 1, top = 5;
+};
+
+/// The most memory that activations hold at once when each is freed after its last reader, plus what is captured.
+std::int64_t peakBytes(const Model &model, const std::vector<int> &captured)
+{
+    const auto &nodes = model.graph.nodes;
+    std::vector<int> lastReader(nodes.size(), -1);
+    const auto bytes = [&](int id) {
+        std::int64_t product = 4;
+        for (const std::int64_t side : model.profile.nodes[static_cast<std::size_t>(id)].shape)
+            product = side > 0 && product > INT64_MAX / side ? INT64_MAX / 4 : product * side;
+        return std::min(product, INT64_MAX / 4);
+    };
+    for (const Node &node : nodes) {
+        for (const int input : node.inputs)
+            lastReader[static_cast<std::size_t>(input)] = node.id;
+    }
+    std::int64_t held = 0, peak = 0, kept = 0;
+    for (const int id : captured)
+        kept = std::min(kept + bytes(id), INT64_MAX / 4);
+    for (const Node &node : nodes) {
+        held = std::min(held + bytes(node.id), INT64_MAX / 4);
+        peak = std::max(peak, held);
+        std::vector<int> inputs = node.inputs;
+        std::sort(inputs.begin(), inputs.end());
+        inputs.erase(std::unique(inputs.begin(), inputs.end()), inputs.end());
+        for (const int input : inputs)
+            held -= lastReader[static_cast<std::size_t>(input)] == node.id ? bytes(input) : 0;
+    }
+    return peak + kept;
+}
+
+std::vector<std::string> linesOf(const std::string &text)
+{
+    std::vector<std::string> lines = CLI::detail::split(text, '\n');
+    for (std::string &line : lines) {
+        if (!line.empty() && line.back() == '\r')
+            line.pop_back();
+    }
+    while (!lines.empty() && lines.back().empty())
+        lines.pop_back();
+    return lines;
+}
+
+/// A label for each class; empty where none is known.
+std::vector<std::string> labelsFor(const std::string &file, std::int64_t classes)
+{
+    if (file.empty())
+        return classes == 1000 ? linesOf(imagenetLabels) : std::vector<std::string>();
+    std::vector<std::string> labels = linesOf(readFile(file, 16'000'000, "label file"));
+    if (static_cast<std::int64_t>(labels.size()) != classes)
+        throw Error(ErrorKind::Input, "label file " + inQuotes(file) + " has " + std::to_string(labels.size()) + " lines, the network has "
+                        + std::to_string(classes) + " classes: expected one label a line");
+    return labels;
+}
+
+/// The K best classes of the first image, by softmax.
+std::vector<RunFacts::Best> best(const Tensor &output, std::int64_t classes, int count, const std::vector<std::string> &labels)
+{
+    const auto *scores = output.values.data();
+    const auto size = static_cast<std::size_t>(classes);
+    std::vector<std::size_t> order(size);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto rank = [scores](std::size_t i) { return std::isnan(scores[i]) ? -INFINITY : scores[i]; };
+    const std::size_t shown = std::min(size, static_cast<std::size_t>(count));
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end(),
+                      [&](std::size_t a, std::size_t b) { return rank(a) != rank(b) ? rank(a) > rank(b) : a < b; });
+    const double greatest = *std::max_element(scores, scores + size);
+    double sum = 0;
+    for (std::size_t i = 0; i < size; ++i)
+        sum += std::exp(scores[i] - greatest);
+    std::vector<RunFacts::Best> top;
+    for (std::size_t i = 0; i < shown; ++i)
+        top.push_back({static_cast<int>(order[i]), labels.empty() ? "" : labels[order[i]], std::exp(scores[order[i]] - greatest) / sum});
+    return top;
+}
+
+struct Interrupted {};
+
+Trace pass(Network &network, const Tensor &input, const RunOptions &options)
+{
+    Trace trace = network.run(input, options);
+    if (!trace.complete || options.stop.stop_requested())
+        throw Interrupted{};
+    return trace;
+}
+
+/// The median pass of `repeat`, after a warm-up where there are several, with the statistics and captured maps of one more.
+Trace measure(Network &network, const Tensor &input, RunOptions options, int repeat)
+{
+    RunOptions plain = options;
+    plain.capture.clear();
+    std::vector<Trace> passes;
+    if (repeat > 1)
+        pass(network, input, plain);
+    for (int i = 0; i < repeat; ++i) {
+        passes.push_back(pass(network, input, plain));
+        passes.back().output = {};
+    }
+    const auto faster = [](const Trace &a, const Trace &b) { return a.milliseconds < b.milliseconds; };
+    const auto middle = passes.begin() + (repeat - 1) / 2;
+    std::nth_element(passes.begin(), middle, passes.end(), faster);
+    const Trace median = *middle;
+    double milliseconds = median.milliseconds;
+    if (repeat % 2 == 0)
+        milliseconds = (milliseconds + std::min_element(middle + 1, passes.end(), faster)->milliseconds) / 2;
+    options.statistics = true;
+    Trace trace = pass(network, input, options);
+    trace.milliseconds = milliseconds;
+    for (std::size_t i = 0; i < trace.rows.size(); ++i)
+        trace.rows[i].milliseconds = median.rows[i].milliseconds;
+    return trace;
+}
+
+std::string readable(const RunCommand &options, const SummarySource &source, const RunFacts &facts, const RunInput &input)
+{
+    std::string text = source.spec.name + "  " + formatShape(input.tensor.shape) + " -> " + formatShape(facts.outputShape) + "\ninput    "
+        + input.description + "\ndevice   " + facts.device + "\nweights  " + facts.weights + "\ntime     " + formatFixed(facts.milliseconds, 2) + " ms"
+        + (options.repeat > 1 ? " (median of " + std::to_string(options.repeat) + " passes, after one to warm up)" : " (one pass)") + "\n";
+    if (!facts.top.empty()) {
+        text += "\nbest classes" + std::string(input.tensor.shape[0] > 1 ? " of the first image" : "") + " (weights: " + facts.weights + ")\n";
+        for (const RunFacts::Best &each : facts.top) {
+            std::string percent = formatFixed(100 * each.probability, 2);
+            percent.insert(0, 7 - std::min<std::size_t>(7, percent.size()), ' ');
+            std::string index = std::to_string(each.index);
+            index.insert(0, 5 - std::min<std::size_t>(5, index.size()), ' ');
+            text += index + percent + " %  " + each.label;
+            text.erase(text.find_last_not_of(' ') + 1);
+            text += "\n";
+        }
+    }
+    return text + "\n" + writeTable(summaryTable(source, Level::Operation), SummaryFormat::Text);
+}
+
+int runNetwork(RunCommand options, const Console &console)
+{
+    const ResNetSpec spec = loadSpec(options.arch);
+    const RunInput input = readInput(options.input, spec, options.arch, options.weights.seed);
+    Model model{spec, expand(spec), {}};
+    model.profile = profile(model.spec, model.graph, options.arch.batch);
+    const bool classifies = spec.head.type == HeadType::Linear || spec.head.type == HeadType::Mlp;
+    if (!classifies && !options.labels.empty())
+        throw Error(ErrorKind::Usage, "--labels: this network has no classes (head " + std::string(spec.head.type == HeadType::Pool ? "pool" : "none") + ")");
+    const auto labels = classifies ? labelsFor(options.labels, spec.head.classes) : std::vector<std::string>();
+    RunOptions run;
+    run.device = options.device;
+    run.stop = console.stop;
+    run.capture = captureIds(model, options.capture, !options.saveMaps.empty());
+    const std::int64_t weightBytes = model.profile.totals.parameterBytes * (options.weights.file.empty() ? 1 : 2);
+    refuseBeyondMemory("this run", weightBytes + (options.device == "cpu" ? peakBytes(model, run.capture) : 0));
+    const auto file = readWeights(options.weights);
+    const LiveModel live = openLive(model, options.arch.threads);
+    readLive(model, *live.network, options.arch.batch);
+    const std::string weights = fillWeights(*live.network, options.weights, file);
+    const Trace trace = measure(*live.network, input.tensor, run, options.repeat);
+
+    RunFacts facts{options.device, trace.milliseconds, weights, trace.output.shape, {}};
+    if (classifies)
+        facts.top = best(trace.output, spec.head.classes, options.top, labels);
+    if (!options.saveOutput.empty())
+        saveNpy(options.saveOutput, trace.output);
+    saveMaps(model, trace, options.saveMaps);
+    const SummarySource source{model.spec, model.graph, model.profile, &trace, true};
+    writeOut(options.format == "json" ? summaryJson(source, &facts) : readable(options, source, facts, input));
+    return status::done;
+}
+
+} // namespace
+
+void addRun(CommandTable &table)
+{
+    CLI::App *command = table.add("run", "Run one forward pass: time and statistics of each operation, the best classes, feature maps",
+                                  "  residua-cli run resnet18 --image cat.jpg --weights resnet18.safetensors\n"
+                                  "  residua-cli run resnet50 --seed 1 --repeat 10 --format json\n"
+                                  "  residua-cli run resnet18 --image cat.jpg --capture layer1.0.relu_1 --save-maps maps");
+    auto options = std::make_shared<RunCommand>();
+    addArchOptions(*command, options->arch);
+    addInputOptions(*command, options->input);
+    addWeightOptions(*command, options->weights);
+    command->add_option("--device", options->device, "Where to run: cpu, cuda or cuda:N (default cpu)")
+        ->type_name("DEVICE")
+        ->check(CLI::Validator(
+            [](const std::string &name) {
+                const bool numbered = name.rfind("cuda:", 0) == 0 && name.size() > 5 && name.size() < 8
+                    && name.find_first_not_of("0123456789", 5) == std::string::npos;
+                return name == "cpu" || name == "cuda" || numbered ? std::string() : "\"" + name + "\" is no device: expected cpu, cuda or cuda:N";
+            },
+            ""));
+    command->add_option("--repeat", options->repeat, "Take the median time of so many passes, after one to warm up (default 1)")->check(CLI::Range(1, 100000))->type_name("N");
+    command->add_option("--top", options->top, "How many of the best classes (default 5)")->check(CLI::Range(0, 65536))->type_name("K");
+    command->add_option("--labels", options->labels, "Names of the classes, one a line (default for 1,000 classes: ImageNet's)")->type_name("FILE");
+    command->add_option("--save-output", options->saveOutput, "Write the output to this .npy file")->type_name("FILE");
+    addRepeatable(*command, "--capture", options->capture, "Save this operation's output as PATH.npy (in the folder of --save-maps, else here)")->type_name("PATH");
+    command->add_option("--save-maps", options->saveMaps, "Save what is captured as .npy and as picture sheets into this folder; without --capture the stem's and each stage's output")
+        ->type_name("DIR");
+    addChoice(*command, "--format", options->format, {"text", "json"}, "Write the results as");
+    command->callback([&table, options] {
+        table.chosen = [options](const Console &console) {
+            try {
+                return runNetwork(*options, console);
+            } catch (const Interrupted &) {
+                writeMessage("interrupted; nothing was written");
+                return status::interrupted;
+            }
+        };
+    });
+}
+
+} // namespace residua::cli

@@ -1,0 +1,106 @@
+#include "app/cli/arch_input.h"
+#include "app/cli/command.h"
+
+#include "core/report/format.h"
+#include "core/report/summary.h"
+#include "core/report/torchinfo.h"
+#include "core/report/torchsummary.h"
+
+#include <memory>
+
+namespace residua::cli {
+
+namespace {
+
+struct SummaryOptions {
+    ArchOptions arch;
+    std::string format = "text", level, style;
+    int depth = 3;
+    bool depthGiven = false, formatGiven = false, arithmetic = false;
+    std::optional<std::int64_t> maxParameters, maxMacs, maxMemory;
+};
+
+std::string written(const SummaryOptions &options, const Model &model)
+{
+    if (!options.style.empty()) {
+        const ModuleNode root = moduleTree(model.spec, model.graph);
+        if (options.style == "torchinfo")
+            return torchinfoTable(model.spec, model.graph, root, model.profile, options.depth, options.arch.batch);
+        if (options.style == "torchsummary")
+            return torchsummaryTable(model.spec, model.graph, root, model.profile);
+        return shapesTable(model.graph, root, model.profile);
+    }
+    const SummarySource source{model.spec, model.graph, model.profile, nullptr, !options.arithmetic};
+    if (options.format == "json")
+        return summaryJson(source);
+    const SummaryFormat format = options.format == "csv" ? SummaryFormat::Csv
+        : options.format == "markdown"                   ? SummaryFormat::Markdown
+        : options.format == "latex"                      ? SummaryFormat::Latex
+        : options.format == "html"                       ? SummaryFormat::Html
+                                                         : SummaryFormat::Text;
+    return writeTable(summaryTable(source, levelOf(options.level)), format);
+}
+
+/// The budgets that are exceeded, a line each.
+std::string exceeded(const SummaryOptions &options, const Totals &totals)
+{
+    std::string lines;
+    const auto check = [&lines](const char *what, std::int64_t count, const std::optional<std::int64_t> &limit, const char *option) {
+        if (limit && count > *limit)
+            lines += std::string(lines.empty() ? "" : "\n") + formatThousands(count) + " " + what + ", above the budget of "
+                + formatThousands(*limit) + " (" + option + ")";
+    };
+    check("parameters", totals.parameters, options.maxParameters, "--max-parameters");
+    check("multiply-accumulates", totals.macs, options.maxMacs, "--max-macs");
+    // Both are below 2^62: parameters are limited by validation, and activations saturate alone.
+    const std::int64_t memory = totals.activationBytes > INT64_MAX - totals.parameterBytes ? INT64_MAX : totals.parameterBytes + totals.activationBytes;
+    check("bytes of parameters and activations", memory, options.maxMemory, "--max-memory");
+    return lines;
+}
+
+int summarise(const SummaryOptions &options)
+{
+    if (!options.style.empty() && options.formatGiven && options.format != "text")
+        throw Error(ErrorKind::Usage, "--style prints text: it does not go with --format " + options.format);
+    if (options.depthGiven && options.style != "torchinfo")
+        throw Error(ErrorKind::Usage, "--depth belongs to --style torchinfo; the tables of this program take --level");
+    Model model = loadModel(options.arch);
+    if (!options.arithmetic) {
+        const LiveModel live = openLive(model, options.arch.threads);
+        readLive(model, *live.network, options.arch.batch);
+    }
+    writeOut(written(options, model));
+    const std::string lines = exceeded(options, model.profile.totals);
+    if (lines.empty())
+        return status::done;
+    writeMessage(lines);
+    return status::budget;
+}
+
+} // namespace
+
+void addSummary(CommandTable &table)
+{
+    CLI::App *command = table.add("summary", "Print the layer table: output shapes, parameters, MACs, memory, receptive field",
+                                  "  residua-cli summary resnet50\n"
+                                  "  residua-cli summary resnet152 --level block --format markdown\n"
+                                  "  residua-cli summary mine.residua.json --style torchinfo --depth 2\n"
+                                  "  residua-cli summary mine.residua.json --arithmetic --max-parameters 25M --max-macs 4G");
+    auto options = std::make_shared<SummaryOptions>();
+    addArchOptions(*command, options->arch);
+    CLI::Option *format = addChoice(*command, "--format", options->format, {"text", "json", "csv", "markdown", "latex", "html"}, "Write the table as");
+    addLevel(*command, options->level);
+    addChoice(*command, "--style", options->style, {"torchinfo", "torchsummary", "shapes"}, "Print, byte for byte, what this tool prints for the same PyTorch model");
+    CLI::Option *depth = command->add_option("--depth", options->depth, "Levels of modules with --style torchinfo (default 3)")->check(CLI::Range(0, 100))->type_name("N");
+    command->add_flag("--arithmetic", options->arithmetic, "Count by arithmetic alone, without the live model (and without libtorch)");
+    addCount(*command, "--max-parameters", options->maxParameters, "Status 5 above so many parameters");
+    addCount(*command, "--max-macs", options->maxMacs, "Status 5 above so many multiply-accumulates");
+    addCount(*command, "--max-memory", options->maxMemory, "Status 5 above so many bytes of parameters and all activations together")->type_name("BYTES");
+    command->callback([&table, options, format, depth] {
+        options->formatGiven = format->count() > 0;
+        options->depthGiven = depth->count() > 0;
+        table.chosen = [options](const Console &) { return summarise(*options); };
+    });
+}
+
+} // namespace residua::cli

@@ -1,0 +1,133 @@
+#include "app/cli/command.h"
+
+#include "core/data/engine.h"
+
+#include <csignal>
+#include <memory>
+#include <new>
+#include <pthread.h>
+#include <thread>
+#include <unistd.h>
+
+namespace residua::cli {
+namespace {
+
+/// Turns SIGINT into a stop request. Only one thread ever sees the signal, so that no code runs in a signal handler.
+/// `waits` is set by the command that stops by itself; every other is ended at once (files are written whole or not at all).
+std::stop_token watchInterrupts(bool waits)
+{
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    auto source = std::make_shared<std::stop_source>();
+    std::thread([signals, source, waits] {
+        int number = 0;
+        sigwait(&signals, &number);
+        if (waits) {
+            source->request_stop();
+            sigwait(&signals, &number);
+        }
+        ::_exit(status::interrupted);
+    }).detach();
+    return source->get_token();
+}
+
+int statusOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::Usage:
+        return status::usage;
+    case ErrorKind::Input:
+        return status::input;
+    case ErrorKind::OutOfMemory:
+    case ErrorKind::Device:
+        return status::device;
+    case ErrorKind::Failed:
+        break;
+    }
+    return status::failed;
+}
+
+void describe(CLI::App &app)
+{
+    app.name("residua-cli");
+    app.description("Residual networks: module tree, layer table, picture and forward pass.");
+    app.set_version_flag("--version", "residua-cli " RESIDUA_VERSION, "Print the version");
+    app.set_help_flag("-h,--help", "Print this help");
+    app.require_subcommand(1);
+    app.get_formatter()->column_width(34);
+    app.get_formatter()->label("SUBCOMMAND", "COMMAND");
+    app.get_formatter()->label("Subcommands", "Commands");
+    app.footer("Examples:\n"
+               "  residua-cli tree resnet50\n"
+               "  residua-cli summary resnet50 --level block\n"
+               "  residua-cli graph resnet50 --level block --output resnet50.svg\n"
+               "  residua-cli run resnet18 --image cat.jpg --weights resnet18.safetensors\n"
+               "  residua-cli show resnet50 --set stages.2.depth=23 > mine.residua.json\n"
+               "\n\"residua-cli COMMAND --help\" tells more. Data go to standard output, messages to standard error.\n"
+               "Exit status: 0 done, 1 failed, 2 wrong usage, 3 bad input, 4 out of memory or device trouble,\n"
+               "5 a budget exceeded, 130 interrupted.");
+}
+
+/// CLI11's sentence as one line with a hint.
+int refuse(const CLI::App &app, const CLI::ParseError &error)
+{
+    std::string text = error.what();
+    while (!text.empty() && text.back() == '\n')
+        text.pop_back();
+    for (char &c : text)
+        c = c == '\n' ? ' ' : c;
+    const auto chosen = app.get_subcommands();
+    writeMessage(text + " (see residua-cli " + (chosen.empty() ? "" : chosen.front()->get_name() + " ") + "--help)");
+    return status::usage;
+}
+
+int run(int argc, char **argv)
+{
+    CLI::App app;
+    CommandTable table{app, {}};
+    describe(app);
+    for (const auto add : {addPresets, addShow, addSummary, addTree, addGraph, addRun, addExport, addValidate, addDoctor, addCompletion})
+        add(table);
+    bool manual = false;
+    app.add_flag_callback(
+        "--help-man", [&manual] { manual = true; throw CLI::Success(); }, "Print the manual page (roff)");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp &) {
+        writeOut(app.help());
+        return status::done;
+    } catch (const CLI::CallForVersion &version) {
+        writeOut(std::string(version.what()) + "\n");
+        return status::done;
+    } catch (const CLI::Success &) {
+        if (manual)
+            writeOut(manualPage(app));
+        return status::done;
+    } catch (const CLI::ParseError &error) {
+        return refuse(app, error);
+    }
+    return table.chosen({watchInterrupts(app.got_subcommand("run"))});
+}
+
+} // namespace
+} // namespace residua::cli
+
+int main(int argc, char **argv)
+{
+    using namespace residua;
+    cli::guardDescriptors();
+    try {
+        return cli::run(argc, argv);
+    } catch (const Error &error) {
+        cli::writeMessage(error.what());
+        return cli::statusOf(error.kind());
+    } catch (const std::bad_alloc &) {
+        cli::writeMessage("out of memory: close other programs, or use a smaller architecture, input or batch");
+        return cli::status::device;
+    } catch (const std::exception &error) {
+        cli::writeMessage("internal error: " + std::string(error.what()));
+        return cli::status::failed;
+    }
+}

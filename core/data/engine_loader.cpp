@@ -1,0 +1,80 @@
+#include "core/data/engine.h"
+
+#include "core/data/file.h"
+
+#include <array>
+#include <cstdlib>
+#include <dlfcn.h>
+#include <unistd.h>
+
+namespace residua {
+
+namespace {
+
+constexpr std::string_view moduleName = "residua_engine.so";
+
+Error failed(const std::string &message)
+{
+    return Error(ErrorKind::Failed, "cannot open the engine: " + message);
+}
+
+/// The folder of the running program, with a final slash; "./" where the system does not tell.
+std::string programFolder()
+{
+    std::array<char, 4096> path{};
+    const ssize_t length = ::readlink("/proc/self/exe", path.data(), path.size());
+    const std::string_view name(path.data(), length > 0 ? static_cast<std::size_t>(length) : 0);
+    const std::size_t slash = name.rfind('/');
+    return slash == std::string_view::npos ? "./" : std::string(name.substr(0, slash + 1));
+}
+
+std::string modulePath()
+{
+    if (const char *given = std::getenv("RESIDUA_ENGINE"); given && *given) {
+        if (::access(given, R_OK) != 0)
+            throw failed("RESIDUA_ENGINE names " + inQuotes(given) + ", which cannot be read; correct or unset it");
+        // A name without a slash would be searched in the system's library folders.
+        return std::string_view(given).find('/') == std::string_view::npos ? "./" + std::string(given) : given;
+    }
+    const std::string folder = programFolder();
+    for (const std::string_view place : {"../lib/residua/", "", "../lib/"}) {
+        std::string path = folder + std::string(place) + std::string(moduleName);
+        if (::access(path.c_str(), R_OK) == 0)
+            return path;
+    }
+    throw failed("residua_engine.so is neither in ../lib/residua nor ../lib nor beside the program in " + inQuotes(folder)
+                 + "; build it (packaging/run.sh), or name it in RESIDUA_ENGINE. What needs no live network works without it (--arithmetic)");
+}
+
+template <class Function>
+Function symbol(void *module, const char *name, const std::string &path)
+{
+    void *address = ::dlsym(module, name);
+    if (!address)
+        throw failed(inQuotes(path) + " has no " + name + ": it is no engine of this program; build it again (packaging/run.sh)");
+    return reinterpret_cast<Function>(address);
+}
+
+} // namespace
+
+std::shared_ptr<Engine> openEngine()
+{
+    const std::string path = modulePath();
+    // Stays open for ever: libtorch does not survive being unloaded.
+    void *module = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (!module) {
+        const char *reason = ::dlerror();
+        throw failed("libtorch or a library that it needs is missing or does not fit (" + std::string(reason ? reason : "no reason given")
+                     + "); set RESIDUA_TORCH to libtorch's folder and build again, or run packaging/run.sh, which fetches it");
+    }
+    const int abi = symbol<int (*)()>(module, "residuaEngineAbi", path)();
+    if (abi != kEngineAbi)
+        throw failed(inQuotes(path) + " is of interface " + std::to_string(abi) + ", this program needs " + std::to_string(kEngineAbi)
+                     + "; build both again (packaging/run.sh)");
+    Engine *engine = symbol<Engine *(*)()>(module, "residuaCreateEngine", path)();
+    if (!engine)
+        throw failed(inQuotes(path) + " made none; build it again (packaging/run.sh)");
+    return std::shared_ptr<Engine>(engine);
+}
+
+} // namespace residua

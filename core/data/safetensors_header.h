@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/data/engine.h"
+#include "core/data/file.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace residua {
+
+/// One entry of a safetensors header, checked against the file.
+struct TensorEntry {
+    std::string name;
+    std::string dtype;
+    Shape shape;
+    std::uint64_t begin = 0, end = 0; ///< bytes in the file
+    std::uint64_t elements = 0;
+};
+
+/// Bits of one element of a type of the format; 0: no such type.
+int dtypeBits(std::string_view dtype);
+
+/// "[64, 3, 7, 7]".
+std::string shapeText(const Shape &shape);
+
+/// Reads and checks the header of a safetensors file: entries in the order of their bytes, which cover the file without
+/// holes or overlaps. Throws Error(Input). Memory: a few MB beside the names, whatever the file says.
+std::vector<TensorEntry> readSafetensorsHeader(const FileReader &file);
+
+/// What a file that is no safetensors file seems to be, and what to do about it; empty when unknown.
+/// `start` is its first 512 bytes or more.
+std::string foreignKind(std::string_view start);
+
+} // namespace residua

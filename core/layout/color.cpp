@@ -1,0 +1,47 @@
+#include "core/layout/picture.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace residua {
+
+namespace {
+
+double luminance(Color c)
+{
+    const auto linear = [](std::uint8_t v) {
+        const double x = v / 255.0;
+        return x <= 0.04045 ? x / 12.92 : std::pow((x + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+}
+
+} // namespace
+
+double contrast(Color a, Color b)
+{
+    const double x = luminance(a), y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+Color rampColor(double share)
+{
+    static constexpr std::array<Color, 4> stops = {Color{0xF3, 0xF7, 0xFE}, Color{0xC3, 0xD7, 0xF8}, Color{0x86, 0xAC, 0xF0}, Color{0x2E, 0x5C, 0xC8}};
+    const double position = std::clamp(share, 0.0, 1.0) * (stops.size() - 1);
+    const std::size_t i = std::min(static_cast<std::size_t>(position), stops.size() - 2);
+    const double t = position - static_cast<double>(i);
+    const auto mix = [t](std::uint8_t a, std::uint8_t b) { return static_cast<std::uint8_t>(std::lround(a + (b - a) * t)); };
+    return Color{mix(stops[i].r, stops[i + 1].r), mix(stops[i].g, stops[i + 1].g), mix(stops[i].b, stops[i + 1].b)};
+}
+
+Color textColorOn(Color background)
+{
+    constexpr Color ink{0x16, 0x20, 0x2E}, white{0xFF, 0xFF, 0xFF}, black{0, 0, 0};
+    for (const Color color : {ink, white})
+        if (contrast(color, background) >= 4.5)
+            return color;
+    return black; // between the two, black always reaches 4.58
+}
+
+} // namespace residua

@@ -1,0 +1,97 @@
+#include "core/run/clock.h"
+#include "core/run/network.h"
+#include "core/run/operations.h"
+
+#include <ATen/ops/aminmax.h>
+#include <ATen/ops/count_nonzero.h>
+#include <ATen/ops/var_mean.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace residua {
+
+namespace {
+
+Tensor copied(const at::Tensor &value)
+{
+    const at::Tensor host = value.to(c10::kCPU).contiguous();
+    Tensor tensor{host.sizes().vec(), {}};
+    const float *data = host.const_data_ptr<float>();
+    tensor.values.assign(data, data + host.numel());
+    return tensor;
+}
+
+/// Mean, population deviation, extremes and share of zeros of one activation.
+void fillStatistics(const at::Tensor &value, TraceRow &row)
+{
+    const auto [variance, mean] = at::var_mean(value.flatten(), c10::IntArrayRef{0}, std::optional<at::Scalar>(0));
+    const auto [least, most] = value.flatten().aminmax();
+    row.mean = mean.item<double>();
+    row.std = std::sqrt(variance.item<double>());
+    row.min = least.item<double>();
+    row.max = most.item<double>();
+    row.zeroFraction = 1.0 - static_cast<double>(at::count_nonzero(value).item<std::int64_t>()) / static_cast<double>(value.numel());
+}
+
+/// A view shares its input's storage, so the input lives as long as the view does.
+bool aliasesInput(const Op &op)
+{
+    return std::holds_alternative<FlattenOp>(op) || std::holds_alternative<DropoutOp>(op) || std::holds_alternative<IdentityOp>(op)
+        || std::holds_alternative<InputOp>(op);
+}
+
+} // namespace
+
+Trace TorchNetwork::execute(const at::Tensor &input, const NodeState &state, const RunOptions &options)
+{
+    std::vector<char> keep(m_graph.nodes.size(), 0);
+    for (const int id : options.capture)
+        keep[static_cast<std::size_t>(id)] = 1;
+
+    Trace trace;
+    trace.rows.reserve(m_graph.nodes.size());
+    std::vector<at::Tensor> values(m_graph.nodes.size());
+    std::vector<char> shared(m_graph.nodes.size(), 0); // values whose storage another value shares or the caller owns
+    std::vector<at::Tensor> inputs;
+    Clock clock(input.device(), options.times, m_graph.nodes.size());
+    clock.start();
+    for (const Node &node : m_graph.nodes) {
+        if (options.stop.stop_requested())
+            return trace;
+        const auto id = static_cast<std::size_t>(node.id);
+        inputs.clear();
+        for (const int i : node.inputs)
+            inputs.push_back(values[static_cast<std::size_t>(i)]);
+        const auto first = node.inputs.empty() ? 0 : static_cast<std::size_t>(node.inputs.front());
+        const bool lastUse = !node.inputs.empty() && m_lastReader[first] == node.id && !shared[first];
+        const bool alone = std::count(node.inputs.begin(), node.inputs.end(), node.inputs.empty() ? 0 : node.inputs.front()) <= 1;
+        for (const int i : node.inputs)
+            if (m_lastReader[static_cast<std::size_t>(i)] == node.id)
+                values[static_cast<std::size_t>(i)].reset();
+        if (node.inputs.empty())
+            inputs.push_back(input);
+        values[id] = applyOp(node.op, inputs, state[id], lastUse && alone && canOverwrite(node.op));
+        clock.mark();
+        shared[id] = aliasesInput(node.op) ? 1 : 0;
+        TraceRow row;
+        row.shape = values[id].sizes().vec();
+        trace.rows.push_back(std::move(row));
+        if (options.statistics)
+            fillStatistics(values[id], trace.rows.back());
+        if (keep[id])
+            trace.captured[node.id] = copied(values[id]);
+        if (options.statistics || keep[id])
+            clock.skip();
+    }
+    trace.milliseconds = clock.finish();
+    if (options.times)
+        for (std::size_t i = 0; i < trace.rows.size(); ++i)
+            trace.rows[i].milliseconds = clock.milliseconds(i);
+    trace.output = copied(values.back());
+    trace.complete = true;
+    return trace;
+}
+
+} // namespace residua

@@ -1,0 +1,75 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds, and starts Residua. Where there is no display, or no window program yet, it does
+# the main job without one instead: the tree, the table, the picture, the classes and the feature maps of a network
+# run on a sample image, written to a folder.
+#
+#   packaging/run.sh [NETWORK [IMAGE]]     by default resnet18 and resources/images/cat.png
+#
+# RESIDUA_TORCH=DIR uses the libtorch in DIR instead of installing one.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+
+case ${1:-} in
+-h | --help)
+    sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}"
+    exit 0
+    ;;
+esac
+network=${1:-resnet18}
+image=${2:-$ROOT/resources/images/cat.png}
+[ -f "$image" ] || fail "there is no image $image."
+
+heading "What is needed"
+setup_packages
+setup_torch
+
+heading "Building (into build/)"
+build release --target residua-cli residua_engine
+
+desktop=$ROOT/build/bin/residua
+if [ -x "$desktop" ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    exec "$desktop"
+fi
+
+cli=$ROOT/build/bin/residua-cli
+name=$(basename "$network")
+name=${name%.residua*}
+results=$ROOT/results/$name
+maps=$results/maps
+mkdir -p "$maps"
+
+heading "$name, without a window"
+"$cli" tree "$network" >"$results/tree.txt"
+for format in text csv json; do
+    "$cli" summary "$network" --format "$format" >"$results/summary.${format/text/txt}"
+done
+for suffix in svg pdf png; do
+    "$cli" graph "$network" --level block --output "$results/$name.$suffix"
+done
+
+# The last activation of every stage: a picture sheet and the numbers of each.
+captures=()
+while read -r path; do
+    captures+=(--capture "$path")
+done < <("$cli" summary "$network" --format json | python3 -c '
+import json, re, sys
+last = {}
+for operation in json.load(sys.stdin)["operations"]:
+    stage = re.match(r"(?:encoder\.layers\.|layer|)(\d+)\.", operation["path"])
+    if stage and len(operation["output_shape"]) == 4:
+        last[stage[1]] = operation["path"]
+print("\n".join(last.values()))')
+"$cli" run "$network" --image "$image" --seed 0 --top 5 "${captures[@]}" --save-maps "$maps" --format json >"$results/run.json"
+"$cli" run "$network" --image "$image" --seed 0 --top 5 --format text | tee "$results/run.txt"
+
+heading "The results are in $results"
+cat <<TEXT
+  tree.txt                    the module tree, as PyTorch prints it
+  summary.txt .csv .json      every layer: shape, parameters, multiply-accumulates, receptive field
+  $name.svg .pdf .png    the picture
+  run.txt, run.json           classes, time and statistics of every operation on $(basename "$image")
+  maps/                       the feature maps at the end of every stage, as picture sheets and as .npy
+
+The weights are random (seed 0), so the classes say nothing about the image. Trained ones are loaded with
+  build/bin/residua-cli run $network --image $image --weights FILE.safetensors
+TEXT

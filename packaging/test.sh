@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# Installs what is missing, then builds and tests: the release build, the build without Qt and Graphviz, and the
+# build with the address, leak and undefined-behaviour sanitizers. Ends with one line for each, and with status 0
+# only if all passed.
+#
+#   packaging/test.sh            everything
+#   packaging/test.sh --quick    the release build only
+#
+# RESIDUA_TORCH=DIR builds against the libtorch in DIR; RESIDUA_PYTHON=FILE names a Python that has torch, numpy,
+# torchinfo and torchsummary, instead of the one in .deps/venv.
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
+NEEDED_PACKAGES+=("${TEST_PACKAGES[@]}")
+
+presets=(release headless dev-asan)
+case ${1:-} in
+'') ;;
+--quick) presets=(release) ;;
+-h | --help)
+    sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}"
+    exit 0
+    ;;
+*) fail "unknown argument $1; see packaging/test.sh --help." ;;
+esac
+
+heading "What is needed"
+setup_packages
+setup_torch
+setup_test_python
+
+lines=()
+status=0
+for preset in "${presets[@]}"; do
+    started=$SECONDS
+    heading "Preset $preset: building"
+    # With the sanitizers a network runs about five times slower; what compares thousands of them with PyTorch is left to release.
+    exclude=()
+    [ "$preset" = dev-asan ] && exclude=(--exclude-regex '^oracle')
+    outcome=passed
+    if ! build "$preset"; then
+        outcome="DID NOT BUILD"
+    else
+        heading "Preset $preset: testing"
+        (cd "$ROOT" && ctest --preset "$preset" --parallel "$(nproc)" --timeout 1500 "${exclude[@]}") || outcome=FAILED
+    fi
+    [ "$outcome" = passed ] || status=1
+    lines+=("$(printf '%-10s %-14s %5d s' "$preset" "$outcome" $((SECONDS - started)))")
+done
+
+heading "Result"
+printf '%s\n' "${lines[@]}"
+exit "$status"

@@ -1,0 +1,37 @@
+#include "core/arch/presets.h"
+#include "core/data/engine.h"
+
+#include <benchmark/benchmark.h>
+
+namespace residua {
+namespace {
+
+constexpr const char *names[] = {"resnet18", "resnet50", "resnet152"};
+
+/// What happens at every edit: the module tree on the meta device and a pass of shapes through libtorch.
+void buildAndTrace(benchmark::State &state)
+{
+    const ResNetSpec spec = *preset(names[state.range(0)]);
+    state.SetLabel(names[state.range(0)]);
+    const Graph graph = expand(spec);
+    const auto engine = openEngine();
+    for (auto _ : state) {
+        const auto network = engine->build(spec, graph);
+        benchmark::DoNotOptimize(network->traceShapes(1));
+    }
+}
+BENCHMARK(buildAndTrace)->DenseRange(0, 2)->Unit(benchmark::kMillisecond)->MinWarmUpTime(0.2);
+
+void build(benchmark::State &state)
+{
+    const ResNetSpec spec = *preset(names[state.range(0)]);
+    state.SetLabel(names[state.range(0)]);
+    const Graph graph = expand(spec);
+    const auto engine = openEngine();
+    for (auto _ : state)
+        benchmark::DoNotOptimize(engine->build(spec, graph));
+}
+BENCHMARK(build)->DenseRange(0, 2)->Unit(benchmark::kMillisecond)->MinWarmUpTime(0.2);
+
+} // namespace
+} // namespace residua

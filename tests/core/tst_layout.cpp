@@ -1,0 +1,284 @@
+#include "core/layout/layout.h"
+#include "core/arch/json.h"
+#include "core/arch/presets.h"
+#include "core/data/engine.h"
+#include "core/layout/picture.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <clocale>
+#include <cmath>
+#include <fstream>
+#include <sstream>
+
+using namespace residua;
+
+namespace {
+
+struct Case {
+    ResNetSpec spec;
+    Graph graph;
+    Profile costs;
+    FoldedGraph folded;
+    Case(ResNetSpec s, Level level, const std::vector<std::string> &unfold = {})
+        : spec(std::move(s)), graph(expand(spec)), costs(profile(spec, graph)), folded(fold(spec, graph, level, unfold))
+    {
+    }
+    LayoutRequest request(double width = 0) const { return {spec, graph, costs, folded, width}; }
+};
+
+bool apart(const Rect &a, const Rect &b)
+{
+    return a.right() < b.x || b.right() < a.x || a.bottom() < b.y || b.bottom() < a.y;
+}
+
+bool inside(const Rect &inner, const Rect &outer)
+{
+    return inner.x >= outer.x - 0.01 && inner.y >= outer.y - 0.01 && inner.right() <= outer.right() + 0.01 && inner.bottom() <= outer.bottom() + 0.01;
+}
+
+/// Whether `p` lies on the border of `rect`.
+bool touches(Point p, const Rect &rect)
+{
+    const bool within = p.x >= rect.x - 0.01 && p.x <= rect.right() + 0.01 && p.y >= rect.y - 0.01 && p.y <= rect.bottom() + 0.01;
+    const double border = std::min({std::abs(p.x - rect.x), std::abs(p.x - rect.right()), std::abs(p.y - rect.y), std::abs(p.y - rect.bottom())});
+    return within && border < 0.01;
+}
+
+void checkLayout(const Case &c, const Layout &placed)
+{
+    const Rect page{0, 0, placed.width, placed.height};
+    REQUIRE(placed.boxes.size() == c.folded.nodes.size());
+    REQUIRE(placed.edges.size() == c.folded.edges.size());
+    for (std::size_t i = 0; i < placed.boxes.size(); ++i) {
+        const LayoutBox &box = placed.boxes[i];
+        REQUIRE(box.node == static_cast<int>(i));
+        CHECK(inside(box.rect, page));
+        // Boxes follow each other: what is far apart in the order is in other rows or columns, so near ones are enough.
+        for (std::size_t k = i + 1; k < std::min(placed.boxes.size(), i + 80); ++k)
+            CHECK(apart(box.rect, placed.boxes[k].rect));
+        if (!box.circle) {
+            CHECK(measureText(box.title, titleSize, true) <= box.rect.width);
+            for (const std::string &line : box.details)
+                CHECK(measureText(line, detailSize, false) <= box.rect.width);
+        }
+    }
+    for (const LayoutFrame &frame : placed.frames) {
+        CHECK(inside(frame.rect, page));
+        if (frame.inner)
+            for (const int member : c.folded.groups[static_cast<std::size_t>(frame.group)].members)
+                CHECK(inside(placed.boxes[static_cast<std::size_t>(member)].rect, frame.rect));
+    }
+    for (const LayoutEdge &edge : placed.edges) {
+        const FoldedEdge &drawn = c.folded.edges[static_cast<std::size_t>(edge.edge)];
+        CHECK(edge.kind == drawn.kind);
+        REQUIRE_FALSE(edge.curve.segments.empty());
+        CHECK(touches(edge.curve.segments.back().to, placed.boxes[static_cast<std::size_t>(drawn.to)].rect));
+        for (const Segment &s : edge.curve.segments)
+            CHECK(inside({s.to.x, s.to.y, 0, 0}, page));
+        // A shortcut may begin on the line that enters its block; the trunk always begins at its box.
+        if (drawn.kind == EdgeKind::Trunk && edge.curve.segments.size() == 1)
+            CHECK(touches(edge.curve.start, placed.boxes[static_cast<std::size_t>(drawn.from)].rect));
+    }
+}
+
+double pageScale(const Picture &picture)
+{
+    return std::min(842 / picture.width, 595 / picture.height);
+}
+
+double smallestText(const Picture &picture)
+{
+    double least = 1000;
+    for (const DrawItem &item : picture.items)
+        if (const auto *text = std::get_if<TextItem>(&item))
+            least = std::min(least, text->size);
+    return least;
+}
+
+ResNetSpec hostile()
+{
+    ResNetSpec spec = *preset("resnet18");
+    spec.name = "a<b>&\"c\\N \x01\x7F\xE2\x80\xAE\xFF";
+    spec.block.type = BlockType::Custom;
+    spec.block.convs = {{3, 1, 1, true}, {3, 1, 1, false}};
+    spec.block.name = "B<\"&\\G>";
+    return spec;
+}
+
+} // namespace
+
+TEST_CASE("nothing overlaps and every edge ends at its box, in all presets at all levels")
+{
+    for (const std::string &name : presetNames()) {
+        for (const Level level : {Level::Stage, Level::Block, Level::Operation}) {
+            CAPTURE(name);
+            CAPTURE(static_cast<int>(level));
+            const Case c(*preset(name), level);
+            checkLayout(c, layout(c.request()));
+        }
+    }
+}
+
+TEST_CASE("nothing overlaps in unusual networks and on narrow pages")
+{
+    for (const Order order : {Order::PostActivation, Order::PreActivation, Order::BranchActivation}) {
+        for (const Shortcut shortcut : {Shortcut::Projection, Shortcut::AveragePool, Shortcut::ZeroPad}) {
+            ResNetSpec spec = *preset("resnet18");
+            spec.block.order = order;
+            spec.block.shortcut = shortcut;
+            spec.block.attention = AttentionSpec{};
+            spec.stem.convs = 3;
+            spec.stages = {{3, 32, 2, 1, {}}, {1, 64, 1, 1, {}}, {7, 96, 2, 2, {}}};
+            for (const HeadType head : {HeadType::Linear, HeadType::Mlp, HeadType::Pool, HeadType::None}) {
+                spec.head.type = head;
+                for (const double width : {0.0, 10.0, 700.0, 1e6}) {
+                    const Case c(spec, Level::Operation);
+                    checkLayout(c, layout(c.request(width)));
+                }
+            }
+            spec.style = Style::EncoderDecoder; // the shortcut runs before the branch
+            const Case c(spec, Level::Block, {"layer1.0", "layer3.4", "stem", "head"});
+            checkLayout(c, layout(c.request()));
+        }
+    }
+}
+
+TEST_CASE("rows keep to the page's width")
+{
+    const Case c(*preset("resnet152"), Level::Operation);
+    for (const double width : {800.0, 1500.0, 4000.0})
+        CHECK(layout(c.request(width)).width <= width);
+}
+
+TEST_CASE("ResNet-152 at block level fits a landscape A4 page with text of at least 6 points")
+{
+    const Case c(*preset("resnet152"), Level::Block);
+    const Picture picture = paint(c.request(), layout(c.request()));
+    CHECK(smallestText(picture) * std::min(1.0, pageScale(picture)) >= 6);
+    CHECK(picture.width > picture.height);
+}
+
+TEST_CASE("eight stages of 128 blocks fit a page at block level")
+{
+    ResNetSpec spec = *preset("resnet18");
+    spec.stages.assign(8, StageSpec{128, 64, 2, 1, {}});
+    const Case c(spec, Level::Block);
+    const Picture picture = paint(c.request(), layout(c.request()));
+    CHECK(smallestText(picture) * std::min(1.0, pageScale(picture)) >= 6);
+}
+
+TEST_CASE("shapes stand where another stage begins")
+{
+    const Case c(*preset("resnet50"), Level::Block);
+    std::string labels;
+    for (const LayoutEdge &edge : layout(c.request()).edges)
+        if (!edge.label.empty())
+            labels += edge.label + " ";
+    CHECK(labels == "3×224×224 64×56×56 256×56×56 512×28×28 1024×14×14 2048×7×7 ");
+}
+
+TEST_CASE("folded nodes are marked with the kinds of shortcut in them")
+{
+    const Case c(*preset("resnet50"), Level::Block);
+    for (const LayoutBox &box : layout(c.request()).boxes) {
+        const FoldedNode &node = c.folded.nodes[static_cast<std::size_t>(box.node)];
+        CHECK(box.projectionMark == (node.kind == FoldedNode::Kind::Blocks && node.firstBlock == 0));
+        CHECK(box.identityMark == (node.kind == FoldedNode::Kind::Blocks && node.firstBlock > 0));
+    }
+}
+
+TEST_CASE("the network with 3,500 nodes is shown whole")
+{
+    std::ifstream file(std::string(RESIDUA_TEST_FOLDER) + "/bench/nodes3500.residua.json");
+    std::stringstream bytes;
+    bytes << file.rdbuf();
+    const SpecOrProblems parsed = parseSpec(bytes.str());
+    REQUIRE(std::holds_alternative<ResNetSpec>(parsed));
+    const ResNetSpec spec = std::get<ResNetSpec>(parsed);
+    const Graph graph = expand(spec);
+    const Profile costs = profile(spec, graph);
+    const FoldedGraph folded = foldForPicture(spec, graph, Level::Operation);
+    CHECK(folded.note.empty());
+    CHECK(folded.nodes.size() == 3496);
+    CHECK(layout({spec, graph, costs, folded}).boxes.size() == 3496);
+}
+
+TEST_CASE("the same picture gives the same bytes, in any locale")
+{
+    const ResNetSpec spec = *preset("resnet50_d");
+    for (const PictureFormat format : {PictureFormat::Dot, PictureFormat::Svg, PictureFormat::Png, PictureFormat::Pdf}) {
+        if (!pictureAvailable(format))
+            continue;
+        const std::string first = drawGraph(spec, Level::Block, {"layer2.0"}, format).bytes;
+        const char *comma = std::setlocale(LC_ALL, "de_DE.UTF-8");
+        const std::string second = drawGraph(spec, Level::Block, {"layer2.0"}, format).bytes;
+        if (comma)
+            std::setlocale(LC_ALL, "C");
+        CHECK(first == second);
+        CHECK(first.size() > 1000);
+    }
+}
+
+TEST_CASE("names cannot break out of an SVG or a DOT file")
+{
+    const std::string svg = drawGraph(hostile(), Level::Block, {}, PictureFormat::Svg).bytes;
+    CHECK(svg.find("a&lt;b&gt;&amp;&quot;c\\N     \xEF\xBF\xBD") == std::string::npos); // one mark of direction is one space
+    CHECK(svg.find("a&lt;b&gt;&amp;&quot;c\\N    \xEF\xBF\xBD<") != std::string::npos);
+    CHECK(svg.find("B&lt;&quot;&amp;\\G&gt;") != std::string::npos);
+    CHECK(svg.find("<b>") == std::string::npos);
+    const std::string dot = drawGraph(hostile(), Level::Block, {}, PictureFormat::Dot).bytes;
+    CHECK(dot.find("digraph \"a<b>&amp;\\\"c\\\\N ") == 0);
+    CHECK(dot.find("B<\\\"&amp;\\\\G>") != std::string::npos);
+}
+
+TEST_CASE("a very long name is elided")
+{
+    ResNetSpec spec = *preset("resnet18");
+    spec.name = std::string(100000, 'W');
+    const std::string svg = drawGraph(spec, Level::Stage, {}, PictureFormat::Svg).bytes;
+    CHECK(svg.size() < 20000);
+    CHECK(svg.find("W…<") != std::string::npos);
+}
+
+TEST_CASE("text on every tint has a contrast of at least 4.5")
+{
+    for (int i = 0; i <= 1000; ++i) {
+        const Color tint = rampColor(i / 1000.0);
+        CHECK(contrast(tint, textColorOn(tint)) >= 4.5);
+    }
+    CHECK(contrast({0, 0, 0}, {255, 255, 255}) == doctest::Approx(21));
+}
+
+TEST_CASE("files are told by their ending")
+{
+    CHECK(pictureFormat("a.svg") == PictureFormat::Svg);
+    CHECK(pictureFormat("a.b/c.PDF") == PictureFormat::Pdf);
+    CHECK(pictureFormat("x.png") == PictureFormat::Png);
+    CHECK(pictureFormat("x.dot") == PictureFormat::Dot);
+    for (const char *bad : {"", "svg", "a.svg.txt", "a."})
+        CHECK_THROWS_AS(pictureFormat(bad), Error);
+}
+
+TEST_CASE("each format begins as it must")
+{
+    const ResNetSpec spec = *preset("resnet18");
+    CHECK(drawGraph(spec, Level::Stage, {}, PictureFormat::Svg).bytes.starts_with("<?xml"));
+    CHECK(drawGraph(spec, Level::Stage, {}, PictureFormat::Dot).bytes.starts_with("digraph \"resnet18\" {"));
+    if (pictureAvailable(PictureFormat::Png)) {
+        CHECK(drawGraph(spec, Level::Stage, {}, PictureFormat::Png).bytes.starts_with("\x89PNG"));
+        CHECK(drawGraph(spec, Level::Stage, {}, PictureFormat::Pdf).bytes.starts_with("%PDF-"));
+    } else {
+        CHECK_THROWS_WITH_AS(drawGraph(spec, Level::Stage, {}, PictureFormat::Pdf),
+                             "PDF needs cairo, which is not part of this build: write .svg or .dot, or build with -DRESIDUA_GRAPHVIZ=ON "
+                             "(Graphviz and cairo, with their headers)",
+                             Error);
+    }
+}
+
+TEST_CASE("a path that names nothing is refused with what may be named")
+{
+    CHECK_THROWS_WITH_AS(drawGraph(*preset("resnet18"), Level::Block, {"layer7"}, PictureFormat::Svg),
+                         "\"layer7\" names nothing that can be unfolded: name a stage (\"layer3\"), a block (\"layer3.0\"), \"stem\" or \"head\"", Error);
+}

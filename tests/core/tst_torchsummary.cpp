@@ -1,0 +1,92 @@
+#include "core/arch/json.h"
+#include "core/arch/presets.h"
+#include "core/report/torchsummary.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <iterator>
+
+using namespace residua;
+
+namespace {
+
+using Edits = std::vector<std::pair<std::string, std::string>>;
+
+struct Network {
+    ResNetSpec spec;
+    Graph graph;
+    ModuleNode root;
+};
+
+Network network(const std::string &name, const Edits &edits)
+{
+    const SpecOrProblems result = parseSpec(toJson(*preset(name)), edits);
+    REQUIRE(std::holds_alternative<ResNetSpec>(result));
+    Network n{std::get<ResNetSpec>(result), {}, {}};
+    n.graph = expand(n.spec);
+    n.root = moduleTree(n.spec, n.graph);
+    return n;
+}
+
+std::string table(const Network &n, std::int64_t batch = 1)
+{
+    return torchsummaryTable(n.spec, n.graph, n.root, profile(n.spec, n.graph, batch));
+}
+
+std::string shapes(const Network &n, std::int64_t batch = 1)
+{
+    return shapesTable(n.graph, n.root, profile(n.spec, n.graph, batch));
+}
+
+std::string file(const std::string &name)
+{
+    std::ifstream stream(RESIDUA_TEST_FOLDER "/" + name, std::ios::binary);
+    REQUIRE(stream);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+} // namespace
+
+TEST_CASE("the small_image references are reproduced")
+{
+    const Network small = network("small_image_resnet18", {{"input.height", "32"}, {"input.width", "32"}});
+    CHECK(table(small) == file("reference/seeds/small_image_resnet18_32.torchsummary.txt"));
+    CHECK(table(network("small_image_resnet50", {{"input.height", "224"}, {"input.width", "224"}}))
+          == file("reference/seeds/small_image_resnet50_224.torchsummary.txt"));
+}
+
+TEST_CASE("the batch is printed as -1 whatever it is")
+{
+    const Network n = network("resnet18", {});
+    CHECK(table(n, 4) == table(n, 1));
+}
+
+TEST_CASE("containers of their own class have a row, Sequential, ModuleList and functions have none")
+{
+    const Edits edits{{"stages", R"([{"depth":1,"width":16},{"depth":1,"width":32}])"}, {"stem.channels", "16"},
+                      {"block.attention", R"({"type":"se","reduction":4})"}};
+    CHECK(table(network("encoder_decoder_resnet18", edits)) == file("core/golden/encoder_decoder_se.torchsummary.txt"));
+    CHECK(table(network("sequential_resnet18", {})).find("Sequential") == std::string::npos);
+}
+
+TEST_CASE("the shapes of the sequential reference are reproduced")
+{
+    CHECK(shapes(network("sequential_resnet18", {})) == file("reference/seeds/sequential_resnet18.shapes.txt"));
+}
+
+TEST_CASE("every style lists its own top-level modules with their last output")
+{
+    CHECK(shapes(network("encoder_decoder_resnet18", {}), 2)
+          == "ResNetEncoder output shape:\t torch.Size([2, 512, 7, 7])\n"
+             "ResnetDecoder output shape:\t torch.Size([2, 1000])\n");
+    CHECK(shapes(network("resnet18", {{"head", R"({"type":"none"})"}}))
+          == "Conv2d output shape:\t torch.Size([1, 64, 112, 112])\n"
+             "BatchNorm2d output shape:\t torch.Size([1, 64, 112, 112])\n"
+             "ReLU output shape:\t torch.Size([1, 64, 112, 112])\n"
+             "MaxPool2d output shape:\t torch.Size([1, 64, 56, 56])\n"
+             "Sequential output shape:\t torch.Size([1, 64, 56, 56])\n"
+             "Sequential output shape:\t torch.Size([1, 128, 28, 28])\n"
+             "Sequential output shape:\t torch.Size([1, 256, 14, 14])\n"
+             "Sequential output shape:\t torch.Size([1, 512, 7, 7])\n");
+}

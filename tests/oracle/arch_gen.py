@@ -1,0 +1,194 @@
+"""Random valid architecture files over all options.
+
+The same seed gives the same files on every machine (Python's Mersenne twister).
+"""
+
+import random
+
+import model
+import schema
+
+DIVISORS = (1, 2, 3, 4, 8)
+
+
+def maybe(rng, probability):
+    return rng.random() < probability
+
+
+class Sizes:
+    """How large a network may be: most are small, so that PyTorch can run them."""
+
+    def __init__(self, rng):
+        kind = rng.random()
+        if kind < 0.55:
+            self.side, self.widths, self.depth, self.stages = (1, 48), (2, 4, 6, 8, 12, 16, 24), 2, 4
+        elif kind < 0.8:
+            self.side, self.widths, self.depth, self.stages = (16, 128), (8, 16, 24, 32, 48, 64), 3, 5
+        elif kind < 0.95:
+            self.side, self.widths, self.depth, self.stages = (32, 320), (16, 40, 64, 96, 128, 256, 512), 6, 8
+        else:
+            self.side, self.widths, self.depth, self.stages = (1, 8192), (1, 7, 64, 100, 256, 1024), 60, 8
+
+
+def block_type(rng):
+    return rng.choices(model.BLOCK_TYPES, (4, 4, 3))[0]
+
+
+def conv_width(rng):
+    return rng.choice([0.25, 0.5, 1, 1, 1, 1.5, 2, 2.0, 3, round(rng.uniform(0.01, 2.5), 3), rng.uniform(0.05, 2), 0.01, 4])
+
+
+def custom_convs(rng):
+    if maybe(rng, 0.35):  # an inverted bottleneck, as in MobileNetV2
+        wide = rng.choice([1, 2, 3.5, 6, 0.75])
+        convs = [{"kernel": 1, "width": wide}, {"kernel": rng.choice([3, 5, 7]), "width": wide, "groups": "depthwise"},
+                 {"kernel": 1, "width": rng.choice([1, 1, 0.5, 1.25])}]
+    else:
+        convs = [{"kernel": rng.choice([1, 3, 3, 5, 7, 9, 15]), "width": conv_width(rng)} for _ in range(rng.randint(1, 5))]
+        for conv in convs[1:]:
+            if maybe(rng, 0.3):
+                conv["groups"] = rng.choice([1, 2, 2, 4])
+        if maybe(rng, 0.1):
+            convs[0]["groups"] = rng.choice([1, 2, "depthwise"])
+    if maybe(rng, 0.4):
+        carrier = rng.randrange(len(convs))
+        for i, conv in enumerate(convs):
+            if i == carrier:
+                conv["stride"] = True
+            elif maybe(rng, 0.5):
+                conv["stride"] = False
+    return convs
+
+
+def random_block(rng, stage):
+    block = {}
+    if maybe(rng, 0.85 if not stage else 0.4):
+        block["type"] = block_type(rng)
+    if maybe(rng, 0.9) and block.get("type") == "custom":
+        block["convs"] = custom_convs(rng)
+    if maybe(rng, 0.5) and block.get("type") == "custom":
+        block["name"] = rng.choice(["Block", "InvertedResidual", "MyBlock", "Wide_3", "ConvNeXtBlock"])
+    if maybe(rng, 0.35):
+        block["expansion"] = rng.choice([1, 2, 4, 4, 3])
+    if maybe(rng, 0.25):
+        block["groups"] = rng.choice([1, 2, 4, 8, 3, 32])
+    if maybe(rng, 0.25):
+        block["base_width"] = rng.choice([64, 32, 128, 16, 4, 100])
+    if maybe(rng, 0.3):
+        block["attention"] = rng.choice([None, {"type": "se"}, {"type": "se", "reduction": rng.choice([1, 2, 4, 16, 1000])}])
+    if not stage and maybe(rng, 0.85):
+        block["order"] = rng.choice(model.ORDERS)
+    if maybe(rng, 0.25):
+        block["stride_at"] = rng.choice(["conv1", "conv2"])
+    if maybe(rng, 0.5 if not stage else 0.25):
+        block["shortcut"] = rng.choice(model.SHORTCUTS)
+    if maybe(rng, 0.4 if not stage else 0.15):
+        block["activation"] = rng.choice(list(model.ACTIVATIONS))
+    return block
+
+
+def random_stem(rng, sizes):
+    stem = {}
+    if maybe(rng, 0.9):
+        stem["channels"] = rng.choice(sizes.widths) + rng.choice([0, 0, 0, 1])
+    if maybe(rng, 0.3):
+        stem["convs"] = rng.choice([1, 3, 3])
+    if maybe(rng, 0.6) and stem.get("convs") != 3:
+        stem["kernel"] = rng.choice([1, 3, 5, 7, 9, 11, 13, 15])
+    if maybe(rng, 0.6):
+        stem["stride"] = rng.randint(1, 4)
+    if maybe(rng, 0.3):
+        stem["activation"] = rng.choice([None, *model.ACTIVATIONS])
+    if maybe(rng, 0.7):
+        stem["pool"] = rng.choice([None, {"kernel": rng.randint(2, 7), "stride": rng.randint(1, 4)}, {"kernel": rng.randint(2, 7)},
+                                   {"stride": rng.randint(1, 4)}, {}])
+    return stem
+
+
+def random_stages(rng, sizes):
+    stages = []
+    # Widths that grow by one step keep groups and zero_pad valid more often than free ones.
+    width, steady = rng.choice(sizes.widths), maybe(rng, 0.6)
+    for i in range(rng.randint(1, sizes.stages)):
+        width = rng.choice(sizes.widths) if not steady else width if maybe(rng, 0.4) else min(width * 2, 8192)
+        stage = {"depth": rng.randint(1, sizes.depth), "width": width + (rng.randint(1, 9) if maybe(rng, 0.08) else 0)}
+        if maybe(rng, 0.5):
+            stage["stride"] = rng.choice([1, 1, 2, 2, 3, 4])
+        if maybe(rng, 0.25):
+            stage["dilation"] = rng.choice([1, 2, 2, 3, 4, 8])
+        if maybe(rng, 0.25):
+            stage["block"] = random_block(rng, True)
+        stages.append(stage)
+    return stages
+
+
+def random_head(rng):
+    kind = rng.choice(["linear", "linear", "mlp", "pool", "none"])
+    head = {"type": kind}
+    if kind in ("linear", "mlp") and maybe(rng, 0.8):
+        head["classes"] = rng.choice([1, 2, 10, 100, 1000, 1001])
+    if kind == "mlp" and maybe(rng, 0.7):
+        head.update(hidden=rng.choice([1, 16, 77, 256]), dropout=rng.choice([0, 0.0, 0.1, 0.5, 0.99, 0.25]))
+    if kind == "linear" and maybe(rng, 0.2):
+        del head["type"]
+    return head
+
+
+def candidate(rng):
+    sizes = Sizes(rng)
+    arch = {}
+    if maybe(rng, 0.5):
+        arch["format"], arch["version"] = "residua/architecture", 1
+    if maybe(rng, 0.5):
+        arch["name"] = rng.choice(["custom", "net", "a \"quoted\" name", "Ünï çødé 深", "back\\slash", "tab\there", ""])
+    if maybe(rng, 0.8):
+        arch["style"] = rng.choice(model.STYLES)
+    arch["input"] = {"height": rng.randint(*sizes.side), "width": rng.randint(*sizes.side)}
+    if maybe(rng, 0.5):
+        arch["input"]["channels"] = rng.choice([1, 1, 2, 3, 4, 13, 64])
+    if maybe(rng, 0.2):
+        arch["input"]["width"] = arch["input"]["height"]
+    if maybe(rng, 0.95):
+        arch["stem"] = random_stem(rng, sizes)
+    if maybe(rng, 0.97):
+        arch["stages"] = random_stages(rng, sizes)
+    if maybe(rng, 0.85):
+        arch["block"] = random_block(rng, False)
+    if maybe(rng, 0.5):
+        arch["norm"] = rng.choice([{"type": "batch"}, {}, {"type": "group", "groups": rng.choice(DIVISORS)}, {"type": "group"},
+                                   {"type": "group", "groups": 1}])
+    for key in ("conv_bias", "shortcut_norm"):
+        if maybe(rng, 0.4):
+            arch[key] = maybe(rng, 0.5)
+    if maybe(rng, 0.8):
+        arch["head"] = random_head(rng)
+    if maybe(rng, 0.3):
+        arch["init"] = rng.choice([{}, {"scheme": "torch_default"}, {"scheme": "kaiming_fan_out", "zero_init_residual": True}])
+    keys = list(arch)
+    rng.shuffle(keys)
+    return {k: arch[k] for k in keys}
+
+
+# Where limits are reached exactly, and the shortest file of all.
+CORNERS = [
+    {},
+    {"stages": [{"depth": 512, "width": 1}, {"depth": 512, "width": 2}]},
+    {"stages": [{"depth": 1, "width": 8192}], "block": {"type": "bottleneck", "expansion": 8}},
+    {"stages": [{"depth": 1, "width": 1}] * 8, "input": {"height": 1, "width": 1, "channels": 64}},
+    {"stages": [{"depth": 1, "width": 1}], "input": {"height": 8192, "width": 8192}, "stem": {"channels": 4096, "kernel": 15}},
+    {"stages": [{"depth": 3, "width": 8, "dilation": 8}], "block": {"type": "custom", "convs": [{"kernel": 15, "width": 16}] * 8}},
+    {"block": {"type": "bottleneck", "base_width": 1, "groups": 3}, "stages": [{"depth": 2, "width": 64}]},
+    {"block": {"type": "custom"}, "stages": [{"depth": 2, "width": 8}, {"depth": 1, "width": 8, "block": {"type": "basic"}}]},
+    {"head": {"type": "mlp", "hidden": 65536, "dropout": 0.99, "classes": 1}, "norm": {"type": "group", "groups": 1}},
+]
+
+
+def valid(count, seed=1):
+    """`count` valid architectures."""
+    rng = random.Random(seed)
+    found = [a for a in CORNERS[:count] if schema.validate(a)]
+    while len(found) < count:
+        arch = candidate(rng)
+        if schema.validate(arch):
+            found.append(arch)
+    return found

@@ -1,0 +1,51 @@
+"""Calls `residua-cli` and reads what it writes."""
+
+import json
+import struct
+import subprocess
+
+import numpy
+
+
+class Cli:
+    def __init__(self, bin_dir):
+        self.program = str(bin_dir / "residua-cli")
+
+    def __call__(self, *arguments):
+        """Standard output as text; a status other than 0 raises with the message."""
+        command = [self.program, *map(str, arguments)]
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        if done.returncode:
+            raise RuntimeError(f"{' '.join(command)}: status {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}")
+        return done.stdout.decode("utf-8")
+
+    def json(self, *arguments):
+        return json.loads(self(*arguments))
+
+
+DTYPES = {"F32": "<f4", "F64": "<f8", "F16": "<f2", "I64": "<i8"}
+
+
+def read_safetensors(path):
+    data = path.read_bytes()
+    size = struct.unpack("<Q", data[:8])[0]
+    header = json.loads(data[8:8 + size])
+    header.pop("__metadata__", None)
+    tensors = {}
+    for name, entry in header.items():
+        begin, end = (8 + size + offset for offset in entry["data_offsets"])
+        tensors[name] = numpy.frombuffer(data[begin:end], DTYPES[entry["dtype"]]).reshape(entry["shape"])
+    return tensors
+
+
+def write_safetensors(path, tensors):
+    header, blobs, offset = {}, [], 0
+    for name, value in tensors.items():
+        kind = "I64" if value.dtype == numpy.int64 else "F32"
+        blob = numpy.asarray(value, DTYPES[kind]).tobytes()
+        header[name] = {"dtype": kind, "shape": list(value.shape), "data_offsets": [offset, offset + len(blob)]}
+        blobs.append(blob)
+        offset += len(blob)
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    path.write_bytes(struct.pack("<Q", len(text)) + text + b"".join(blobs))

@@ -1,0 +1,168 @@
+"""Random architectures exported to PyTorch: printed tree, state, torchinfo's table and output equal the program's.
+
+Usage: export_check.py BIN_DIR [--count N] [--only I]
+
+Networks below 100 million multiply-accumulates also run: the program, its export and the oracle's own network must
+give the same output for weights with torchvision's names that the oracle draws (every tensor, running means too).
+"""
+
+import argparse
+import concurrent.futures
+import difflib
+import importlib.util
+import json
+import pathlib
+import re
+import sys
+import tempfile
+
+import numpy
+import torch
+
+import arch_gen
+import cli as command_line
+import model
+import torch_model
+
+try:
+    import torchinfo
+except ImportError:
+    torchinfo = None
+
+RUN_BELOW_MACS = 100_000_000
+
+
+def load_export(path):
+    """The exported file as a module."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def old_print(text):
+    """Newer PyTorch also prints the norms' bias."""
+    return re.sub(r"((?:BatchNorm2d|GroupNorm)\(.*), bias=True\)", r"\1)", text)
+
+
+def text_difference(what, got, expected):
+    if got == expected:
+        return []
+    lines = list(difflib.unified_diff(expected.splitlines(), got.splitlines(), "PyTorch", "ours", lineterm="", n=0))
+    return [what + ":\n    " + "\n    ".join(lines[:10] or ["line ends differ"])]
+
+
+def draw_weights(net, seed):
+    """Values that tell every tensor from every other: no norm is the identity, no bias is zero."""
+    rng = numpy.random.RandomState(seed)
+    weights = {}
+    for name, tensor in net.state_dict().items():
+        shape = tuple(tensor.shape)
+        if name.endswith("num_batches_tracked"):
+            weights[name] = numpy.array(rng.randint(0, 1000), numpy.int64)
+        elif name.endswith("running_var") or (name.endswith("weight") and len(shape) == 1):
+            weights[name] = rng.uniform(0.5, 1.5, shape).astype(numpy.float32)
+        elif len(shape) < 2:
+            weights[name] = rng.normal(0, 0.2, shape).astype(numpy.float32)
+        else:
+            fan_in = numpy.prod(shape[1:])
+            weights[name] = rng.normal(0, fan_in ** -0.5, shape).astype(numpy.float32)
+    return weights
+
+
+def tensors(weights):
+    return {name: torch.from_numpy(numpy.array(value)) for name, value in weights.items()}
+
+
+def close(what, got, expected):
+    if got.shape != expected.shape:
+        return [f"{what}: shape {got.shape}, expected {expected.shape}"]
+    scale = max(1.0, float(numpy.abs(expected).max()))
+    if numpy.allclose(got, expected, rtol=1e-4, atol=1e-5 * scale):
+        return []
+    return [f"{what}: differs by up to {numpy.abs(got - expected).max()} at values up to {scale}"]
+
+
+def compare_outputs(cli, arch, file, exported, folder, number):
+    own, named = folder / f"own{number}.safetensors", folder / f"tv{number}.safetensors"
+    net = torch_model.Network(arch).eval()
+    weights = draw_weights(net, number)
+    command_line.write_safetensors(named, weights)
+    net.load_state_dict(tensors(weights))
+    size = model.complete(arch)["input"]
+    x = numpy.random.RandomState(number).standard_normal((1, size["channels"], size["height"], size["width"])).astype(numpy.float32)
+    numpy.save(folder / f"x{number}.npy", x)
+    found = []
+    with torch.no_grad():
+        truth = net(torch.from_numpy(x)).numpy()
+        cli("export", file, "--to", "safetensors", "--weights", named, "--output", own)
+        exported.load_state_dict(tensors(command_line.read_safetensors(own)))
+        found += close("the export's output", exported.eval()(torch.from_numpy(x)).numpy(), truth)
+    for weight_file in (named, own):
+        output = folder / f"y{number}.npy"
+        cli("run", file, "--input", folder / f"x{number}.npy", "--weights", weight_file, "--save-output", output)
+        found += close(f"the output of run with {weight_file.stem[:2]} names", numpy.load(output), truth)
+    return found
+
+
+def check(bin_dir, number, arch):
+    """(what differs as sentences, whether it also ran)."""
+    cli, found, ran = command_line.Cli(bin_dir), [], False
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        file = folder / "arch.json"
+        file.write_text(json.dumps(arch))
+        try:
+            code = folder / f"exported{number}.py"
+            cli("export", file, "--to", "pytorch", "--output", code)
+            small = model.analyse(arch)["macs"] < RUN_BELOW_MACS
+            runs = not model.pytorch_refuses(arch)
+            with torch.device("cpu" if small else "meta"):
+                exported = load_export(code).build_model().eval()
+            found += text_difference("tree", cli("tree", file), old_print(str(exported)) + "\n")
+            state = cli.json("summary", file, "--format", "json")["state"]
+            parameters = {n for n, _ in exported.named_parameters()}
+            expected = [[n, list(t.shape), "parameter" if n in parameters else "buffer"] for n, t in exported.state_dict().items()]
+            if [[e["name"], e["shape"], e["kind"]] for e in state] != expected:
+                found.append("state differs")
+            if torchinfo and runs:
+                size = model.complete(arch)["input"]
+                table = torchinfo.summary(exported, (1, size["channels"], size["height"], size["width"]), verbose=0,
+                                          device="cpu" if small else "meta")
+                found += text_difference("torchinfo", cli("summary", file, "--style", "torchinfo"), str(table) + "\n")
+            if small and runs:
+                found += compare_outputs(cli, arch, file, exported, folder, number)
+                ran = True
+        except Exception as error:  # one network's failure must not hide the others'
+            found.append(f"{type(error).__name__}: {error}")
+    return found, ran
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("bin_dir", type=pathlib.Path)
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--only", type=int, help="check this one alone and print its file")
+    parser.add_argument("--workers", type=int, default=2)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    if not torchinfo:
+        print("note: torchinfo cannot be imported, its tables are not compared")
+    archs = arch_gen.valid(options.count if options.only is None else options.only + 1)
+    numbers = range(options.count) if options.only is None else [options.only]
+    failures = ran = 0
+    with concurrent.futures.ProcessPoolExecutor(options.workers) as pool:
+        results = pool.map(check, [options.bin_dir] * len(numbers), numbers, [archs[n] for n in numbers])
+        for number, (found, executed) in zip(numbers, results):
+            ran += executed
+            if found:
+                failures += 1
+                print(f"FAILED {number}: {json.dumps(archs[number])}")
+                for line in found:
+                    print("  " + line)
+    print(f"{len(numbers)} exports, {ran} of them run: {failures} failures")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

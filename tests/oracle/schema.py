@@ -1,0 +1,204 @@
+"""Which architecture files are valid: the second half of the independent reading (see model.py)."""
+
+import json
+
+import model
+
+
+class Repeated(Exception):
+    pass
+
+
+def unique(pairs):
+    if len({k for k, _ in pairs}) != len(pairs):
+        raise Repeated("repeated key")
+    return dict(pairs)
+
+
+def refuse(text):
+    raise ValueError(f"{text} is not JSON")
+
+
+class Checker:
+    def __init__(self):
+        self.problems = []
+
+    def fail(self, path, what):
+        self.problems.append(f"{path}: {what}")
+
+    def keys(self, value, path, allowed):
+        """True when `value` is an object; each key outside `allowed` is a problem."""
+        if not isinstance(value, dict):
+            self.fail(path, "must be an object")
+            return False
+        for key in value:
+            if key not in allowed:
+                self.fail(f"{path}.{key}", "unknown key")
+        return True
+
+    def integer(self, value, path, low, high, odd=False):
+        if isinstance(value, bool) or not isinstance(value, int):
+            self.fail(path, "must be an integer")
+        elif not low <= value <= high:
+            self.fail(path, f"{low} to {high}")
+        elif odd and value % 2 == 0:
+            self.fail(path, "must be odd")
+
+    def number(self, value, path, low, high):
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            self.fail(path, "must be a number")
+        elif not low <= value <= high:
+            self.fail(path, f"{low} to {high}")
+
+    def choice(self, value, path, choices):
+        if not isinstance(value, str) or value not in choices:
+            self.fail(path, f"one of {list(choices)}")
+
+    def boolean(self, value, path):
+        if not isinstance(value, bool):
+            self.fail(path, "must be true or false")
+
+    def text(self, value, path):
+        if not isinstance(value, str):
+            self.fail(path, "must be text")
+
+    def convs(self, value, path):
+        if not isinstance(value, list) or not 1 <= len(value) <= 8:
+            self.fail(path, "1 to 8 convolutions")
+            return
+        for i, conv in enumerate(value):
+            at = f"{path}.{i}"
+            if not self.keys(conv, at, ("kernel", "width", "groups", "stride")):
+                continue
+            if "kernel" in conv:
+                self.integer(conv["kernel"], at + ".kernel", 1, 15, odd=True)
+            if "width" in conv:
+                self.number(conv["width"], at + ".width", 0.01, 16)
+            if "groups" in conv and conv["groups"] != "depthwise":
+                self.integer(conv["groups"], at + ".groups", 1, 4096)
+            if "stride" in conv:
+                self.boolean(conv["stride"], at + ".stride")
+        if sum(1 for c in value if isinstance(c, dict) and c.get("stride") is True) > 1:
+            self.fail(path, "exactly one carries the stride")
+
+    def block(self, value, path, stage):
+        if not self.keys(value, path, [k for k in model.BLOCK_KEYS if not (stage and k == "order")]):
+            return
+        checks = {"type": lambda v, p: self.choice(v, p, model.BLOCK_TYPES), "convs": self.convs, "name": self.text,
+                  "expansion": lambda v, p: self.integer(v, p, 1, 16), "groups": lambda v, p: self.integer(v, p, 1, 4096),
+                  "base_width": lambda v, p: self.integer(v, p, 1, 4096), "attention": self.attention,
+                  "order": lambda v, p: self.choice(v, p, model.ORDERS),
+                  "stride_at": lambda v, p: self.choice(v, p, ("conv1", "conv2")),
+                  "shortcut": lambda v, p: self.choice(v, p, model.SHORTCUTS),
+                  "activation": lambda v, p: self.choice(v, p, model.ACTIVATIONS)}
+        for key, check in checks.items():
+            if key in value:
+                check(value[key], f"{path}.{key}")
+
+    def attention(self, value, path):
+        if value is not None and self.keys(value, path, ("type", "reduction")):
+            self.choice(value.get("type"), path + ".type", ("se",))
+            self.integer(value.get("reduction", 16), path + ".reduction", 1, 4096)
+
+    def stem(self, value):
+        if not self.keys(value, "stem", ("channels", "convs", "kernel", "stride", "activation", "pool")):
+            return
+        self.integer(value.get("channels", 64), "stem.channels", 1, 4096)
+        self.integer(value.get("convs", 1), "stem.convs", 1, 3, odd=True)
+        self.integer(value.get("kernel", 7), "stem.kernel", 1, 15, odd=True)
+        self.integer(value.get("stride", 2), "stem.stride", 1, 4)
+        if value.get("activation") is not None:
+            self.choice(value["activation"], "stem.activation", model.ACTIVATIONS)
+        pool = value.get("pool")
+        if pool is not None and self.keys(pool, "stem.pool", ("kernel", "stride")):
+            self.integer(pool.get("kernel", 3), "stem.pool.kernel", 2, 7)
+            self.integer(pool.get("stride", 2), "stem.pool.stride", 1, 4)
+
+    def stages(self, value):
+        if not isinstance(value, list) or not 1 <= len(value) <= 8:
+            self.fail("stages", "1 to 8 stages")
+            return
+        for i, stage in enumerate(value):
+            at = f"stages.{i}"
+            if not self.keys(stage, at, ("depth", "width", "stride", "dilation", "block")):
+                continue
+            self.integer(stage.get("depth"), at + ".depth", 1, 512)
+            self.integer(stage.get("width"), at + ".width", 1, 8192)
+            self.integer(stage.get("stride", 1), at + ".stride", 1, 4)
+            self.integer(stage.get("dilation", 1), at + ".dilation", 1, 8)
+            self.block(stage.get("block", {}), at + ".block", True)
+        if not self.problems and sum(s["depth"] for s in value) > 1024:
+            self.fail("stages", "more than 1024 blocks")
+
+    def one_of(self, value, path, default, types):
+        """An object whose `type` decides which other keys it has, each with its check."""
+        if not isinstance(value, dict):
+            self.fail(path, "must be an object")
+            return
+        kind = value.get("type", default)
+        self.choice(kind, path + ".type", types)
+        if not isinstance(kind, str) or kind not in types:
+            return
+        self.keys(value, path, ["type", *types[kind]])
+        for key, check in types[kind].items():
+            if key in value:
+                check(value[key], f"{path}.{key}")
+
+    def whole(self, a):
+        top = ("format", "version", "name", "style", "input", "stem", "stages", "block", "norm", "conv_bias", "shortcut_norm",
+               "head", "init")
+        if not self.keys(a, "", top):
+            return
+        if a.get("format", "residua/architecture") != "residua/architecture":
+            self.fail("format", "unknown")
+        self.integer(a.get("version", 1), "version", 1, 1)
+        self.text(a.get("name", ""), "name")
+        self.choice(a.get("style", "torchvision"), "style", model.STYLES)
+        if self.keys(a.get("input", {}), "input", ("channels", "height", "width")):
+            for key, high in (("channels", 64), ("height", 8192), ("width", 8192)):
+                self.integer(a.get("input", {}).get(key, 1), f"input.{key}", 1, high)
+        self.stem(a.get("stem", {}))
+        self.stages(a.get("stages", [{"depth": 1, "width": 1}]))
+        self.block(a.get("block", {}), "block", False)
+        self.one_of(a.get("norm", {}), "norm", "batch",
+                    {"batch": {}, "group": {"groups": lambda v, p: self.integer(v, p, 1, 512)}})
+        self.boolean(a.get("conv_bias", False), "conv_bias")
+        self.boolean(a.get("shortcut_norm", True), "shortcut_norm")
+        counts = {k: lambda v, p: self.integer(v, p, 1, 65536) for k in ("hidden", "classes")}
+        dropout = {"dropout": lambda v, p: self.number(v, p, 0, 0.99)}
+        self.one_of(a.get("head", {}), "head", "linear", {"linear": {"classes": counts["classes"]}, "mlp": counts | dropout,
+                                                          "pool": {}, "none": {}})
+        if self.keys(a.get("init", {}), "init", ("scheme", "zero_init_residual")):
+            self.choice(a.get("init", {}).get("scheme", "torch_default"), "init.scheme", ("kaiming_fan_out", "torch_default"))
+            self.boolean(a.get("init", {}).get("zero_init_residual", False), "init.zero_init_residual")
+
+
+def structure(arch):
+    """Problems of channel counts, in an architecture whose single values are all in range."""
+    c = model.complete(arch)
+    problems = []
+    for i, stage in enumerate(c["stages"]):
+        block = stage["full"]
+        if block["type"] == "bottleneck" and stage["width"] * block["base_width"] < 64:
+            problems.append(f"stages.{i}: the inner width is 0")
+    return problems or model.Builder(arch).build().problems
+
+
+def problems(arch):
+    """What is wrong with `arch` (parsed JSON); empty when it is valid."""
+    checker = Checker()
+    checker.whole(arch)
+    return checker.problems or structure(arch)
+
+
+def problems_of_text(text):
+    """What is wrong with an architecture file's bytes."""
+    try:
+        arch = json.loads(text.decode("utf-8"), object_pairs_hook=unique, parse_constant=refuse)
+    except (ValueError, Repeated, RecursionError) as error:
+        return [str(error)]
+    return problems(arch)
+
+
+def validate(arch):
+    return not problems(arch)

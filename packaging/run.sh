@@ -47,28 +47,19 @@ for suffix in svg pdf png; do
     "$cli" graph "$network" --level block --output "$results/$name.$suffix"
 done
 
-# The last activation of every stage: a picture sheet and the numbers of each.
-captures=()
-while read -r path; do
-    captures+=(--capture "$path")
-done < <("$cli" summary "$network" --format json | python3 -c '
-import json, re, sys
-last = {}
-for operation in json.load(sys.stdin)["operations"]:
-    stage = re.match(r"(?:encoder\.layers\.|layer|)(\d+)\.", operation["path"])
-    if stage and len(operation["output_shape"]) == 4:
-        last[stage[1]] = operation["path"]
-print("\n".join(last.values()))')
-"$cli" run "$network" --image "$image" --seed 0 --top 5 "${captures[@]}" --save-maps "$maps" --format json >"$results/run.json"
-"$cli" run "$network" --image "$image" --seed 0 --top 5 --format text | tee "$results/run.txt"
+"$cli" run "$network" --image "$image" --seed 0 --top 5 --save-maps "$maps" --format json >"$results/run.json"
+"$cli" run "$network" --image "$image" --seed 0 --top 5 >"$results/run.txt"
+# The head of the report, to the first empty line after the classes.
+awk '/^best classes/ { classes = 1 } { print } classes && /^$/ { exit }' "$results/run.txt"
 
 heading "The results are in $results"
+row() { printf '  %-28s%s\n' "$1" "$2"; }
+row "tree.txt" "the module tree, as PyTorch prints it"
+row "summary.txt .csv .json" "every layer: shape, parameters, multiply-accumulates, receptive field"
+row "$name.svg .pdf .png" "the picture"
+row "run.txt, run.json" "classes, time and statistics of every operation on $(basename "$image")"
+row "maps/" "the feature maps of the stem and of every stage, as picture sheets and as .npy"
 cat <<TEXT
-  tree.txt                    the module tree, as PyTorch prints it
-  summary.txt .csv .json      every layer: shape, parameters, multiply-accumulates, receptive field
-  $name.svg .pdf .png    the picture
-  run.txt, run.json           classes, time and statistics of every operation on $(basename "$image")
-  maps/                       the feature maps at the end of every stage, as picture sheets and as .npy
 
 The weights are random (seed 0), so the classes say nothing about the image. Trained ones are loaded with
   build/bin/residua-cli run $network --image $image --weights FILE.safetensors

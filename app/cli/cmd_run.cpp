@@ -59,6 +59,15 @@ std::int64_t peakBytes(const Model &model, const std::vector<int> &captured)
     return peak + kept;
 }
 
+/// Weights (twice while they are read from a file), the input here and in the engine, and on the CPU the activations.
+std::int64_t neededBytes(const Model &model, const RunCommand &options, const std::vector<int> &captured)
+{
+    const std::int64_t weights = model.profile.totals.parameterBytes * (options.weights.file.empty() ? 1 : 2);
+    const InputSpec &size = model.spec.input;
+    const std::int64_t input = 4 * options.arch.batch * size.channels * size.height * size.width; // below 2^52
+    return weights + input + (options.device == "cpu" ? peakBytes(model, captured) : 0);
+}
+
 std::vector<std::string> linesOf(const std::string &text)
 {
     std::vector<std::string> lines = CLI::detail::split(text, '\n');
@@ -164,7 +173,9 @@ std::string readable(const RunCommand &options, const SummarySource &source, con
 int runNetwork(RunCommand options, const Console &console)
 {
     const ResNetSpec spec = loadSpec(options.arch);
-    const RunInput input = readInput(options.input, spec, options.arch, options.weights.seed);
+    RunInput input;
+    if (!options.input.file.empty())
+        input = readInput(options.input, spec, options.arch, options.weights.seed);
     Model model{spec, expand(spec), {}};
     model.profile = profile(model.spec, model.graph, options.arch.batch);
     const bool classifies = spec.head.type == HeadType::Linear || spec.head.type == HeadType::Mlp;
@@ -175,8 +186,9 @@ int runNetwork(RunCommand options, const Console &console)
     run.device = options.device;
     run.stop = console.stop;
     run.capture = captureIds(model, options.capture, !options.saveMaps.empty());
-    const std::int64_t weightBytes = model.profile.totals.parameterBytes * (options.weights.file.empty() ? 1 : 2);
-    refuseBeyondMemory("this run", weightBytes + (options.device == "cpu" ? peakBytes(model, run.capture) : 0));
+    refuseBeyondMemory("this run", neededBytes(model, options, run.capture));
+    if (options.input.file.empty())
+        input = readInput(options.input, spec, options.arch, options.weights.seed);
     const auto file = readWeights(options.weights);
     const LiveModel live = openLive(model, options.arch.threads);
     readLive(model, *live.network, options.arch.batch);
@@ -215,8 +227,8 @@ void addRun(CommandTable &table)
                 return name == "cpu" || name == "cuda" || numbered ? std::string() : "\"" + name + "\" is no device: expected cpu, cuda or cuda:N";
             },
             ""));
-    command->add_option("--repeat", options->repeat, "Take the median time of so many passes, after one to warm up (default 1)")->check(CLI::Range(1, 100000))->type_name("N");
-    command->add_option("--top", options->top, "How many of the best classes (default 5)")->check(CLI::Range(0, 65536))->type_name("K");
+    command->add_option("--repeat", options->repeat, "Take the median time of so many passes, after one to warm up (default 1)")->check(range(1, 100000))->type_name("N");
+    command->add_option("--top", options->top, "How many of the best classes (default 5)")->check(range(0, 65536))->type_name("K");
     command->add_option("--labels", options->labels, "Names of the classes, one a line (default for 1,000 classes: ImageNet's)")->type_name("FILE");
     command->add_option("--save-output", options->saveOutput, "Write the output to this .npy file")->type_name("FILE");
     addRepeatable(*command, "--capture", options->capture, "Save this operation's output as PATH.npy (in the folder of --save-maps, else here)")->type_name("PATH");

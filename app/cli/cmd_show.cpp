@@ -50,8 +50,8 @@ void addValidate(CommandTable &table)
     auto options = std::make_shared<Options>();
     command->add_option("ARCH", options->archs, "Presets, architecture files, workspaces (FILE or FILE#NAME), or -")
         ->required()
-        ->expected(1, 1 << 20)
-        ->allow_extra_args(false);
+        ->type_name("")
+        ->expected(1, 1 << 20);
     addRepeatable(*command, "--set", options->edits, "Edit each ARCH before use")->type_name("KEY=VALUE");
     command->callback([&table, options] {
         table.chosen = [options](const Console &) {

@@ -91,7 +91,7 @@ void addSummary(CommandTable &table)
     CLI::Option *format = addChoice(*command, "--format", options->format, {"text", "json", "csv", "markdown", "latex", "html"}, "Write the table as");
     addLevel(*command, options->level);
     addChoice(*command, "--style", options->style, {"torchinfo", "torchsummary", "shapes"}, "Print, byte for byte, what this tool prints for the same PyTorch model");
-    CLI::Option *depth = command->add_option("--depth", options->depth, "Levels of modules with --style torchinfo (default 3)")->check(CLI::Range(0, 100))->type_name("N");
+    CLI::Option *depth = command->add_option("--depth", options->depth, "Levels of modules with --style torchinfo (default 3)")->check(range(0, 100))->type_name("N");
     command->add_flag("--arithmetic", options->arithmetic, "Count by arithmetic alone, without the live model (and without libtorch)");
     addCount(*command, "--max-parameters", options->maxParameters, "Status 5 above so many parameters");
     addCount(*command, "--max-macs", options->maxMacs, "Status 5 above so many multiply-accumulates");

@@ -18,6 +18,7 @@ struct CommandTable {
     CLI::App *add(const std::string &name, const std::string &description, const std::string &examples)
     {
         CLI::App *command = app.add_subcommand(name, description);
+        command->group("Commands");
         command->footer("Examples:\n" + examples);
         return command;
     }

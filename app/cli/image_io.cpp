@@ -11,6 +11,8 @@
 
 #    include <cmath>
 #    include <cstring>
+#    include <fcntl.h>
+#    include <unistd.h>
 #endif
 
 namespace residua::cli {
@@ -50,8 +52,35 @@ Image fromQt(const QImage &decoded)
     return image;
 }
 
-Image decodeWithQt(const std::string &bytes, const std::string &path)
+/// While it lives, what libraries print to standard error is lost: Qt and libpng say there what our message says better.
+class Quiet {
+public:
+    Quiet() : m_saved(::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3))
+    {
+        const int nowhere = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+        if (m_saved >= 0 && nowhere >= 0)
+            ::dup2(nowhere, STDERR_FILENO);
+        if (nowhere >= 0)
+            ::close(nowhere);
+    }
+    ~Quiet()
+    {
+        if (m_saved < 0)
+            return;
+        ::dup2(m_saved, STDERR_FILENO);
+        ::close(m_saved);
+    }
+    Quiet(const Quiet &) = delete;
+    Quiet &operator=(const Quiet &) = delete;
+
+private:
+    int m_saved;
+};
+
+/// The first frame; `frames` is how many there are.
+Image decodeWithQt(const std::string &bytes, const std::string &path, int &frames)
 {
+    const Quiet quiet;
     const std::string label = "cannot read image " + inQuotes(path);
     const auto refuse = [&label](const std::string &reason) { return Error(ErrorKind::Input, label + ": " + reason); };
     QByteArray data = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
@@ -78,13 +107,11 @@ Image decodeWithQt(const std::string &bytes, const std::string &path)
         if (part > 1)
             reader.setScaledSize({std::max(1, size.width() / part), std::max(1, size.height() / part)});
     }
-    const int frames = reader.imageCount();
+    frames = reader.imageCount();
     const QImage decoded = reader.read();
     if (decoded.isNull())
         throw refuse("damaged or incomplete " + format.toUpper().toStdString() + " image"
                      + (size.isValid() ? " of " + sizeText(size) + " pixels" : "") + ": " + reader.errorString().toStdString());
-    if (frames > 1)
-        writeMessage("image " + inQuotes(path) + ": frame 1 of " + std::to_string(frames) + " is used");
     return fromQt(decoded);
 }
 
@@ -98,7 +125,11 @@ Image readImage(const std::string &path)
     if (isPnm(bytes))
         return decodePnm(bytes, path);
 #ifdef RESIDUA_QT
-    return decodeWithQt(bytes, path);
+    int frames = 1;
+    const Image image = decodeWithQt(bytes, path, frames);
+    if (frames > 1)
+        writeMessage("image " + inQuotes(path) + ": frame 1 of " + std::to_string(frames) + " is used");
+    return image;
 #else
     throw Error(ErrorKind::Input, "cannot read image " + inQuotes(path) + ": this build reads binary PPM and PGM only: convert the image, or build with Qt");
 #endif

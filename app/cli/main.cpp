@@ -58,7 +58,7 @@ void describe(CLI::App &app)
     app.require_subcommand(1);
     app.get_formatter()->column_width(34);
     app.get_formatter()->label("SUBCOMMAND", "COMMAND");
-    app.get_formatter()->label("Subcommands", "Commands");
+    app.get_formatter()->label("REQUIRED", "");
     app.footer("Examples:\n"
                "  residua-cli tree resnet50\n"
                "  residua-cli summary resnet50 --level block\n"
@@ -83,6 +83,19 @@ int refuse(const CLI::App &app, const CLI::ParseError &error)
     return status::usage;
 }
 
+/// The arguments, last first, as CLI11 takes them. It would split a whole argument "[a,b]" of a list option at the comma,
+/// though only `validate` has one and means a file.
+std::vector<std::string> arguments(int argc, char **argv)
+{
+    std::vector<std::string> words;
+    for (int i = argc - 1; i > 0; --i) {
+        const std::string_view word = argv[i];
+        const bool split = i > 1 && argv[1] == std::string_view("validate") && word.size() > 1 && word.front() == '[' && word.back() == ']';
+        words.push_back((split ? "./" : "") + std::string(word));
+    }
+    return words;
+}
+
 int run(int argc, char **argv)
 {
     CLI::App app;
@@ -94,7 +107,7 @@ int run(int argc, char **argv)
     app.add_flag_callback(
         "--help-man", [&manual] { manual = true; throw CLI::Success(); }, "Print the manual page (roff)");
     try {
-        app.parse(argc, argv);
+        app.parse(arguments(argc, argv));
     } catch (const CLI::CallForHelp &) {
         writeOut(app.help());
         return status::done;

@@ -2,12 +2,20 @@
 
 #include "core/report/format.h"
 
+#include <algorithm>
+
 namespace residua::cli {
+
+CLI::Validator range(std::int64_t least, std::int64_t most)
+{
+    return CLI::Range(least, most).description("");
+}
 
 void addArchOptions(CLI::App &command, ArchOptions &options)
 {
     command.add_option("ARCH", options.arch, "A preset, an architecture file, a workspace (FILE or FILE#NAME), or - for standard input")
-        ->required();
+        ->required()
+        ->type_name("");
     addRepeatable(command, "--set", options.edits, "Edit ARCH before use, for example --set stages.2.depth=23")->type_name("KEY=VALUE");
     command
         .add_option_function<std::int64_t>(
@@ -17,7 +25,7 @@ void addArchOptions(CLI::App &command, ArchOptions &options)
                 options.batchGiven = true;
             },
             "The batch of every shape that is printed or run (default 1)")
-        ->check(CLI::Range(std::int64_t{1}, std::int64_t{65536}))
+        ->check(range(1, 65536))
         ->type_name("N");
     addThreads(command, options.threads);
 }
@@ -25,14 +33,18 @@ void addArchOptions(CLI::App &command, ArchOptions &options)
 void addThreads(CLI::App &command, int &threads)
 {
     command.add_option("--threads", threads, "Threads of the forward pass (default: one for each core)")
-        ->check(CLI::Range(1, 1024))
+        ->check(range(1, 1024))
         ->type_name("N");
 }
 
 CLI::Option *addChoice(CLI::App &command, const std::string &name, std::string &target, const std::vector<std::string> &choices,
                        const std::string &help)
 {
-    return command.add_option(name, target, help)->type_name("")->check(CLI::IsMember(choices));
+    const std::string list = CLI::detail::join(choices, ",");
+    const auto check = [choices, list](const std::string &given) {
+        return std::find(choices.begin(), choices.end(), given) != choices.end() ? std::string() : "\"" + given + "\" is none of " + list;
+    };
+    return command.add_option(name, target, help)->type_name("{" + list + "}")->check(CLI::Validator(check, ""));
 }
 
 CLI::Option *addCount(CLI::App &command, const std::string &name, std::optional<std::int64_t> &target, const std::string &help)

@@ -1,7 +1,6 @@
 #include "app/cli/run_input.h"
 
 #include "app/cli/image_io.h"
-#include "app/cli/weights.h"
 
 #include "core/data/file.h"
 #include "core/data/npy.h"
@@ -59,13 +58,13 @@ void addInputOptions(CLI::App &command, InputOptions &options)
     command
         .add_option_function<std::int64_t>("--resize", [&prepare](const std::int64_t &side) { prepare.resize = side; },
                                            "Short side of the image before the crop (default: size / 0.875, rounded)")
-        ->check(CLI::Range(1, 65536))
+        ->check(range(1, 65536))
         ->type_name("N")
         ->needs(image);
     command
         .add_option_function<std::int64_t>("--crop", [&prepare](const std::int64_t &side) { prepare.crop = side; },
                                            "Side of the centre crop (default: the network's input)")
-        ->check(CLI::Range(1, 8192))
+        ->check(range(1, 8192))
         ->type_name("N")
         ->needs(image);
     command
@@ -92,8 +91,6 @@ RunInput readInput(const InputOptions &options, const ResNetSpec &spec, ArchOpti
         return input;
     }
     const InputSpec &size = spec.input;
-    // At most 2^6 channels, 2^26 pixels, 2^16 images of 4 bytes: no overflow.
-    refuseBeyondMemory("the input", 4 * arch.batch * size.channels * size.height * size.width);
     if (!options.image.empty()) {
         RunInput input{prepare(readImage(options.image), size, options.prepare), "image " + inQuotes(options.image)};
         checkFits("the prepared " + input.description, input.tensor, spec);

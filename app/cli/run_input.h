@@ -20,7 +20,7 @@ struct RunInput {
     std::string description; ///< "image "cat.jpg"", "noise (seed 0)"
 };
 
-/// The input for `spec`; `arch.batch` becomes the batch of a tensor file.
+/// The input for `spec` and the batch of `arch`, which becomes that of a tensor file.
 /// Throws Error(Input) where the file is bad or does not fit the network.
 RunInput readInput(const InputOptions &options, const ResNetSpec &spec, ArchOptions &arch, std::uint64_t seed);
 

@@ -159,9 +159,8 @@ public:
         if (!value)
             return false;
         if (value->is_number_float() || !value->is_number()) {
-            const std::int64_t near = value->is_number_float() && std::abs(value->get<double>()) < 1e15
-                ? static_cast<std::int64_t>(std::llround(value->get<double>()))
-                : target;
+            const double number = value->is_number() ? std::clamp(value->get<double>(), -1e15, 1e15) : static_cast<double>(target);
+            const auto near = static_cast<std::int64_t>(std::llround(number));
             problem(key, outOfRange(shown(*value), range, near));
             return true;
         }

@@ -86,6 +86,8 @@ private:
             range(path + ".attention.reduction", limits::reduction, block.attention->reduction);
         if (std::ssize(block.convs) > limits::convs)
             problem(path + ".convs", "is a list of " + std::to_string(block.convs.size()) + ", must be a list of 1 to 8 convolutions");
+        if (std::any_of(block.name.begin(), block.name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }))
+            problem(path + ".name", "holds a control character; a class name must be one line of text");
         for (std::size_t i = 0; i < block.convs.size(); ++i) {
             const ConvSpec &conv = block.convs[i];
             const std::string at = path + ".convs." + std::to_string(i);

@@ -75,7 +75,7 @@ private:
     bool isCalled(int place) const
     {
         const auto index = static_cast<std::size_t>(place);
-        return m_out.places[index].module->cls != "ModuleList" && m_extents[index].together();
+        return !isContainer(*m_out.places[index].module, "ModuleList") && m_extents[index].together();
     }
 
     /// Ends the calls that `place` is not in and begins those that it is in.
@@ -115,7 +115,7 @@ private:
     void callEmptyShortcut(int block, int addition)
     {
         for (const ModuleNode &child : m_out.places[static_cast<std::size_t>(block)].module->children)
-            if (child.cls == "Sequential" && child.children.empty())
+            if (child.children.empty() && isContainer(child, "Sequential"))
                 finish(begin(m_byPath.at(child.path), addition)); // an identity: its output has the addition's shape
     }
 
@@ -128,6 +128,11 @@ private:
 };
 
 } // namespace
+
+bool isContainer(const ModuleNode &module, std::string_view cls)
+{
+    return module.cls == cls && (module.children.empty() || module.children.front().name == "0");
+}
 
 ModuleCalls moduleCalls(const Graph &graph, const ModuleNode &root)
 {

@@ -3,9 +3,13 @@
 #include "core/arch/graph.h"
 #include "core/arch/module_tree.h"
 
+#include <string_view>
 #include <vector>
 
 namespace residua {
+
+/// Whether `module` is PyTorch's own `cls`, "Sequential" or "ModuleList", and not a block to which somebody gave that name.
+bool isContainer(const ModuleNode &module, std::string_view cls);
 
 /// One module of the tree, seen from below.
 struct ModulePlace {

@@ -120,9 +120,9 @@ private:
             first.emplace_back("**keywords");
             next.emplace_back("**keywords");
         }
-        m_out.statement(level, target + " = nn.Sequential(", pyCall("block", std::move(first)), ")");
+        m_out.statement(level, target + " = ", pyCall("nn.Sequential", {pyCall("block", std::move(first))}));
         m_out.line(level, "for _ in range(1, depth):");
-        m_out.statement(level + 1, target + ".append(", pyCall("block", std::move(next)), ")");
+        m_out.statement(level + 1, target, pyCall(".append", {pyCall("block", std::move(next))}));
     }
 
     std::string stageSummary() const

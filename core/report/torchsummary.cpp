@@ -25,7 +25,7 @@ std::string rowText(const std::string &layer, const std::string &output, const s
 
 bool hasRow(const ModuleNode &module)
 {
-    return module.cls != "Sequential" && module.cls != "ModuleList";
+    return !isContainer(module, "Sequential") && !isContainer(module, "ModuleList");
 }
 
 /// Weight and bias of the module itself; what is below it has rows of its own.

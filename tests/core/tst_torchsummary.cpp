@@ -70,6 +70,12 @@ TEST_CASE("containers of their own class have a row, Sequential, ModuleList and 
     CHECK(table(network("sequential_resnet18", {})).find("Sequential") == std::string::npos);
 }
 
+TEST_CASE("a block called Sequential is a block")
+{
+    const std::string text = table(network("resnet18", {{"block.type", "custom"}, {"block.name", "Sequential"}}));
+    CHECK(text.find("Sequential-11 ") != std::string::npos);
+}
+
 TEST_CASE("the shapes of the sequential reference are reproduced")
 {
     CHECK(shapes(network("sequential_resnet18", {})) == file("reference/seeds/sequential_resnet18.shapes.txt"));

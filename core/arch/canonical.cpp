@@ -64,7 +64,7 @@ BlockSpec applied(BlockSpec block, const BlockOverride &over)
 ResNetSpec canonical(ResNetSpec spec)
 {
     if (spec.stem.convs == 3)
-        spec.stem.kernel = 3;
+        spec.stem.kernel = StemSpec{}.kernel; // a deep stem's are 3x3 whatever this says
     dropInapplicable(spec.block);
     if (spec.norm.type != NormType::Group)
         spec.norm.groups = NormSpec{}.groups;

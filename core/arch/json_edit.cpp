@@ -117,6 +117,9 @@ std::variant<Json, std::vector<Problem>> parseJson(std::string_view text)
 {
     if (text.size() > kMaxBytes)
         return std::vector<Problem>{{"", "is " + std::to_string(text.size()) + " bytes long; at most 16777216 are read"}};
+    // The parser takes a NUL for the end of the text; what stands behind it would go unread.
+    if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos)
+        return std::vector<Problem>{{"", "is not JSON: byte " + std::to_string(nul + 1) + " is NUL"}};
     DomBuilder builder;
     const bool whole = Json::sax_parse(text.begin(), text.end(), &builder);
     if (!whole && builder.problems.empty())

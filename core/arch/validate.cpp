@@ -154,14 +154,17 @@ private:
     {
         if (op.out > limits::totalChannels)
             problem(widthField(slot), "gives a convolution of " + std::to_string(op.out) + " channels, must be at most 65536");
-        if (op.in % op.groups == 0 && op.out % op.groups == 0)
-            return;
+        const bool divides = op.in % op.groups == 0 && op.out % op.groups == 0;
+        if (slot.part != Part::Conv || stageBlock(m_spec, static_cast<std::size_t>(slot.stage)).type != BlockType::Custom)
+            return; // only a custom block's groups can be wrong
         const std::size_t stage = static_cast<std::size_t>(slot.stage);
         const BlockOverride &over = m_spec.stages[stage].block;
         const bool own = over.convs || over.type;
         const std::string at = (own ? stagePath(stage) + ".block" : std::string("block")) + ".convs." + std::to_string(slot.step) + ".groups";
         const BlockSpec block = stageBlock(m_spec, stage);
         const bool depthwise = !block.convs[static_cast<std::size_t>(slot.step)].groups;
+        if (depthwise ? op.in == op.out : divides)
+            return;
         const std::string where = " in stage " + std::to_string(stage + 1) + ", block " + std::to_string(slot.block + 1);
         if (depthwise)
             problem(at, "is depthwise, but the convolution has " + std::to_string(op.in) + " channels in and " + std::to_string(op.out) + " out" + where

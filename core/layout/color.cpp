@@ -27,7 +27,8 @@ double contrast(Color a, Color b)
 
 Color rampColor(double share)
 {
-    static constexpr std::array<Color, 4> stops = {Color{0xF3, 0xF7, 0xFE}, Color{0xC3, 0xD7, 0xF8}, Color{0x86, 0xAC, 0xF0}, Color{0x2E, 0x5C, 0xC8}};
+    // It ends where dark text is still readable, so that text never changes its colour from box to box.
+    static constexpr std::array<Color, 4> stops = {Color{0xF3, 0xF7, 0xFE}, Color{0xC9, 0xDB, 0xF9}, Color{0x97, 0xB8, 0xF3}, Color{0x5F, 0x8D, 0xE9}};
     const double position = std::clamp(share, 0.0, 1.0) * (stops.size() - 1);
     const std::size_t i = std::min(static_cast<std::size_t>(position), stops.size() - 2);
     const double t = position - static_cast<double>(i);

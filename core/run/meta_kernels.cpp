@@ -26,6 +26,13 @@ std::tuple<at::Tensor, at::Tensor, at::Tensor> batchNorm(const at::Tensor &input
     return {at::empty_like(input), at::empty({0}, input.options()), at::empty({0}, input.options())};
 }
 
+std::tuple<at::Tensor, at::Tensor, at::Tensor> groupNorm(const at::Tensor &input, const std::optional<at::Tensor> &,
+                                                         const std::optional<at::Tensor> &, std::int64_t batch, std::int64_t, std::int64_t,
+                                                         std::int64_t groups, double)
+{
+    return {at::empty_like(input), at::empty({batch, groups}, input.options()), at::empty({batch, groups}, input.options())};
+}
+
 at::Tensor sameShape(const at::Tensor &input)
 {
     return at::empty_like(input);
@@ -65,6 +72,7 @@ void registerMetaKernels()
     static const bool once = [] {
         registerIfMissing("convolution_overrideable", &convolution);
         registerIfMissing("native_batch_norm", &batchNorm);
+        registerIfMissing("native_group_norm", &groupNorm);
         registerIfMissing("relu", &sameShape);
         registerIfMissing("relu_", &inPlace);
         registerIfMissing("hardswish", &sameShape);

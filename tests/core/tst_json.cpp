@@ -56,7 +56,7 @@ TEST_CASE("a key that does not apply is ignored and written as its default")
     const ResNetSpec spec = read(R"({"name": "resnet18", "block": {"groups": 32, "base_width": 4, "expansion": 2, "stride_at": "conv1",
         "convs": [{"kernel": 5}], "name": "X"}, "norm": {"type": "batch", "groups": 4}, "head": {"type": "linear", "hidden": 3}})");
     CHECK(spec == *preset("resnet18"));
-    CHECK(read(R"({"stem": {"convs": 3, "kernel": 7}})").stem.kernel == 3);
+    CHECK(read(R"({"stem": {"convs": 3, "kernel": 5}})").stem.kernel == 7);
     CHECK(toJson(read(R"({"head": {"type": "pool", "classes": 7}})")).find("classes") == std::string::npos);
 }
 
@@ -111,6 +111,8 @@ TEST_CASE("each mistake is named with its key, its value and the nearest valid o
          "norm.groups: is 7, must divide the 64 channels that stem.channels leads to; the nearest valid value for them is 8"},
         {R"({"block": {"type": "custom", "convs": [{"kernel": 3, "stride": true}, {"kernel": 3, "stride": true}]}})",
          "block.convs: has 2 convolutions with \"stride\": true, must have exactly one"},
+        {R"({"block": {"type": "custom", "convs": [{"kernel": 3, "groups": "depthwise", "width": 4}]}})",
+         "block.convs.0.groups: is depthwise, but the convolution has 64 channels in and 256 out in stage 1, block 1; they must be equal"},
         {R"({"stem": {"convs": 3, "channels": 63}})",
          "stem.channels: is 63, must be even for a deep stem (stem.convs 3); the nearest valid value is 64"},
         {R"({"block": {"shortcut": "zero_pad"}, "stages": [{"depth": 1, "width": 32}]})",
@@ -139,6 +141,7 @@ TEST_CASE("any bytes give a spec or problems")
     CHECK(complaint("\xff\xfe{").find("is not JSON") != std::string::npos);
     CHECK(complaint(R"({"input": {"height": 1e400}})") != "accepted");
     CHECK(complaint("\xef\xbb\xbf{}") == "accepted");
+    CHECK(complaint(std::string_view("{}\0x", 4)) == ": is not JSON: byte 3 is NUL");
 }
 
 TEST_CASE("an edit sets one key before use")

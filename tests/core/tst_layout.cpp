@@ -247,6 +247,9 @@ TEST_CASE("text on every tint has a contrast of at least 4.5")
     for (int i = 0; i <= 1000; ++i) {
         const Color tint = rampColor(i / 1000.0);
         CHECK(contrast(tint, textColorOn(tint)) >= 4.5);
+        CHECK(textColorOn(tint) == textColorOn(rampColor(0)));
+        const std::uint8_t grey = static_cast<std::uint8_t>(i * 255 / 1000);
+        CHECK(contrast({grey, grey, grey}, textColorOn({grey, grey, grey})) >= 4.5);
     }
     CHECK(contrast({0, 0, 0}, {255, 255, 255}) == doctest::Approx(21));
 }

@@ -108,6 +108,19 @@ TEST_CASE("the live model agrees with the profile for every preset")
     }
 }
 
+TEST_CASE("every activation and group norm have a shape on the meta device and run")
+{
+    for (const Activation activation : {Activation::Relu, Activation::LeakyRelu, Activation::Silu, Activation::Gelu, Activation::Hardswish}) {
+        ResNetSpec spec = small("resnet18");
+        spec.block.activation = activation;
+        spec.norm = {NormType::Group, 4};
+        Live l = live(spec);
+        const Profile expected = profile(l.spec, l.graph, 1);
+        CHECK(l.network->traceShapes(1).back() == expected.nodes.back().shape);
+        CHECK(l.network->run(noise(l.spec), {}).complete);
+    }
+}
+
 TEST_CASE("libtorch refuses what does not fit, in a sentence without a backtrace")
 {
     const ResNetSpec spec = *preset("resnet18");

@@ -197,9 +197,6 @@ MUTATIONS = [out_of_range, out_of_range, out_of_range, wrong_type, wrong_type, u
              stage_incomplete, order_in_stage, dropout_range]
 
 
-# --- broken as text, not as an architecture
-
-
 def truncated(rng, text):
     return text[:rng.randrange(1, len(text))]
 

@@ -24,9 +24,6 @@ MAX_CHANNELS = 65536
 MAX_PARAMETERS = 2_000_000_000
 
 
-# --- completion: every key there, keys that do not apply at their defaults
-
-
 def complete_convs(convs):
     """Custom convolutions with every key; exactly one carries the stride."""
     full = [{"kernel": c.get("kernel", 3), "width": c.get("width", 1), "groups": c.get("groups", 1),
@@ -64,7 +61,7 @@ def complete(arch):
     stem = {"channels": given.get("channels", 64), "convs": given.get("convs", 1), "kernel": given.get("kernel", 7),
             "stride": given.get("stride", 2), "activation": given.get("activation"), "pool": given.get("pool", {})}
     if stem["convs"] == 3:
-        stem["kernel"] = 3  # whatever the file says
+        stem["kernel"] = 7  # does not apply: the convolutions are 3x3, and the key is written as its default
     if stem["pool"] is not None:
         stem["pool"] = {"kernel": stem["pool"].get("kernel", 3), "stride": stem["pool"].get("stride", 2)}
     block = complete_block(a.get("block", {}), BLOCK_DEFAULTS)
@@ -116,9 +113,6 @@ def canonical_dict(arch):
 def canonical(arch):
     """The canonical text."""
     return json.dumps(canonical_dict(arch), indent=2, ensure_ascii=False) + "\n"
-
-
-# --- the network, as a list of operations in order of execution
 
 
 def conv_plan(block, width):

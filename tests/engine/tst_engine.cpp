@@ -46,8 +46,10 @@ ResNetSpec small(const std::string &name)
         stage.width = std::max<std::int64_t>(8, stage.width / 8);
     }
     spec.stem.channels = std::min<std::int64_t>(spec.stem.channels, 8);
-    if (spec.block.groups > 1)
+    if (spec.block.groups > 1) {
         spec.block.groups = 2;
+        spec.block.baseWidth = 64;
+    }
     if (spec.head.classes > 20)
         spec.head.classes = 20;
     return spec;

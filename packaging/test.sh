@@ -33,9 +33,10 @@ status=0
 for preset in "${presets[@]}"; do
     started=$SECONDS
     heading "Preset $preset: building"
-    # With the sanitizers a network runs about five times slower; what compares thousands of them with PyTorch is left to release.
+    # What compares a thousand networks with PyTorch is left to release: with the sanitizers it is five times slower,
+    # and without Qt and Graphviz the same code would be compared twice.
     exclude=()
-    [ "$preset" = dev-asan ] && exclude=(--exclude-regex '^oracle')
+    [ "$preset" = release ] || exclude=(--exclude-regex '^oracle')
     outcome=passed
     if ! build "$preset"; then
         outcome="DID NOT BUILD"

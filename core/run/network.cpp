@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cstring>
 #include <malloc.h>
+#include <thread>
 
 namespace residua {
 
@@ -49,6 +50,18 @@ at::Tensor withoutStorage(const StateTensor &tensor)
     return at::empty(tensor.shape, at::TensorOptions().device(c10::kMeta).dtype(tensor.integer ? c10::kLong : c10::kFloat));
 }
 
+/// Calls `work(begin, end)` for chunks of [0, count). libtorch's own parallel_for works in parallel only in code that is
+/// compiled with OpenMP, and a second OpenMP beside libtorch's is asking for trouble.
+template<class Work>
+void inParallel(std::int64_t count, const Work &work)
+{
+    const std::int64_t threads = count < (1 << 16) ? 1 : at::get_num_threads();
+    std::vector<std::jthread> helpers;
+    for (std::int64_t t = 1; t < threads; ++t)
+        helpers.emplace_back([&work, count, threads, t] { work(count * t / threads, count * (t + 1) / threads); });
+    work(0, count / threads);
+}
+
 /// Draws one tensor, in parallel chunks that do not depend on the number of threads.
 at::Tensor drawn(const ResNetSpec &spec, const Node &node, const StateTensor &tensor, std::uint64_t seed)
 {
@@ -58,7 +71,7 @@ at::Tensor drawn(const ResNetSpec &spec, const Node &node, const StateTensor &te
     const Initialiser initialiser = initialiserFor(spec, node, tensor);
     const std::uint64_t key = streamKey(seed, node.seedPath + "." + tensor.name);
     float *data = value.mutable_data_ptr<float>();
-    at::parallel_for(0, (value.numel() + 1) / 2, 1 << 14, [&](std::int64_t begin, std::int64_t end) {
+    inParallel((value.numel() + 1) / 2, [&](std::int64_t begin, std::int64_t end) {
         const std::int64_t first = 2 * begin;
         const std::int64_t last = std::min(2 * end, value.numel());
         initialiser.fill(key, {data + first, static_cast<std::size_t>(last - first)}, static_cast<std::uint64_t>(first));

@@ -61,7 +61,7 @@ class Harness:
                     break
                 time.sleep(0.002)
             process.returncode = os.waitstatus_to_exitcode(status)
-            spent = time.monotonic() - begin
+            spent = usage.ru_utime + usage.ru_stime  # processor time: the wall clock also measures the neighbours
             out.seek(0)
             err.seek(0)
             return Result(process.returncode, out.read(), err.read(), spent, usage.ru_maxrss * 1024)

@@ -1,6 +1,6 @@
 """Random architectures exported to PyTorch: printed tree, state, torchinfo's table and output equal the program's.
 
-Usage: export_check.py BIN_DIR [--count N] [--only I]
+Usage: export_check.py BIN_DIR [--count N] [--only I] [--presets]
 
 Networks below 100 million multiply-accumulates also run: the program, its export and the oracle's own network must
 give the same output for weights with torchvision's names that the oracle draws (every tensor, running means too).
@@ -22,6 +22,7 @@ import torch
 import arch_gen
 import cli as command_line
 import model
+import presets
 import torch_model
 
 try:
@@ -105,7 +106,7 @@ def compare_outputs(cli, arch, file, exported, folder, number):
     return found
 
 
-def check(bin_dir, number, arch):
+def check(bin_dir, number, arch, limit=RUN_BELOW_MACS):
     """(what differs as sentences, whether it also ran)."""
     cli, found, ran = command_line.Cli(bin_dir), [], False
     with tempfile.TemporaryDirectory() as name:
@@ -115,7 +116,7 @@ def check(bin_dir, number, arch):
         try:
             code = folder / f"exported{number}.py"
             cli("export", file, "--to", "pytorch", "--output", code)
-            small = model.analyse(arch)["macs"] < RUN_BELOW_MACS
+            small = model.analyse(arch)["macs"] < limit
             runs = not model.pytorch_refuses(arch)
             with torch.device("cpu" if small else "meta"):
                 exported = load_export(code).build_model().eval()
@@ -143,16 +144,18 @@ def main():
     parser.add_argument("bin_dir", type=pathlib.Path)
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--only", type=int, help="check this one alone and print its file")
+    parser.add_argument("--presets", action="store_true", help="all presets instead, every one of them run")
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
     torch.set_num_threads(1)
     if not torchinfo:
         print("note: torchinfo cannot be imported, its tables are not compared")
-    archs = arch_gen.valid(options.count if options.only is None else options.only + 1)
-    numbers = range(options.count) if options.only is None else [options.only]
+    limit = float("inf") if options.presets else RUN_BELOW_MACS
+    archs = list(presets.all_presets().values()) if options.presets else arch_gen.valid(options.count if options.only is None else options.only + 1)
+    numbers = [options.only] if options.only is not None else range(min(options.count, len(archs)))
     failures = ran = 0
     with concurrent.futures.ProcessPoolExecutor(options.workers) as pool:
-        results = pool.map(check, [options.bin_dir] * len(numbers), numbers, [archs[n] for n in numbers])
+        results = pool.map(check, [options.bin_dir] * len(numbers), numbers, [archs[n] for n in numbers], [limit] * len(numbers))
         for number, (found, executed) in zip(numbers, results):
             ran += executed
             if found:

@@ -144,7 +144,7 @@ void compareState(const std::vector<StateEntry> &arithmetic, const std::vector<S
         if (arithmetic[i].name != live[i].name)
             disagree("entry " + std::to_string(i) + " of the state", arithmetic[i].name, live[i].name);
         if (arithmetic[i].shape != live[i].shape)
-            disagree("the shape of " + arithmetic[i].name, formatShape(arithmetic[i].shape), formatShape(live[i].shape));
+            disagree("the shape of " + arithmetic[i].name, shapeText(arithmetic[i].shape), shapeText(live[i].shape));
     }
     compareCount("the number of entries of the state", static_cast<std::int64_t>(arithmetic.size()), static_cast<std::int64_t>(live.size()));
 }
@@ -164,7 +164,7 @@ void readLive(Model &model, const Network &network, std::int64_t batch)
     for (const Node &node : model.graph.nodes) {
         const auto id = static_cast<std::size_t>(node.id);
         if (model.profile.nodes[id].shape != shapes[id])
-            disagree("the output of " + node.path, formatShape(model.profile.nodes[id].shape), formatShape(shapes[id]));
+            disagree("the output of " + node.path, shapeText(model.profile.nodes[id].shape), shapeText(shapes[id]));
         model.profile.nodes[id].shape = shapes[id];
     }
     totals.parameters = live.parameters;

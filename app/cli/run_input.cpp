@@ -43,7 +43,7 @@ void checkFits(const std::string &what, const Tensor &tensor, const ResNetSpec &
     const Shape wanted = {tensor.shape.empty() ? 1 : tensor.shape[0], spec.input.channels, spec.input.height, spec.input.width};
     if (tensor.shape == wanted && wanted[0] >= 1)
         return;
-    throw Error(ErrorKind::Input, what + " has the shape " + formatShape(tensor.shape) + ", the network takes [N, " + std::to_string(wanted[1]) + ", "
+    throw Error(ErrorKind::Input, what + " has the shape " + shapeText(tensor.shape) + ", the network takes [N, " + std::to_string(wanted[1]) + ", "
                     + std::to_string(wanted[2]) + ", " + std::to_string(wanted[3])
                     + "]: change the file, or the network with --set input.height=H --set input.width=W --set input.channels=C");
 }

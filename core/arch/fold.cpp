@@ -38,17 +38,7 @@ struct LabelOf {
     }
     std::string operator()(const BatchNormOp &) const { return "BN"; }
     std::string operator()(const GroupNormOp &) const { return "GN"; }
-    std::string operator()(const ActivationOp &op) const
-    {
-        switch (op.kind) {
-        case Activation::Relu: return "ReLU";
-        case Activation::LeakyRelu: return "LeakyReLU";
-        case Activation::Silu: return "SiLU";
-        case Activation::Gelu: return "GELU";
-        case Activation::Hardswish: return "Hardswish";
-        }
-        return {};
-    }
+    std::string operator()(const ActivationOp &op) const { return std::string(typeName(op)); }
     std::string operator()(const SigmoidOp &) const { return "sigmoid"; }
     std::string operator()(const MaxPoolOp &op) const { return "max pool " + times(op.kernel, op.kernel) + stride(op.stride); }
     std::string operator()(const AvgPoolOp &op) const { return "avg pool " + times(op.kernel, op.kernel) + stride(op.stride); }

@@ -1,33 +1,12 @@
 #include "core/arch/profile.h"
 
+#include "core/arch/saturating.h"
+
 #include <algorithm>
-#include <limits>
 
 namespace residua {
 
 namespace {
-
-constexpr std::int64_t kMax = std::numeric_limits<std::int64_t>::max();
-
-std::int64_t times(std::int64_t a, std::int64_t b)
-{
-    std::int64_t result = 0;
-    return __builtin_mul_overflow(a, b, &result) ? kMax : result;
-}
-
-std::int64_t plus(std::int64_t a, std::int64_t b)
-{
-    std::int64_t result = 0;
-    return __builtin_add_overflow(a, b, &result) ? kMax : result;
-}
-
-std::int64_t elements(const Shape &shape)
-{
-    std::int64_t n = 1;
-    for (const std::int64_t size : shape)
-        n = times(n, size);
-    return n;
-}
 
 std::int64_t convolved(std::int64_t size, std::int64_t kernel, std::int64_t stride, std::int64_t padding, std::int64_t dilation)
 {
@@ -73,9 +52,9 @@ Shape shapeOf(const Node &node, const std::vector<NodeProfile> &done, const Shap
 std::int64_t macsOf(const Op &op, const Shape &out)
 {
     if (const auto *c = std::get_if<ConvOp>(&op))
-        return times(elements(out), times(c->in / c->groups, c->kernel * c->kernel));
+        return saturatingMul(elementCount(out), saturatingMul(c->in / c->groups, c->kernel * c->kernel));
     if (const auto *l = std::get_if<LinearOp>(&op))
-        return times(elements(out), l->in);
+        return saturatingMul(elementCount(out), l->in);
     return 0;
 }
 
@@ -131,9 +110,9 @@ Field fieldOf(const Node &node, const std::vector<Field> &done, const Shape &inp
     }
     const auto [span, stride] = windowOf(node.op);
     for (std::size_t a = 0; a < 2; ++a) {
-        field.start[a] -= times(paddingOf(node.op), field.stride[a]);
-        field.size[a] = plus(field.size[a], times(span - 1, field.stride[a]));
-        field.stride[a] = times(field.stride[a], stride);
+        field.start[a] -= saturatingMul(paddingOf(node.op), field.stride[a]);
+        field.size[a] = saturatingAdd(field.size[a], saturatingMul(span - 1, field.stride[a]));
+        field.stride[a] = saturatingMul(field.stride[a], stride);
     }
     return field;
 }
@@ -144,6 +123,22 @@ bool ownsStorage(const Op &op)
 }
 
 } // namespace
+
+std::string shapeText(const Shape &shape)
+{
+    std::string text = "[";
+    for (std::size_t i = 0; i < shape.size(); ++i)
+        text += (i ? ", " : "") + std::to_string(shape[i]);
+    return text + "]";
+}
+
+std::int64_t elementCount(const Shape &shape)
+{
+    std::int64_t count = 1;
+    for (const std::int64_t extent : shape)
+        count = saturatingMul(count, extent);
+    return count;
+}
 
 Profile profile(const ResNetSpec &spec, const Graph &graph, std::int64_t batch)
 {
@@ -158,20 +153,20 @@ Profile profile(const ResNetSpec &spec, const Graph &graph, std::int64_t batch)
         cost.shape = shapeOf(node, result.nodes, input);
         cost.macs = macsOf(node.op, cost.shape);
         if (ownsStorage(node.op))
-            cost.activationBytes = times(4, elements(cost.shape));
+            cost.activationBytes = saturatingMul(4, elementCount(cost.shape));
         for (const StateTensor &tensor : stateOf(node.op)) {
-            const std::int64_t count = elements(tensor.shape);
+            const std::int64_t count = elementCount(tensor.shape);
             (tensor.parameter ? cost.parameters : cost.buffers) += count;
             std::int64_t &bytes = tensor.parameter ? totals.parameterBytes : totals.bufferBytes;
-            bytes = plus(bytes, times(count, tensor.integer ? 8 : 4));
+            bytes = saturatingAdd(bytes, saturatingMul(count, tensor.integer ? 8 : 4));
         }
         fields.push_back(fieldOf(node, fields, input));
         cost.receptiveField = fields.back().whole ? std::array{input[2], input[3]} : fields.back().size;
         cost.stride = fields.back().stride;
-        totals.parameters = plus(totals.parameters, cost.parameters);
-        totals.buffers = plus(totals.buffers, cost.buffers);
-        totals.macs = plus(totals.macs, cost.macs);
-        totals.activationBytes = plus(totals.activationBytes, cost.activationBytes);
+        totals.parameters = saturatingAdd(totals.parameters, cost.parameters);
+        totals.buffers = saturatingAdd(totals.buffers, cost.buffers);
+        totals.macs = saturatingAdd(totals.macs, cost.macs);
+        totals.activationBytes = saturatingAdd(totals.activationBytes, cost.activationBytes);
         result.nodes.push_back(std::move(cost));
     }
     totals.operations = static_cast<std::int64_t>(graph.nodes.size());

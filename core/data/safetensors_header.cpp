@@ -286,14 +286,6 @@ int dtypeBits(std::string_view dtype)
     return found == types.end() ? 0 : found->second;
 }
 
-std::string shapeText(const Shape &shape)
-{
-    std::string text = "[";
-    for (std::size_t i = 0; i < shape.size(); ++i)
-        text += (i ? ", " : "") + std::to_string(shape[i]);
-    return text + ']';
-}
-
 std::vector<TensorEntry> readSafetensorsHeader(const FileReader &file)
 {
     std::array<char, 512> start{};

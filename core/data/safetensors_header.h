@@ -22,9 +22,6 @@ struct TensorEntry {
 /// Bits of one element of a type of the format; 0: no such type.
 int dtypeBits(std::string_view dtype);
 
-/// "[64, 3, 7, 7]".
-std::string shapeText(const Shape &shape);
-
 /// Reads and checks the header of a safetensors file: entries in the order of their bytes, which cover the file without
 /// holes or overlaps. Throws Error(Input). Memory: a few MB beside the names, whatever the file says.
 std::vector<TensorEntry> readSafetensorsHeader(const FileReader &file);

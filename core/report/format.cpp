@@ -69,14 +69,6 @@ std::string formatSignificant(double value, int digits)
     return {buffer, end};
 }
 
-std::string formatShape(const Shape &shape)
-{
-    std::string text = "[";
-    for (std::size_t i = 0; i < shape.size(); ++i)
-        text += (i ? ", " : "") + std::to_string(shape[i]);
-    return text + "]";
-}
-
 std::string formatPair(const std::array<std::int64_t, 2> &pair)
 {
     const std::string first = std::to_string(pair[0]);

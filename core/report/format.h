@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/arch/profile.h"
-
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,9 +25,6 @@ std::string formatFixed(double value, int decimals);
 
 /// `value` with at most `digits` significant digits, without trailing zeros: "0.0123", "1e-09".
 std::string formatSignificant(double value, int digits);
-
-/// "[1, 64, 112, 112]".
-std::string formatShape(const Shape &shape);
 
 /// "7" where both are equal, else "7x9" (height x width).
 std::string formatPair(const std::array<std::int64_t, 2> &pair);

@@ -1,40 +1,19 @@
 #include "core/report/pytorch_export.h"
 
+#include "core/arch/profile.h"
 #include "core/report/pytorch_plan.h"
 
 namespace residua {
 
 namespace {
 
-std::string shapeText(const std::vector<std::int64_t> &shape)
+/// "[N, 3, 224, 224]".
+std::string anyBatch(const Shape &shape)
 {
     std::string text = "[N";
-    for (const std::int64_t extent : shape)
-        text += ", " + std::to_string(extent);
+    for (std::size_t i = 1; i < shape.size(); ++i)
+        text += ", " + std::to_string(shape[i]);
     return text + "]";
-}
-
-/// Rows or columns of the last stage's maps.
-std::int64_t lastExtent(const ResNetSpec &spec, std::int64_t extent)
-{
-    const auto reduce = [&](std::int64_t kernel, std::int64_t stride) { extent = (extent + 2 * (kernel / 2) - kernel) / stride + 1; };
-    reduce(1, spec.stem.stride); // every convolution's padding keeps the extent, but for the stride
-    if (spec.stem.pool)
-        reduce(spec.stem.pool->kernel, spec.stem.pool->stride);
-    for (const StageSpec &stage : spec.stages)
-        reduce(1, stage.stride);
-    return extent;
-}
-
-std::vector<std::int64_t> outputShape(const ResNetSpec &spec)
-{
-    const std::size_t last = spec.stages.size() - 1;
-    const std::int64_t channels = convPlan(stageBlock(spec, last), spec.stages[last].width).back().channels;
-    switch (spec.head.type) {
-    case HeadType::Pool: return {channels};
-    case HeadType::None: return {channels, lastExtent(spec, spec.input.height), lastExtent(spec, spec.input.width)};
-    default: return {spec.head.classes};
-    }
 }
 
 } // namespace
@@ -47,12 +26,13 @@ std::string exportPytorch(const ResNetSpec &spec)
     writeNetwork(body, plan);
 
     const InputSpec &input = spec.input;
+    const std::vector<NodeProfile> nodes = profile(spec, expand(spec)).nodes;
     const std::string name = pyEscaped(spec.name);
     PyWriter file;
     file.line(0, "\"\"\"The residual network \"" + name + "\".");
     file.blank();
     file.line(0, "Written by Residua from the architecture of that name; needs PyTorch only.");
-    file.line(0, "Input " + shapeText({input.channels, input.height, input.width}) + ", output " + shapeText(outputShape(plan.spec)) + ".");
+    file.line(0, "Input " + anyBatch(nodes.front().shape) + ", output " + anyBatch(nodes.back().shape) + ".");
     file.line(0, "\"\"\"");
     file.blank();
     file.line(0, "import torch");

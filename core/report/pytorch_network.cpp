@@ -94,10 +94,10 @@ private:
         return names;
     }
 
-    /// What one layer's maker takes after `block`.
-    std::vector<PyExpr> layerParameters() const
+    /// What one layer's maker takes; a call names its own input channels.
+    std::vector<PyExpr> layerParameters(const char *inChannels = "in_channels") const
     {
-        std::vector<PyExpr> names{"block", "in_channels", "width", "depth", "stride"};
+        std::vector<PyExpr> names{"block", inChannels, "width", "depth", "stride"};
         if (m_plan.dilated) {
             names.emplace_back("first_dilation");
             names.emplace_back("dilation");
@@ -158,14 +158,7 @@ private:
             m_out.statement(level, "for index, (" + names + ") in ", pyCall("enumerate", {zipped, "start=1"}), ":");
         else
             m_out.statement(level, "for " + names + " in ", zipped, ":");
-        std::vector<PyExpr> arguments{"block", "channels", "width", "depth", "stride"};
-        if (m_plan.dilated) {
-            arguments.emplace_back("first_dilation");
-            arguments.emplace_back("dilation");
-        }
-        if (m_plan.hasOptions)
-            arguments.emplace_back("**keywords");
-        m_out.statement(level + 1, "layer = ", pyCall(maker, std::move(arguments)));
+        m_out.statement(level + 1, "layer = ", pyCall(maker, layerParameters("channels")));
         for (const std::string &line : keep)
             m_out.line(level + 1, line);
         m_out.line(level + 1, "channels = " + channels + "[-1].out_channels");

@@ -36,7 +36,7 @@ std::vector<std::string> readableCells(const SummaryTable &table, const SummaryR
 {
     std::vector<std::string> cells = {row.path,
                                       row.type,
-                                      formatShape(row.outputShape),
+                                      shapeText(row.outputShape),
                                       countCell(row.parameters),
                                       countCell(row.macs),
                                       countCell(row.activationBytes),

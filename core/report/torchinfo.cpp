@@ -1,8 +1,8 @@
 #include "core/report/torchinfo.h"
 
+#include "core/arch/saturating.h"
 #include "core/report/format.h"
 #include "core/report/module_calls.h"
-#include "core/report/saturating.h"
 
 #include <algorithm>
 #include <map>
@@ -31,14 +31,6 @@ struct Layer {
     std::size_t childrenBegin = 0, childrenEnd = 0; ///< in the table: all that is below it, not only the next level
     std::optional<std::int64_t> leftover;
 };
-
-std::int64_t product(const Shape &shape)
-{
-    std::int64_t result = 1;
-    for (const std::int64_t extent : shape)
-        result = saturatingMul(result, extent);
-    return result;
-}
 
 /// torchinfo's multiply-adds: a convolution's parameters once for each pixel, all others once for each item of the batch.
 std::int64_t multiplyAdds(const Op &op, std::int64_t parameters, const Shape &output)
@@ -230,7 +222,7 @@ void Table::sumUp()
         if (layer.leaf) {
             m_totalMacs = saturatingAdd(m_totalMacs, layer.macs);
             if (layer.parameters > 0)
-                m_outputBytes = saturatingAdd(m_outputBytes, saturatingMul(product(layer.output), 2 * floatBytes)); // 2: gradients
+                m_outputBytes = saturatingAdd(m_outputBytes, saturatingMul(elementCount(layer.output), 2 * floatBytes)); // 2: gradients
             if (layer.recursive)
                 continue;
             m_totalParameters += layer.parameters;
@@ -324,7 +316,7 @@ std::string Table::print(std::int64_t inputBytes, int depth)
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
         Layer &layer = at(row);
         if (layer.depth <= depth)
-            out += rowText(branchText(layer.depth) + title(layer), width, layer.output.empty() ? "--" : formatShape(layer.output),
+            out += rowText(branchText(layer.depth) + title(layer), width, layer.output.empty() ? "--" : shapeText(layer.output),
                            parameterText(layer, layer.depth == depth));
     }
     const std::int64_t total = saturatingAdd(saturatingAdd(inputBytes, m_outputBytes), m_parameterBytes);
@@ -345,7 +337,7 @@ std::string Table::print(std::int64_t inputBytes, int depth)
 std::string torchinfoTable(const ResNetSpec &spec, const Graph &graph, const ModuleNode &root, const Profile &profile, int depth,
                            std::int64_t batch)
 {
-    const std::int64_t elements = product({batch, spec.input.channels, spec.input.height, spec.input.width});
+    const std::int64_t elements = elementCount({batch, spec.input.channels, spec.input.height, spec.input.width});
     return Table(graph, root, profile).print(saturatingAdd(saturatingMul(elements, floatBytes), storageHeader), depth);
 }
 

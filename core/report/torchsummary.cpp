@@ -1,8 +1,8 @@
 #include "core/report/torchsummary.h"
 
+#include "core/arch/saturating.h"
 #include "core/report/format.h"
 #include "core/report/module_calls.h"
-#include "core/report/saturating.h"
 
 #include <string_view>
 
@@ -55,7 +55,7 @@ std::string torchsummaryTable(const ResNetSpec &spec, const Graph &graph, const 
             product = saturatingMul(product, shape[i]);
         shape[0] = -1;
         const std::int64_t own = ownParameters(module, profile);
-        out += rowText(module.cls + "-" + std::to_string(++row), formatShape(shape), formatThousands(own));
+        out += rowText(module.cls + "-" + std::to_string(++row), shapeText(shape), formatThousands(own));
         parameters = saturatingAdd(parameters, own);
         elements = saturatingAdd(elements, product);
     }
@@ -86,7 +86,7 @@ std::string shapesTable(const Graph &graph, const ModuleNode &root, const Profil
                 last = node.id;
         if (last < 0)
             continue;
-        const std::string shape = formatShape(profile.nodes[static_cast<std::size_t>(last)].shape);
+        const std::string shape = shapeText(profile.nodes[static_cast<std::size_t>(last)].shape);
         out += child.cls + " output shape:\t torch.Size(" + shape + ")\n";
     }
     return out;

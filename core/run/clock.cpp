@@ -43,28 +43,28 @@ void Clock::start()
 
 void Clock::mark()
 {
-    if (!m_each)
-        return;
-    if (onGpu()) {
+    if (!onGpu()) {
+        const auto now = Steady::now();
+        if (m_each)
+            m_milliseconds.push_back(since(m_last, now));
+        m_last = now;
+    } else if (m_each) {
         c10::Event after = recorded();
         c10::Event next = recorded();
         m_events.emplace_back(std::move(*m_before), std::move(after));
         m_before = std::move(next);
-        return;
     }
-    const auto now = Steady::now();
-    m_milliseconds.push_back(since(m_last, now));
-    m_last = now;
 }
 
 void Clock::skip()
 {
-    if (onGpu() && m_each)
-        m_before = recorded();
-    const auto now = Steady::now();
-    if (!onGpu() && m_each)
+    if (!onGpu()) {
+        const auto now = Steady::now();
         m_skipped += since(m_last, now);
-    m_last = now;
+        m_last = now;
+    } else if (m_each) {
+        m_before = recorded();
+    }
 }
 
 double Clock::finish()

@@ -20,22 +20,6 @@ namespace residua {
 
 namespace {
 
-std::string shapeText(const Shape &shape)
-{
-    std::string text = "[";
-    for (const std::int64_t size : shape)
-        text += (text.size() > 1 ? ", " : "") + std::to_string(size);
-    return text + "]";
-}
-
-std::int64_t elements(const Shape &shape)
-{
-    std::int64_t count = 1;
-    for (const std::int64_t size : shape)
-        count *= size;
-    return count;
-}
-
 std::vector<int> lastReaders(const Graph &graph)
 {
     std::vector<int> last(graph.nodes.size(), -1);
@@ -223,7 +207,7 @@ WeightReport TorchNetwork::load(const WeightMap &weights)
                 *target.mutable_data_ptr<std::int64_t>() = !weight->integers.empty() ? weight->integers.front()
                     : !weight->values.empty()                                        ? static_cast<std::int64_t>(weight->values.front())
                                                                                      : 0;
-            } else if (static_cast<std::int64_t>(weight->values.size()) == elements(entry.shape)) {
+            } else if (static_cast<std::int64_t>(weight->values.size()) == elementCount(entry.shape)) {
                 std::memcpy(target.mutable_data_ptr(), weight->values.data(), weight->values.size() * sizeof(float));
             } else {
                 report.mismatched.push_back(entry.name + ": " + weight->dtype + " in the file, floating point expected");
@@ -286,7 +270,7 @@ Trace TorchNetwork::run(const Tensor &input, const RunOptions &options)
 {
     return translated([&] {
         const Shape wanted{input.shape.empty() ? 1 : input.shape.front(), m_spec.input.channels, m_spec.input.height, m_spec.input.width};
-        if (input.shape != wanted || wanted.front() < 1 || static_cast<std::int64_t>(input.values.size()) != elements(wanted))
+        if (input.shape != wanted || wanted.front() < 1 || static_cast<std::int64_t>(input.values.size()) != elementCount(wanted))
             throw Error(ErrorKind::Input, "The input is " + shapeText(input.shape) + "; this network takes [N, " + std::to_string(wanted[1]) + ", "
                                               + std::to_string(wanted[2]) + ", " + std::to_string(wanted[3])
                                               + "]. Change the input or the architecture's input size.");

@@ -5,8 +5,6 @@
 
 #include <c10/core/Device.h>
 
-#include <mutex>
-
 namespace residua {
 
 /// The live network: a module tree with the style's names, and the loop that runs the graph on its tensors.

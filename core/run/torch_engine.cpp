@@ -9,7 +9,6 @@
 #include <torch/version.h>
 
 #include <malloc.h>
-#include <mutex>
 
 namespace residua {
 

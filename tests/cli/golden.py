@@ -75,6 +75,7 @@ CASES = {
     "run-image-and-input": ["run", "small.json", "--image", "a.png", "--input", "b.npy"],
     "run-wrong-device": ["run", "small.json", "--device", "tpu"],
     "run-wrong-capture": ["run", "small.json", "--capture", "layer1.0.rellu"],
+    "run-wrong-seed": ["run", "small.json", "--seed", "-1"],
     "run-wrong-mean": ["run", "small.json", "--image", "a.png", "--mean", "0.5;0.5"],
     "export-help": ["export", "--help"],
     "export-not-yet": ["export", "small.json", "--to", "onnx", "--output", "small.onnx"],

@@ -1,5 +1,7 @@
 #include "core/report/format.h"
 
+#include "core/arch/profile.h"
+
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -53,8 +55,11 @@ TEST_CASE("fractionsAreWrittenWithAPoint")
 
 TEST_CASE("shapesAndPairs")
 {
-    CHECK(formatShape({1, 64, 112, 112}) == "[1, 64, 112, 112]");
-    CHECK(formatShape({}) == "[]");
+    CHECK(shapeText({1, 64, 112, 112}) == "[1, 64, 112, 112]");
+    CHECK(shapeText({}) == "[]");
+    CHECK(elementCount({2, 3, 4}) == 24);
+    CHECK(elementCount({}) == 1);
+    CHECK(elementCount({std::numeric_limits<std::int64_t>::max(), 2}) == std::numeric_limits<std::int64_t>::max());
     CHECK(formatPair({7, 7}) == "7");
     CHECK(formatPair({7, 9}) == "7x9");
 }

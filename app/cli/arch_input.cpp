@@ -5,7 +5,7 @@
 #include "core/arch/presets.h"
 #include "core/arch/workspace.h"
 #include "core/data/file.h"
-#include "core/report/format.h"
+#include "core/report/agreement.h"
 
 #include <sys/stat.h>
 
@@ -124,52 +124,11 @@ LiveModel openLive(const Model &model, int threads)
     return live;
 }
 
-namespace {
-
-[[noreturn]] void disagree(const std::string &what, const std::string &arithmetic, const std::string &live)
+void confirmLive(const Model &model, const Network &network, std::int64_t batch)
 {
-    throw Error(ErrorKind::Failed,
-                "internal error: " + what + " is " + arithmetic + " by arithmetic and " + live + " in the live model. Please report this with the output of \"show\"");
-}
-
-void compareCount(const std::string &what, std::int64_t arithmetic, std::int64_t live)
-{
-    if (arithmetic != live)
-        disagree(what, formatThousands(arithmetic), formatThousands(live));
-}
-
-void compareState(const std::vector<StateEntry> &arithmetic, const std::vector<StateEntry> &live)
-{
-    for (std::size_t i = 0; i < arithmetic.size() && i < live.size(); ++i) {
-        if (arithmetic[i].name != live[i].name)
-            disagree("entry " + std::to_string(i) + " of the state", arithmetic[i].name, live[i].name);
-        if (arithmetic[i].shape != live[i].shape)
-            disagree("the shape of " + arithmetic[i].name, shapeText(arithmetic[i].shape), shapeText(live[i].shape));
-    }
-    compareCount("the number of entries of the state", static_cast<std::int64_t>(arithmetic.size()), static_cast<std::int64_t>(live.size()));
-}
-
-} // namespace
-
-void readLive(Model &model, const Network &network, std::int64_t batch)
-{
-    const LiveTotals live = network.totals();
-    Totals &totals = model.profile.totals;
-    compareState(stateDict(moduleTree(model.spec, model.graph), model.graph), live.state);
-    compareCount("the number of parameters", totals.parameters, live.parameters);
-    compareCount("the number of buffer elements", totals.buffers, live.buffers);
-    compareCount("the size of the parameters in bytes", totals.parameterBytes, live.parameterBytes);
-    const std::vector<Shape> shapes = network.traceShapes(batch);
-    compareCount("the number of operations", static_cast<std::int64_t>(model.graph.nodes.size()), static_cast<std::int64_t>(shapes.size()));
-    for (const Node &node : model.graph.nodes) {
-        const auto id = static_cast<std::size_t>(node.id);
-        if (model.profile.nodes[id].shape != shapes[id])
-            disagree("the output of " + node.path, shapeText(model.profile.nodes[id].shape), shapeText(shapes[id]));
-        model.profile.nodes[id].shape = shapes[id];
-    }
-    totals.parameters = live.parameters;
-    totals.buffers = live.buffers;
-    totals.parameterBytes = live.parameterBytes;
+    const std::string difference = disagreement(model.spec, model.graph, model.profile, network, batch);
+    if (!difference.empty())
+        throw Error(ErrorKind::Failed, difference);
 }
 
 } // namespace residua::cli

@@ -42,8 +42,8 @@ struct LiveModel {
 /// Opens the engine and builds the network. Throws Error(Failed) with the remedy where libtorch is missing.
 LiveModel openLive(const Model &model, int threads);
 
-/// Replaces the model's counts and shapes by those of the live network.
+/// Compares counts, names and shapes with those of the live network; from here on they are both.
 /// Throws Error(Failed), naming the place, where the two disagree: that is a bug of this program.
-void readLive(Model &model, const Network &network, std::int64_t batch);
+void confirmLive(const Model &model, const Network &network, std::int64_t batch);
 
 } // namespace residua::cli

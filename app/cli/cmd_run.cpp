@@ -6,15 +6,13 @@
 
 #include "core/data/file.h"
 #include "core/data/npy.h"
+#include "core/report/classes.h"
 #include "core/report/format.h"
+#include "core/report/memory.h"
 #include "core/report/summary.h"
 
-#include "labels.h"
-
 #include <algorithm>
-#include <cmath>
 #include <memory>
-#include <numeric>
 
 namespace residua::cli {
 
@@ -29,88 +27,25 @@ struct RunCommand {
     int repeat = 1, top = 5;
 };
 
-/// The most memory that activations hold at once when each is freed after its last reader, plus what is captured.
-std::int64_t peakBytes(const Model &model, const std::vector<int> &captured)
-{
-    const auto &nodes = model.graph.nodes;
-    std::vector<int> lastReader(nodes.size(), -1);
-    const auto bytes = [&](int id) {
-        std::int64_t product = 4;
-        for (const std::int64_t side : model.profile.nodes[static_cast<std::size_t>(id)].shape)
-            product = side > 0 && product > INT64_MAX / side ? INT64_MAX / 4 : product * side;
-        return std::min(product, INT64_MAX / 4);
-    };
-    for (const Node &node : nodes) {
-        for (const int input : node.inputs)
-            lastReader[static_cast<std::size_t>(input)] = node.id;
-    }
-    std::int64_t held = 0, peak = 0, kept = 0;
-    for (const int id : captured)
-        kept = std::min(kept + bytes(id), INT64_MAX / 4);
-    for (const Node &node : nodes) {
-        held = std::min(held + bytes(node.id), INT64_MAX / 4);
-        peak = std::max(peak, held);
-        std::vector<int> inputs = node.inputs;
-        std::sort(inputs.begin(), inputs.end());
-        inputs.erase(std::unique(inputs.begin(), inputs.end()), inputs.end());
-        for (const int input : inputs)
-            held -= lastReader[static_cast<std::size_t>(input)] == node.id ? bytes(input) : 0;
-    }
-    return peak + kept;
-}
-
 /// Weights (twice while they are read from a file), the input here and in the engine, and on the CPU the activations.
 std::int64_t neededBytes(const Model &model, const RunCommand &options, const std::vector<int> &captured)
 {
     const std::int64_t weights = model.profile.totals.parameterBytes * (options.weights.file.empty() ? 1 : 2);
     const InputSpec &size = model.spec.input;
     const std::int64_t input = 4 * options.arch.batch * size.channels * size.height * size.width; // below 2^52
-    return weights + input + (options.device == "cpu" ? peakBytes(model, captured) : 0);
-}
-
-std::vector<std::string> linesOf(const std::string &text)
-{
-    std::vector<std::string> lines = CLI::detail::split(text, '\n');
-    for (std::string &line : lines) {
-        if (!line.empty() && line.back() == '\r')
-            line.pop_back();
-    }
-    while (!lines.empty() && lines.back().empty())
-        lines.pop_back();
-    return lines;
+    return weights + input + (options.device == "cpu" ? peakActivationBytes(model.graph, model.profile, captured) : 0);
 }
 
 /// A label for each class; empty where none is known.
 std::vector<std::string> labelsFor(const std::string &file, std::int64_t classes)
 {
     if (file.empty())
-        return classes == 1000 ? linesOf(imagenetLabels) : std::vector<std::string>();
-    std::vector<std::string> labels = linesOf(readFile(file, 16'000'000, "label file"));
+        return imagenetLabels(classes);
+    std::vector<std::string> labels = labelLines(readFile(file, 16'000'000, "label file"));
     if (static_cast<std::int64_t>(labels.size()) != classes)
         throw Error(ErrorKind::Input, "label file " + inQuotes(file) + " has " + std::to_string(labels.size()) + " lines, the network has "
                         + std::to_string(classes) + " classes: expected one label a line");
     return labels;
-}
-
-/// The K best classes of the first image, by softmax.
-std::vector<RunFacts::Best> best(const Tensor &output, std::int64_t classes, int count, const std::vector<std::string> &labels)
-{
-    const auto *scores = output.values.data();
-    const auto size = static_cast<std::size_t>(classes);
-    std::vector<std::size_t> order(size);
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    const auto rank = [scores](std::size_t i) { return std::isnan(scores[i]) ? -INFINITY : scores[i]; };
-    const std::size_t shown = std::min(size, static_cast<std::size_t>(count));
-    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end(),
-                      [&](std::size_t a, std::size_t b) { return rank(a) != rank(b) ? rank(a) > rank(b) : a < b; });
-    const double greatest = *std::max_element(scores, scores + size);
-    double sum = 0;
-    for (std::size_t i = 0; i < size; ++i)
-        sum += std::exp(scores[i] - greatest);
-    std::vector<RunFacts::Best> top;
-    for (std::size_t i = 0; i < shown; ++i)
-        top.push_back({static_cast<int>(order[i]), labels.empty() ? "" : labels[order[i]], std::exp(scores[order[i]] - greatest) / sum});
-    return top;
 }
 
 struct Interrupted {};
@@ -178,7 +113,7 @@ int runNetwork(RunCommand options, const Console &console)
         input = readInput(options.input, spec, options.arch, options.weights.seed);
     Model model{spec, expand(spec), {}};
     model.profile = profile(model.spec, model.graph, options.arch.batch);
-    const bool classifies = spec.head.type == HeadType::Linear || spec.head.type == HeadType::Mlp;
+    const bool classifies = classCount(spec) > 0;
     if (!classifies && !options.labels.empty())
         throw Error(ErrorKind::Usage, "--labels: this network has no classes (head " + std::string(spec.head.type == HeadType::Pool ? "pool" : "none") + ")");
     const auto labels = classifies ? labelsFor(options.labels, spec.head.classes) : std::vector<std::string>();
@@ -191,13 +126,13 @@ int runNetwork(RunCommand options, const Console &console)
         input = readInput(options.input, spec, options.arch, options.weights.seed);
     const auto file = readWeights(options.weights);
     const LiveModel live = openLive(model, options.arch.threads);
-    readLive(model, *live.network, options.arch.batch);
+    confirmLive(model, *live.network, options.arch.batch);
     const std::string weights = fillWeights(*live.network, options.weights, file);
     const Trace trace = measure(*live.network, input.tensor, run, options.repeat);
 
     RunFacts facts{options.device, trace.milliseconds, weights, trace.output.shape, {}};
     if (classifies)
-        facts.top = best(trace.output, spec.head.classes, options.top, labels);
+        facts.top = bestClasses(trace.output, spec.head.classes, options.top, labels);
     if (!options.saveOutput.empty())
         saveNpy(options.saveOutput, trace.output);
     saveMaps(model, trace, options.saveMaps);

@@ -67,7 +67,7 @@ int summarise(const SummaryOptions &options)
     Model model = loadModel(options.arch);
     if (!options.arithmetic) {
         const LiveModel live = openLive(model, options.arch.threads);
-        readLive(model, *live.network, options.arch.batch);
+        confirmLive(model, *live.network, options.arch.batch);
     }
     writeOut(written(options, model));
     const std::string lines = exceeded(options, model.profile.totals);

@@ -3,6 +3,7 @@
 #include "core/arch/module_tree.h"
 #include "core/arch/profile.h"
 
+#include <atomic>
 #include <cstdint>
 #include <exception>
 #include <functional>
@@ -68,6 +69,7 @@ struct RunOptions {
     bool statistics = false;
     bool times = true;
     std::vector<int> capture; ///< node ids whose activations are kept
+    std::atomic<int> *done = nullptr; ///< counts the operations that are done, for who wants to show progress
     std::stop_token stop;
 };
 
@@ -119,7 +121,7 @@ public:
 };
 
 /// What the program and the engine module must agree on. Raise it with every change of this header or of what it includes.
-inline constexpr int kEngineAbi = 1;
+inline constexpr int kEngineAbi = 2;
 
 /// The engine module (residua_engine.so) exports, with C linkage and default visibility:
 ///     int residuaEngineAbi()                  returns kEngineAbi as the module was built with

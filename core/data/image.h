@@ -21,6 +21,7 @@ struct Image {
 
 /// What an image may have at most, whoever decodes it: pixels to a side, pixels in all.
 inline constexpr int imageSideLimit = 65535;
+inline constexpr std::uint64_t imageFileLimit = 512'000'000; ///< bytes
 inline constexpr std::int64_t imagePixelLimit = 100'000'000;
 
 /// Decodes a binary PPM or PGM (P5, P6; up to 16 bits, brought to 8). `name` stands in messages.

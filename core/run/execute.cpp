@@ -84,6 +84,8 @@ Trace TorchNetwork::execute(const at::Tensor &input, const NodeState &state, con
             trace.captured[node.id] = copied(values[id]);
         if (options.statistics || keep[id])
             clock.skip();
+        if (options.done)
+            options.done->fetch_add(1, std::memory_order_relaxed);
     }
     trace.milliseconds = clock.finish();
     if (options.times)

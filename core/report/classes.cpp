@@ -1,0 +1,59 @@
+#include "core/report/classes.h"
+
+#include "labels.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace residua {
+
+std::int64_t classCount(const ResNetSpec &spec)
+{
+    return spec.head.type == HeadType::Linear || spec.head.type == HeadType::Mlp ? spec.head.classes : 0;
+}
+
+std::vector<std::string> labelLines(std::string_view text)
+{
+    std::vector<std::string> lines;
+    while (!text.empty()) {
+        const auto end = std::min(text.find('\n'), text.size());
+        std::string_view line = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (!line.empty() && line.back() == '\r')
+            line.remove_suffix(1);
+        lines.emplace_back(line);
+    }
+    while (!lines.empty() && lines.back().empty())
+        lines.pop_back();
+    return lines;
+}
+
+const std::vector<std::string> &imagenetLabels(std::int64_t classes)
+{
+    static const std::vector<std::string> known = labelLines(imagenetLabelText);
+    static const std::vector<std::string> none;
+    return classes == static_cast<std::int64_t>(known.size()) ? known : none;
+}
+
+std::vector<RunFacts::Best> bestClasses(const Tensor &output, std::int64_t classes, int count, const std::vector<std::string> &labels)
+{
+    const auto *scores = output.values.data();
+    const auto size = static_cast<std::size_t>(classes);
+    std::vector<std::size_t> order(size);
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto rank = [scores](std::size_t i) { return std::isnan(scores[i]) ? -INFINITY : scores[i]; };
+    const std::size_t shown = std::min(size, static_cast<std::size_t>(count));
+    std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(shown), order.end(),
+                      [&](std::size_t a, std::size_t b) { return rank(a) != rank(b) ? rank(a) > rank(b) : a < b; });
+    const double greatest = *std::max_element(scores, scores + size);
+    double sum = 0;
+    for (std::size_t i = 0; i < size; ++i)
+        sum += std::exp(scores[i] - greatest);
+    std::vector<RunFacts::Best> top;
+    for (std::size_t i = 0; i < shown; ++i)
+        top.push_back({static_cast<int>(order[i]), labels.empty() ? "" : labels[order[i]], std::exp(scores[order[i]] - greatest) / sum});
+    return top;
+}
+
+} // namespace residua

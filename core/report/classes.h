@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/report/summary.h"
+
+#include <string>
+#include <vector>
+
+namespace residua {
+
+/// Classes that the network's output scores; 0 for a head without classifier.
+std::int64_t classCount(const ResNetSpec &spec);
+
+/// The names of ImageNet's classes where there are 1,000 classes, else none.
+const std::vector<std::string> &imagenetLabels(std::int64_t classes);
+
+/// The `count` best classes of the first image in `output` [N, classes], by softmax, best first. `labels` are empty or one a class.
+std::vector<RunFacts::Best> bestClasses(const Tensor &output, std::int64_t classes, int count, const std::vector<std::string> &labels);
+
+/// The lines of a label file, without line ends and without empty lines at the end.
+std::vector<std::string> labelLines(std::string_view text);
+
+} // namespace residua

@@ -1,0 +1,32 @@
+#include "core/report/memory.h"
+
+#include "core/arch/saturating.h"
+
+#include <algorithm>
+
+namespace residua {
+
+std::int64_t peakActivationBytes(const Graph &graph, const Profile &profile, const std::vector<int> &captured)
+{
+    const auto bytes = [&](int id) { return std::min(saturatingMul(4, elementCount(profile.nodes[static_cast<std::size_t>(id)].shape)), INT64_MAX / 4); };
+    std::vector<int> lastReader(graph.nodes.size(), -1);
+    for (const Node &node : graph.nodes) {
+        for (const int input : node.inputs)
+            lastReader[static_cast<std::size_t>(input)] = node.id;
+    }
+    std::int64_t held = 0, peak = 0, kept = 0;
+    for (const int id : captured)
+        kept = saturatingAdd(kept, bytes(id));
+    for (const Node &node : graph.nodes) {
+        held = std::min(held + bytes(node.id), INT64_MAX / 4);
+        peak = std::max(peak, held);
+        std::vector<int> inputs = node.inputs;
+        std::sort(inputs.begin(), inputs.end());
+        inputs.erase(std::unique(inputs.begin(), inputs.end()), inputs.end());
+        for (const int input : inputs)
+            held -= lastReader[static_cast<std::size_t>(input)] == node.id ? bytes(input) : 0;
+    }
+    return saturatingAdd(peak, kept);
+}
+
+} // namespace residua

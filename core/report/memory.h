@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/arch/profile.h"
+
+#include <vector>
+
+namespace residua {
+
+/// The most bytes that activations hold at once in a forward pass that frees each after its last reader, plus those of the
+/// operations in `captured` (ids), which are kept. At float32, for the batch of `profile`.
+std::int64_t peakActivationBytes(const Graph &graph, const Profile &profile, const std::vector<int> &captured = {});
+
+} // namespace residua

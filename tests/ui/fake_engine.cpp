@@ -1,0 +1,169 @@
+#include "tests/ui/fake_engine.h"
+
+#include <chrono>
+#include <stdexcept>
+
+namespace residua::test {
+
+void FakeControl::holdAt(int node)
+{
+    const std::lock_guard lock(m_mutex);
+    m_holdAt = node;
+    m_held = false;
+}
+
+void FakeControl::release()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_holdAt = -1;
+    }
+    m_changed.notify_all();
+}
+
+void FakeControl::waitUntilHeld()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, [this] { return m_held; });
+}
+
+void FakeControl::fail(Call call) const
+{
+    if (failing != call)
+        return;
+    if (foreign)
+        throw std::runtime_error("vector::_M_range_check\nframe #0: a C++ backtrace");
+    throw Error(kind, "the fake engine fails as it was told");
+}
+
+void FakeControl::arrive(int node, const std::stop_token &stop)
+{
+    std::unique_lock lock(m_mutex);
+    if (node != m_holdAt)
+        return;
+    m_held = true;
+    m_changed.notify_all();
+    m_changed.wait(lock, stop, [this] { return m_holdAt < 0; });
+}
+
+namespace {
+
+using Call = FakeControl::Call;
+
+class FakeNetwork : public Network {
+public:
+    FakeNetwork(std::shared_ptr<FakeControl> control, const ResNetSpec &spec, const Graph &graph) :
+        m_control(std::move(control)), m_spec(spec), m_graph(graph), m_profile(profile(spec, graph))
+    {
+    }
+
+    LiveTotals totals() const override
+    {
+        m_control->fail(Call::Totals);
+        const Totals &totals = m_profile.totals;
+        return {totals.parameters, totals.parameters, totals.buffers, totals.parameterBytes, totals.bufferBytes,
+                stateDict(moduleTree(m_spec, m_graph), m_graph)};
+    }
+
+    std::vector<Shape> traceShapes(std::int64_t) const override
+    {
+        ++m_control->traces;
+        m_control->fail(Call::Trace);
+        std::vector<Shape> shapes;
+        for (const NodeProfile &node : m_profile.nodes)
+            shapes.push_back(node.shape);
+        if (const int wrong = m_control->wrongShapeAt; wrong >= 0)
+            shapes[static_cast<std::size_t>(wrong)].back() += 1;
+        return shapes;
+    }
+
+    void initialise(std::uint64_t) override { m_control->fail(Call::Initialise); }
+
+    WeightReport load(const WeightMap &weights) override
+    {
+        m_control->fail(Call::Load);
+        WeightReport report;
+        for (const StateEntry &entry : totals().state)
+            (weights.count(entry.name) ? report.matched : report.missing).push_back(entry.name);
+        return report;
+    }
+
+    WeightMap weights() const override
+    {
+        WeightMap map;
+        for (const StateEntry &entry : totals().state) {
+            const auto count = static_cast<std::size_t>(elementCount(entry.shape));
+            if (entry.integer)
+                map[entry.name] = {entry.shape, "I64", {}, std::vector<std::int64_t>(count)};
+            else
+                map[entry.name] = {entry.shape, "F32", std::vector<float>(count), {}};
+        }
+        return map;
+    }
+
+    Trace run(const Tensor &input, const RunOptions &options) override
+    {
+        ++m_control->runs;
+        m_control->fail(Call::Run);
+        if (input.shape != Shape{1, m_spec.input.channels, m_spec.input.height, m_spec.input.width})
+            throw Error(ErrorKind::Input, "the input has the wrong shape");
+        Trace trace;
+        for (const Node &node : m_graph.nodes) {
+            m_control->arrive(node.id, options.stop);
+            if (options.stop.stop_requested())
+                return trace;
+            const Shape &shape = m_profile.nodes[static_cast<std::size_t>(node.id)].shape;
+            trace.rows.push_back({shape, 0.5, 0.1 * node.id, 1, -1, 2, 0.25});
+            for (const int id : options.capture) {
+                if (id == node.id)
+                    trace.captured[id] = {shape, std::vector<float>(static_cast<std::size_t>(elementCount(shape)), static_cast<float>(id))};
+            }
+            if (options.done)
+                ++*options.done;
+        }
+        const Shape &last = m_profile.nodes.back().shape;
+        trace.output = {last, std::vector<float>(static_cast<std::size_t>(elementCount(last)))};
+        if (trace.output.values.size() > 2)
+            trace.output.values[2] = 5;
+        trace.milliseconds = 0.5 * static_cast<double>(trace.rows.size());
+        trace.complete = true;
+        ++m_control->finishedRuns;
+        return trace;
+    }
+
+private:
+    std::shared_ptr<FakeControl> m_control;
+    ResNetSpec m_spec;
+    Graph m_graph;
+    Profile m_profile;
+};
+
+class FakeEngine : public Engine {
+public:
+    explicit FakeEngine(std::shared_ptr<FakeControl> control) : m_control(std::move(control)) {}
+    EngineInfo info() const override
+    {
+        m_control->fail(Call::Info);
+        return {"0.0-fake", "none", {{"cpu", "CPU, 2 threads"}}, "the fake engine has none"};
+    }
+    void setThreads(int) override {}
+    std::unique_ptr<Network> build(const ResNetSpec &spec, const Graph &graph) override
+    {
+        ++m_control->builds;
+        m_control->fail(Call::Build);
+        return std::make_unique<FakeNetwork>(m_control, spec, graph);
+    }
+
+private:
+    std::shared_ptr<FakeControl> m_control;
+};
+
+} // namespace
+
+std::shared_ptr<Engine> makeFakeEngine(std::shared_ptr<FakeControl> control)
+{
+    control->fail(Call::Open);
+    return std::make_shared<FakeEngine>(std::move(control));
+}
+
+} // namespace residua::test

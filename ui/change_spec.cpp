@@ -1,0 +1,27 @@
+#include "ui/change_spec.h"
+
+#include "ui/session.h"
+
+namespace residua::ui {
+
+ChangeSpec::ChangeSpec(Session &session, ResNetSpec before, ResNetSpec after, const Edit &edit, int gesture) :
+    QUndoCommand(edit.text), m_session(session), m_before(std::move(before)), m_after(std::move(after)), m_key(edit.key), m_gesture(gesture)
+{
+}
+
+void ChangeSpec::undo() { m_session.apply(m_before, m_after); }
+
+void ChangeSpec::redo() { m_session.apply(m_after, m_before); }
+
+bool ChangeSpec::mergeWith(const QUndoCommand *next)
+{
+    const auto *change = static_cast<const ChangeSpec *>(next);
+    if (!continues({{}, change->m_key}, change->m_gesture))
+        return false;
+    m_after = change->m_after;
+    setText(change->text());
+    setObsolete(m_after == m_before);
+    return true;
+}
+
+} // namespace residua::ui

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/arch/spec.h"
+
+#include <QUndoCommand>
+
+namespace residua::ui {
+
+class Session;
+
+/// One edit as a person names it.
+struct Edit {
+    QString text; ///< "Set stage 3 depth to 8"
+    QString key;  ///< edits of the same key in one gesture are one step; empty: always a step of its own
+};
+
+/// The whole architecture before and after one edit: a few dozen numbers.
+class ChangeSpec : public QUndoCommand {
+public:
+    ChangeSpec(Session &session, ResNetSpec before, ResNetSpec after, const Edit &edit, int gesture);
+
+    void undo() override;
+    void redo() override;
+    int id() const override { return 1; }
+    bool mergeWith(const QUndoCommand *next) override;
+
+    const ResNetSpec &before() const { return m_before; }
+    bool continues(const Edit &edit, int gesture) const { return !edit.key.isEmpty() && edit.key == m_key && gesture == m_gesture; }
+
+private:
+    Session &m_session;
+    ResNetSpec m_before, m_after;
+    QString m_key;
+    int m_gesture;
+};
+
+} // namespace residua::ui

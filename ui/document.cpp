@@ -1,0 +1,60 @@
+#include "ui/document.h"
+
+#include "core/arch/json.h"
+#include "core/data/engine.h"
+#include "core/data/file.h"
+
+namespace residua::ui {
+
+namespace {
+
+constexpr std::uint64_t fileLimit = 16'000'000;
+
+Error refusal(const std::string &path, const std::vector<Problem> &problems)
+{
+    constexpr std::size_t shown = 12;
+    std::string text = inQuotes(path) + " cannot be opened";
+    for (std::size_t i = 0; i < problems.size() && i < shown; ++i)
+        text += "\n" + (problems[i].field.empty() ? std::string() : problems[i].field + ": ") + problems[i].message;
+    if (problems.size() > shown)
+        text += "\nand " + std::to_string(problems.size() - shown) + " more; residua-cli validate lists them all";
+    return Error(ErrorKind::Input, text);
+}
+
+} // namespace
+
+Document documentOf(const ResNetSpec &spec)
+{
+    Document document;
+    document.workspace.variants.push_back({spec.name.empty() ? "custom" : spec.name, "", spec});
+    return document;
+}
+
+Document readDocument(const std::string &path)
+{
+    const std::string bytes = readFile(path, fileLimit, "file");
+    if (isWorkspace(bytes)) {
+        WorkspaceOrProblems read = parseWorkspace(bytes);
+        if (const auto *problems = std::get_if<std::vector<Problem>>(&read))
+            throw refusal(path, *problems);
+        return {std::get<Workspace>(std::move(read)), false};
+    }
+    SpecOrProblems read = parseSpec(bytes);
+    if (const auto *problems = std::get_if<std::vector<Problem>>(&read))
+        throw refusal(path, *problems);
+    return documentOf(std::get<ResNetSpec>(read));
+}
+
+std::string documentBytes(const Document &document)
+{
+    const Workspace &workspace = document.workspace;
+    return document.architectureFile ? toJson(workspace.variants[workspace.current].architecture) : toJson(workspace);
+}
+
+bool isWorkspacePath(const std::string &path)
+{
+    constexpr std::string_view ending = ".residua";
+    return path.size() > ending.size() && path.compare(path.size() - ending.size(), ending.size(), ending) == 0;
+}
+
+} // namespace residua::ui

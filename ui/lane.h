@@ -1,0 +1,37 @@
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+
+namespace residua::ui {
+
+/// A thread that does one job at a time, and of those that wait only the newest.
+class Lane {
+public:
+    using Job = std::function<void(const std::stop_token &stop)>;
+
+    Lane();
+    /// Asks the running job to stop and waits for it.
+    ~Lane();
+    Lane(const Lane &) = delete;
+    Lane &operator=(const Lane &) = delete;
+
+    /// Replaces a job that has not begun, and asks the running one to stop.
+    void post(Job job);
+    /// Drops the waiting job and asks the running one to stop. True when a job was dropped: it will never run.
+    bool cancel();
+
+private:
+    void loop(const std::stop_token &end);
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    Job m_next;
+    std::stop_source m_running;
+    std::jthread m_thread; // last: it uses all of the above
+};
+
+} // namespace residua::ui

@@ -1,0 +1,189 @@
+#include "ui/session.h"
+
+#include "core/arch/presets.h"
+#include "core/data/file.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <utility>
+
+namespace residua::ui {
+
+namespace {
+
+constexpr std::uint64_t fileLimit = 16'000'000;
+constexpr int undoSteps = 1000;
+
+std::string posixPath(const QString &path) { return QFile::encodeName(path).toStdString(); }
+
+} // namespace
+
+Session::Session(QObject *parent) : QObject(parent)
+{
+    m_undo.setUndoLimit(undoSteps);
+    connect(&m_undo, &QUndoStack::cleanChanged, this, &Session::documentChanged);
+    setDocument(documentOf(*preset("resnet18")));
+}
+
+Session::~Session()
+{
+    m_undo.disconnect(this); // its destructor reports a clean history
+}
+
+QString Session::displayName() const
+{
+    return m_path.isEmpty() ? QString::fromStdString(spec().name) : QFileInfo(m_path).fileName();
+}
+
+bool Session::isModified() const { return !m_undo.isClean(); }
+
+void Session::setDocument(Document document, const QString &path)
+{
+    m_document = std::move(document);
+    m_path = path;
+    m_bytesOnDisk = path.isEmpty() ? std::string() : documentBytes(m_document);
+    m_undo.clear();
+    m_lastChange = {};
+    m_runResult.reset();
+    m_maps.reset();
+    m_runState = {};
+    const Workspace &workspace = m_document.workspace;
+    show(canonical(workspace.variants[workspace.current].architecture));
+    Q_EMIT runStateChanged();
+    Q_EMIT runResultChanged();
+    Q_EMIT mapsChanged();
+    Q_EMIT documentChanged();
+}
+
+void Session::open(const QString &path)
+{
+    const std::string name = posixPath(path);
+    Document document = readDocument(name);
+    std::string bytes = readFile(name, fileLimit, "file");
+    setDocument(std::move(document), path);
+    m_bytesOnDisk = std::move(bytes);
+}
+
+void Session::saveAs(const QString &path)
+{
+    Document document = m_document;
+    document.architectureFile = !isWorkspacePath(posixPath(path));
+    if (document.architectureFile && document.workspace.variants.size() > 1)
+        throw Error(ErrorKind::Failed, "an architecture file holds one network, this workspace has "
+                        + std::to_string(document.workspace.variants.size()) + ": save it under a name that ends in .residua");
+    if (m_document.architectureFile && !document.architectureFile)
+        document.workspace.variants.front().name = documentOf(spec()).workspace.variants.front().name;
+    std::string bytes = documentBytes(document);
+    saveFile(posixPath(path), bytes);
+    m_document = std::move(document);
+    m_bytesOnDisk = std::move(bytes);
+    m_path = path;
+    endGesture();
+    m_undo.setClean();
+    Q_EMIT documentChanged();
+}
+
+bool Session::changedOnDisk() const
+{
+    if (m_path.isEmpty())
+        return false;
+    try {
+        return readFile(posixPath(m_path), fileLimit, "file") != m_bytesOnDisk;
+    } catch (const Error &) {
+        return true;
+    }
+}
+
+std::vector<Problem> Session::propose(const ResNetSpec &next, const Edit &edit)
+{
+    std::vector<Problem> problems = validate(next);
+    if (!problems.empty())
+        return problems;
+    ResNetSpec after = canonical(next);
+    if (after == spec())
+        return {};
+    const auto *last = m_undo.index() > 0 ? static_cast<const ChangeSpec *>(m_undo.command(m_undo.index() - 1)) : nullptr;
+    const bool merges = last && !m_undo.isClean() && last->continues(edit, m_gesture);
+    m_undo.push(new ChangeSpec(*this, merges ? last->before() : spec(), std::move(after), edit, m_gesture));
+    return {};
+}
+
+void Session::apply(const ResNetSpec &next, const ResNetSpec &previous)
+{
+    const Graph graph = expand(previous);
+    m_lastChange = {profile(previous, graph).totals, true};
+    show(next);
+}
+
+void Session::show(const ResNetSpec &next)
+{
+    Workspace &workspace = m_document.workspace;
+    Variant &variant = workspace.variants[workspace.current];
+    const bool renamed = variant.architecture.name != next.name;
+    variant.architecture = next;
+    m_snapshot = makeSnapshot(next, m_snapshot ? m_snapshot->generation + 1 : 1);
+    const Selection before = std::exchange(m_selection, resolve(*m_snapshot, m_selection.path));
+    if (m_confirmation.state != Confirmation::State::Missing)
+        m_confirmation = {m_engineInfo ? Confirmation::State::Checking : Confirmation::State::Waiting, 0, {}};
+    Q_EMIT snapshotChanged();
+    if (before.path != m_selection.path)
+        Q_EMIT selectionChanged();
+    Q_EMIT confirmationChanged();
+    if (renamed)
+        Q_EMIT documentChanged();
+}
+
+void Session::select(const std::string &path)
+{
+    Selection next = resolve(*m_snapshot, path);
+    if (next == m_selection)
+        return;
+    m_selection = std::move(next);
+    Q_EMIT selectionChanged();
+}
+
+void Session::setConfirmation(std::uint64_t generation, Confirmation confirmation)
+{
+    if (generation != m_snapshot->generation)
+        return;
+    m_confirmation = std::move(confirmation);
+    Q_EMIT confirmationChanged();
+}
+
+void Session::setEngineInfo(EngineInfo info)
+{
+    m_engineInfo = std::move(info);
+    if (m_confirmation.state == Confirmation::State::Waiting)
+        m_confirmation.state = Confirmation::State::Checking;
+    Q_EMIT engineInfoChanged();
+    Q_EMIT confirmationChanged();
+}
+
+void Session::setSetup(RunSetup setup)
+{
+    m_setup = std::move(setup);
+    Q_EMIT setupChanged();
+}
+
+void Session::setRunState(RunState state)
+{
+    m_runState = std::move(state);
+    Q_EMIT runStateChanged();
+}
+
+void Session::setRunResult(RunResultPtr result, MapsPtr maps)
+{
+    m_runResult = std::move(result);
+    m_maps = std::move(maps);
+    Q_EMIT runResultChanged();
+    Q_EMIT mapsChanged();
+}
+
+void Session::setMaps(MapsPtr maps)
+{
+    m_maps = std::move(maps);
+    Q_EMIT mapsChanged();
+}
+
+} // namespace residua::ui

@@ -1,0 +1,352 @@
+#include "ui/worker.h"
+
+#include "core/data/file.h"
+#include "core/data/random.h"
+#include "core/report/agreement.h"
+#include "core/report/classes.h"
+#include "core/report/memory.h"
+
+#include <QFile>
+
+#include <chrono>
+#include <utility>
+
+namespace residua::ui {
+
+namespace {
+
+double millisecondsSince(std::chrono::steady_clock::time_point start)
+{
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// What a failure says to a person: our own errors as they are, anything else with a sentence round it.
+template <class Action>
+QString failureOf(Action action)
+{
+    try {
+        action();
+        return {};
+    } catch (const Error &error) {
+        return QString::fromUtf8(error.what());
+    } catch (const std::bad_alloc &) {
+        return QStringLiteral("There is not enough memory for this. Use a smaller input or network, or close other programs.");
+    } catch (const std::exception &error) {
+        return QStringLiteral("Internal error: %1. Please report it.").arg(QString::fromUtf8(error.what()).section(QLatin1Char('\n'), 0, 0));
+    }
+}
+
+Tensor inputFor(const ResNetSpec &spec, const RunSetup &setup)
+{
+    if (setup.image)
+        return prepare(*setup.image, spec.input);
+    const InputSpec &size = spec.input;
+    Tensor noise{{1, size.channels, size.height, size.width}, {}};
+    noise.values.resize(static_cast<std::size_t>(elementCount(noise.shape)));
+    fillNormal(streamKey(setup.seed, "input"), noise.values);
+    return noise;
+}
+
+/// Throws Error(OutOfMemory) with both numbers where a run needs more than there is.
+void refuseBeyondMemory(const Snapshot &snapshot, const RunSetup &setup, const std::vector<int> &captured)
+{
+    if (setup.device != "cpu")
+        return;
+    const std::int64_t needed = snapshot.profile.totals.parameterBytes + peakActivationBytes(snapshot.graph, snapshot.profile, captured);
+    const std::uint64_t available = availableMemory();
+    if (static_cast<std::uint64_t>(needed) > available)
+        throw Error(ErrorKind::OutOfMemory, "this run would take about " + byteText(static_cast<std::uint64_t>(needed)) + " of memory, and "
+                        + byteText(available) + " are available: use a smaller input or network");
+}
+
+void giveParameters(Network &network, const RunSetup &setup)
+{
+    if (!setup.weights) {
+        network.initialise(setup.seed);
+        return;
+    }
+    const WeightReport report = network.load(*setup.weights);
+    if (report.missing.empty() && report.mismatched.empty())
+        return;
+    throw Error(ErrorKind::Input, "the weights of " + setup.weightsName.toStdString() + " do not fit this network: "
+                    + std::to_string(report.missing.size()) + " parameters are missing, " + std::to_string(report.mismatched.size())
+                    + " have another shape (first: " + (report.mismatched.empty() ? report.missing.front() : report.mismatched.front())
+                    + "). Load others, or go back to random weights");
+}
+
+/// Everything that is shown of a complete pass.
+void describeResult(RunResult &result, const SnapshotPtr &snapshot, const RunSetup &setup)
+{
+    const std::string seed = "(seed " + std::to_string(setup.seed) + ")";
+    result.snapshot = snapshot;
+    result.setup = setup;
+    result.table = summaryTable({snapshot->spec, snapshot->graph, snapshot->profile, &result.trace, true}, Level::Operation);
+    result.input = setup.image ? setup.imageName : QString::fromStdString("noise " + seed);
+    result.facts = {setup.device, result.trace.milliseconds, setup.weights ? setup.weightsName.toStdString() : "random " + seed,
+                    result.trace.output.shape, {}};
+    if (const std::int64_t classes = classCount(snapshot->spec); classes > 0)
+        result.facts.top = bestClasses(result.trace.output, classes, 5, imagenetLabels(classes));
+}
+
+} // namespace
+
+struct Worker::RunNetwork {
+    ResNetSpec spec;
+    std::shared_ptr<const WeightMap> weights;
+    std::uint64_t seed = 0;
+    std::shared_ptr<Engine> engine; // before the network: it must outlive it
+    std::unique_ptr<Network> network;
+};
+
+Worker::Worker(Session &session, EngineOpener opener, QObject *parent) :
+    QObject(parent), m_session(session), m_opener(std::move(opener)), m_liveLane(std::make_unique<Lane>()),
+    m_layoutLane(std::make_unique<Lane>()), m_runLane(std::make_unique<Lane>()), m_saveLane(std::make_unique<Lane>())
+{
+    constexpr int progressInterval = 33; // milliseconds
+    m_progress.setInterval(progressInterval);
+    connect(&m_progress, &QTimer::timeout, this, [this] {
+        RunState state = m_session.runState();
+        if (const int done = m_done; done != state.done) {
+            state.done = done;
+            m_session.setRunState(state);
+        }
+    });
+    connect(&session, &Session::snapshotChanged, this, &Worker::onSnapshot);
+    connect(&session, &Session::selectionChanged, this, &Worker::requestMaps);
+    connect(&session, &Session::runResultChanged, this, &Worker::requestMaps);
+}
+
+Worker::~Worker()
+{
+    // The lanes post results to this object, so they end first.
+    m_saveLane.reset();
+    m_runLane.reset();
+    m_layoutLane.reset();
+    m_liveLane.reset();
+}
+
+void Worker::inGui(std::function<void()> action)
+{
+    QMetaObject::invokeMethod(this, std::move(action), Qt::QueuedConnection);
+}
+
+std::shared_ptr<Engine> Worker::engine() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_engine;
+}
+
+void Worker::start()
+{
+    m_liveLane->post([this](const std::stop_token &) {
+        EngineInfo info;
+        const QString failure = failureOf([&] {
+            std::shared_ptr<Engine> opened = m_opener();
+            info = opened->info();
+            const std::lock_guard lock(m_mutex);
+            m_engine = std::move(opened);
+        });
+        inGui([this, info, failure] {
+            if (!failure.isEmpty()) {
+                m_session.setConfirmation(m_session.snapshot()->generation, {Confirmation::State::Missing, 0, failure});
+                return;
+            }
+            m_session.setEngineInfo(info);
+            confirm();
+        });
+    });
+}
+
+void Worker::retry()
+{
+    m_session.setConfirmation(m_session.snapshot()->generation, {Confirmation::State::Waiting, 0, {}});
+    start();
+}
+
+void Worker::confirm()
+{
+    const std::shared_ptr<Engine> live = engine();
+    if (!live)
+        return; // `start` confirms once the engine is there
+    m_liveLane->post([this, live, snapshot = m_session.snapshot()](const std::stop_token &) {
+        Confirmation confirmation{Confirmation::State::Confirmed, 0, {}};
+        const auto start = std::chrono::steady_clock::now();
+        confirmation.message = failureOf([&] {
+            const auto network = live->build(snapshot->spec, snapshot->graph);
+            if (const std::string difference = disagreement(snapshot->spec, snapshot->graph, snapshot->profile, *network, 1); !difference.empty())
+                throw Error(ErrorKind::Failed, difference);
+        });
+        confirmation.milliseconds = millisecondsSince(start);
+        if (!confirmation.message.isEmpty())
+            confirmation.state = Confirmation::State::Refused;
+        inGui([this, confirmation, generation = snapshot->generation] { m_session.setConfirmation(generation, confirmation); });
+    });
+}
+
+void Worker::layOut(PictureRequest request)
+{
+    m_layoutLane->post([this, request = std::move(request)](const std::stop_token &) {
+        auto result = std::make_shared<PictureResult>();
+        const Snapshot &snapshot = *request.snapshot;
+        result->snapshot = request.snapshot;
+        result->folded = foldForPicture(snapshot.spec, snapshot.graph, request.level, request.unfold);
+        result->layout = layout({snapshot.spec, snapshot.graph, snapshot.profile, result->folded, request.pageWidth,
+                                 request.measure ? request.measure : measureText});
+        inGui([this, result] {
+            if (result->snapshot == m_session.snapshot())
+                Q_EMIT pictureReady(result);
+        });
+    });
+}
+
+Network &Worker::networkFor(const Pass &pass)
+{
+    const RunSetup &setup = pass.setup;
+    const ResNetSpec &spec = pass.snapshot->spec;
+    if (m_runNetwork && m_runNetwork->spec == spec && m_runNetwork->weights == setup.weights && m_runNetwork->seed == setup.seed)
+        return *m_runNetwork->network;
+    m_runNetwork.reset();
+    auto next = std::make_unique<RunNetwork>(RunNetwork{spec, setup.weights, setup.seed, engine(), nullptr});
+    next->network = next->engine->build(spec, pass.snapshot->graph);
+    giveParameters(*next->network, setup);
+    m_runNetwork = std::move(next);
+    return *m_runNetwork->network;
+}
+
+void Worker::run()
+{
+    if (!engine()) {
+        const Confirmation &confirmation = m_session.confirmation();
+        const bool missing = confirmation.state == Confirmation::State::Missing;
+        m_session.setRunState({RunState::State::Failed, 0, 0, missing ? confirmation.message : tr("libtorch is still being opened: run again in a moment.")});
+        return;
+    }
+    const std::vector<int> &selected = m_session.selection().nodes;
+    const Pass pass{m_session.snapshot(), m_session.setup(), selected.empty() ? -1 : selected.back(), ++m_runNumber};
+    m_runLane->post([this, pass](const std::stop_token &stop) { runPass(stop, pass); });
+    m_done = 0;
+    m_progress.start();
+    m_session.setRunState({RunState::State::Running, 0, static_cast<int>(pass.snapshot->graph.nodes.size()), {}});
+}
+
+void Worker::cancelRun()
+{
+    if (!m_progress.isActive())
+        return;
+    RunState state = m_session.runState();
+    state.state = RunState::State::Stopping;
+    if (m_runLane->cancel()) { // it never began, so it will not report
+        m_progress.stop();
+        ++m_runNumber;
+        state.state = RunState::State::Stopped;
+    }
+    m_session.setRunState(state);
+}
+
+void Worker::onSnapshot()
+{
+    confirm();
+    if (m_session.setup().afterEveryEdit && engine() && (m_session.runResult() || m_progress.isActive()))
+        run();
+    else
+        cancelRun();
+}
+
+void Worker::requestMaps()
+{
+    const std::vector<int> &selected = m_session.selection().nodes;
+    const MapsPtr &shown = m_session.maps();
+    if (shown && !selected.empty() && shown->node == selected.back() && m_session.runIsCurrent())
+        return;
+    if (m_progress.isActive())
+        return; // asks again when the pass is done
+    if (shown)
+        m_session.setMaps({});
+    if (selected.empty() || !m_session.runIsCurrent())
+        return;
+    const Pass pass{m_session.snapshot(), m_session.runResult()->setup, selected.back(), ++m_runNumber};
+    m_runLane->post([this, pass, run = m_session.runResult()](const std::stop_token &stop) {
+        auto maps = std::make_shared<MapsResult>(MapsResult{run, pass.capture, {}, {}});
+        maps->problem = failureOf([&] {
+            refuseBeyondMemory(*pass.snapshot, pass.setup, {pass.capture});
+            RunOptions options;
+            options.device = pass.setup.device;
+            options.times = false;
+            options.capture = {pass.capture};
+            options.stop = stop;
+            Trace trace = networkFor(pass).run(inputFor(pass.snapshot->spec, pass.setup), options);
+            maps->maps = std::move(trace.captured[pass.capture]);
+        });
+        inGui([this, maps, number = pass.number] {
+            if (number == m_runNumber && m_session.runResult() == maps->run)
+                m_session.setMaps(maps);
+        });
+    });
+}
+
+void Worker::runPass(const std::stop_token &stop, const Pass &pass)
+{
+    auto result = std::make_shared<RunResult>();
+    std::shared_ptr<MapsResult> maps;
+    const Snapshot &snapshot = *pass.snapshot;
+    const QString failure = failureOf([&] {
+        RunOptions options;
+        options.device = pass.setup.device;
+        options.statistics = true;
+        options.stop = stop;
+        options.done = &m_done;
+        if (pass.capture >= 0)
+            options.capture = {pass.capture};
+        refuseBeyondMemory(snapshot, pass.setup, options.capture);
+        const Tensor input = inputFor(snapshot.spec, pass.setup);
+        result->trace = networkFor(pass).run(input, options);
+        if (!result->trace.complete)
+            return;
+        if (pass.capture >= 0)
+            maps = std::make_shared<MapsResult>(MapsResult{result, pass.capture, std::move(result->trace.captured[pass.capture]), {}});
+        result->trace.captured.clear();
+        describeResult(*result, pass.snapshot, pass.setup);
+    });
+    inGui([this, pass, result, maps, failure] { finishPass(pass, result, maps, failure); });
+}
+
+void Worker::finishPass(const Pass &pass, std::shared_ptr<RunResult> result, const MapsPtr &maps, const QString &failure)
+{
+    if (pass.number != m_runNumber)
+        return;
+    m_progress.stop();
+    RunState state = m_session.runState();
+    state.done = m_done;
+    state.message = failure;
+    if (!failure.isEmpty())
+        state.state = RunState::State::Failed;
+    else
+        state.state = result->trace.complete && pass.snapshot == m_session.snapshot() ? RunState::State::Done : RunState::State::Stopped;
+    if (state.state == RunState::State::Done)
+        m_session.setRunResult(std::move(result), maps);
+    m_session.setRunState(state);
+}
+
+void Worker::save(const QString &path, std::function<void()> job)
+{
+    m_saveLane->post([this, path, job = std::move(job)](const std::stop_token &) {
+        const QString error = failureOf(job);
+        inGui([this, path, error] { Q_EMIT saved(path, error); });
+    });
+}
+
+void Worker::saveWeights(const QString &path)
+{
+    save(path, [live = engine(), snapshot = m_session.snapshot(), setup = m_session.setup(), file = QFile::encodeName(path).toStdString()] {
+        if (!live)
+            throw Error(ErrorKind::Failed, "weights cannot be written without libtorch");
+        const auto network = live->build(snapshot->spec, snapshot->graph);
+        giveParameters(*network, setup);
+        std::vector<std::string> order;
+        for (const StateEntry &entry : stateDict(snapshot->tree, snapshot->graph))
+            order.push_back(entry.name);
+        saveSafetensors(file, network->weights(), order);
+    });
+}
+
+} // namespace residua::ui

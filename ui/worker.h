@@ -1,0 +1,98 @@
+#pragma once
+
+#include "ui/lane.h"
+#include "ui/session.h"
+
+#include "core/layout/layout.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace residua::ui {
+
+/// What the picture shows of a network.
+struct PictureRequest {
+    SnapshotPtr snapshot;
+    Level level = Level::Block;
+    std::vector<std::string> unfold;
+    double pageWidth = 0; ///< points; see LayoutRequest
+    MeasureText measure;  ///< must be safe to call in another thread
+};
+
+/// A laid out picture.
+struct PictureResult {
+    SnapshotPtr snapshot;
+    FoldedGraph folded;
+    Layout layout;
+};
+using PicturePtr = std::shared_ptr<const PictureResult>;
+
+/// Does in the background what takes longer than a frame may, and brings the results into the session in the GUI thread:
+/// opening libtorch, confirming every edit by the live model, laying out, running. A snapshot goes in, a value comes out;
+/// a result that the session has gone on from is dropped. Confirming never waits for a run.
+class Worker : public QObject {
+    Q_OBJECT
+
+public:
+    using EngineOpener = std::function<std::shared_ptr<Engine>()>;
+
+    explicit Worker(Session &session, EngineOpener opener = openEngine, QObject *parent = nullptr);
+    ~Worker() override;
+
+    /// Opens the engine; once. From then on every edit is confirmed. Call it after the first paint.
+    void start();
+    /// Tries again where libtorch was missing.
+    void retry();
+
+    void layOut(PictureRequest request);
+
+    /// One pass of the session's network on the session's set-up; a pass that is under way is stopped first.
+    void run();
+    void cancelRun();
+    /// Writes the parameters that a run would use now as .safetensors; reports through `saved`.
+    void saveWeights(const QString &path);
+    /// Does `job`, which may throw Error, in the background; reports through `saved`.
+    void save(const QString &path, std::function<void()> job);
+
+Q_SIGNALS:
+    void pictureReady(const residua::ui::PicturePtr &picture);
+    /// `error` is empty where all went well.
+    void saved(const QString &path, const QString &error);
+
+private:
+    struct RunNetwork; ///< the live network of the last run, with its parameters
+
+    /// A pass to be made: in the run lane everything comes from here.
+    struct Pass {
+        SnapshotPtr snapshot;
+        RunSetup setup;
+        int capture = -1; ///< operation whose activations are kept; -1: none
+        int number = 0;
+    };
+
+    void confirm();
+    void onSnapshot();
+    void requestMaps();
+    std::shared_ptr<Engine> engine() const;
+    void inGui(std::function<void()> action);
+    void runPass(const std::stop_token &stop, const Pass &pass);
+    void finishPass(const Pass &pass, std::shared_ptr<RunResult> result, const MapsPtr &maps, const QString &failure);
+    Network &networkFor(const Pass &pass);
+
+    Session &m_session;
+    EngineOpener m_opener;
+    mutable std::mutex m_mutex;
+    std::shared_ptr<Engine> m_engine;          // guarded by m_mutex
+    std::unique_ptr<RunNetwork> m_runNetwork;  // the run lane's own
+    std::atomic<int> m_done = 0;               // operations of the pass under way
+    int m_runNumber = 0;                       // GUI thread: results of an older pass are dropped
+    QTimer m_progress;
+    std::unique_ptr<Lane> m_liveLane, m_layoutLane, m_runLane, m_saveLane;
+};
+
+} // namespace residua::ui

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds, and starts Residua. Where there is no display, or no window program yet, it does
+# Installs what is missing, builds, and starts Residua on a network and a sample image. Where there is no display it does
 # the main job without one instead: the tree, the table, the picture, the classes and the feature maps of a network
 # run on a sample image, written to a folder.
 #
@@ -24,11 +24,12 @@ setup_packages
 setup_torch
 
 heading "Building (into build/)"
-build release --target residua-cli residua_engine
+build release --target residua residua-cli residua_engine
 
 desktop=$ROOT/build/bin/residua
-if [ -x "$desktop" ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-    exec "$desktop"
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    heading "Starting Residua"
+    exec "$desktop" "$network" "$image"
 fi
 
 cli=$ROOT/build/bin/residua-cli

@@ -6,9 +6,9 @@ VENV=$ROOT/.deps/venv
 TORCH_REQUIREMENTS=(torch==2.13.0 numpy)
 TEST_REQUIREMENTS=(torchinfo==1.8.0 torchsummary==1.5.1)
 BUILD_PACKAGES=(build-essential cmake ninja-build ccache pkg-config python3 python3-venv
-    qt6-base-dev qt6-image-formats-plugins libgraphviz-dev libcairo2-dev
+    qt6-base-dev libqt6svg6 qt6-image-formats-plugins libgraphviz-dev libcairo2-dev
     nlohmann-json3-dev libcli11-dev libbenchmark-dev doctest-dev)
-TEST_PACKAGES=(graphviz poppler-utils librsvg2-bin)
+TEST_PACKAGES=(graphviz poppler-utils librsvg2-bin xvfb xauth openbox)
 NEEDED_PACKAGES=("${BUILD_PACKAGES[@]}")
 
 say() { printf '%s\n' "$*"; }

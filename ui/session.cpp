@@ -84,6 +84,12 @@ void Session::saveAs(const QString &path)
     Q_EMIT documentChanged();
 }
 
+void Session::setFiles(std::optional<std::string> image, std::optional<std::string> weights)
+{
+    m_document.workspace.image = std::move(image);
+    m_document.workspace.weights = std::move(weights);
+}
+
 bool Session::changedOnDisk() const
 {
     if (m_path.isEmpty())

@@ -37,6 +37,8 @@ public:
     void saveAs(const QString &path);
     /// True when the file is no longer as it was opened or saved, or is gone.
     bool changedOnDisk() const;
+    /// The files that a run uses, as the user named them; kept in a workspace file, not an edit.
+    void setFiles(std::optional<std::string> image, std::optional<std::string> weights);
     /// The window's own state, kept in a workspace file; not an edit.
     void setView(std::string json) { m_document.workspace.view = std::move(json); }
 

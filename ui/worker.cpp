@@ -100,8 +100,9 @@ struct Worker::RunNetwork {
 
 Worker::Worker(Session &session, EngineOpener opener, QObject *parent) :
     QObject(parent), m_session(session), m_opener(std::move(opener)), m_liveLane(std::make_unique<Lane>()),
-    m_layoutLane(std::make_unique<Lane>()), m_runLane(std::make_unique<Lane>()), m_saveLane(std::make_unique<Lane>())
+    m_layoutLane(std::make_unique<Lane>()), m_runLane(std::make_unique<Lane>())
 {
+    m_jobs.setMaxThreadCount(1);
     constexpr int progressInterval = 33; // milliseconds
     m_progress.setInterval(progressInterval);
     connect(&m_progress, &QTimer::timeout, this, [this] {
@@ -119,7 +120,7 @@ Worker::Worker(Session &session, EngineOpener opener, QObject *parent) :
 Worker::~Worker()
 {
     // The lanes post results to this object, so they end first.
-    m_saveLane.reset();
+    m_jobs.waitForDone();
     m_runLane.reset();
     m_layoutLane.reset();
     m_liveLane.reset();
@@ -147,12 +148,13 @@ void Worker::start()
             m_engine = std::move(opened);
         });
         inGui([this, info, failure] {
-            if (!failure.isEmpty()) {
+            if (!failure.isEmpty())
                 m_session.setConfirmation(m_session.snapshot()->generation, {Confirmation::State::Missing, 0, failure});
-                return;
-            }
-            m_session.setEngineInfo(info);
+            else
+                m_session.setEngineInfo(info);
             confirm();
+            if (std::exchange(m_runWaits, false))
+                run();
         });
     });
 }
@@ -189,6 +191,7 @@ void Worker::layOut(PictureRequest request)
         auto result = std::make_shared<PictureResult>();
         const Snapshot &snapshot = *request.snapshot;
         result->snapshot = request.snapshot;
+        result->number = request.number;
         result->folded = foldForPicture(snapshot.spec, snapshot.graph, request.level, request.unfold);
         result->layout = layout({snapshot.spec, snapshot.graph, snapshot.profile, result->folded, request.pageWidth,
                                  request.measure ? request.measure : measureText});
@@ -215,10 +218,11 @@ Network &Worker::networkFor(const Pass &pass)
 
 void Worker::run()
 {
+    const int total = static_cast<int>(m_session.snapshot()->graph.nodes.size());
     if (!engine()) {
         const Confirmation &confirmation = m_session.confirmation();
-        const bool missing = confirmation.state == Confirmation::State::Missing;
-        m_session.setRunState({RunState::State::Failed, 0, 0, missing ? confirmation.message : tr("libtorch is still being opened: run again in a moment.")});
+        m_runWaits = confirmation.state != Confirmation::State::Missing;
+        m_session.setRunState(m_runWaits ? RunState{RunState::State::Running, 0, total, {}} : RunState{RunState::State::Failed, 0, total, confirmation.message});
         return;
     }
     const std::vector<int> &selected = m_session.selection().nodes;
@@ -226,16 +230,17 @@ void Worker::run()
     m_runLane->post([this, pass](const std::stop_token &stop) { runPass(stop, pass); });
     m_done = 0;
     m_progress.start();
-    m_session.setRunState({RunState::State::Running, 0, static_cast<int>(pass.snapshot->graph.nodes.size()), {}});
+    m_session.setRunState({RunState::State::Running, 0, total, {}});
 }
 
 void Worker::cancelRun()
 {
-    if (!m_progress.isActive())
+    const bool waits = std::exchange(m_runWaits, false);
+    if (!m_progress.isActive() && !waits)
         return;
     RunState state = m_session.runState();
     state.state = RunState::State::Stopping;
-    if (m_runLane->cancel()) { // it never began, so it will not report
+    if (m_runLane->cancel() || waits) { // it never began, so it will not report
         m_progress.stop();
         ++m_runNumber;
         state.state = RunState::State::Stopped;
@@ -248,7 +253,7 @@ void Worker::onSnapshot()
     confirm();
     if (m_session.setup().afterEveryEdit && engine() && (m_session.runResult() || m_progress.isActive()))
         run();
-    else
+    else if (!m_runWaits)
         cancelRun();
 }
 
@@ -327,17 +332,17 @@ void Worker::finishPass(const Pass &pass, std::shared_ptr<RunResult> result, con
     m_session.setRunState(state);
 }
 
-void Worker::save(const QString &path, std::function<void()> job)
+void Worker::inBackground(std::function<void()> job, Done done)
 {
-    m_saveLane->post([this, path, job = std::move(job)](const std::stop_token &) {
+    m_jobs.start([this, job = std::move(job), done = std::move(done)] {
         const QString error = failureOf(job);
-        inGui([this, path, error] { Q_EMIT saved(path, error); });
+        inGui([done, error] { done(error); });
     });
 }
 
-void Worker::saveWeights(const QString &path)
+void Worker::saveWeights(const QString &path, Done done)
 {
-    save(path, [live = engine(), snapshot = m_session.snapshot(), setup = m_session.setup(), file = QFile::encodeName(path).toStdString()] {
+    const auto job = [live = engine(), snapshot = m_session.snapshot(), setup = m_session.setup(), file = QFile::encodeName(path).toStdString()] {
         if (!live)
             throw Error(ErrorKind::Failed, "weights cannot be written without libtorch");
         const auto network = live->build(snapshot->spec, snapshot->graph);
@@ -346,7 +351,8 @@ void Worker::saveWeights(const QString &path)
         for (const StateEntry &entry : stateDict(snapshot->tree, snapshot->graph))
             order.push_back(entry.name);
         saveSafetensors(file, network->weights(), order);
-    });
+    };
+    inBackground(job, std::move(done));
 }
 
 } // namespace residua::ui

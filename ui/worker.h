@@ -6,6 +6,7 @@
 #include "core/layout/layout.h"
 
 #include <QObject>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <atomic>
@@ -22,6 +23,7 @@ struct PictureRequest {
     std::vector<std::string> unfold;
     double pageWidth = 0; ///< points; see LayoutRequest
     MeasureText measure;  ///< must be safe to call in another thread
+    std::uint64_t number = 0; ///< comes back in the result
 };
 
 /// A laid out picture.
@@ -29,6 +31,7 @@ struct PictureResult {
     SnapshotPtr snapshot;
     FoldedGraph folded;
     Layout layout;
+    std::uint64_t number = 0; ///< of its request
 };
 using PicturePtr = std::shared_ptr<const PictureResult>;
 
@@ -54,15 +57,15 @@ public:
     /// One pass of the session's network on the session's set-up; a pass that is under way is stopped first.
     void run();
     void cancelRun();
-    /// Writes the parameters that a run would use now as .safetensors; reports through `saved`.
-    void saveWeights(const QString &path);
-    /// Does `job`, which may throw Error, in the background; reports through `saved`.
-    void save(const QString &path, std::function<void()> job);
+    /// What is called in the GUI thread when a job is done; `error` is empty where all went well.
+    using Done = std::function<void(const QString &error)>;
+    /// Does `job`, which may throw Error, in the background, after those before it.
+    void inBackground(std::function<void()> job, Done done);
+    /// Writes the parameters that a run would use now as .safetensors, in the background.
+    void saveWeights(const QString &path, Done done);
 
 Q_SIGNALS:
     void pictureReady(const residua::ui::PicturePtr &picture);
-    /// `error` is empty where all went well.
-    void saved(const QString &path, const QString &error);
 
 private:
     struct RunNetwork; ///< the live network of the last run, with its parameters
@@ -91,8 +94,10 @@ private:
     std::unique_ptr<RunNetwork> m_runNetwork;  // the run lane's own
     std::atomic<int> m_done = 0;               // operations of the pass under way
     int m_runNumber = 0;                       // GUI thread: results of an older pass are dropped
+    bool m_runWaits = false;                   // a run was asked for while libtorch was being opened
     QTimer m_progress;
-    std::unique_ptr<Lane> m_liveLane, m_layoutLane, m_runLane, m_saveLane;
+    QThreadPool m_jobs; ///< one thread: jobs keep their order
+    std::unique_ptr<Lane> m_liveLane, m_layoutLane, m_runLane;
 };
 
 } // namespace residua::ui

@@ -22,6 +22,7 @@ struct SummarySource {
 struct SummaryMeasure {
     double milliseconds = 0;
     double mean = 0, std = 0, min = 0, max = 0, zeroFraction = 0;
+    bool operator==(const SummaryMeasure &) const = default;
 };
 
 struct SummaryRow {

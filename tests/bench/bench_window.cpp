@@ -1,0 +1,170 @@
+#include "ui/graph/graph_view.h"
+#include "ui/look/flat_style.h"
+#include "ui/window/main_window.h"
+
+#include "core/arch/presets.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <ctime>
+#include <thread>
+
+namespace residua {
+namespace {
+
+using namespace ui;
+
+/// A real window on the real engine.
+struct Window {
+    Session session;
+    Worker worker{session};
+    MainWindow window{session, worker};
+};
+
+bool settle(const std::function<bool()> &reached, int limitMs = 60'000)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!reached()) {
+        if (timer.elapsed() > limitMs)
+            return false;
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
+    }
+    return true;
+}
+
+SnapshotPtr shown(Window &w)
+{
+    const PicturePtr &picture = w.window.graph().scene().picture;
+    return picture ? picture->snapshot : nullptr;
+}
+
+/// Passes of ResNet-152 in another thread as long as it lives.
+class Load {
+public:
+    explicit Load(bool on)
+    {
+        if (!on)
+            return;
+        m_thread = std::jthread([](const std::stop_token &stop) {
+            const ResNetSpec spec = *preset("resnet152");
+            const Graph graph = expand(spec);
+            const auto engine = openEngine();
+            const auto network = engine->build(spec, graph);
+            network->initialise(0);
+            const Tensor input{{1, 3, 224, 224}, std::vector<float>(3 * 224 * 224)};
+            RunOptions options;
+            options.stop = stop;
+            while (!stop.stop_requested())
+                network->run(input, options);
+        });
+    }
+
+private:
+    std::jthread m_thread;
+};
+
+/// One edit of ResNet-152's stage 3 depth, from the change of the number until tree, table, totals and picture show it, are painted,
+/// and the live model has confirmed it. `range(0)`: a forward pass of ResNet-152 is running all the while.
+void edit(benchmark::State &state)
+{
+    Window w;
+    w.session.setDocument(documentOf(*preset("resnet152")));
+    w.window.resize(1600, 1000);
+    w.window.show();
+    w.worker.start();
+    const auto current = [&w] {
+        return w.session.confirmation().state == Confirmation::State::Confirmed && shown(w) == w.session.snapshot();
+    };
+    if (!settle(current)) {
+        state.SkipWithError("the model was not confirmed");
+        return;
+    }
+    const Load load(state.range(0) != 0);
+    std::vector<double> times;
+    std::int64_t depth = 36;
+    int direction = 1;
+    const auto step = [&] {
+        direction = depth >= 44 ? -1 : depth <= 28 ? 1 : direction;
+        depth += direction;
+        ResNetSpec next = w.session.spec();
+        next.stages[2].depth = depth;
+        QElapsedTimer timer;
+        timer.start();
+        w.session.propose(next, {QStringLiteral("Set stage 3 depth"), QStringLiteral("stages.2.depth")});
+        settle(current);
+        QCoreApplication::processEvents(); // what is still to be painted
+        return static_cast<double>(timer.nsecsElapsed()) / 1e9;
+    };
+    for (int i = 0; i < 50; ++i)
+        step();
+    for (auto _ : state) {
+        const double seconds = step();
+        state.SetIterationTime(seconds);
+        times.push_back(seconds * 1e3);
+    }
+    std::sort(times.begin(), times.end());
+    const auto at = [&times](double share) { return times[std::min(times.size() - 1, static_cast<std::size_t>(share * static_cast<double>(times.size())))]; };
+    state.counters["p50_ms"] = at(0.50);
+    state.counters["p95_ms"] = at(0.95);
+    state.counters["p99_ms"] = at(0.99);
+    state.counters["worst_ms"] = times.back();
+    state.SetLabel(state.range(0) ? "while a pass of resnet152 runs" : "");
+}
+BENCHMARK(edit)->Arg(0)->Arg(1)->UseManualTime()->Iterations(1200)->Unit(benchmark::kMillisecond);
+
+/// Start of the program in a process of its own: first paint, confirmed model, and the longest gap of the event loop meanwhile.
+void start(benchmark::State &state)
+{
+    std::vector<double> paints, confirmations, gaps;
+    const auto median = [](std::vector<double> values) {
+        std::sort(values.begin(), values.end());
+        return values[values.size() / 2];
+    };
+    for (auto _ : state) {
+        timespec now{};
+        ::clock_gettime(CLOCK_MONOTONIC, &now);
+        QProcess process;
+        process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/residua"),
+                      {QStringLiteral("--report-start"), QString::number(now.tv_sec * 1'000'000'000LL + now.tv_nsec)});
+        process.waitForFinished();
+        const QJsonObject report = QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+        if (!report[QStringLiteral("confirmed")].toBool()) {
+            state.SkipWithError("the program did not start");
+            return;
+        }
+        paints.push_back(report[QStringLiteral("first_paint_ms")].toDouble());
+        confirmations.push_back(report[QStringLiteral("confirmed_ms")].toDouble());
+        gaps.push_back(report[QStringLiteral("longest_gap_ms")].toDouble());
+        state.SetIterationTime(confirmations.back() / 1e3);
+    }
+    state.counters["first_paint_ms"] = median(paints);
+    state.counters["confirmed_ms"] = median(confirmations);
+    state.counters["gap_ms"] = median(gaps);
+    state.counters["worst_gap_ms"] = *std::max_element(gaps.begin(), gaps.end());
+}
+BENCHMARK(start)->UseManualTime()->Iterations(20)->Unit(benchmark::kMillisecond);
+
+} // namespace
+} // namespace residua
+
+int main(int argc, char **argv)
+{
+    benchmark::Initialize(&argc, argv);
+    if (benchmark::ReportUnrecognizedArguments(argc, argv))
+        return 1;
+    if (qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication app(argc, argv);
+    QApplication::setStyle(new residua::ui::FlatStyle);
+    QCoreApplication::setApplicationName(QStringLiteral("residua-bench"));
+    benchmark::RunSpecifiedBenchmarks();
+    return 0;
+}

@@ -1,0 +1,49 @@
+#include "ui/forms/combo.h"
+
+#include "ui/forms/field_frame.h"
+
+#include <QKeyEvent>
+#include <QWheelEvent>
+
+namespace residua::ui {
+
+Combo::Combo(QWidget *parent) : QComboBox(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setSizeAdjustPolicy(AdjustToMinimumContentsLengthWithIcon);
+    setMinimumContentsLength(6);
+}
+
+void Combo::setWrong(bool wrong)
+{
+    if (m_wrong == wrong)
+        return;
+    m_wrong = wrong;
+    update();
+}
+
+void Combo::keyPressEvent(QKeyEvent *event)
+{
+    const bool arrow = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown;
+    if (m_listOnly && arrow)
+        showPopup();
+    else
+        QComboBox::keyPressEvent(event);
+}
+
+void Combo::wheelEvent(QWheelEvent *event)
+{
+    if (hasFocus() && !m_listOnly)
+        QComboBox::wheelEvent(event);
+    else
+        event->ignore(); // the panel scrolls
+}
+
+void Combo::paintEvent(QPaintEvent *event)
+{
+    QComboBox::paintEvent(event);
+    if (m_wrong)
+        paintWrongFrame(this);
+}
+
+} // namespace residua::ui

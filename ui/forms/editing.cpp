@@ -1,0 +1,61 @@
+#include "ui/forms/editing.h"
+
+#include "ui/forms/field.h"
+#include "ui/forms/field_names.h"
+
+#include <QWidget>
+
+namespace residua::ui {
+
+namespace {
+
+constexpr int pauseMs = 800;
+
+} // namespace
+
+Editing::Editing(Session &session, QObject *parent) : QObject(parent), m_session(session)
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pauseMs);
+    connect(&m_pause, &QTimer::timeout, this, &Editing::finish);
+    connect(&m_session, &Session::snapshotChanged, this, &Editing::onSnapshotChanged);
+}
+
+Refusal Editing::propose(const ResNetSpec &next, const QString &text, const QString &key)
+{
+    touched();
+    const std::vector<Problem> problems = m_session.propose(next, {text, key});
+    return problems.empty() ? Refusal{} : refusalOf(problems, key);
+}
+
+QString Editing::setText(const QString &key, const QString &value) { return tr("Set %1 to %2").arg(fieldName(key), value); }
+
+void Editing::touched() { m_pause.start(); }
+
+void Editing::finish()
+{
+    m_pause.stop();
+    m_session.endGesture();
+    Q_EMIT paused();
+}
+
+void Editing::showWhen(QWidget *widget, Predicate applies) { m_conditions.emplace_back(widget, std::move(applies)); }
+
+void Editing::refresh(bool force)
+{
+    for (const auto &[widget, applies] : m_conditions) {
+        const bool shown = applies(spec());
+        if (widget->isHidden() == shown)
+            widget->setVisible(shown);
+    }
+    for (Field *field : m_fields)
+        field->refresh(force);
+}
+
+void Editing::onSnapshotChanged()
+{
+    // A document that was just set has no last change: what was typed before belongs to another one.
+    refresh(!m_session.lastChange().any);
+}
+
+} // namespace residua::ui

@@ -1,0 +1,170 @@
+#include "ui/forms/field_names.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QRegularExpression>
+
+namespace residua::ui {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("FieldNames", text); }
+
+QString convName(const QString &number, const QString &rest)
+{
+    const QString conv = tr("convolution %1").arg(number.toInt() + 1);
+    if (rest == u"kernel")
+        return tr("%1 kernel").arg(conv);
+    if (rest == u"width")
+        return tr("%1 width factor").arg(conv);
+    if (rest == u"groups")
+        return tr("%1 group count").arg(conv);
+    if (rest == u"stride")
+        return tr("%1 stride").arg(conv);
+    return conv;
+}
+
+QString blockName(const QString &rest)
+{
+    static const QHash<QString, const char *> names{
+        {QStringLiteral("type"), QT_TRANSLATE_NOOP("FieldNames", "block type")},
+        {QStringLiteral("convs"), QT_TRANSLATE_NOOP("FieldNames", "list of convolutions")},
+        {QStringLiteral("name"), QT_TRANSLATE_NOOP("FieldNames", "block name")},
+        {QStringLiteral("expansion"), QT_TRANSLATE_NOOP("FieldNames", "expansion")},
+        {QStringLiteral("groups"), QT_TRANSLATE_NOOP("FieldNames", "group count")},
+        {QStringLiteral("base_width"), QT_TRANSLATE_NOOP("FieldNames", "base width")},
+        {QStringLiteral("attention"), QT_TRANSLATE_NOOP("FieldNames", "attention")},
+        {QStringLiteral("attention.reduction"), QT_TRANSLATE_NOOP("FieldNames", "attention reduction")},
+        {QStringLiteral("order"), QT_TRANSLATE_NOOP("FieldNames", "order")},
+        {QStringLiteral("stride_at"), QT_TRANSLATE_NOOP("FieldNames", "place of the stride")},
+        {QStringLiteral("shortcut"), QT_TRANSLATE_NOOP("FieldNames", "shortcut")},
+        {QStringLiteral("activation"), QT_TRANSLATE_NOOP("FieldNames", "activation")},
+    };
+    static const QRegularExpression conv(QStringLiteral("^convs\\.(\\d+)(?:\\.(\\w+))?$"));
+    if (const auto match = conv.match(rest); match.hasMatch())
+        return convName(match.captured(1), match.captured(2));
+    const auto found = names.constFind(rest);
+    return found == names.cend() ? rest : tr(*found);
+}
+
+const QHash<QString, const char *> &networkNames()
+{
+    static const QHash<QString, const char *> names{
+        {QString(), QT_TRANSLATE_NOOP("FieldNames", "the network")},
+        {QStringLiteral("name"), QT_TRANSLATE_NOOP("FieldNames", "name")},
+        {QStringLiteral("style"), QT_TRANSLATE_NOOP("FieldNames", "style")},
+        {QStringLiteral("input.channels"), QT_TRANSLATE_NOOP("FieldNames", "number of input channels")},
+        {QStringLiteral("input.height"), QT_TRANSLATE_NOOP("FieldNames", "input height")},
+        {QStringLiteral("input.width"), QT_TRANSLATE_NOOP("FieldNames", "input width")},
+        {QStringLiteral("stem.channels"), QT_TRANSLATE_NOOP("FieldNames", "stem width")},
+        {QStringLiteral("stem.convs"), QT_TRANSLATE_NOOP("FieldNames", "stem type")},
+        {QStringLiteral("stem.kernel"), QT_TRANSLATE_NOOP("FieldNames", "stem kernel")},
+        {QStringLiteral("stem.stride"), QT_TRANSLATE_NOOP("FieldNames", "stem stride")},
+        {QStringLiteral("stem.activation"), QT_TRANSLATE_NOOP("FieldNames", "stem activation")},
+        {QStringLiteral("stem.pool"), QT_TRANSLATE_NOOP("FieldNames", "stem pool")},
+        {QStringLiteral("stem.pool.kernel"), QT_TRANSLATE_NOOP("FieldNames", "stem pool kernel")},
+        {QStringLiteral("stem.pool.stride"), QT_TRANSLATE_NOOP("FieldNames", "stem pool stride")},
+        {QStringLiteral("stages"), QT_TRANSLATE_NOOP("FieldNames", "stages")},
+        {QStringLiteral("norm.type"), QT_TRANSLATE_NOOP("FieldNames", "normalisation")},
+        {QStringLiteral("norm.groups"), QT_TRANSLATE_NOOP("FieldNames", "group count of the normalisation")},
+        {QStringLiteral("conv_bias"), QT_TRANSLATE_NOOP("FieldNames", "bias of convolutions")},
+        {QStringLiteral("shortcut_norm"), QT_TRANSLATE_NOOP("FieldNames", "normalisation of shortcuts")},
+        {QStringLiteral("head.type"), QT_TRANSLATE_NOOP("FieldNames", "head")},
+        {QStringLiteral("head.hidden"), QT_TRANSLATE_NOOP("FieldNames", "hidden width of the head")},
+        {QStringLiteral("head.dropout"), QT_TRANSLATE_NOOP("FieldNames", "dropout of the head")},
+        {QStringLiteral("head.classes"), QT_TRANSLATE_NOOP("FieldNames", "number of classes")},
+        {QStringLiteral("init.scheme"), QT_TRANSLATE_NOOP("FieldNames", "initialisation")},
+        {QStringLiteral("init.zero_init_residual"), QT_TRANSLATE_NOOP("FieldNames", "zero start of residual branches")},
+    };
+    return names;
+}
+
+QString stageName(int index, const QString &rest)
+{
+    const QString stage = tr("stage %1").arg(index + 1);
+    static const QHash<QString, const char *> names{
+        {QStringLiteral("depth"), QT_TRANSLATE_NOOP("FieldNames", "%1 depth")},
+        {QStringLiteral("width"), QT_TRANSLATE_NOOP("FieldNames", "%1 width")},
+        {QStringLiteral("stride"), QT_TRANSLATE_NOOP("FieldNames", "%1 stride")},
+        {QStringLiteral("dilation"), QT_TRANSLATE_NOOP("FieldNames", "%1 dilation")},
+    };
+    if (const auto found = names.constFind(rest); found != names.cend())
+        return tr(*found).arg(stage);
+    if (rest.startsWith(u"block."))
+        return tr("%1 own %2").arg(stage, blockName(rest.mid(6)));
+    return stage;
+}
+
+} // namespace
+
+QString fieldName(const QString &key)
+{
+    static const QRegularExpression stage(QStringLiteral("^stages\\.(\\d+)(?:\\.(.+))?$"));
+    if (const auto match = stage.match(key); match.hasMatch())
+        return stageName(match.captured(1).toInt(), match.captured(2));
+    if (key.startsWith(u"block."))
+        return blockName(key.mid(6));
+    const auto found = networkNames().constFind(key);
+    return found == networkNames().cend() ? key : tr(*found);
+}
+
+QString withFieldNames(const QString &text)
+{
+    static const QRegularExpression path(QStringLiteral("\\b(?:stages\\.\\d+\\.\\w+|stem\\.\\w+)"));
+    QString result;
+    qsizetype end = 0;
+    for (auto all = path.globalMatch(text); all.hasNext();) {
+        const auto match = all.next();
+        result += text.mid(end, match.capturedStart() - end) + fieldName(match.captured());
+        end = match.capturedEnd();
+    }
+    return result + text.mid(end);
+}
+
+template<>
+QStringList choiceNames<Style>()
+{
+    return {tr("torchvision"), tr("encoder–decoder"), tr("sequential"), tr("small image")};
+}
+template<>
+QStringList choiceNames<Activation>()
+{
+    return {tr("ReLU"), tr("leaky ReLU"), tr("SiLU"), tr("GELU"), tr("hardswish")};
+}
+template<>
+QStringList choiceNames<BlockType>()
+{
+    return {tr("Basic"), tr("Bottleneck"), tr("Custom")};
+}
+template<>
+QStringList choiceNames<Order>()
+{
+    return {tr("post-activation"), tr("pre-activation"), tr("branch activation")};
+}
+template<>
+QStringList choiceNames<StrideAt>()
+{
+    return {tr("1×1"), tr("3×3")};
+}
+template<>
+QStringList choiceNames<Shortcut>()
+{
+    return {tr("projection"), tr("average pool"), tr("zero padding")};
+}
+template<>
+QStringList choiceNames<NormType>()
+{
+    return {tr("batch norm"), tr("group norm")};
+}
+template<>
+QStringList choiceNames<HeadType>()
+{
+    return {tr("linear"), tr("two layers (MLP)"), tr("average pool only"), tr("none (feature maps)")};
+}
+template<>
+QStringList choiceNames<InitScheme>()
+{
+    return {tr("Kaiming, fan out"), tr("PyTorch's default")};
+}
+
+} // namespace residua::ui

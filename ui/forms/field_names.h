@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/arch/spec.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace residua::ui {
+
+/// The key path of an architecture file as a person says it: "stages.2.depth" is "stage 3 depth".
+/// A key that is not known comes back as it is; the empty key is "the network".
+QString fieldName(const QString &key);
+
+/// `text` with every key path of a stage or the stem in it replaced by its name.
+QString withFieldNames(const QString &text);
+
+/// The values of an enumeration for people, in the order of the enumerators.
+template<class E>
+QStringList choiceNames();
+
+} // namespace residua::ui

@@ -1,0 +1,205 @@
+#include "ui/forms/network_fields.h"
+
+#include "ui/forms/check_field.h"
+#include "ui/forms/choice_field.h"
+#include "ui/forms/field_names.h"
+#include "ui/forms/form_edits.h"
+#include "ui/forms/form_row.h"
+#include "ui/forms/number_field.h"
+#include "ui/forms/section.h"
+#include "ui/forms/segments_field.h"
+#include "ui/forms/text_field.h"
+
+#include "core/arch/spec_reader.h"
+
+#include <QCheckBox>
+#include <QCoreApplication>
+#include <QVBoxLayout>
+
+namespace residua::ui {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("NetworkFields", text); }
+
+NumberRules rulesOf(Range range, double step = 1)
+{
+    NumberRules rules;
+    rules.least = static_cast<double>(range.least);
+    rules.most = static_cast<double>(range.most);
+    rules.odd = range.odd;
+    rules.step = step;
+    return rules;
+}
+
+/// Makes the fields of one section.
+class Builder {
+public:
+    Builder(Editing &editing, Section *section) : m_editing(editing), m_section(section) {}
+
+    FormRow *row(const QString &label = {}, const Editing::Predicate &applies = {})
+    {
+        auto *row = new FormRow(m_editing, label, m_section->content());
+        m_section->add(row);
+        if (applies)
+            m_editing.showWhen(row, applies);
+        return row;
+    }
+
+    template<class Ref>
+    Field *number(const char *key, const NumberRules &rules, Ref ref, const Editing::Predicate &applies = {})
+    {
+        auto *field = new NumberField(m_editing, QString::fromLatin1(key), rules, NumberField::bind(ref), m_section->content());
+        if (applies)
+            field->setApplies(applies);
+        return field;
+    }
+
+    Field *choice(const char *key, const QStringList &choices, ChoiceBinding binding)
+    {
+        return new ChoiceField(m_editing, QString::fromLatin1(key), choices, std::move(binding), m_section->content());
+    }
+
+    Field *segments(const char *key, const QStringList &choices, ChoiceBinding binding)
+    {
+        return new SegmentsField(m_editing, QString::fromLatin1(key), choices, std::move(binding), m_section->content());
+    }
+
+    template<class Ref>
+    void check(const char *key, const QString &label, Ref ref)
+    {
+        auto *box = new QCheckBox(label, m_section->content());
+        row()->add(new CheckField(m_editing, QString::fromLatin1(key), box,
+                                  {[ref](const ResNetSpec &spec) { return ref(spec); }, [ref](ResNetSpec &spec, bool on) { ref(spec) = on; }}));
+    }
+
+private:
+    Editing &m_editing;
+    Section *m_section;
+};
+
+void addNormalisation(Builder add)
+{
+    const auto isGroup = [](const ResNetSpec &spec) { return spec.norm.type == NormType::Group; };
+    ChoiceBinding norm = bindChoice([](auto &spec) -> auto & { return spec.norm.type; });
+    norm.set = [](ResNetSpec &spec, int index) { spec = withNormType(std::move(spec), static_cast<NormType>(index)); };
+    NumberRules groups = rulesOf(limits::normGroups);
+    groups.powersOfTwo = true;
+    add.row(tr("type"))
+        ->add(add.choice("norm.type", choiceNames<NormType>(), norm), {}, 3)
+        ->add(add.number("norm.groups", groups, [](auto &spec) -> auto & { return spec.norm.groups; }, isGroup), tr("of"), 2, isGroup);
+    add.check("conv_bias", tr("bias in convolutions"), [](auto &spec) -> auto & { return spec.convBias; });
+    add.check("shortcut_norm", tr("norm on shortcuts"), [](auto &spec) -> auto & { return spec.shortcutNorm; });
+}
+
+ChoiceBinding stemConvs()
+{
+    return {[](const ResNetSpec &spec) { return spec.stem.convs == 3 ? 1 : 0; },
+            [](ResNetSpec &spec, int index) {
+                spec.stem.convs = index == 1 ? 3 : 1;
+                if (index == 1 && spec.stem.channels % 2 != 0)
+                    ++spec.stem.channels; // half of it is the first convolution's
+            }};
+}
+
+ChoiceBinding stemActivation()
+{
+    return {[](const ResNetSpec &spec) { return spec.stem.activation ? static_cast<int>(*spec.stem.activation) + 1 : 0; },
+            [](ResNetSpec &spec, int index) {
+                spec.stem.activation = index == 0 ? std::nullopt : std::optional(static_cast<Activation>(index - 1));
+            }};
+}
+
+ChoiceBinding stemPool()
+{
+    return {[](const ResNetSpec &spec) { return spec.stem.pool ? 1 : 0; },
+            [](ResNetSpec &spec, int index) { spec.stem.pool = index == 1 ? std::optional(PoolSpec{}) : std::nullopt; }};
+}
+
+void addStem(Builder add)
+{
+    const auto hasPool = [](const ResNetSpec &spec) { return spec.stem.pool.has_value(); };
+    const auto isPlain = [](const ResNetSpec &spec) { return spec.stem.convs == 1; };
+    NumberRules channels = rulesOf(limits::stemChannels, 8);
+    add.row(tr("layers"))->add(add.segments("stem.convs", {tr("one"), tr("three (deep)")}, stemConvs()));
+    add.row(tr("channels"))->add(add.number("stem.channels", channels, [](auto &spec) -> auto & { return spec.stem.channels; }));
+    add.row(tr("kernel"), isPlain)
+        ->add(add.number("stem.kernel", rulesOf(limits::stemKernel), [](auto &spec) -> auto & { return spec.stem.kernel; }, isPlain));
+    add.row(tr("stride"))->add(add.number("stem.stride", rulesOf(limits::stemStride), [](auto &spec) -> auto & { return spec.stem.stride; }));
+    add.row(tr("activation"))
+        ->add(add.choice("stem.activation", QStringList{tr("as the block")} + choiceNames<Activation>(), stemActivation()));
+    add.row(tr("pool"))->add(add.segments("stem.pool", {tr("none"), tr("max")}, stemPool()));
+    add.row(tr("window"), hasPool)
+        ->add(add.number("stem.pool.kernel", rulesOf(limits::poolKernel), [](auto &spec) -> auto & { return spec.stem.pool->kernel; }, hasPool))
+        ->add(add.number("stem.pool.stride", rulesOf(limits::poolStride), [](auto &spec) -> auto & { return spec.stem.pool->stride; }, hasPool),
+              tr("stride"));
+}
+
+void addHead(Builder add)
+{
+    const auto isMlp = [](const ResNetSpec &spec) { return spec.head.type == HeadType::Mlp; };
+    const auto classifies = [](const ResNetSpec &spec) { return spec.head.type == HeadType::Linear || spec.head.type == HeadType::Mlp; };
+    NumberRules dropout;
+    dropout.least = 0;
+    dropout.most = limits::mostDropout;
+    dropout.step = 0.1;
+    dropout.fineStep = 0.01;
+    dropout.decimals = 6;
+    NumberRules hidden = rulesOf(limits::hidden, 8);
+    add.row(tr("type"))->add(add.choice("head.type", choiceNames<HeadType>(), bindChoice([](auto &spec) -> auto & { return spec.head.type; })));
+    add.row(tr("hidden"), isMlp)->add(add.number("head.hidden", hidden, [](auto &spec) -> auto & { return spec.head.hidden; }, isMlp));
+    add.row(tr("dropout"), isMlp)->add(add.number("head.dropout", dropout, [](auto &spec) -> auto & { return spec.head.dropout; }, isMlp));
+    add.row(tr("classes"), classifies)
+        ->add(add.number("head.classes", rulesOf(limits::classes), [](auto &spec) -> auto & { return spec.head.classes; }, classifies));
+}
+
+void addInput(Builder add)
+{
+    const NumberRules side = rulesOf(limits::side, 32);
+    add.row(tr("channels"))->add(add.number("input.channels", rulesOf(limits::channels), [](auto &spec) -> auto & { return spec.input.channels; }));
+    add.row(tr("height"))
+        ->add(add.number("input.height", side, [](auto &spec) -> auto & { return spec.input.height; }))
+        ->add(add.number("input.width", side, [](auto &spec) -> auto & { return spec.input.width; }), tr("width"));
+}
+
+void addInitialisation(Builder add)
+{
+    add.row(tr("scheme"))
+        ->add(add.choice("init.scheme", choiceNames<InitScheme>(), bindChoice([](auto &spec) -> auto & { return spec.init.scheme; })));
+    add.check("init.zero_init_residual", tr("residual branches start at zero"), [](auto &spec) -> auto & { return spec.init.zeroInitResidual; });
+}
+
+} // namespace
+
+void addNaming(Editing &editing, QWidget *parent, QVBoxLayout *layout)
+{
+    auto *name = new FormRow(editing, tr("na&me"), parent);
+    name->add(new TextField(editing, QStringLiteral("name"),
+                            {[](const ResNetSpec &spec) { return TextField::Value(spec.name); },
+                             [](ResNetSpec &spec, const std::string &value) { spec.name = value; }},
+                            parent));
+    layout->addWidget(name);
+    auto *style = new FormRow(editing, tr("st&yle"), parent);
+    style->add(new ChoiceField(editing, QStringLiteral("style"), choiceNames<Style>(),
+                               bindChoice([](auto &spec) -> auto & { return spec.style; }), parent));
+    layout->addWidget(style);
+}
+
+std::vector<Section *> addSections(Editing &editing, QWidget *parent, QVBoxLayout *layout)
+{
+    std::vector<Section *> sections;
+    const auto section = [&](const QString &title, void (*fill)(Builder)) {
+        auto *made = new Section(title, parent);
+        fill(Builder(editing, made));
+        layout->addWidget(made);
+        sections.push_back(made);
+    };
+    section(tr("Normal&isation and bias"), addNormalisation);
+    section(tr("&Stem"), addStem);
+    section(tr("Head"), addHead);
+    section(tr("In&put"), addInput);
+    section(tr("Initia&lisation"), addInitialisation);
+    return sections;
+}
+
+} // namespace residua::ui

@@ -1,0 +1,104 @@
+#include "ui/forms/preset_chooser.h"
+
+#include "core/arch/presets.h"
+
+#include <QStandardItemModel>
+
+#include <algorithm>
+
+namespace residua::ui {
+
+namespace {
+
+QString groupOf(const QString &name)
+{
+    if (name.startsWith(u"resnext"))
+        return PresetChooser::tr("ResNeXt");
+    if (name.startsWith(u"wide_"))
+        return PresetChooser::tr("Wide ResNet");
+    if (name.startsWith(u"cifar_"))
+        return PresetChooser::tr("CIFAR");
+    if (name.startsWith(u"encoder_decoder_"))
+        return PresetChooser::tr("Encoder–decoder");
+    if (name.startsWith(u"sequential_"))
+        return PresetChooser::tr("Sequential");
+    if (name.startsWith(u"small_image_"))
+        return PresetChooser::tr("Small image");
+    return name.contains(u'_') ? PresetChooser::tr("Variants") : PresetChooser::tr("ResNet");
+}
+
+QStandardItem *heading(const QString &title)
+{
+    auto *item = new QStandardItem(title);
+    item->setFlags(Qt::NoItemFlags);
+    QFont font;
+    font.setWeight(QFont::DemiBold);
+    item->setFont(font);
+    return item;
+}
+
+} // namespace
+
+PresetChooser::PresetChooser(Session &session, QWidget *parent) : Combo(parent), m_session(session)
+{
+    setObjectName(QStringLiteral("preset"));
+    setAccessibleName(tr("Preset"));
+    setToolTip(tr("Replace the network by a known one. Can be undone."));
+    setChoosesFromListOnly();
+    setMaxVisibleItems(20);
+    fill();
+    connect(this, &QComboBox::activated, this, [this](int index) { choose(itemData(index).toString()); });
+    connect(&m_session, &Session::snapshotChanged, this, &PresetChooser::refresh);
+    refresh();
+}
+
+void PresetChooser::fill()
+{
+    auto *list = new QStandardItemModel(this);
+    QString group;
+    for (const std::string &preset : presetNames()) {
+        const QString name = QString::fromStdString(preset);
+        ResNetSpec spec = *residua::preset(preset);
+        spec.name.clear();
+        m_presets.emplace_back(name, std::move(spec));
+        if (const QString own = groupOf(name); own != group) {
+            group = own;
+            list->appendRow(heading(group));
+        }
+        auto *item = new QStandardItem(name);
+        item->setData(name, Qt::UserRole);
+        list->appendRow(item);
+    }
+    setModel(list);
+}
+
+void PresetChooser::choose(const QString &name)
+{
+    if (const auto spec = preset(name.toStdString()))
+        m_session.propose(*spec, {tr("Use preset %1").arg(name), {}});
+    refresh(); // the same preset again changes nothing
+}
+
+QString PresetChooser::shown() const { return currentIndex() >= 0 ? currentText() : placeholderText(); }
+
+void PresetChooser::refresh()
+{
+    if (!m_session.lastChange().any)
+        m_from.clear(); // another document
+    ResNetSpec spec = m_session.spec();
+    const QString name = QString::fromStdString(std::exchange(spec.name, {}));
+    const auto same = std::find_if(m_presets.begin(), m_presets.end(), [&spec](const auto &entry) { return entry.second == spec; });
+    if (same != m_presets.end()) {
+        m_from = same->first;
+        setCurrentIndex(findData(same->first));
+        return;
+    }
+    const bool named = std::any_of(m_presets.begin(), m_presets.end(), [&name](const auto &entry) { return entry.first == name; });
+    const QString from = named ? name : m_from;
+    const QString text = from.isEmpty() ? tr("Custom") : tr("custom, from %1").arg(from);
+    if (placeholderText() != text)
+        setPlaceholderText(text);
+    setCurrentIndex(-1);
+}
+
+} // namespace residua::ui

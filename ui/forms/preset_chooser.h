@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/forms/combo.h"
+#include "ui/forms/refusal.h"
+#include "ui/session.h"
+
+namespace residua::ui {
+
+/// The presets in groups. Shows which one the network is, or was made from.
+class PresetChooser : public Combo {
+    Q_OBJECT
+
+public:
+    explicit PresetChooser(Session &session, QWidget *parent = nullptr);
+
+    /// Makes preset `name` the architecture, as one step.
+    void choose(const QString &name);
+    /// What is shown: the preset's name, "custom, from …" or "Custom".
+    QString shown() const;
+
+private:
+    void fill();
+    void refresh();
+
+    Session &m_session;
+    std::vector<std::pair<QString, ResNetSpec>> m_presets; ///< without their names in the spec
+    QString m_from; ///< the preset that was there last in this document
+};
+
+} // namespace residua::ui

@@ -1,0 +1,68 @@
+#include "ui/forms/text_field.h"
+
+#include "ui/forms/field_frame.h"
+
+#include <QLineEdit>
+
+namespace residua::ui {
+
+namespace {
+
+class MarkedLineEdit : public QLineEdit {
+public:
+    using QLineEdit::QLineEdit;
+    void setWrong(bool wrong)
+    {
+        m_wrong = wrong;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QLineEdit::paintEvent(event);
+        if (m_wrong)
+            paintWrongFrame(this);
+    }
+
+private:
+    bool m_wrong = false;
+};
+
+} // namespace
+
+TextField::TextField(Editing &shared, const QString &key, Binding binding, QWidget *parent) :
+    Field(shared, key, new MarkedLineEdit(parent)), m_edit(static_cast<QLineEdit *>(editor())), m_binding(std::move(binding))
+{
+    describe();
+    connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) {
+        ResNetSpec next = spec();
+        m_binding.set(next, text.toStdString());
+        propose(next, text);
+    });
+    connect(m_edit, &QLineEdit::returnPressed, this, [this] {
+        editing().finish();
+        m_edit->selectAll();
+    });
+}
+
+bool TextField::display(const ResNetSpec &spec, bool force)
+{
+    if (m_emptyText)
+        m_edit->setPlaceholderText(m_emptyText(spec));
+    const Value value = m_binding.get(spec);
+    if (!force && m_shown == value)
+        return false;
+    m_shown = value;
+    const QString text = QString::fromStdString(value.value_or(std::string()));
+    if (text != m_edit->text()) {
+        const int cursor = m_edit->cursorPosition();
+        m_edit->setText(text);
+        m_edit->setCursorPosition(cursor);
+    }
+    return true;
+}
+
+void TextField::markWrong(bool wrong) { static_cast<MarkedLineEdit *>(m_edit)->setWrong(wrong); }
+
+} // namespace residua::ui

@@ -1,0 +1,49 @@
+#include "ui/graph/graph_map.h"
+
+#include <QPainter>
+#include <QVarLengthArray>
+
+#include <algorithm>
+
+namespace residua::ui {
+
+GraphMap mapFor(const Scene &scene, const Camera &camera, QSizeF view)
+{
+    constexpr double longest = 136, tallest = 88, inset = 6;
+    const QRectF seen = camera.toScreen(QRectF({}, scene.size));
+    const QRectF window({}, view);
+    GraphMap map;
+    if (!scene.picture || view.width() < 4 * longest || view.height() < 2 * tallest || window.adjusted(-1, -1, 1, 1).contains(seen))
+        return map;
+    const double scale = std::min(longest / std::max(scene.size.width(), 1.0), tallest / std::max(scene.size.height(), 1.0));
+    const QSizeF size = scene.size * scale + QSizeF(2 * inset, 2 * inset);
+    map.panel = {QPointF(window.right() - groupGap - size.width(), window.bottom() - groupGap - size.height()), size};
+    map.camera = {scale, 1, map.panel.topLeft() + QPointF(inset, inset)};
+    return map;
+}
+
+void paintMap(QPainter &painter, const GraphMap &map, const Scene &scene, const Camera &camera, QSizeF view, const Theme &theme)
+{
+    if (map.panel.isEmpty())
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme.line, 1));
+    painter.setBrush(theme.panel);
+    painter.drawRoundedRect(map.panel.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    QVarLengthArray<QRectF, 512> boxes;
+    for (const SceneBox &box : scene.boxes) {
+        const QRectF rect = map.camera.toScreen(box.rect);
+        boxes.append({rect.topLeft(), rect.size().expandedTo(QSizeF(1, 1))});
+    }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.bar);
+    painter.drawRects(boxes.constData(), static_cast<int>(boxes.size()));
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF window = map.camera.toScreen(camera.toPicture(QRectF({}, view))).intersected(map.panel.adjusted(1, 1, -1, -1));
+    painter.setPen(QPen(theme.accent, 1.5));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(window, 3, 3);
+}
+
+} // namespace residua::ui

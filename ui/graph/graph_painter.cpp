@@ -1,0 +1,201 @@
+#include "ui/graph/graph_painter.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace residua::ui {
+
+void GraphPainter::setTheme(const Theme &theme)
+{
+    m_colors = GraphColors(theme);
+    m_corners.clear();
+    if (m_scene)
+        m_boxes.prepare(*m_scene, m_colors);
+}
+
+void GraphPainter::setScene(const Scene &scene)
+{
+    m_scene = &scene;
+    m_texts.forget();
+    m_boxes.prepare(scene, m_colors);
+}
+
+/// On whole device pixels: level and upright lines are sharp.
+QRectF GraphPainter::snapped(const QRectF &rect) const
+{
+    const double x = std::round(rect.x()), y = std::round(rect.y());
+    return {x, y, std::round(rect.right()) - x, std::round(rect.bottom()) - y};
+}
+
+void GraphPainter::paint(QPainter &painter, const Camera &camera, const QRectF &exposed, const QFont &font, const Highlight &highlight,
+                         const Motion &motion)
+{
+    if (!m_scene || !m_scene->picture)
+        return;
+    constexpr double reach = 8; // what glows and marks reach beyond their boxes
+    const double density = painter.device()->devicePixelRatioF();
+    painter.save();
+    painter.scale(1 / density, 1 / density);
+    m_painter = &painter;
+    m_motion = &motion;
+    m_pixel = density;
+    m_camera = {camera.unit * density, camera.zoom, camera.offset * density};
+    const QRectF area = exposed.adjusted(-reach, -reach, reach, reach);
+    m_exposed = {area.topLeft() * density, area.size() * density};
+    if (m_scale != m_camera.scale())
+        m_corners.clear();
+    m_scale = m_camera.scale();
+    m_texts.prepare(*m_scene, font, m_scale, painter.device()->logicalDpiY());
+    m_boxes.begin(m_scale, m_pixel);
+    m_lines.begin(m_camera, m_pixel, m_colors);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    drawFrames(highlight);
+    painter.setOpacity(std::clamp((motion.progress - 0.6) / 0.4, 0.0, 1.0)); // lines come back when their boxes have nearly arrived
+    m_lines.draw(painter, *m_scene, m_exposed);
+    painter.setOpacity(1);
+    drawHighlight(highlight);
+    if (readable(labelSize) && !motion.running())
+        drawEdgeLabels();
+    drawBoxes();
+    painter.restore();
+}
+
+void GraphPainter::drawFrames(const Highlight &highlight)
+{
+    const auto &chosen = highlight.selected.frames;
+    for (std::size_t i = 0; i < m_scene->frames.size(); ++i) {
+        const SceneFrame &frame = m_scene->frames[i];
+        const QRectF rect = snapped(m_camera.toScreen(m_motion->frame(*m_scene, i)));
+        if (!seen(rect))
+            continue;
+        const bool selected = std::find(chosen.begin(), chosen.end(), static_cast<int>(i)) != chosen.end();
+        const bool hovered = highlight.hoverFrame == static_cast<int>(i);
+        const double radius = std::min((frame.inner ? 6.0 : 9.0) * m_scale, (frame.inner ? 8.0 : 10.0) * m_pixel);
+        const QColor &fill = frame.inner ? m_colors.innerFill : m_colors.outerFill;
+        if (selected) {
+            m_painter->setRenderHint(QPainter::Antialiasing);
+            m_painter->setPen(QPen(m_colors.theme.accent, 2 * m_pixel));
+            m_painter->setBrush(mixed(fill, m_colors.theme.accentSoft, 0.5));
+            m_painter->drawRoundedRect(rect, radius, radius);
+            m_painter->setRenderHint(QPainter::Antialiasing, false);
+        } else {
+            drawPanel(rect, radius, fill, hovered ? m_colors.hover : m_colors.theme.line);
+        }
+        if (readable(labelSize))
+            drawFrameTitle(frame, rect, selected);
+    }
+}
+
+/// A rounded rectangle with a border of one pixel, put together from rectangles and four copies of a corner.
+void GraphPainter::drawPanel(const QRectF &rect, double radius, const QColor &fill, const QColor &line)
+{
+    QPainter &p = *m_painter;
+    const double pen = std::max(1.0, std::round(m_pixel));
+    const int r = static_cast<int>(std::ceil(radius));
+    if (r < 2 || rect.width() < 2 * r + 2 || rect.height() < 2 * r + 2) {
+        p.fillRect(rect, line);
+        p.fillRect(rect.adjusted(pen, pen, -pen, -pen), fill);
+        return;
+    }
+    QPixmap &corners = m_corners[{r, fill.rgb(), line.rgb()}];
+    if (corners.isNull()) {
+        corners = QPixmap(2 * r, 2 * r);
+        corners.fill(Qt::transparent);
+        QPainter into(&corners);
+        into.setRenderHint(QPainter::Antialiasing);
+        into.setPen(QPen(line, pen));
+        into.setBrush(fill);
+        const double half = pen / 2;
+        into.drawRoundedRect(QRectF(half, half, 2 * r - pen, 2 * r - pen), radius - half, radius - half);
+    }
+    p.fillRect(rect.adjusted(r, 0, -r, 0), line);
+    p.fillRect(rect.adjusted(0, r, 0, -r), line);
+    p.fillRect(rect.adjusted(r, pen, -r, -pen), fill);
+    p.fillRect(rect.adjusted(pen, r, -pen, -r), fill);
+    const double right = rect.right() - r, bottom = rect.bottom() - r;
+    p.drawPixmap(rect.topLeft(), corners, QRectF(0, 0, r, r));
+    p.drawPixmap(QPointF(right, rect.top()), corners, QRectF(r, 0, r, r));
+    p.drawPixmap(QPointF(rect.left(), bottom), corners, QRectF(0, r, r, r));
+    p.drawPixmap(QPointF(right, bottom), corners, QRectF(r, r, r, r));
+}
+
+void GraphPainter::drawFrameTitle(const SceneFrame &frame, const QRectF &rect, bool selected)
+{
+    const QPointF inset = (frame.inner ? QPointF(7, 10.5) : QPointF(9, 11.5)) * m_scale;
+    m_painter->setPen(selected ? m_colors.theme.text : m_colors.theme.quietText);
+    m_texts.begin(*m_painter, frame.inner ? TextStyle::Label : TextStyle::FrameTitle);
+    m_texts.draw(*m_painter, frame.title, rect.topLeft() + inset, false);
+}
+
+void GraphPainter::drawEdgeLabels()
+{
+    m_texts.begin(*m_painter, TextStyle::Label);
+    m_painter->setPen(m_colors.theme.quietText);
+    for (const SceneEdge &edge : m_scene->edges)
+        if (edge.label >= 0 && seen(m_camera.toScreen(edge.bounds)))
+            m_texts.draw(*m_painter, edge.label, m_camera.toScreen(edge.labelAt), true);
+}
+
+void GraphPainter::drawBoxes()
+{
+    const bool moving = m_motion->running();
+    m_painter->setRenderHint(QPainter::Antialiasing, moving);
+    for (std::size_t i = 0; i < m_scene->boxes.size(); ++i) {
+        const QRectF rect = m_camera.toScreen(m_motion->box(*m_scene, i));
+        if (!seen(rect))
+            continue;
+        if (moving)
+            m_boxes.draw(*m_painter, m_texts, i, rect);
+        else
+            m_boxes.stamp(*m_painter, m_texts, i, rect);
+    }
+}
+
+/// Below the boxes: what reaches beyond them is seen.
+void GraphPainter::drawHighlight(const Highlight &highlight)
+{
+    m_painter->setRenderHint(QPainter::Antialiasing);
+    const auto ring = [&](int box, bool focus, bool glow) {
+        const std::size_t i = static_cast<std::size_t>(box);
+        const QRectF rect = m_camera.toScreen(m_motion->box(*m_scene, i));
+        const double radius = m_scene->boxes[i].circle ? rect.height() / 2 : std::clamp(4.5 * m_scale, m_pixel, 7 * m_pixel);
+        if (seen(rect))
+            drawRing(snapped(rect), radius, focus, glow);
+    };
+    if (highlight.hoverBox >= 0)
+        ring(highlight.hoverBox, false, false);
+    bool first = true;
+    for (const int box : highlight.selected.boxes) {
+        ring(box, highlight.focus && first, true);
+        first = false;
+    }
+    if (highlight.focus && highlight.selected.boxes.empty() && !highlight.selected.frames.empty()) {
+        const std::size_t i = static_cast<std::size_t>(highlight.selected.frames.front());
+        const double reach = 4 * m_pixel, radius = 12 * m_pixel;
+        m_painter->setPen(QPen(m_colors.theme.accent, m_pixel));
+        m_painter->setBrush(Qt::NoBrush);
+        m_painter->drawRoundedRect(m_camera.toScreen(m_motion->frame(*m_scene, i)).adjusted(-reach, -reach, reach, reach), radius, radius);
+    }
+}
+
+void GraphPainter::drawRing(const QRectF &rect, double radius, bool focus, bool glow)
+{
+    m_painter->setPen(Qt::NoPen);
+    const auto band = [&](double pixels, const QColor &color) {
+        const double reach = pixels * m_pixel;
+        m_painter->setBrush(color);
+        m_painter->drawRoundedRect(rect.adjusted(-reach, -reach, reach, reach), radius + reach, radius + reach);
+    };
+    if (!glow) {
+        band(1.5, m_colors.hover);
+        return;
+    }
+    if (focus)
+        band(6.5, m_colors.theme.accent);
+    band(5.5, m_colors.theme.accentSoft);
+    band(2, m_colors.theme.accent);
+}
+
+} // namespace residua::ui

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "ui/graph/graph_boxes.h"
+#include "ui/graph/graph_lines.h"
+#include "ui/graph/graph_motion.h"
+
+class QPainter;
+
+namespace residua::ui {
+
+/// What is marked in the picture.
+struct Highlight {
+    SceneMarks selected;
+    int hoverBox = -1, hoverFrame = -1;
+    bool focus = false; ///< the keyboard is here
+};
+
+/// Draws a scene as `paint` of core/layout draws it on paper, in the colours of the window. Draws only what is seen, and of
+/// what is small only what can be told apart.
+class GraphPainter {
+public:
+    explicit GraphPainter(const Theme &theme) : m_colors(theme) {}
+    GraphPainter(const GraphPainter &) = delete;
+    GraphPainter &operator=(const GraphPainter &) = delete;
+
+    void setTheme(const Theme &theme);
+    const Theme &theme() const { return m_colors.theme; }
+    const GraphColors &colors() const { return m_colors; }
+    /// Until the next call the scene must stay where it is.
+    void setScene(const Scene &scene);
+    const BoxColors &boxColors(int box) const { return m_boxes.colors(box); }
+
+    /// `exposed`: the part of the screen that is to be drawn, in pixels as the camera's.
+    void paint(QPainter &painter, const Camera &camera, const QRectF &exposed, const QFont &font, const Highlight &highlight,
+               const Motion &motion);
+
+private:
+    void drawFrames(const Highlight &highlight);
+    void drawPanel(const QRectF &rect, double radius, const QColor &fill, const QColor &line);
+    void drawFrameTitle(const SceneFrame &frame, const QRectF &rect, bool selected);
+    void drawEdgeLabels();
+    void drawBoxes();
+    void drawHighlight(const Highlight &highlight);
+    void drawRing(const QRectF &rect, double radius, bool focus, bool glow);
+    QRectF snapped(const QRectF &rect) const;
+    bool seen(const QRectF &rect) const { return rect.intersects(m_exposed); }
+    bool readable(double points) const { return points * m_scale >= smallestText * m_pixel; }
+
+    GraphColors m_colors;
+    const Scene *m_scene = nullptr;
+    BoxArtist m_boxes;
+    LineArtist m_lines;
+    TextCache m_texts;
+    std::map<std::tuple<int, QRgb, QRgb>, QPixmap> m_corners; // of frames
+    // Of the call that is under way, in device pixels:
+    QPainter *m_painter = nullptr;
+    const Motion *m_motion = nullptr;
+    Camera m_camera;
+    QRectF m_exposed;
+    double m_scale = 0, m_pixel = 1;
+};
+
+} // namespace residua::ui

@@ -1,0 +1,64 @@
+#include "ui/graph/graph_text.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+namespace residua::ui {
+
+namespace {
+
+double pointsOf(TextStyle style)
+{
+    switch (style) {
+    case TextStyle::Title:
+    case TextStyle::MinorTitle: return titleSize;
+    case TextStyle::Detail: return detailSize;
+    case TextStyle::FrameTitle:
+    case TextStyle::Label: return labelSize;
+    }
+    return titleSize;
+}
+
+} // namespace
+
+void TextCache::prepare(const Scene &scene, const QFont &family, double scale, double dotsPerInch)
+{
+    if (m_scene == &scene && m_picture == scene.picture.get() && m_family == family && m_scale == scale && m_dotsPerInch == dotsPerInch)
+        return;
+    m_scene = &scene;
+    m_picture = scene.picture.get();
+    m_family = family;
+    m_scale = scale;
+    m_dotsPerInch = dotsPerInch;
+    for (int s = 0; s < textStyles; ++s) {
+        const TextStyle style = static_cast<TextStyle>(s);
+        QFont font = family;
+        font.setPointSizeF(pointsOf(style) * scale * 72 / dotsPerInch);
+        font.setWeight(style == TextStyle::Title || style == TextStyle::FrameTitle ? QFont::DemiBold : QFont::Normal);
+        font.setHintingPreference(QFont::PreferNoHinting); // hinted widths do not grow in proportion to the zoom
+        m_fonts[static_cast<std::size_t>(s)] = font;
+        m_ascents[static_cast<std::size_t>(s)] = QFontMetricsF(font).ascent();
+    }
+    m_entries.assign(scene.texts.size(), {});
+}
+
+void TextCache::begin(QPainter &painter, TextStyle style)
+{
+    painter.setFont(m_fonts[static_cast<std::size_t>(style)]);
+}
+
+void TextCache::draw(QPainter &painter, int index, QPointF baseline, bool centred)
+{
+    Entry &entry = m_entries[static_cast<std::size_t>(index)];
+    const SceneText &text = m_scene->texts[static_cast<std::size_t>(index)];
+    const std::size_t style = static_cast<std::size_t>(text.style);
+    if (entry.width < 0) {
+        entry.text.setTextFormat(Qt::PlainText);
+        entry.text.setText(text.words);
+        entry.text.prepare(painter.transform(), m_fonts[style]);
+        entry.width = entry.text.size().width();
+    }
+    painter.drawStaticText(QPointF(baseline.x() - (centred ? entry.width / 2 : 0), baseline.y() - m_ascents[style]), entry.text);
+}
+
+} // namespace residua::ui

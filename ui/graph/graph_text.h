@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ui/graph/graph_scene.h"
+
+#include <QFont>
+#include <QStaticText>
+
+#include <array>
+#include <vector>
+
+class QPainter;
+
+namespace residua::ui {
+
+/// The texts of a scene, laid out once for each size in which they are drawn.
+class TextCache {
+public:
+    /// Forgets everything where scene, font, size or density differ from the last call. `scale`: pixels a point.
+    void prepare(const Scene &scene, const QFont &family, double scale, double dotsPerInch);
+    void forget() { m_scene = nullptr; }
+
+    /// The painter's font becomes that of `style`.
+    void begin(QPainter &painter, TextStyle style);
+    /// Draws text `index`, whose style has begun. `baseline`: its middle, or its left end.
+    void draw(QPainter &painter, int index, QPointF baseline, bool centred);
+
+private:
+    struct Entry {
+        QStaticText text;
+        double width = -1; // not laid out yet
+    };
+
+    const Scene *m_scene = nullptr;
+    const void *m_picture = nullptr; // the scene's, to tell a new one at the same address
+    QFont m_family;
+    double m_scale = 0, m_dotsPerInch = 0;
+    std::array<QFont, textStyles> m_fonts;
+    std::array<double, textStyles> m_ascents{};
+    std::vector<Entry> m_entries;
+};
+
+} // namespace residua::ui

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/look/theme.h"
+
+#include <QPainter>
+#include <QStyle>
+#include <QStyleOption>
+
+namespace residua::ui {
+
+inline constexpr qreal fieldRadius = 5;
+
+/// Saves a painter's state for a scope, antialiased.
+struct PainterScope {
+    explicit PainterScope(QPainter *painter) : m_painter(painter)
+    {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+    }
+    ~PainterScope() { m_painter->restore(); }
+    PainterScope(const PainterScope &) = delete;
+    PainterScope &operator=(const PainterScope &) = delete;
+
+private:
+    QPainter *m_painter;
+};
+
+/// `color` at `opacity` from 0 to 1: a wash over whatever is behind.
+QColor wash(QColor color, qreal opacity);
+
+/// What a field or button stands on and is framed with: a rounded rectangle with a line that lies on whole pixels.
+void paintFrame(QPainter *painter, const QRectF &rect, const QColor &fill, const QColor &line, qreal width = 1, qreal radius = fieldRadius);
+/// A rounded area without a line.
+void paintArea(QPainter *painter, const QRectF &rect, const QColor &fill, qreal radius = fieldRadius);
+/// A field's base and frame: accent and thicker with the focus, the colour of what is wrong with the property "invalid".
+void paintField(QPainter *painter, const QStyleOption *option, const QWidget *widget);
+/// A button: flat, primary or a segment.
+void paintButton(QPainter *painter, const QStyleOption *option, const QWidget *widget);
+/// Two strokes that point where `direction` says.
+void paintChevron(QPainter *painter, const QRectF &rect, Qt::ArrowType direction, const QColor &color, qreal size = 7);
+/// A check box or, `round`, a radio button.
+void paintIndicator(QPainter *painter, const QStyleOption *option, bool round);
+/// The ring of a control that was reached by keyboard.
+void paintFocusRing(QPainter *painter, const QRectF &rect, const Theme &theme);
+
+/// The text colour of a button in its state.
+QColor buttonText(const QStyleOption *option, const QWidget *widget);
+bool isPrimary(const QStyleOption *option, const QWidget *widget);
+/// The value of the property "segment"; empty for others.
+QByteArray segmentOf(const QWidget *widget);
+
+} // namespace residua::ui

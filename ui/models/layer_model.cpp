@@ -1,0 +1,393 @@
+#include "ui/models/layer_model.h"
+
+#include "core/report/format.h"
+#include "ui/models/plain_tool_tip.h"
+
+#include <QCollator>
+#include <QFont>
+
+#include <cmath>
+#include <limits>
+
+namespace residua::ui {
+
+namespace {
+
+QString qstr(const std::string &text) { return QString::fromStdString(text); }
+
+/// "–" for nothing; groups rounded, single operations exact.
+QString countText(std::int64_t count, bool rounded)
+{
+    return count == 0 ? QStringLiteral("–") : qstr(rounded ? formatCount(count) : formatThousands(count));
+}
+
+QString pairText(const std::array<std::int64_t, 2> &pair)
+{
+    return qstr(formatPair(pair)).replace(QLatin1Char('x'), QStringLiteral("×"));
+}
+
+double measured(const LayerRow &row, int column)
+{
+    if (!row.measure)
+        return std::numeric_limits<double>::quiet_NaN();
+    switch (column) {
+    case LayerModel::Milliseconds:
+        return row.measure->milliseconds;
+    case LayerModel::Mean:
+        return row.measure->mean;
+    case LayerModel::Std:
+        return row.measure->std;
+    case LayerModel::Min:
+        return row.measure->min;
+    case LayerModel::Max:
+        return row.measure->max;
+    default:
+        return row.measure->zeroFraction;
+    }
+}
+
+QString shownMeasure(const LayerRow &row, int column)
+{
+    if (!row.measure)
+        return {};
+    const double value = measured(row, column);
+    if (column == LayerModel::Milliseconds)
+        return qstr(formatFixed(value, 3));
+    return column == LayerModel::Zeros ? qstr(formatFixed(100 * value, 1)) + QStringLiteral(" %") : qstr(formatSignificant(value, 4));
+}
+
+QString shown(const LayerRow &row, int column)
+{
+    switch (column) {
+    case LayerModel::Layer:
+        return row.name;
+    case LayerModel::Type:
+        return row.type;
+    case LayerModel::Kernel:
+        return row.kernel;
+    case LayerModel::Output:
+        return row.output;
+    case LayerModel::Parameters:
+        return countText(row.parameters, row.subtotal);
+    case LayerModel::Macs:
+        return countText(row.macs, row.subtotal);
+    case LayerModel::Activation:
+        return row.activationBytes == 0 ? QStringLiteral("–") : qstr(formatBytes(row.activationBytes));
+    case LayerModel::Field:
+        return pairText(row.receptiveField);
+    case LayerModel::Stride:
+        return pairText(row.stride);
+    default:
+        return shownMeasure(row, column);
+    }
+}
+
+QString exact(const LayerRow &row, int column)
+{
+    switch (column) {
+    case LayerModel::Layer:
+        return qstr(row.path);
+    case LayerModel::Output: {
+        QString text = row.output;
+        return text.replace(QStringLiteral(" × "), QStringLiteral("x"));
+    }
+    case LayerModel::Parameters:
+        return QString::number(row.parameters);
+    case LayerModel::Macs:
+        return QString::number(row.macs);
+    case LayerModel::Activation:
+        return QString::number(row.activationBytes);
+    case LayerModel::Field:
+        return qstr(formatPair(row.receptiveField));
+    case LayerModel::Stride:
+        return qstr(formatPair(row.stride));
+    case LayerModel::Milliseconds:
+        return row.measure ? qstr(formatFixed(row.measure->milliseconds, 6)) : QString();
+    default:
+        if (LayerModel::isMeasured(column))
+            return row.measure ? qstr(formatSignificant(measured(row, column), 9)) : QString();
+        return shown(row, column);
+    }
+}
+
+/// The number that a column is sorted by; text columns have none.
+double sortNumber(const LayerRow &row, int column)
+{
+    switch (column) {
+    case LayerModel::Output:
+        return static_cast<double>(elementCount(row.outputShape));
+    case LayerModel::Parameters:
+        return static_cast<double>(row.parameters);
+    case LayerModel::Macs:
+        return static_cast<double>(row.macs);
+    case LayerModel::Activation:
+        return static_cast<double>(row.activationBytes);
+    case LayerModel::Field:
+        return static_cast<double>(std::max(row.receptiveField[0], row.receptiveField[1]));
+    case LayerModel::Stride:
+        return static_cast<double>(std::max(row.stride[0], row.stride[1]));
+    default:
+        return measured(row, column);
+    }
+}
+
+QVariant sortValue(const LayerRow &row, int column)
+{
+    switch (column) {
+    case LayerModel::Layer:
+    case LayerModel::Type:
+    case LayerModel::Kernel:
+        return shown(row, column);
+    case LayerModel::Parameters:
+        return QVariant::fromValue(row.parameters);
+    case LayerModel::Macs:
+        return QVariant::fromValue(row.macs);
+    case LayerModel::Activation:
+        return QVariant::fromValue(row.activationBytes);
+    default:
+        return sortNumber(row, column);
+    }
+}
+
+QVariant shareOf(const LayerRow &row, int column)
+{
+    switch (column) {
+    case LayerModel::Parameters:
+        return row.parameterShare;
+    case LayerModel::Macs:
+        return row.macShare;
+    case LayerModel::Activation:
+        return row.activationShare;
+    case LayerModel::Milliseconds:
+        return row.measure ? QVariant(row.timeShare) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant shortText(const LayerRow &row, int column)
+{
+    switch (column) {
+    case LayerModel::Parameters:
+        return countText(row.parameters, true);
+    case LayerModel::Macs:
+        return countText(row.macs, true);
+    default:
+        return {};
+    }
+}
+
+bool isText(int column) { return column <= LayerModel::Output; }
+
+bool isQuiet(const LayerRow &row, int column)
+{
+    return (column == LayerModel::Parameters && row.parameters == 0) || (column == LayerModel::Macs && row.macs == 0)
+        || (column == LayerModel::Activation && row.activationBytes == 0);
+}
+
+QString exactCount(std::int64_t count, double share)
+{
+    return LayerModel::tr("%1, %2 % of the network").arg(qstr(formatThousands(count)), qstr(formatFixed(100 * share, 1)));
+}
+
+QString toolTip(const LayerRow &row, int column)
+{
+    switch (column) {
+    case LayerModel::Layer:
+        return qstr(row.path);
+    case LayerModel::Type:
+    case LayerModel::Kernel:
+        return shown(row, column);
+    case LayerModel::Output:
+        return LayerModel::tr("%1, for one image").arg(qstr(shapeText(row.outputShape)));
+    case LayerModel::Parameters:
+        return exactCount(row.parameters, row.parameterShare);
+    case LayerModel::Macs:
+        return exactCount(row.macs, row.macShare);
+    case LayerModel::Activation:
+        return LayerModel::tr("%1 bytes, %2 % of all activations")
+            .arg(qstr(formatThousands(row.activationBytes)), qstr(formatFixed(100 * row.activationShare, 1)));
+    case LayerModel::Field:
+    case LayerModel::Stride:
+        return {};
+    default:
+        if (!row.measure)
+            return LayerModel::tr("Not in the last run");
+        return row.stale ? LayerModel::tr("%1, measured before the last edit").arg(exact(row, column)) : exact(row, column);
+    }
+}
+
+QString title(int column)
+{
+    switch (column) {
+    case LayerModel::Layer: return LayerModel::tr("layer");
+    case LayerModel::Type: return LayerModel::tr("type");
+    case LayerModel::Kernel: return LayerModel::tr("kernel");
+    case LayerModel::Output: return LayerModel::tr("output");
+    case LayerModel::Parameters: return LayerModel::tr("parameters");
+    case LayerModel::Macs: return LayerModel::tr("MACs");
+    case LayerModel::Activation: return LayerModel::tr("activation");
+    case LayerModel::Field: return LayerModel::tr("field");
+    case LayerModel::Stride: return LayerModel::tr("stride");
+    case LayerModel::Milliseconds: return LayerModel::tr("ms");
+    case LayerModel::Mean: return LayerModel::tr("mean");
+    case LayerModel::Std: return LayerModel::tr("std");
+    case LayerModel::Min: return LayerModel::tr("min");
+    case LayerModel::Max: return LayerModel::tr("max");
+    case LayerModel::Zeros: return LayerModel::tr("zeros");
+    default: return {};
+    }
+}
+
+QString explanation(int column)
+{
+    switch (column) {
+    case LayerModel::Layer: return LayerModel::tr("Name of the operation or group; its full path in the tooltip");
+    case LayerModel::Type: return LayerModel::tr("PyTorch's class, or what the group is made of");
+    case LayerModel::Kernel: return LayerModel::tr("Kernel, /stride, g groups, d dilation");
+    case LayerModel::Output: return LayerModel::tr("Channels × height × width of the output for one image");
+    case LayerModel::Parameters: return LayerModel::tr("Trained numbers; the bar is the share of the network's");
+    case LayerModel::Macs: return LayerModel::tr("Multiply-accumulates for one image; the bar is the share of the network's");
+    case LayerModel::Activation: return LayerModel::tr("Size of the output for one image, at 4 bytes a number");
+    case LayerModel::Field: return LayerModel::tr("Receptive field: pixels of the input that one output pixel sees, along each side");
+    case LayerModel::Stride: return LayerModel::tr("Input pixels between two neighbouring output pixels");
+    case LayerModel::Milliseconds: return LayerModel::tr("Time in the last run");
+    case LayerModel::Mean: return LayerModel::tr("Mean of the output in the last run");
+    case LayerModel::Std: return LayerModel::tr("Standard deviation of the output in the last run");
+    case LayerModel::Min: return LayerModel::tr("Smallest value of the output in the last run");
+    case LayerModel::Max: return LayerModel::tr("Largest value of the output in the last run");
+    case LayerModel::Zeros: return LayerModel::tr("Share of the output that is exactly zero in the last run");
+    default: return {};
+    }
+}
+
+QVariant alignment(int column)
+{
+    return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isText(column) ? Qt::AlignLeft : Qt::AlignRight)));
+}
+
+} // namespace
+
+void LayerModel::show(const SnapshotPtr &snapshot, const RunResultPtr &run, bool runIsCurrent)
+{
+    m_source.snapshot = snapshot;
+    m_source.run = run;
+    m_source.runIsCurrent = runIsCurrent;
+    update(layerRows(m_source));
+}
+
+void LayerModel::setGrouped(bool grouped)
+{
+    if (m_source.grouped == grouped)
+        return;
+    m_source.grouped = grouped;
+    if (m_source.snapshot)
+        replace(layerRows(m_source));
+}
+
+void LayerModel::setFilter(LayerFilter filter)
+{
+    m_source.filter = std::move(filter);
+    if (!m_source.snapshot)
+        return;
+    const Tree next = layerRows(m_source);
+    // The same rows in the same order: only what is hidden differs.
+    std::vector<bool> hidden;
+    const auto collect = [&hidden](const Tree &rows, const auto &self) -> void {
+        for (const auto &[row, children] : rows) {
+            hidden.push_back(row.hidden);
+            self(children, self);
+        }
+    };
+    collect(next, collect);
+    std::size_t at = 0;
+    forEach([&](LayerRow &row) { row.hidden = hidden[at++]; });
+}
+
+QModelIndex LayerModel::indexOf(const std::string &path) const
+{
+    return find([&path](const LayerRow &row) { return row.path == path; });
+}
+
+int LayerModel::columnCount(const QModelIndex &) const
+{
+    return Columns;
+}
+
+QVariant LayerModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    const LayerRow &at = row(index);
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+        return shown(at, column);
+    case Qt::TextAlignmentRole:
+        return alignment(column);
+    case Qt::FontRole:
+        if (at.kind == SummaryRow::Kind::Stage || at.kind == SummaryRow::Kind::Part) {
+            QFont font;
+            font.setBold(true);
+            return font;
+        }
+        return {};
+    case Qt::ToolTipRole:
+        return plainToolTip(toolTip(at, column));
+    case PathRole:
+        return qstr(at.path);
+    case SortRole:
+        return sortValue(at, column);
+    case ExactRole:
+        return exact(at, column);
+    case ShareRole:
+        return shareOf(at, column);
+    case ShortRole:
+        return shortText(at, column);
+    case StaleRole:
+        return isMeasured(column) && at.stale;
+    case TextRole:
+        return isText(column);
+    case QuietRole:
+        return isQuiet(at, column);
+    default:
+        return {};
+    }
+}
+
+QVariant LayerModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+        return title(section);
+    case Qt::ToolTipRole:
+        return explanation(section);
+    case Qt::TextAlignmentRole:
+        return alignment(section);
+    case ShareRole:
+        return section == Parameters || section == Macs;
+    case TextRole:
+        return isText(section);
+    default:
+        return {};
+    }
+}
+
+bool sortsBefore(const LayerRow &a, const LayerRow &b, int column)
+{
+    if (column <= LayerModel::Kernel) {
+        static const QCollator natural = [] {
+            QCollator collator{QLocale::c()};
+            collator.setNumericMode(true);
+            return collator;
+        }();
+        return natural.compare(shown(a, column), shown(b, column)) < 0;
+    }
+    const double first = sortNumber(a, column), second = sortNumber(b, column);
+    // Rows without a number come first, so that the order stays one.
+    return std::isnan(first) ? !std::isnan(second) : first < second;
+}
+
+} // namespace residua::ui

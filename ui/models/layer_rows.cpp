@@ -1,0 +1,261 @@
+#include "ui/models/layer_rows.h"
+
+#include "ui/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <unordered_map>
+
+namespace residua::ui {
+
+namespace {
+
+using Tree = TreeModel<LayerRow>::Tree;
+using Kind = SummaryRow::Kind;
+
+QString tr(const char *text, const char *comment = nullptr)
+{
+    return QCoreApplication::translate("LayerModel", text, comment);
+}
+
+double share(double part, double whole)
+{
+    return whole > 0 ? std::clamp(part / whole, 0.0, 1.0) : 0;
+}
+
+class RowsBuilder {
+public:
+    explicit RowsBuilder(const LayerSource &source) : m_source(source), m_snapshot(*source.snapshot)
+    {
+        if (!source.run)
+            return;
+        m_passMs = source.run->table.milliseconds;
+        m_measured.reserve(source.run->table.rows.size());
+        for (const SummaryRow &row : source.run->table.rows)
+            m_measured.emplace(row.path, &row);
+    }
+
+    Tree build()
+    {
+        return m_source.grouped ? level(0) : operations();
+    }
+
+private:
+    const std::vector<SummaryRow> &rows() const { return m_snapshot.table.rows; }
+    const Node &node(int id) const { return m_snapshot.graph.nodes[static_cast<std::size_t>(id)]; }
+
+    /// The rows of `depth` from m_at on, with those below them.
+    Tree level(int depth)
+    {
+        Tree tree;
+        tree.reserve(depth == 0 ? m_snapshot.spec.stages.size() + 4 : 16);
+        while (m_at < rows().size() && rows()[m_at].depth == depth) {
+            const SummaryRow &summary = rows()[m_at++];
+            if (summary.kind == Kind::Operation) {
+                tree.push_back({operation(summary), {}});
+                continue;
+            }
+            m_groups.push_back(&summary);
+            m_groupTexts.push_back(m_source.filter.empty() ? QString() : groupText(summary));
+            Tree children = level(depth + 1);
+            LayerRow row = group(summary);
+            row.hidden = !m_source.filter.empty()
+                && std::all_of(children.begin(), children.end(), [](const RowTree<LayerRow> &child) { return child.row.hidden; });
+            tree.push_back({std::move(row), std::move(children)});
+            m_groups.pop_back();
+            m_groupTexts.pop_back();
+        }
+        return tree;
+    }
+
+    /// All operations in order of execution.
+    Tree operations()
+    {
+        Tree tree;
+        tree.reserve(rows().size());
+        for (const SummaryRow &summary : rows()) {
+            if (summary.kind != Kind::Operation) {
+                m_groupTexts.resize(std::min(m_groupTexts.size(), static_cast<std::size_t>(summary.depth)));
+                m_groupTexts.push_back(m_source.filter.empty() ? QString() : groupText(summary));
+                continue;
+            }
+            tree.push_back({operation(summary), {}});
+        }
+        return tree;
+    }
+
+    /// The text of `key`, made by `make` where it is new: rows share the few texts that there are.
+    template <typename Key, typename Make> static const QString &shared(std::map<Key, QString> &texts, const Key &key, const Make &make)
+    {
+        const auto known = texts.find(key);
+        return known != texts.end() ? known->second : texts.emplace(key, make(key)).first->second;
+    }
+
+    LayerRow common(const SummaryRow &summary)
+    {
+        LayerRow row;
+        row.path = summary.path;
+        row.kind = summary.kind;
+        row.subtotal = summary.subtotal;
+        row.output = shared(m_outputs, summary.outputShape, shapeWords);
+        row.outputShape = summary.outputShape;
+        row.parameters = summary.parameters;
+        row.macs = summary.macs;
+        row.activationBytes = summary.activationBytes;
+        row.receptiveField = summary.receptiveField;
+        row.stride = summary.stride;
+        const Totals &totals = m_snapshot.table.totals;
+        row.parameterShare = share(static_cast<double>(row.parameters), static_cast<double>(totals.parameters));
+        row.macShare = share(static_cast<double>(row.macs), static_cast<double>(totals.macs));
+        row.activationShare = share(static_cast<double>(row.activationBytes), static_cast<double>(totals.activationBytes));
+        const auto measured = m_measured.find(row.path);
+        if (measured != m_measured.end() && measured->second->kind == row.kind && measured->second->measure) {
+            row.measure = measured->second->measure;
+            row.timeShare = share(row.measure->milliseconds, m_passMs);
+            row.stale = !m_source.runIsCurrent;
+        }
+        return row;
+    }
+
+    LayerRow operation(const SummaryRow &summary)
+    {
+        LayerRow row = common(summary);
+        const Op &op = node(summary.nodes.front()).op;
+        std::string_view name = summary.path;
+        // Below its block only what the block's name does not say already.
+        if (!m_groups.empty() && name.starts_with(m_groups.back()->path) && name.size() > m_groups.back()->path.size()
+            && name[m_groups.back()->path.size()] == '.')
+            name.remove_prefix(m_groups.back()->path.size() + 1);
+        row.key = name;
+        row.name = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+        row.type = shared(m_types, summary.type, [](const std::string &type) { return QString::fromStdString(type); });
+        if (const auto *conv = std::get_if<ConvOp>(&op))
+            row.kernel = shared(m_kernels, {conv->kernel, conv->stride, conv->groups, conv->dilation}, [&](const auto &) { return kernelText(op); });
+        else
+            row.kernel = kernelText(op);
+        if (!m_source.filter.empty())
+            row.hidden = !accepts(m_source.filter, facts(summary, row));
+        return row;
+    }
+
+    LayerRow group(const SummaryRow &summary)
+    {
+        LayerRow row = common(summary);
+        const Slot &slot = node(summary.nodes.front()).slot;
+        switch (summary.kind) {
+        case Kind::Stage:
+            row.key = "stage" + std::to_string(slot.stage);
+            row.name = tr("stage %1").arg(slot.stage + 1);
+            row.type = stageType(summary);
+            break;
+        case Kind::Block:
+            row.key = "block" + std::to_string(slot.block);
+            row.name = QString::fromStdString(summary.path);
+            row.type = blockType(summary);
+            break;
+        default:
+            row.key = summary.path;
+            row.name = summary.path == "stem" ? tr("stem") : tr("head");
+            row.type = summary.nodes.size() == 1 ? tr("1 operation") : tr("%1 operations").arg(summary.nodes.size());
+        }
+        return row;
+    }
+
+    /// "8 × Bottleneck, SE".
+    QString stageType(const SummaryRow &summary) const
+    {
+        const SummaryRow *block = &summary + 1; // a stage has at least one block, which follows it
+        QString type = tr("%1 × %2").arg(node(summary.nodes.back()).slot.block + 1).arg(QString::fromStdString(block->type));
+        const bool attention = std::any_of(block->nodes.begin(), block->nodes.end(),
+                                           [this](int id) { return node(id).slot.part == Part::SeAverage; });
+        return attention ? tr("%1, SE").arg(type) : type;
+    }
+
+    /// "Bottleneck, projection".
+    QString blockType(const SummaryRow &summary) const
+    {
+        const auto has = [&](Part part) {
+            return std::any_of(summary.nodes.begin(), summary.nodes.end(), [&](int id) { return node(id).slot.part == part; });
+        };
+        const QString shortcut = has(Part::ShortcutPool) ? tr("average pool")
+            : has(Part::ShortcutConv)                     ? tr("projection")
+            : has(Part::ShortcutPad)                      ? tr("zero padding")
+                                                          : tr("identity");
+        return tr("%1, %2", "class of a block, kind of its shortcut").arg(QString::fromStdString(summary.type), shortcut);
+    }
+
+    /// What a filter finds in every operation of a group.
+    QString groupText(const SummaryRow &summary)
+    {
+        const LayerRow row = group(summary);
+        return QLatin1Char(' ') + filterText(row.name + QLatin1Char(' ') + row.type);
+    }
+
+    FilterFacts facts(const SummaryRow &summary, const LayerRow &row) const
+    {
+        FilterFacts facts;
+        facts.text = filterText(QString::fromStdString(summary.path) + QLatin1Char(' ') + row.type + QLatin1Char(' ') + row.kernel);
+        for (const QString &text : m_groupTexts)
+            facts.text += text;
+        facts.stage = node(summary.nodes.front()).slot.stage + 1;
+        facts.parameters = static_cast<double>(row.parameters);
+        facts.macs = static_cast<double>(row.macs);
+        facts.activationBytes = static_cast<double>(row.activationBytes);
+        facts.field = static_cast<double>(std::max(row.receptiveField[0], row.receptiveField[1]));
+        facts.stride = static_cast<double>(std::max(row.stride[0], row.stride[1]));
+        facts.milliseconds = row.measure ? row.measure->milliseconds : 0;
+        return facts;
+    }
+
+    const LayerSource &m_source;
+    const Snapshot &m_snapshot;
+    std::unordered_map<std::string_view, const SummaryRow *> m_measured;
+    double m_passMs = 0;
+    std::size_t m_at = 0;
+    std::vector<const SummaryRow *> m_groups; ///< that the row being made stands in
+    std::vector<QString> m_groupTexts;        ///< theirs, for the filter
+    std::map<Shape, QString> m_outputs;
+    std::map<std::string, QString> m_types;
+    std::map<std::array<std::int64_t, 4>, QString> m_kernels;
+};
+
+QString square(std::int64_t kernel)
+{
+    return QStringLiteral("%1×%1").arg(kernel);
+}
+
+QString windowText(std::int64_t kernel, std::int64_t stride)
+{
+    return stride == 1 ? square(kernel) : square(kernel) + QStringLiteral(" /%1").arg(stride);
+}
+
+} // namespace
+
+QString kernelText(const Op &op)
+{
+    if (const auto *conv = std::get_if<ConvOp>(&op)) {
+        QString text = windowText(conv->kernel, conv->stride);
+        if (conv->groups != 1)
+            text += QStringLiteral(" g%1").arg(conv->groups);
+        if (conv->dilation != 1)
+            text += QStringLiteral(" d%1").arg(conv->dilation);
+        return text;
+    }
+    if (const auto *pool = std::get_if<MaxPoolOp>(&op))
+        return windowText(pool->kernel, pool->stride);
+    if (const auto *pool = std::get_if<AvgPoolOp>(&op))
+        return windowText(pool->kernel, pool->stride);
+    if (const auto *pad = std::get_if<ZeroPadOp>(&op))
+        return pad->stride == 1 ? QString() : QStringLiteral("/%1").arg(pad->stride);
+    return {};
+}
+
+Tree layerRows(const LayerSource &source)
+{
+    return RowsBuilder(source).build();
+}
+
+} // namespace residua::ui

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "ui/models/copy_rows.h"
+#include "ui/models/layer_model.h"
+#include "ui/models/layer_proxy.h"
+#include "ui/models/row_tree_view.h"
+#include "ui/models/selection_link.h"
+#include "ui/session.h"
+
+#include <QButtonGroup>
+#include <QLineEdit>
+#include <QSet>
+#include <QToolButton>
+#include <QWidget>
+
+#include <array>
+
+class QMenu;
+
+namespace residua::ui {
+
+/// The table of all layers, as a tree or as a flat list, with its filter, its sorting and what can be copied from it.
+/// Its current row is the session's selection.
+class LayerView : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Detail { Stages, Blocks, Layers };
+
+    explicit LayerView(Session &session, QWidget *parent = nullptr);
+
+    /// Columns, their order and widths, the level and whether rows are grouped.
+    QByteArray saveState() const;
+    /// False, and nothing changed, where `state` is not one of `saveState`.
+    bool restoreState(const QByteArray &state);
+
+    void setDetail(Detail detail);
+    Detail detail() const { return m_detail; }
+    bool isGrouped() const { return m_model.isGrouped(); }
+    void setGrouped(bool grouped);
+    void setFilter(const QString &text);
+    /// Puts the keyboard into the filter line.
+    void focusFilter();
+    void setColumnShown(LayerModel::Column column, bool shown);
+    /// Sorts within the groups; -1: the order of the network.
+    void sortBy(int column, Qt::SortOrder order = Qt::AscendingOrder);
+
+    /// The selected rows with a header, exact values, visible columns. Empty where nothing is selected.
+    QString selectionAs(CopyFormat format) const { return selectedRowsAs(*m_tree, format); }
+    void copy() { copyText(selectionAs(CopyFormat::Tsv)); }
+
+    RowTreeView &tree() { return *m_tree; }
+    LayerModel &model() { return m_model; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeBar();
+    void makeTree();
+    void setInitialWidths();
+    void fitLayerColumn();
+    void applyColumns();
+    void refresh();
+    void onInserted(const QModelIndex &parent, int first, int last);
+    void onFilterEdited(const QString &text);
+    void cycleSort(int column);
+    void showTableMenu(const QPoint &at);
+    void addColumnMenu(QMenu &menu);
+    void addSortMenu(QMenu &menu);
+    QModelIndexList rowsOf(const Selection &selection) const;
+    QSet<QString> expandedPaths() const;
+    void expandPaths(const QSet<QString> &paths);
+
+    Session &m_session;
+    LayerModel m_model;
+    LayerProxy m_proxy;
+    RowTreeView *m_tree = nullptr;
+    SelectionLink *m_link = nullptr;
+    QLineEdit *m_filter = nullptr;
+    QToolButton *m_grouped = nullptr;
+    QButtonGroup *m_levels = nullptr;
+    Detail m_detail = Detail::Blocks;
+    std::array<bool, LayerModel::Columns> m_wanted{}; ///< columns the user wants to see
+    QSet<QString> m_expandedBefore;                    ///< the filter: paths
+    bool m_fitting = false;
+    bool m_fitted = true; ///< the layer column takes what the others leave, until the user sets its width
+};
+
+} // namespace residua::ui

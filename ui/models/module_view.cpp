@@ -1,0 +1,183 @@
+#include "ui/models/module_view.h"
+
+#include "ui/look/theme.h"
+#include "ui/models/row_delegate.h"
+#include "ui/models/row_roles.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace residua::ui {
+
+ModuleView::ModuleView(Session &session, QWidget *parent) : QWidget(parent), m_session(session)
+{
+    m_tree = new RowTreeView(this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(makeBar());
+    layout->addWidget(m_tree, 1);
+    makeTree();
+    setFocusProxy(m_tree);
+    m_link = new SelectionLink(session, *m_tree, [this](const Selection &selection) { return rowsOf(selection); });
+    connect(&session, &Session::snapshotChanged, this, &ModuleView::refresh);
+    refresh();
+}
+
+QWidget *ModuleView::makeBar()
+{
+    auto *bar = new QWidget(this);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(controlGap, insideGap, controlGap, insideGap);
+    layout->setSpacing(controlGap);
+    auto *label = new QLabel(tr("Names as in"), bar);
+    m_style = new QComboBox(bar);
+    m_style->addItem(tr("torchvision"), static_cast<int>(Style::Torchvision));
+    m_style->addItem(tr("encoder/decoder"), static_cast<int>(Style::EncoderDecoder));
+    m_style->addItem(tr("sequential"), static_cast<int>(Style::Sequential));
+    m_style->addItem(tr("small image"), static_cast<int>(Style::SmallImage));
+    m_style->setAccessibleName(tr("Style of the module names"));
+    m_style->setToolTip(tr("How modules are named and nested; what is computed stays the same"));
+    label->setBuddy(m_style);
+    m_problem = new QLabel(bar);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    connect(m_style, &QComboBox::activated, this, &ModuleView::setStyleTo);
+    layout->addWidget(label);
+    layout->addWidget(m_style);
+    layout->addWidget(m_problem, 1);
+    layout->addStretch(0);
+    return bar;
+}
+
+void ModuleView::makeTree()
+{
+    m_tree->setModel(&m_model);
+    m_tree->setAccessibleName(tr("Module tree"));
+    m_tree->setAccessibleDescription(tr("The modules of the network as PyTorch prints them"));
+    connect(m_tree, &RowTreeView::copyRequested, this, &ModuleView::copy);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &ModuleView::showTreeMenu);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ModuleView::onInserted);
+    QHeaderView *header = m_tree->header();
+    header->setSectionsClickable(false);
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setSectionResizeMode(ModuleModel::Module, QHeaderView::Stretch);
+    header->resizeSection(ModuleModel::Name, columnWidth(fontMetrics(), 26, false));
+    header->resizeSection(ModuleModel::Parameters, columnWidth(fontMetrics(), 13, false));
+    header->setAccessibleName(tr("Columns of the module tree"));
+}
+
+void ModuleView::setStyleTo(int index)
+{
+    ResNetSpec next = m_session.spec();
+    next.style = static_cast<Style>(m_style->itemData(index).toInt());
+    const std::vector<Problem> problems = m_session.propose(next, {tr("Set style to %1").arg(m_style->itemText(index)), {}});
+    m_problem->setVisible(!problems.empty());
+    if (problems.empty())
+        return;
+    m_problem->setText(QString::fromStdString(problems.front().message));
+    m_style->setCurrentIndex(m_style->findData(static_cast<int>(m_session.spec().style)));
+}
+
+void ModuleView::refresh()
+{
+    m_problem->hide();
+    m_style->setCurrentIndex(m_style->findData(static_cast<int>(m_session.spec().style)));
+    const SelectionLink::Quiet quiet(*m_link);
+    {
+        const RowTreeView::KeepInPlace inPlace(*m_tree);
+        m_model.show(m_session.snapshot());
+    }
+    m_link->refresh();
+}
+
+void ModuleView::onInserted(const QModelIndex &parent, int first, int last)
+{
+    // The network itself and what leads to the stages stand open from the start.
+    const auto openable = [](const ModuleRow &row) { return row.path.empty() || row.path == "encoder" || row.path == "encoder.layers"; };
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex index = m_model.index(row, 0, parent);
+        if (!openable(m_model.row(index)))
+            continue;
+        m_tree->expand(index);
+        onInserted(index, 0, m_model.rowCount(index) - 1);
+    }
+}
+
+QModelIndexList ModuleView::rowsOf(const Selection &selection) const
+{
+    if (selection.nodes.empty())
+        return {};
+    if (const QModelIndex own = m_model.indexOf(selection.path); own.isValid())
+        return {own};
+    const Snapshot &snapshot = *m_model.snapshot();
+    if (selection.nodes.size() == 1) {
+        // The module that is called; a function call shows the module it stands in.
+        const Node &node = snapshot.graph.nodes[static_cast<std::size_t>(selection.nodes.front())];
+        std::string path = node.module.empty() ? node.path : node.module;
+        for (;;) {
+            if (const QModelIndex index = m_model.indexOf(path); index.isValid())
+                return {index};
+            const auto dot = path.rfind('.');
+            if (dot == std::string::npos)
+                return {};
+            path.resize(dot);
+        }
+    }
+    // The topmost modules that are called by selected operations only.
+    QModelIndexList found;
+    const auto visit = [&](const ModuleNode &module, const auto &self) -> void {
+        std::vector<int> calls;
+        const auto collect = [&calls](const ModuleNode &at, const auto &deeper) -> void {
+            calls.insert(calls.end(), at.calls.begin(), at.calls.end());
+            for (const ModuleNode &child : at.children)
+                deeper(child, deeper);
+        };
+        collect(module, collect);
+        const bool inside = !calls.empty() && std::all_of(calls.begin(), calls.end(), [&](int id) {
+            return std::binary_search(selection.nodes.begin(), selection.nodes.end(), id);
+        });
+        if (inside && !module.path.empty()) {
+            found.append(m_model.indexOf(module.path));
+            return;
+        }
+        for (const ModuleNode &child : module.children)
+            self(child, self);
+    };
+    visit(snapshot.tree, visit);
+    return found;
+}
+
+QString ModuleView::printed() const
+{
+    return QString::fromStdString(printTree(m_session.snapshot()->tree));
+}
+
+void ModuleView::showTreeMenu(const QPoint &at)
+{
+    QMenu menu(this);
+    const bool any = m_tree->selectionModel()->hasSelection();
+    const auto add = [&](const QString &text, auto action) {
+        QAction *entry = menu.addAction(text);
+        connect(entry, &QAction::triggered, this, action);
+        return entry;
+    };
+    QAction *copyAction = add(tr("&Copy"), [this] { copy(); });
+    copyAction->setShortcut(QKeySequence::Copy);
+    copyAction->setEnabled(any);
+    add(tr("Copy &path"), [this] { copyText(m_tree->currentIndex().data(PathRole).toString()); })->setEnabled(any);
+    add(tr("Copy the tree as &text"), [this] { copyText(printed()); });
+    menu.addSeparator();
+    add(tr("&Expand all"), [this] { m_tree->expandAll(); });
+    add(tr("C&ollapse all"), [this] { m_tree->expandLevels(1); });
+    menu.exec(m_tree->viewport()->mapToGlobal(at));
+}
+
+} // namespace residua::ui

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/models/copy_rows.h"
+#include "ui/models/module_model.h"
+#include "ui/models/row_tree_view.h"
+#include "ui/models/selection_link.h"
+#include "ui/session.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QWidget>
+
+namespace residua::ui {
+
+/// The module tree as PyTorch prints it, with the style that names the modules. Its current row is the session's selection.
+class ModuleView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ModuleView(Session &session, QWidget *parent = nullptr);
+
+    /// What `print(model)` shows in PyTorch.
+    QString printed() const;
+    QString selectionAs(CopyFormat format) const { return selectedRowsAs(*m_tree, format); }
+    void copy() { copyText(selectionAs(CopyFormat::Tsv)); }
+
+    RowTreeView &tree() { return *m_tree; }
+    ModuleModel &model() { return m_model; }
+    QComboBox &styleBox() { return *m_style; }
+
+private:
+    QWidget *makeBar();
+    void makeTree();
+    void setStyleTo(int index);
+    void refresh();
+    void onInserted(const QModelIndex &parent, int first, int last);
+    void showTreeMenu(const QPoint &at);
+    QModelIndexList rowsOf(const Selection &selection) const;
+
+    Session &m_session;
+    ModuleModel m_model;
+    RowTreeView *m_tree = nullptr;
+    SelectionLink *m_link = nullptr;
+    QComboBox *m_style = nullptr;
+    QLabel *m_problem = nullptr;
+};
+
+} // namespace residua::ui

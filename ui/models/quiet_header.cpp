@@ -1,0 +1,76 @@
+#include "ui/models/quiet_header.h"
+
+#include "ui/look/theme.h"
+#include "ui/models/row_delegate.h"
+#include "ui/models/row_roles.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+namespace residua::ui {
+
+namespace {
+
+/// A small triangle with its middle at `center`.
+void paintArrow(QPainter &painter, const QPointF &center, bool up, const QColor &color)
+{
+    const double half = 3.5, height = up ? -4 : 4;
+    QPainterPath path(center + QPointF(-half, -height / 2));
+    path.lineTo(center + QPointF(half, -height / 2));
+    path.lineTo(center + QPointF(0, height / 2));
+    path.closeSubpath();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillPath(path, color);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+}
+
+} // namespace
+
+QuietHeader::QuietHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
+{
+    setSectionsClickable(true);
+    setSectionsMovable(true);
+    setHighlightSections(false);
+    setMinimumSectionSize(28);
+}
+
+QSize QuietHeader::sizeHint() const
+{
+    return {QHeaderView::sizeHint().width(), std::max(rowHeight + insideGap, fontMetrics().height() + 2 * insideGap)};
+}
+
+void QuietHeader::paintSection(QPainter *painter, const QRect &rect, int section) const
+{
+    const Theme theme(palette());
+    const bool text = model()->headerData(section, orientation(), TextRole).toBool();
+    const QString title = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
+    const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == section;
+    const int arrow = sorted ? 12 : 0;
+    QRect area = cellRect(rect, model()->headerData(section, orientation(), ShareRole).toBool());
+    if (fontMetrics().horizontalAdvance(title) + arrow > area.width())
+        area = cellRect(rect, false); // a long title may stand over the bars
+    painter->save();
+    painter->setFont(font());
+    painter->setPen(sorted ? theme.text : theme.quietText);
+    const QRect words = text ? area.adjusted(0, 0, -arrow, 0) : area.adjusted(arrow, 0, 0, 0);
+    const QString shown = fontMetrics().elidedText(title, Qt::ElideRight, words.width());
+    painter->drawText(words, static_cast<int>(Qt::AlignVCenter | (text ? Qt::AlignLeft : Qt::AlignRight)), shown);
+    if (sorted) {
+        const int width = fontMetrics().horizontalAdvance(shown);
+        const double x = text ? words.left() + width + 8 : words.right() - width - 7;
+        paintArrow(*painter, {x, area.center().y() + 1.0}, sortIndicatorOrder() == Qt::AscendingOrder, theme.accent);
+    }
+    painter->restore();
+}
+
+void QuietHeader::paintEvent(QPaintEvent *event)
+{
+    const Theme theme(palette());
+    QPainter painter(viewport());
+    painter.fillRect(viewport()->rect(), theme.panel);
+    painter.fillRect(QRect(0, viewport()->height() - 1, viewport()->width(), 1), theme.line);
+    painter.end();
+    QHeaderView::paintEvent(event);
+}
+
+} // namespace residua::ui

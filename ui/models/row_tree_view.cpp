@@ -1,0 +1,156 @@
+#include "ui/models/row_tree_view.h"
+
+#include "ui/look/theme.h"
+#include "ui/models/quiet_header.h"
+#include "ui/models/row_delegate.h"
+
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QScrollBar>
+
+namespace residua::ui {
+
+namespace {
+
+QColor mixed(const QColor &a, const QColor &b)
+{
+    return {(a.red() + b.red()) / 2, (a.green() + b.green()) / 2, (a.blue() + b.blue()) / 2};
+}
+
+} // namespace
+
+RowTreeView::RowTreeView(QWidget *parent) : QTreeView(parent)
+{
+    setHeader(new QuietHeader(this));
+    setItemDelegate(new RowDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setIndentation(14);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    setAutoScroll(false); // selecting a wide column must not scroll the table sideways
+}
+
+void RowTreeView::setEmptyText(const QString &text)
+{
+    m_emptyText = text;
+    viewport()->update();
+}
+
+void RowTreeView::expandLevels(int levels)
+{
+    if (levels <= 0)
+        collapseAll();
+    else
+        expandToDepth(levels - 1);
+}
+
+void RowTreeView::reveal(const QModelIndex &row)
+{
+    executeDelayedItemsLayout();
+    const QRect at = visualRect(row);
+    if (at.isEmpty() || at.top() < 0 || at.bottom() >= viewport()->height())
+        scrollTo(row, QAbstractItemView::PositionAtCenter);
+}
+
+bool RowTreeView::event(QEvent *event)
+{
+    // Ctrl+C belongs to the table that has the focus, before a menu's action of the same key.
+    if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+        event->accept();
+        return true;
+    }
+    return QTreeView::event(event);
+}
+
+void RowTreeView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        Q_EMIT copyRequested();
+        event->accept();
+        return;
+    }
+    QTreeView::keyPressEvent(event);
+}
+
+void RowTreeView::paintEvent(QPaintEvent *event)
+{
+    const Theme theme(palette());
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), theme.panel);
+    if (model() && model()->rowCount(rootIndex()) == 0) {
+        painter.setPen(theme.quietText);
+        painter.drawText(viewport()->rect().adjusted(groupGap, groupGap, -groupGap, -groupGap),
+                         static_cast<int>(Qt::AlignCenter | Qt::TextWordWrap), m_emptyText);
+        return;
+    }
+    painter.end();
+    QTreeView::paintEvent(event);
+}
+
+void RowTreeView::initViewItemOption(QStyleOptionViewItem *option) const
+{
+    QTreeView::initViewItemOption(option);
+    const Theme theme(palette());
+    for (const auto group : {QPalette::Active, QPalette::Inactive}) {
+        option->palette.setColor(group, QPalette::Highlight, theme.accentSoft);
+        option->palette.setColor(group, QPalette::HighlightedText, mixed(theme.accent, theme.text));
+        option->palette.setColor(group, QPalette::Base, theme.panel);
+        option->palette.setColor(group, QPalette::Text, theme.text);
+    }
+}
+
+void RowTreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Theme theme(palette());
+    if (selectionModel()->isSelected(index))
+        painter->fillRect(option.rect, theme.accentSoft);
+    QTreeView::drawRow(painter, option, index);
+}
+
+void RowTreeView::drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const
+{
+    if (!model()->hasChildren(index))
+        return;
+    const Theme theme(palette());
+    const QPointF center(rect.right() - indentation() / 2.0 + 2, rect.center().y() + 0.5);
+    QPainterPath path;
+    if (isExpanded(index)) {
+        path.addPolygon(QPolygonF({center + QPointF(-4, -2), center + QPointF(4, -2), center + QPointF(0, 3)}));
+    } else {
+        const double side = isRightToLeft() ? -1 : 1;
+        path.addPolygon(QPolygonF({center + QPointF(-2 * side, -4), center + QPointF(-2 * side, 4), center + QPointF(3 * side, 0)}));
+    }
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->fillPath(path, theme.quietText);
+    painter->restore();
+}
+
+RowTreeView::KeepInPlace::KeepInPlace(RowTreeView &view) : m_view(view)
+{
+    if (!view.isVisible() || view.verticalScrollBar()->value() == 0)
+        return; // at the top, stay at the top
+    const QRect area = view.viewport()->rect();
+    const QRect current = view.visualRect(view.currentIndex());
+    m_row = view.currentIndex().isValid() && area.intersects(current) ? view.currentIndex() : view.indexAt({1, 1});
+    m_y = view.visualRect(m_row).top();
+}
+
+RowTreeView::KeepInPlace::~KeepInPlace()
+{
+    if (!m_row.isValid())
+        return;
+    m_view.executeDelayedItemsLayout();
+    const int moved = m_view.visualRect(m_row).top() - m_y;
+    if (moved != 0 && !m_view.visualRect(m_row).isEmpty())
+        m_view.verticalScrollBar()->setValue(m_view.verticalScrollBar()->value() + moved);
+}
+
+} // namespace residua::ui

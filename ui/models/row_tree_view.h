@@ -1,0 +1,61 @@
+#pragma once
+
+#include <QTreeView>
+
+namespace residua::ui {
+
+/// The tree view of the tables: flat, quiet selection, rows of one height, words where there are no rows.
+class RowTreeView : public QTreeView {
+    Q_OBJECT
+
+public:
+    explicit RowTreeView(QWidget *parent = nullptr);
+
+    /// Shown in the middle while there are no rows.
+    void setEmptyText(const QString &text);
+    /// Expands every row above depth `levels` and collapses the others.
+    void expandLevels(int levels);
+
+    /// Scrolls to `row`, to the middle of the view, unless all of it is seen already.
+    void reveal(const QModelIndex &row);
+
+    /// While one lives, rows may come and go: at its end the row at the view's top (or the current one, where it can be seen)
+    /// stands where it stood.
+    class KeepInPlace {
+    public:
+        explicit KeepInPlace(RowTreeView &view);
+        ~KeepInPlace();
+        Q_DISABLE_COPY_MOVE(KeepInPlace)
+
+    private:
+        RowTreeView &m_view;
+        QPersistentModelIndex m_row;
+        int m_y = 0;
+    };
+
+Q_SIGNALS:
+    void copyRequested();
+
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
+    void initViewItemOption(QStyleOptionViewItem *option) const override;
+
+private:
+    QString m_emptyText;
+};
+
+/// Calls `visit` for every row of `model` below `parent`, from the top down.
+template <typename Visit> void forEachRow(const QAbstractItemModel &model, const QModelIndex &parent, const Visit &visit)
+{
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        const QModelIndex index = model.index(row, 0, parent);
+        visit(index);
+        forEachRow(model, index, visit);
+    }
+}
+
+} // namespace residua::ui

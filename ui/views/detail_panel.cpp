@@ -1,0 +1,157 @@
+#include "ui/views/detail_panel.h"
+
+#include "ui/look/theme.h"
+#include "ui/views/details.h"
+#include "ui/views/elided_label.h"
+#include "ui/views/maps_view.h"
+#include "ui/views/row_list.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QStringList>
+#include <QVBoxLayout>
+
+namespace residua::ui {
+
+DetailPanel::DetailPanel(Session &session, QWidget *parent) : QWidget(parent), m_session(session)
+{
+    setFocusPolicy(Qt::TabFocus);
+    setAccessibleName(tr("Details of the selection"));
+    m_title = new ElidedLabel(Qt::ElideMiddle, this);
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_run = new ElidedLabel(Qt::ElideMiddle, this);
+    m_runTime = new ElidedLabel(Qt::ElideRight, this);
+    m_run->setQuiet(true);
+    m_runTime->setQuiet(true);
+    m_description = new QLabel(this);
+    m_note = new QLabel(this);
+    for (QLabel *label : {m_description, m_note}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    }
+    m_runTime->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_rows = new RowList(RowList::Share::Text, this);
+    m_runRows = new RowList(RowList::Share::Text, this);
+    m_classes = new RowList(RowList::Share::Bar, this);
+    m_maps = new MapsView(session, this);
+
+    m_runHeader = new QWidget(this);
+    auto *header = new QHBoxLayout(m_runHeader);
+    header->setContentsMargins(0, controlGap, 0, 0);
+    header->setSpacing(controlGap);
+    header->addWidget(m_run, 1);
+    header->addWidget(m_runTime);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(groupGap, 12, groupGap, 12);
+    column->setSpacing(insideGap);
+    column->addWidget(m_title);
+    column->addWidget(m_description);
+    column->addWidget(m_rows);
+    column->addWidget(m_runHeader);
+    column->addWidget(m_runRows);
+    column->addWidget(m_classes);
+    column->addWidget(m_note);
+    column->addSpacing(controlGap);
+    column->addWidget(m_maps, 1);
+
+    for (const auto signal : {&Session::snapshotChanged, &Session::selectionChanged, &Session::runResultChanged})
+        connect(&session, signal, this, &DetailPanel::refresh);
+    applyColors();
+    refresh();
+}
+
+void DetailPanel::refresh()
+{
+    const Details details = detailRows(*m_session.snapshot(), m_session.selection(), m_session.runResult().get());
+    const bool current = m_session.runIsCurrent();
+    m_title->setFullText(details.title);
+    m_description->setText(details.description);
+    m_rows->setRows(details.rows);
+    m_runHeader->setVisible(!details.run.isEmpty());
+    m_run->setFullText(details.run);
+    m_runTime->setFullText(details.runTime);
+    m_runRows->setVisible(!details.runRows.empty());
+    m_runRows->setRows(details.runRows);
+    m_runRows->setOutdated(!current);
+    m_classes->setVisible(!details.classes.empty());
+    m_classes->setRows(details.classes);
+    m_classes->setOutdated(!current);
+    // Of a layer the maps below say it.
+    const bool tells = !current && !details.run.isEmpty() && m_session.selection().nodes.empty();
+    const QString age = tells ? tr("From before the last edit.") : QString();
+    const QString note = QStringList{age, details.note}.join(u' ').trimmed();
+    m_note->setVisible(!note.isEmpty());
+    m_note->setText(note);
+}
+
+void DetailPanel::applyColors()
+{
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, Theme(quiet).quietText);
+    m_description->setPalette(quiet);
+    m_note->setPalette(quiet);
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    setMinimumWidth(15 * fontMetrics().lineSpacing());
+    // Two lines, so that the numbers below stay where they are whatever is selected.
+    m_description->setMinimumHeight(2 * fontMetrics().lineSpacing());
+}
+
+void DetailPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (m_title && (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange))
+        applyColors();
+}
+
+QSize DetailPanel::sizeHint() const { return {20 * fontMetrics().lineSpacing(), 640}; }
+
+QString DetailPanel::asText() const
+{
+    const Details details = detailRows(*m_session.snapshot(), m_session.selection(), m_session.runResult().get());
+    QStringList lines{details.title, details.description};
+    const auto add = [&lines](const std::vector<DetailRow> &rows, bool shares) {
+        for (const DetailRow &row : rows) {
+            QString line = row.label + u'\t' + row.value;
+            if (shares && row.share)
+                line += u'\t' + percentWords(*row.share);
+            lines << line;
+        }
+    };
+    add(details.rows, true);
+    if (!details.run.isEmpty())
+        lines << details.run + u'\t' + details.runTime;
+    add(details.runRows, true);
+    add(details.classes, false);
+    if (!details.note.isEmpty())
+        lines << details.note;
+    return lines.join(u'\n') + u'\n';
+}
+
+void DetailPanel::copy() const { QGuiApplication::clipboard()->setText(asText()); }
+
+void DetailPanel::contextMenuEvent(QContextMenuEvent *event)
+{
+    QMenu menu(this);
+    menu.addAction(tr("&Copy details"), this, &DetailPanel::copy);
+    QAction *path = menu.addAction(tr("Copy &path"), this, [this] { QGuiApplication::clipboard()->setText(m_title->fullText()); });
+    path->setEnabled(!m_session.selection().path.empty());
+    menu.exec(event->globalPos());
+}
+
+void DetailPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        return copy();
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace residua::ui

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/session.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace residua::ui {
+
+class ElidedLabel;
+class MapsView;
+class RowList;
+
+/// What is selected in words and numbers, what the last run measured there, and its feature maps.
+class DetailPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DetailPanel(Session &session, QWidget *parent = nullptr);
+
+    MapsView &maps() { return *m_maps; }
+    /// All that is said, a line each, label and value parted by a tab: what Copy takes.
+    QString asText() const;
+
+    QSize sizeHint() const override;
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    void applyColors();
+    void copy() const;
+
+    Session &m_session;
+    ElidedLabel *m_title = nullptr, *m_run, *m_runTime;
+    QLabel *m_description, *m_note;
+    RowList *m_rows, *m_runRows, *m_classes;
+    QWidget *m_runHeader;
+    MapsView *m_maps;
+};
+
+} // namespace residua::ui

@@ -1,0 +1,201 @@
+#include "ui/views/details.h"
+
+#include "ui/words.h"
+
+#include "ui/views/operation_words.h"
+
+#include "core/report/format.h"
+#include "core/report/memory.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace residua::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Details)
+};
+
+QString thousands(std::int64_t count) { return QString::fromStdString(formatThousands(count)); }
+QString significant(double value) { return QString::fromStdString(formatSignificant(value, 4)); }
+
+std::optional<double> shareOf(std::int64_t part, std::int64_t whole)
+{
+    return part > 0 && whole > 0 ? std::optional(static_cast<double>(part) / static_cast<double>(whole)) : std::nullopt;
+}
+
+QString kibibytes(std::int64_t bytes)
+{
+    if (bytes < 1024)
+        return Words::tr("%1 B").arg(bytes);
+    const std::int64_t tenths = bytes / 1024 * 10 + (bytes % 1024 * 10 + 512) / 1024; // no overflow, however many
+    const QString whole = thousands(tenths / 10);
+    return Words::tr("%1 KiB").arg(tenths % 10 ? whole + u'.' + QString::number(tenths % 10) : whole);
+}
+
+QString pairWords(const std::array<std::int64_t, 2> &pair, bool alwaysBoth)
+{
+    return pair[0] == pair[1] && !alwaysBoth ? QString::number(pair[0]) : QStringLiteral("%1 × %2").arg(pair[0]).arg(pair[1]);
+}
+
+/// What flows into the operations `nodes` from outside: one shape for each distinct source, in order.
+QString inputWords(const Snapshot &snapshot, const std::vector<int> &nodes)
+{
+    std::vector<int> sources;
+    for (const int id : nodes) {
+        for (const int input : snapshot.graph.nodes[static_cast<std::size_t>(id)].inputs) {
+            if (!std::binary_search(nodes.begin(), nodes.end(), input) && std::find(sources.begin(), sources.end(), input) == sources.end())
+                sources.push_back(input);
+        }
+    }
+    QStringList shapes;
+    for (const int id : sources)
+        shapes << shapeWords(snapshot.profile.nodes[static_cast<std::size_t>(id)].shape);
+    if (shapes.size() == 2 && shapes[0] == shapes[1])
+        return Words::tr("%1, twice").arg(shapes[0]);
+    return shapes.join(QStringLiteral(", "));
+}
+
+struct Sums {
+    std::int64_t parameters = 0, macs = 0, activationBytes = 0;
+};
+
+/// The table's own row where there is one (its sums are the ones that are listed), else the operations added up.
+Sums sumsOf(const Snapshot &snapshot, const Selection &selection)
+{
+    Sums sums;
+    for (const SummaryRow &row : snapshot.table.rows) {
+        if (row.path == selection.path && row.nodes == selection.nodes)
+            return {row.parameters, row.macs, row.activationBytes};
+        if (row.nodes.size() == 1 && row.kind == SummaryRow::Kind::Operation && std::binary_search(selection.nodes.begin(), selection.nodes.end(), row.nodes.front())) {
+            sums.parameters += row.parameters;
+            sums.macs += row.macs;
+            sums.activationBytes += row.activationBytes;
+        }
+    }
+    return sums;
+}
+
+void addSelection(const Snapshot &snapshot, const Selection &selection, Details &details)
+{
+    details.title = QString::fromStdString(selection.path);
+    details.description = selectionWords(snapshot, selection);
+    const NodeProfile &last = snapshot.profile.nodes[static_cast<std::size_t>(selection.nodes.back())];
+    const Sums sums = sumsOf(snapshot, selection);
+    const Totals &totals = snapshot.profile.totals;
+    const InputSpec &input = snapshot.spec.input;
+    const QString all = pairWords({input.height, input.width}, false);
+    if (const QString from = inputWords(snapshot, selection.nodes); !from.isEmpty())
+        details.rows.push_back({Words::tr("input"), from, {}});
+    details.rows.push_back({Words::tr("output"), shapeWords(last.shape), {}});
+    details.rows.push_back({Words::tr("parameters"), thousands(sums.parameters), shareOf(sums.parameters, totals.parameters)});
+    details.rows.push_back({Words::tr("MACs"), thousands(sums.macs), shareOf(sums.macs, totals.macs)});
+    details.rows.push_back({Words::tr("receptive field"), Words::tr("%1 of %2").arg(pairWords(last.receptiveField, true), all), {}});
+    if (last.shape.size() == 4)
+        details.rows.push_back({Words::tr("stride"), pairWords(last.stride, false), {}});
+    details.rows.push_back({selection.nodes.size() == 1 ? Words::tr("activation") : Words::tr("activations"), kibibytes(sums.activationBytes), {}});
+}
+
+void addNetwork(const Snapshot &snapshot, Details &details)
+{
+    const Totals &totals = snapshot.profile.totals;
+    details.title = QString::fromStdString(snapshot.spec.name);
+    details.description = Words::tr("the whole network, for one image");
+    const auto bytes = [](std::int64_t count) { return QString::fromStdString(formatBytes(count)); };
+    details.rows = {
+        {Words::tr("input"), shapeWords(snapshot.profile.nodes.front().shape), {}},
+        {Words::tr("output"), shapeWords(snapshot.profile.nodes.back().shape), {}},
+        {Words::tr("operations"), thousands(totals.operations), {}},
+        {Words::tr("parameters"), thousands(totals.parameters), {}},
+        {Words::tr("MACs"), thousands(totals.macs), {}},
+        {Words::tr("parameter memory"), bytes(totals.parameterBytes), {}},
+        {Words::tr("activations"), bytes(totals.activationBytes), {}},
+        {Words::tr("inference peak"), bytes(peakActivationBytes(snapshot.graph, snapshot.profile)), {}},
+    };
+}
+
+/// What was measured at `selection`: the operations that have its path in the network that was run.
+std::optional<SummaryMeasure> measureOf(const RunResult &run, const Selection &selection)
+{
+    const Selection there = resolve(*run.snapshot, selection.path);
+    if (there.path != selection.path || there.nodes.empty())
+        return std::nullopt;
+    SummaryMeasure measure;
+    for (const SummaryRow &row : run.table.rows) {
+        if (row.kind != SummaryRow::Kind::Operation || !row.measure || !std::binary_search(there.nodes.begin(), there.nodes.end(), row.nodes.front()))
+            continue;
+        const double milliseconds = measure.milliseconds + row.measure->milliseconds;
+        measure = *row.measure; // of the last one: the selection's output
+        measure.milliseconds = milliseconds;
+    }
+    return measure;
+}
+
+QString timeWords(double milliseconds)
+{
+    return Words::tr("%1 ms").arg(QString::fromStdString(formatFixed(milliseconds, milliseconds < 100 ? 2 : 0)));
+}
+
+void addRun(const RunResult &run, const Selection &selection, Details &details)
+{
+    const QString title = Words::tr("Run on %1").arg(run.input);
+    const bool random = !run.setup.weights;
+    if (selection.nodes.empty()) {
+        details.run = title;
+        details.runTime = timeWords(run.trace.milliseconds);
+        for (const RunFacts::Best &best : run.facts.top)
+            details.classes.push_back({className(best), percentWords(best.probability), best.probability});
+        if (random)
+            details.note = run.facts.top.empty() ? Words::tr("Random weights: the output says nothing about the image.")
+                                                 : Words::tr("Random weights: the classes say nothing about the image.");
+        return;
+    }
+    const auto measure = measureOf(run, selection);
+    if (!measure)
+        return;
+    details.run = title;
+    details.runTime = timeWords(measure->milliseconds);
+    if (run.trace.milliseconds > 0)
+        details.runTime += QStringLiteral(" · ") + percentWords(measure->milliseconds / run.trace.milliseconds);
+    details.runRows = {
+        {Words::tr("mean"), significant(measure->mean), {}},
+        {Words::tr("std"), significant(measure->std), {}},
+        {Words::tr("min"), significant(measure->min), {}},
+        {Words::tr("max"), significant(measure->max), {}},
+        {Words::tr("zeros"), percentWords(measure->zeroFraction), {}},
+    };
+}
+
+} // namespace
+
+QString percentWords(double share)
+{
+    const double percent = share * 100;
+    if (percent > 0 && percent < 0.01)
+        return Words::tr("< 0.01 %");
+    const int decimals = percent == 0 || percent >= 10 ? 0 : percent < 0.1 ? 2 : 1;
+    return Words::tr("%1 %").arg(QString::fromStdString(formatFixed(percent, decimals)));
+}
+
+QString className(const RunFacts::Best &best)
+{
+    return best.label.empty() ? Words::tr("class %1").arg(best.index) : QString::fromStdString(best.label);
+}
+
+Details detailRows(const Snapshot &snapshot, const Selection &selection, const RunResult *run)
+{
+    Details details;
+    if (selection.nodes.empty())
+        addNetwork(snapshot, details);
+    else
+        addSelection(snapshot, selection, details);
+    if (run)
+        addRun(*run, selection, details);
+    return details;
+}
+
+} // namespace residua::ui

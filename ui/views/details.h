@@ -1,0 +1,40 @@
+#pragma once
+
+#include "ui/live_state.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace residua::ui {
+
+/// One line of the detail panel.
+struct DetailRow {
+    QString label, value;
+    std::optional<double> share; ///< of the whole network or run, 0 to 1
+    bool operator==(const DetailRow &) const = default;
+};
+
+/// What the detail panel says of a selection.
+struct Details {
+    QString title;       ///< the path, or the network's name
+    QString description; ///< "Conv2d 3×3, stride 2, padding 1 · stage 3, block 1"
+    std::vector<DetailRow> rows;
+    QString run;         ///< "Run on cat.png"; empty: the run says nothing of this selection
+    QString runTime;     ///< "1.42 ms · 2.4 %"
+    std::vector<DetailRow> runRows;
+    std::vector<DetailRow> classes; ///< the best classes, whose shares are probabilities; for the whole network only
+    QString note;        ///< what has to be known to read the run
+};
+
+/// The values of `selection`, or of the whole network where it is empty. `run` may be null, and older than `snapshot`: it is then
+/// searched for the same path.
+Details detailRows(const Snapshot &snapshot, const Selection &selection, const RunResult *run);
+
+/// "2.4 %", "0.03 %", "41 %"; below 0.01 % "< 0.01 %".
+QString percentWords(double share);
+/// A class and what it is called where that is known: "tabby", else "class 3".
+QString className(const RunFacts::Best &best);
+
+} // namespace residua::ui

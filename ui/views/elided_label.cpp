@@ -1,0 +1,105 @@
+#include "ui/views/elided_label.h"
+
+#include "ui/look/theme.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+namespace residua::ui {
+
+ElidedLabel::ElidedLabel(Qt::TextElideMode mode, QWidget *parent) : QLabel(parent), m_mode(mode)
+{
+    setTextFormat(Qt::PlainText);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void ElidedLabel::setFullText(const QString &text)
+{
+    if (m_text == text)
+        return;
+    m_text = text;
+    setAccessibleName(text);
+    elide();
+    updateGeometry();
+}
+
+void ElidedLabel::setExplanation(const QString &text)
+{
+    m_explanation = text;
+    elide();
+}
+
+void ElidedLabel::setLink(bool link)
+{
+    m_link = link;
+    setFocusPolicy(link ? Qt::StrongFocus : Qt::NoFocus);
+    link ? setCursor(Qt::PointingHandCursor) : unsetCursor();
+    update();
+}
+
+void ElidedLabel::setQuiet(bool quiet)
+{
+    m_quiet = quiet;
+    update();
+}
+
+QSize ElidedLabel::sizeHint() const { return {fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height() + 2}; }
+
+QSize ElidedLabel::minimumSizeHint() const { return {m_text.isEmpty() ? 0 : fontMetrics().averageCharWidth() * 6, fontMetrics().height() + 2}; }
+
+void ElidedLabel::elide()
+{
+    const QString shown = fontMetrics().elidedText(m_text, m_mode, std::max(0, width()));
+    setText(shown);
+    const QString tip = !m_explanation.isEmpty() ? m_explanation : shown == m_text ? QString() : m_text;
+    // A tooltip takes anything that looks like HTML for it.
+    setToolTip(tip.isEmpty() ? tip : QStringLiteral("<qt>%1</qt>").arg(tip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"))));
+}
+
+void ElidedLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    elide();
+}
+
+void ElidedLabel::paintEvent(QPaintEvent *event)
+{
+    const Theme theme(palette());
+    if (textInteractionFlags() & Qt::TextSelectableByMouse)
+        return QLabel::paintEvent(event); // it draws the selection
+    QPainter painter(this);
+    painter.setPen(m_link ? theme.accent : m_quiet ? theme.quietText : theme.text);
+    if (m_link && (hasFocus() || underMouse())) {
+        QFont underlined = font();
+        underlined.setUnderline(true);
+        painter.setFont(underlined);
+    }
+    painter.drawText(rect(), static_cast<int>(alignment()) | Qt::TextSingleLine, text());
+}
+
+void ElidedLabel::mouseReleaseEvent(QMouseEvent *event)
+{
+    QLabel::mouseReleaseEvent(event);
+    if (m_link && event->button() == Qt::LeftButton && rect().contains(event->pos()))
+        Q_EMIT activated();
+}
+
+void ElidedLabel::keyPressEvent(QKeyEvent *event)
+{
+    if (m_link && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space))
+        Q_EMIT activated();
+    else
+        QLabel::keyPressEvent(event);
+}
+
+void ElidedLabel::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange) {
+        elide();
+        updateGeometry();
+    }
+}
+
+} // namespace residua::ui

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <QLabel>
+
+namespace residua::ui {
+
+/// A line of plain text that is elided where it does not fit; the whole of it is in the tooltip then. It can be a link: written in the
+/// accent, in the tab order, activated by click, Enter and Space.
+class ElidedLabel : public QLabel {
+    Q_OBJECT
+
+public:
+    explicit ElidedLabel(Qt::TextElideMode mode = Qt::ElideRight, QWidget *parent = nullptr);
+
+    void setFullText(const QString &text);
+    const QString &fullText() const { return m_text; }
+    /// Shown whether the text fits or not; empty: only where it does not.
+    void setExplanation(const QString &text);
+    void setLink(bool link);
+    bool isLink() const { return m_link; }
+    /// Quiet text is for what is read second.
+    void setQuiet(bool quiet);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void activated();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void elide();
+
+    Qt::TextElideMode m_mode;
+    QString m_text, m_explanation;
+    bool m_link = false, m_quiet = false;
+};
+
+} // namespace residua::ui

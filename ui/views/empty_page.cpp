@@ -1,0 +1,77 @@
+#include "ui/views/empty_page.h"
+
+#include "ui/look/theme.h"
+#include "ui/views/elided_label.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace residua::ui {
+
+EmptyPage::EmptyPage(QWidget *parent) : QWidget(parent)
+{
+    m_text = new QLabel(this);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_text->setAlignment(Qt::AlignCenter);
+    m_row = new QHBoxLayout;
+    m_row->setSpacing(groupGap);
+    m_row->addStretch(1);
+    m_row->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(groupGap, controlGap, groupGap, controlGap);
+    column->setSpacing(controlGap);
+    column->addStretch(2);
+    column->addWidget(m_text);
+    column->addLayout(m_row);
+    column->addStretch(3);
+    applyColors();
+}
+
+void EmptyPage::say(const QString &text, const QStringList &actions)
+{
+    m_text->setText(text);
+    setAccessibleName(text);
+    while (m_links.size() < actions.size()) {
+        auto *link = new ElidedLabel(Qt::ElideRight, this);
+        link->setLink(true);
+        connect(link, &ElidedLabel::activated, this, [this, index = static_cast<int>(m_links.size())] { Q_EMIT triggered(index); });
+        m_row->insertWidget(static_cast<int>(m_links.size()) + 1, link);
+        m_links << link;
+    }
+    for (qsizetype i = 0; i < m_links.size(); ++i) {
+        m_links[i]->setVisible(i < actions.size());
+        if (i < actions.size())
+            m_links[i]->setFullText(actions[i]);
+    }
+}
+
+QString EmptyPage::text() const { return m_text->text(); }
+
+QStringList EmptyPage::actions() const
+{
+    QStringList texts;
+    for (const ElidedLabel *link : m_links) {
+        if (!link->isHidden())
+            texts << link->fullText();
+    }
+    return texts;
+}
+
+void EmptyPage::applyColors()
+{
+    const Theme theme(palette());
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, theme.quietText);
+    m_text->setPalette(quiet);
+}
+
+void EmptyPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyColors();
+}
+
+} // namespace residua::ui

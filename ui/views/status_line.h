@@ -1,0 +1,56 @@
+#pragma once
+
+#include "ui/session.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QProgressBar;
+class QToolButton;
+
+namespace residua::ui {
+
+class ElidedLabel;
+
+/// The line at the bottom: whether libtorch agrees, the totals with what the last edit changed, how the last run ended.
+/// Where it is narrow the right part gives way first.
+class StatusLine : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(Session &session, QWidget *parent = nullptr);
+
+    QString confirmationWords() const;
+    QString totalsWords() const;
+    QString runWords() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// The whole of a message that was shown in short.
+    void detailsRequested(const QString &text);
+    void retryRequested();
+    void cancelRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showConfirmation();
+    void showNow();
+    void showTotals();
+    void showRun();
+    void arrange();
+
+    Session &m_session;
+    ElidedLabel *m_confirmation, *m_retry, *m_totals, *m_run;
+    QProgressBar *m_progress;
+    QToolButton *m_cancel = nullptr;
+    QTimer m_slow; ///< a check that is over at once is not announced
+    Confirmation::State m_shown = Confirmation::State::Waiting;
+};
+
+} // namespace residua::ui

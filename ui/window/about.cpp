@@ -1,0 +1,92 @@
+#include "ui/window/about.h"
+
+#include "ui/look/theme.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QMessageBox>
+#include <QSysInfo>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+namespace residua::ui {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("About", text); }
+
+} // namespace
+
+QString diagnosticsText(const Session &session)
+{
+    QStringList lines = {QStringLiteral("Residua ") + QCoreApplication::applicationVersion(),
+                         QStringLiteral("Qt %1, %2").arg(QString::fromLatin1(qVersion()), QGuiApplication::platformName()),
+                         QSysInfo::prettyProductName() + QLatin1Char(' ') + QSysInfo::currentCpuArchitecture()};
+    if (const auto &info = session.engineInfo()) {
+        lines << QStringLiteral("libtorch %1, %2").arg(QString::fromStdString(info->torchVersion), QString::fromStdString(info->cpuCapability));
+        for (const DeviceInfo &device : info->devices)
+            lines << QString::fromStdString(device.name + ": " + device.description);
+        if (!info->noCudaReason.empty())
+            lines << QStringLiteral("no GPU: ") + QString::fromStdString(info->noCudaReason);
+    } else {
+        lines << QStringLiteral("libtorch: ") + (session.confirmation().message.isEmpty() ? QStringLiteral("not open yet") : session.confirmation().message);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+void showAbout(QWidget &parent, const Session &session)
+{
+    QMessageBox box(&parent);
+    box.setWindowTitle(tr("About Residua"));
+    box.setIconPixmap(QIcon(QStringLiteral(":/icons/residua.svg")).pixmap(64, 64));
+    box.setTextFormat(Qt::PlainText);
+    box.setText(tr("Residua designs residual networks on a live libtorch model."));
+    box.setInformativeText(diagnosticsText(session) + QStringLiteral("\n\n") + tr("BSD-3-Clause. Uses Qt (LGPL 3), libtorch (BSD), Graphviz (EPL), cairo (LGPL), nlohmann-json and CLI11."));
+    box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    box.exec();
+}
+
+void showShortcuts(QWidget &parent, const QList<QAction *> &actions)
+{
+    QDialog dialog(&parent);
+    dialog.setWindowTitle(tr("Keyboard Shortcuts"));
+    dialog.resize(560, 560);
+    auto *table = new QTableWidget(0, 2);
+    table->setAccessibleName(tr("Keyboard shortcuts"));
+    table->setHorizontalHeaderLabels({tr("Command"), tr("Keys")});
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    table->verticalHeader()->hide();
+    table->setShowGrid(false);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    const auto add = [table](const QString &text, const QString &keys) {
+        table->insertRow(table->rowCount());
+        table->setItem(table->rowCount() - 1, 0, new QTableWidgetItem(text));
+        table->setItem(table->rowCount() - 1, 1, new QTableWidgetItem(keys));
+    };
+    for (const QAction *action : actions) {
+        if (!action->shortcuts().isEmpty())
+            add(action->toolTip(), QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText));
+    }
+    const struct {
+        const char *keys, *what;
+    } picture[] = {{"← →", "Picture: along the network"}, {"↑ ↓", "Picture: to the branch above or below"}, {"Home, End", "Picture: the first, the last"},
+                   {"Enter", "Picture: unfold"}, {"Backspace", "Picture: fold"}, {"Ctrl+Wheel", "Picture: zoom to the pointer"},
+                   {"Ctrl+Wheel, Ctrl+↑ ↓", "Widths in the form: single steps"}};
+    for (const auto &line : picture)
+        add(tr(line.what), QString::fromUtf8(line.keys));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    auto *column = new QVBoxLayout(&dialog);
+    column->setContentsMargins(groupGap, groupGap, groupGap, groupGap);
+    column->addWidget(table);
+    column->addWidget(buttons);
+    dialog.exec();
+}
+
+} // namespace residua::ui

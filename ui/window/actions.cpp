@@ -1,0 +1,149 @@
+#include "ui/window/actions.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QUndoStack>
+
+namespace residua::ui {
+
+namespace {
+
+QString tr(const char *text) { return QCoreApplication::translate("Actions", text); }
+
+/// Adds commands to one menu after another.
+class Builder {
+public:
+    Builder(QMainWindow &window, QList<QAction *> &all) : m_window(window), m_all(all) {}
+
+    void menu(const char *title) { m_menu = m_window.menuBar()->addMenu(tr(title)); }
+    QMenu *submenu(const char *title) { return m_menu->addMenu(tr(title)); }
+    void into(QMenu *menu) { m_menu = menu; }
+    QMenu *current() const { return m_menu; }
+    void separator() { m_menu->addSeparator(); }
+
+    QAction *add(const char *text, const QKeySequence &key, const char *tip) { return add(text, QList<QKeySequence>{key}, tip); }
+    QAction *add(const char *text, const QList<QKeySequence> &keys, const char *tip)
+    {
+        return adopt(new QAction(tr(text), &m_window), keys, tip);
+    }
+    QAction *adopt(QAction *action, const QList<QKeySequence> &keys, const char *tip)
+    {
+        if (!keys.isEmpty() && !keys.front().isEmpty())
+            action->setShortcuts(keys);
+        action->setToolTip(tr(tip));
+        action->setStatusTip(tr(tip));
+        m_menu->addAction(action);
+        m_all.append(action);
+        return action;
+    }
+    QAction *toggle(const char *text, const QKeySequence &key, const char *tip, bool checked)
+    {
+        QAction *action = add(text, key, tip);
+        action->setCheckable(true);
+        action->setChecked(checked);
+        return action;
+    }
+
+private:
+    QMainWindow &m_window;
+    QList<QAction *> &m_all;
+    QMenu *m_menu = nullptr;
+};
+
+void group(QMainWindow &window, const QList<QAction *> &actions)
+{
+    auto *group = new QActionGroup(&window);
+    for (QAction *action : actions)
+        group->addAction(action);
+}
+
+} // namespace
+
+Actions::Actions(QMainWindow &window, QUndoStack &stack)
+{
+    Builder b(window, all);
+    const QKeySequence none;
+
+    b.menu("&File");
+    newDocument = b.add("&New", QKeySequence::New, "A new network: ResNet-18");
+    open = b.add("&Open…", QKeySequence::Open, "Open an architecture, a workspace, an image or weights");
+    recentMenu = b.submenu("Open &Recent");
+    b.separator();
+    save = b.add("&Save", QKeySequence::Save, "Save the document");
+    saveAs = b.add("Save &As…", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), "Save under another name: an architecture (.residua.json) or a workspace (.residua)");
+    b.separator();
+    QMenu *file = b.current();
+    b.into(b.submenu("&Export"));
+    exportSummary = b.add("&Layer Table…", none, "The layer table as text, CSV, JSON, Markdown, LaTeX or HTML");
+    exportPicture = b.add("&Picture…", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), "The picture as shown: SVG, PDF, PNG or DOT");
+    exportCode = b.add("PyTorch &Code…", none, "One readable Python file with the same network");
+    exportWeights = b.add("&Weights…", none, "The parameters of the live model as .safetensors");
+    b.into(file);
+    b.separator();
+    close = b.add("&Close Window", QKeySequence::Close, "Close this window");
+    quit = b.add("&Quit", QKeySequence(Qt::CTRL | Qt::Key_Q), "Close all windows");
+
+    b.menu("&Edit");
+    undo = b.adopt(stack.createUndoAction(&window, tr("&Undo")), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, "Undo the last edit of the architecture");
+    redo = b.adopt(stack.createRedoAction(&window, tr("&Redo")), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+                   "Redo the edit that was undone");
+    b.separator();
+    copy = b.add("&Copy", QKeySequence::Copy, "Copy what is selected: table rows as tab-separated values");
+
+    b.menu("&View");
+    stages = b.toggle("&Stages", QKeySequence(Qt::CTRL | Qt::Key_1), "One box a stage", false);
+    blocks = b.toggle("&Blocks", QKeySequence(Qt::CTRL | Qt::Key_2), "Equal blocks in one box", true);
+    operations = b.toggle("&Operations", QKeySequence(Qt::CTRL | Qt::Key_3), "Every operation", false);
+    group(window, {stages, blocks, operations});
+    foldAll = b.add("Fo&ld All", QKeySequence(Qt::CTRL | Qt::Key_Backspace), "Fold what was unfolded singly");
+    b.separator();
+    zoomIn = b.add("Zoom &In", {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}, "Enlarge the picture");
+    zoomOut = b.add("Zoom O&ut", QKeySequence(Qt::CTRL | Qt::Key_Minus), "Shrink the picture");
+    actualSize = b.add("&Actual Size", QKeySequence(Qt::CTRL | Qt::Key_0), "The picture at 100 %");
+    fit = b.add("&Fit", QKeySequence(Qt::CTRL | Qt::Key_9), "Show the whole picture");
+    fitSelection = b.add("Fit S&election", QKeySequence(Qt::CTRL | Qt::Key_8), "Show what is selected");
+    b.separator();
+    showForm = b.toggle("Architecture &Form", QKeySequence(Qt::Key_F7), "Show or hide the form", true);
+    showDetails = b.toggle("&Details", QKeySequence(Qt::Key_F8), "Show or hide the details and feature maps", true);
+    showTables = b.toggle("&Tables", QKeySequence(Qt::Key_F9), "Show or hide the layer table and the module tree", true);
+    resetLayout = b.add("&Reset Layout", none, "Panels, columns and sizes as in the beginning");
+    fullScreen = b.toggle("F&ull Screen", QKeySequence(Qt::Key_F11), "The window on the whole screen", false);
+    b.separator();
+    b.into(b.submenu("A&ppearance"));
+    systemLook = b.toggle("&System", none, "Colours as the desktop has them", false);
+    lightLook = b.toggle("&Light", none, "Light colours", false);
+    darkLook = b.toggle("&Dark", none, "Dark colours", false);
+    group(window, {systemLook, lightLook, darkLook});
+
+    b.menu("&Network");
+    presetMenu = b.submenu("&Preset");
+    b.separator();
+    addStage = b.add("&Add Stage", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), "Add a stage after the last one");
+    duplicateStage = b.add("&Duplicate Stage", QKeySequence(Qt::CTRL | Qt::Key_D), "Repeat the selected stage");
+    deleteStage = b.add("De&lete Stage", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), "Remove the selected stage");
+
+    b.menu("&Run");
+    run = b.add("&Run", {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, "One forward pass of the live model on the image");
+    stop = b.add("&Stop", QKeySequence(Qt::SHIFT | Qt::Key_F5), "Stop the pass after the running operation");
+    runAfterEdit = b.toggle("Run After &Every Edit", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), "Run again whenever the network changes", false);
+    b.separator();
+    openImage = b.add("&Open Image…", QKeySequence(Qt::CTRL | Qt::Key_I), "Run on an image file");
+    pasteImage = b.add("&Paste Image", QKeySequence::Paste, "Run on the image in the clipboard");
+    sampleMenu = b.submenu("Sample &Images");
+    noImage = b.add("&No Image (Noise)", none, "Run on standard normal noise");
+    b.separator();
+    loadWeights = b.add("Load &Weights…", none, "Parameters from a .safetensors file");
+    randomWeights = b.add("Ra&ndom Weights…", none, "Draw the parameters from a seed");
+    b.separator();
+    deviceMenu = b.submenu("&Device");
+
+    b.menu("&Help");
+    shortcuts = b.add("&Keyboard Shortcuts", QKeySequence(Qt::CTRL | Qt::Key_Question), "Every command and its keys");
+    diagnostics = b.add("Copy &Diagnostics", none, "Versions and devices, for a report, to the clipboard");
+    about = b.add("&About Residua", none, "Version and licence");
+}
+
+} // namespace residua::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QAction>
+#include <QList>
+
+class QMainWindow;
+class QMenu;
+class QUndoStack;
+
+namespace residua::ui {
+
+/// Every command of the window, once: menus, tool bar and shortcuts are made from it.
+struct Actions {
+    /// Makes the commands as children of `window` and fills its menu bar.
+    Actions(QMainWindow &window, QUndoStack &undo);
+
+    QAction *newDocument, *open, *save, *saveAs, *close, *quit;
+    QAction *exportSummary, *exportPicture, *exportCode, *exportWeights;
+    QAction *undo, *redo, *copy;
+    QAction *zoomIn, *zoomOut, *actualSize, *fit, *fitSelection, *foldAll;
+    QAction *stages, *blocks, *operations; ///< levels of the picture, one of them checked
+    QAction *showForm, *showDetails, *showTables, *fullScreen, *resetLayout;
+    QAction *systemLook, *lightLook, *darkLook;
+    QAction *addStage, *duplicateStage, *deleteStage;
+    QAction *run, *stop, *runAfterEdit;
+    QAction *openImage, *pasteImage, *noImage, *loadWeights, *randomWeights;
+    QAction *shortcuts, *diagnostics, *about;
+    QMenu *recentMenu, *presetMenu, *sampleMenu, *deviceMenu, *historyMenu = nullptr;
+
+    /// In the order of the menus.
+    QList<QAction *> all;
+};
+
+} // namespace residua::ui

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/session.h"
+#include "ui/window/message_bar.h"
+
+class QMenu;
+
+namespace residua::ui {
+
+/// New, open, save and the questions before something is lost. Errors stand in the message bar; nothing is lost by them.
+class DocumentController : public QObject {
+    Q_OBJECT
+
+public:
+    DocumentController(Session &session, MessageBar &messages, QWidget &window);
+
+    void newDocument();
+    /// `path` is a file or the name of a preset.
+    void open(const QString &path);
+    /// Returns false where nothing was saved: an error, or the user thought better of it.
+    bool save();
+    bool saveAs();
+    bool saveTo(const QString &path);
+    /// Asks "Save / Discard / Cancel" where there are changes. False: stay.
+    bool mayLeave();
+    void fillRecentMenu(QMenu &menu);
+
+Q_SIGNALS:
+    void aboutToSave();                     ///< the window writes its state into the session now
+    void opened();                          ///< another document is shown
+    void openRequested(const QString &path); ///< from the recent files
+
+private:
+    QString suggestedPath() const;
+
+    Session &m_session;
+    MessageBar &m_messages;
+    QWidget &m_window;
+};
+
+} // namespace residua::ui

@@ -1,0 +1,132 @@
+#include "ui/window/export_controller.h"
+
+#include "ui/window/settings.h"
+
+#include "core/data/file.h"
+#include "core/layout/picture.h"
+#include "core/report/pytorch_export.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+
+namespace residua::ui {
+
+namespace {
+
+const QString exportFolder = QStringLiteral("export");
+
+/// The table of `snapshot` in the format that the ending names. Throws Error(Usage) for another ending.
+std::string summaryBytes(const Snapshot &snapshot, const RunResult *run, bool live, const QString &ending)
+{
+    const SummarySource source{snapshot.spec, snapshot.graph, snapshot.profile, run ? &run->trace : nullptr, live};
+    if (ending == u"json")
+        return summaryJson(source);
+    const struct {
+        const char16_t *ending;
+        SummaryFormat format;
+    } formats[] = {{u"txt", SummaryFormat::Text}, {u"csv", SummaryFormat::Csv}, {u"md", SummaryFormat::Markdown}, {u"tex", SummaryFormat::Latex}, {u"html", SummaryFormat::Html}};
+    for (const auto &each : formats) {
+        if (ending == QStringView(each.ending))
+            return writeTable(summaryTable(source, Level::Operation), each.format);
+    }
+    throw Error(ErrorKind::Usage, "the name must end in .txt, .csv, .json, .md, .tex or .html, which decides the format");
+}
+
+} // namespace
+
+ExportController::ExportController(Session &session, Worker &worker, MessageBar &messages, QWidget &window) :
+    m_session(session), m_worker(worker), m_messages(messages), m_window(window)
+{
+}
+
+QString ExportController::ask(const QString &title, const QString &ending, const QStringList &filters)
+{
+    QString name = QString::fromStdString(m_session.spec().name).simplified().replace(QLatin1Char('/'), QLatin1Char('-'));
+    if (name.isEmpty())
+        name = QStringLiteral("network");
+    const QString folder = Settings::folder(exportFolder);
+    QString filter = filters.front();
+    QString path = QFileDialog::getSaveFileName(&m_window, title, (folder.isEmpty() ? QDir::homePath() : folder) + QLatin1Char('/') + name + ending,
+                                                filters.join(QStringLiteral(";;")), &filter);
+    if (path.isEmpty())
+        return {};
+    if (QFileInfo(path).suffix().isEmpty())
+        path += QLatin1Char('.') + filter.section(QStringLiteral("*."), 1).section(QLatin1Char(')'), 0, 0);
+    Settings::setFolder(exportFolder, path);
+    return path;
+}
+
+Worker::Done ExportController::report(const QString &path)
+{
+    return [this, path](const QString &error) {
+        if (!error.isEmpty()) {
+            m_messages.show(MessageBar::Kind::Problem, tr("“%1” was not written: %2").arg(QFileInfo(path).fileName(), error));
+            return;
+        }
+        m_messages.show(MessageBar::Kind::Note, tr("Written: %1").arg(QDir::toNativeSeparators(path)));
+        Q_EMIT written(path);
+    };
+}
+
+void ExportController::write(const QString &path, std::function<std::string()> bytes)
+{
+    writeBy(path, [file = QFile::encodeName(path).toStdString(), bytes = std::move(bytes)] { saveFile(file, bytes()); });
+}
+
+void ExportController::writeBy(const QString &path, const std::function<void()> &job) { m_worker.inBackground(job, report(path)); }
+
+void ExportController::exportSummary()
+{
+    const QString path = ask(tr("Export Layer Table"), QStringLiteral(".csv"),
+                             {tr("CSV (*.csv)"), tr("Text (*.txt)"), tr("JSON (*.json)"), tr("Markdown (*.md)"), tr("LaTeX (*.tex)"), tr("HTML (*.html)")});
+    if (!path.isEmpty())
+        writeSummary(path);
+}
+
+void ExportController::writeSummary(const QString &path)
+{
+    const RunResultPtr run = m_session.runIsCurrent() ? m_session.runResult() : nullptr;
+    const bool live = m_session.confirmation().state == Confirmation::State::Confirmed;
+    write(path, [snapshot = m_session.snapshot(), run, live, ending = QFileInfo(path).suffix().toLower()] {
+        return summaryBytes(*snapshot, run.get(), live, ending);
+    });
+}
+
+void ExportController::exportPicture(Level level, const std::vector<std::string> &unfold)
+{
+    const QString path = ask(tr("Export Picture"), QStringLiteral(".svg"), {tr("SVG (*.svg)"), tr("PDF (*.pdf)"), tr("PNG (*.png)"), tr("Graphviz (*.dot)")});
+    if (!path.isEmpty())
+        writePicture(path, level, unfold);
+}
+
+void ExportController::writePicture(const QString &path, Level level, const std::vector<std::string> &unfold)
+{
+    write(path, [snapshot = m_session.snapshot(), level, unfold, name = QFile::encodeName(path).toStdString()] {
+        return drawGraph(snapshot->spec, level, unfold, pictureFormat(name)).bytes;
+    });
+}
+
+void ExportController::exportCode()
+{
+    const QString path = ask(tr("Export PyTorch Code"), QStringLiteral(".py"), {tr("Python (*.py)")});
+    if (!path.isEmpty())
+        writeCode(path);
+}
+
+void ExportController::writeCode(const QString &path)
+{
+    write(path, [snapshot = m_session.snapshot()] { return exportPytorch(snapshot->spec); });
+}
+
+void ExportController::exportWeights()
+{
+    const QString path = ask(tr("Export Weights"), QStringLiteral(".safetensors"), {tr("Weights (*.safetensors)")});
+    if (!path.isEmpty())
+        writeWeights(path);
+}
+
+void ExportController::writeWeights(const QString &path) { m_worker.saveWeights(path, report(path)); }
+
+} // namespace residua::ui

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "ui/window/message_bar.h"
+#include "ui/worker.h"
+
+namespace residua::ui {
+
+/// Taking away: tables, pictures, code and weights, written in the background, whole or not at all, and the same bytes as
+/// residua-cli writes. An export never changes the document's own file.
+class ExportController : public QObject {
+    Q_OBJECT
+
+public:
+    ExportController(Session &session, Worker &worker, MessageBar &messages, QWidget &window);
+
+    /// Each asks for a file; its ending decides the format.
+    void exportSummary();
+    void exportPicture(Level level, const std::vector<std::string> &unfold);
+    void exportCode();
+    void exportWeights();
+
+    /// The same without a question.
+    void writeSummary(const QString &path);
+    void writePicture(const QString &path, Level level, const std::vector<std::string> &unfold);
+    void writeCode(const QString &path);
+    void writeWeights(const QString &path);
+    /// Whatever `job` writes to `path`; it may throw Error.
+    void writeBy(const QString &path, const std::function<void()> &job);
+
+Q_SIGNALS:
+    void written(const QString &path);
+
+private:
+    QString ask(const QString &title, const QString &ending, const QStringList &filters);
+    void write(const QString &path, std::function<std::string()> bytes);
+    Worker::Done report(const QString &path);
+
+    Session &m_session;
+    Worker &m_worker;
+    MessageBar &m_messages;
+    QWidget &m_window;
+};
+
+} // namespace residua::ui

@@ -1,0 +1,295 @@
+#include "ui/window/main_window.h"
+
+#include "ui/forms/architecture_form.h"
+#include "ui/graph/graph_view.h"
+#include "ui/models/layer_view.h"
+#include "ui/models/module_view.h"
+#include "ui/views/detail_panel.h"
+#include "ui/views/status_line.h"
+#include "ui/window/document_controller.h"
+#include "ui/window/export_controller.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/run_controller.h"
+#include "ui/window/settings.h"
+
+#include <QCloseEvent>
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTimer>
+#include <QToolBar>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace residua::ui {
+
+namespace {
+
+const QString geometryState = QStringLiteral("window"), columnState = QStringLiteral("columns"), middleState = QStringLiteral("middle"),
+              layerState = QStringLiteral("layers");
+constexpr QSize initialSize{1440, 900}, smallestSize{900, 560};
+
+} // namespace
+
+MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent) :
+    QMainWindow(parent), m_session(session), m_worker(worker), m_actions(*this, session.undoStack()), m_messages(new MessageBar(this)),
+    m_documents(new DocumentController(session, *m_messages, *this)), m_runs(new RunController(session, worker, *m_messages, *this)),
+    m_exports(new ExportController(session, worker, *m_messages, *this)), m_form(new ArchitectureForm(session)),
+    m_graph(new GraphView(session, worker)), m_layers(new LayerView(session)), m_modules(new ModuleView(session)),
+    m_details(new DetailPanel(session)), m_status(new StatusLine(session)), m_tables(new QTabWidget), m_columns(new QSplitter(Qt::Horizontal)),
+    m_middle(new QSplitter(Qt::Vertical)), m_device(new QComboBox), m_runButton(new QPushButton), m_input(new QToolButton)
+{
+    for (QObject *controller : std::initializer_list<QObject *>{m_documents, m_runs, m_exports})
+        controller->setParent(this);
+    setAcceptDrops(true);
+    setMinimumSize(smallestSize);
+    resize(initialSize);
+    layOutParts();
+    makeToolBar();
+    connectCommands();
+    connectViewCommands();
+    connectRunCommands();
+    connectSession();
+    showDocument();
+    showRunState();
+    showSetup();
+    fillDevices();
+    m_graph->installEventFilter(this);
+    m_graph->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::layOutParts()
+{
+    m_tables->setDocumentMode(true);
+    m_tables->addTab(m_layers, tr("Layers"));
+    m_tables->addTab(m_modules, tr("Module tree"));
+    m_middle->addWidget(m_graph);
+    m_middle->addWidget(m_tables);
+    m_middle->setStretchFactor(0, 3);
+    m_middle->setStretchFactor(1, 2);
+    m_columns->addWidget(m_form);
+    m_columns->addWidget(m_middle);
+    m_columns->addWidget(m_details);
+    m_columns->setStretchFactor(1, 1);
+    for (QSplitter *splitter : {m_columns, m_middle}) {
+        splitter->setChildrenCollapsible(false);
+        splitter->setHandleWidth(1);
+    }
+    resetLayout();
+    auto *all = new QWidget;
+    auto *column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_columns, 1);
+    column->addWidget(m_status);
+    setCentralWidget(all);
+}
+
+void MainWindow::makeToolBar()
+{
+    QToolBar *bar = addToolBar(tr("Tool bar"));
+    bar->setObjectName(QStringLiteral("toolBar"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    const auto add = [bar](QAction *action, const QString &text) {
+        bar->addAction(action);
+        static_cast<QToolButton *>(bar->widgetForAction(action))->setText(text);
+        return static_cast<QToolButton *>(bar->widgetForAction(action));
+    };
+    // The short words of the tool bar; the action's own text changes with what it would undo.
+    const auto fixed = [bar](QAction *action, const QString &text) {
+        auto *button = new QToolButton;
+        button->setText(text);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        connect(button, &QToolButton::clicked, action, &QAction::trigger);
+        const auto follow = [button, action] {
+            button->setEnabled(action->isEnabled());
+            button->setToolTip(action->text().remove(QLatin1Char('&')) + QStringLiteral(" (") + action->shortcut().toString(QKeySequence::NativeText) + QLatin1Char(')'));
+        };
+        connect(action, &QAction::changed, button, follow);
+        follow();
+        bar->addWidget(button);
+    };
+    fixed(m_actions.newDocument, tr("New"));
+    fixed(m_actions.open, tr("Open"));
+    fixed(m_actions.save, tr("Save"));
+    bar->addSeparator();
+    fixed(m_actions.undo, tr("Undo"));
+    fixed(m_actions.redo, tr("Redo"));
+    bar->addSeparator();
+    add(m_actions.stages, tr("Stages"))->setProperty("segment", QStringLiteral("first"));
+    add(m_actions.blocks, tr("Blocks"))->setProperty("segment", QStringLiteral("middle"));
+    add(m_actions.operations, tr("Operations"))->setProperty("segment", QStringLiteral("last"));
+    bar->addSeparator();
+    fixed(m_actions.fit, tr("Fit"));
+
+    auto *space = new QWidget;
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(space);
+    m_input->setPopupMode(QToolButton::InstantPopup);
+    m_input->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_input->setIconSize({24, 24});
+    m_input->setAutoRaise(true);
+    m_input->setAccessibleName(tr("Image of the run"));
+    auto *menu = new QMenu(m_input);
+    menu->addActions({m_actions.openImage, m_actions.pasteImage});
+    menu->addMenu(m_actions.sampleMenu);
+    menu->addAction(m_actions.noImage);
+    menu->addSeparator();
+    menu->addActions({m_actions.loadWeights, m_actions.randomWeights});
+    m_input->setMenu(menu);
+    bar->addWidget(m_input);
+    m_device->setAccessibleName(tr("Device"));
+    m_device->setMinimumContentsLength(14);
+    m_device->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    bar->addWidget(m_device);
+    m_runButton->setProperty("primary", true);
+    m_runButton->setMinimumWidth(88);
+    bar->addWidget(m_runButton);
+}
+
+void MainWindow::openAny(const QString &path)
+{
+    if (RunController::isImageName(path))
+        m_runs->openImage(path);
+    else if (RunController::isWeightName(path))
+        m_runs->openWeights(path);
+    else
+        m_documents->open(path);
+}
+
+bool MainWindow::isInput(const QString &path) { return RunController::isImageName(path) || RunController::isWeightName(path); }
+
+void MainWindow::restoreLayout()
+{
+    restoreGeometry(Settings::state(geometryState));
+    m_columns->restoreState(Settings::state(columnState));
+    m_middle->restoreState(Settings::state(middleState));
+    m_layers->restoreState(Settings::state(layerState));
+}
+
+void MainWindow::saveLayout() const
+{
+    Settings::setState(geometryState, saveGeometry());
+    Settings::setState(columnState, m_columns->saveState());
+    Settings::setState(middleState, m_middle->saveState());
+    Settings::setState(layerState, m_layers->saveState());
+}
+
+void MainWindow::resetLayout()
+{
+    constexpr int formWidth = 288, detailWidth = 304;
+    m_columns->setSizes({formWidth, qMax(400, width() - formWidth - detailWidth), detailWidth});
+    m_middle->setSizes({height() * 55 / 100, height() * 45 / 100});
+}
+
+void MainWindow::saveView()
+{
+    QJsonArray unfolded;
+    for (const std::string &path : m_graph->unfoldedPaths())
+        unfolded.append(QString::fromStdString(path));
+    const QJsonObject view{{QStringLiteral("level"), static_cast<int>(m_graph->level())},
+                           {QStringLiteral("unfolded"), unfolded},
+                           {QStringLiteral("selection"), QString::fromStdString(m_session.selection().path)}};
+    m_session.setView(QJsonDocument(view).toJson(QJsonDocument::Compact).toStdString());
+}
+
+void MainWindow::afterOpen()
+{
+    const Workspace &workspace = m_session.document().workspace;
+    const QJsonObject view = QJsonDocument::fromJson(QByteArray::fromStdString(workspace.view)).object();
+    FoldState folding;
+    folding.level = static_cast<Level>(qBound(0, view[QStringLiteral("level")].toInt(static_cast<int>(Level::Block)), static_cast<int>(Level::Operation)));
+    for (const QJsonValue path : view[QStringLiteral("unfolded")].toArray())
+        folding.unfold.push_back(path.toString().toStdString());
+    m_graph->setFolding(folding);
+    m_session.select(view[QStringLiteral("selection")].toString().toStdString());
+    m_graph->fit();
+    // Opening a document opens no other file by itself; the user says so.
+    if (workspace.image || workspace.weights) {
+        const QString image = QString::fromStdString(workspace.image.value_or(std::string()));
+        const QString weights = QString::fromStdString(workspace.weights.value_or(std::string()));
+        m_messages->show(MessageBar::Kind::Note,
+                         tr("This workspace was used with %1.").arg((image.isEmpty() ? weights : weights.isEmpty() ? image : image + tr(" and ") + weights)),
+                         tr("Open"), [this, image, weights] {
+                             if (!weights.isEmpty())
+                                 m_runs->openWeights(weights);
+                             if (!image.isEmpty())
+                                 m_runs->openImage(image);
+                         });
+    }
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!m_documents->mayLeave()) {
+        event->ignore();
+        return;
+    }
+    m_worker.cancelRun();
+    saveLayout();
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QMimeData *dropped = event->mimeData();
+    const bool file = dropped->hasUrls() && dropped->urls().front().isLocalFile();
+    if (file || dropped->hasImage())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QMimeData *dropped = event->mimeData();
+    event->acceptProposedAction();
+    if (dropped->hasUrls() && dropped->urls().front().isLocalFile()) {
+        // After the drop has ended: a question to the user must not hold the other program.
+        const QString path = dropped->urls().front().toLocalFile();
+        QTimer::singleShot(0, this, [this, path] { openAny(path); });
+    } else if (dropped->hasImage()) {
+        m_runs->setImage(qvariant_cast<QImage>(dropped->imageData()), tr("dropped image"));
+    }
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::WindowTitleChange || event->type() == QEvent::ModifiedChange)
+        m_status->update();
+    return QMainWindow::event(event);
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_graph && event->type() == QEvent::Paint && !m_wasPainted) {
+        m_wasPainted = true;
+        m_graph->removeEventFilter(this);
+        QTimer::singleShot(0, this, &MainWindow::painted);
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::showDetailsOf(const QString &text)
+{
+    QMessageBox box(QMessageBox::Information, tr("Details"), text, QMessageBox::Ok, this);
+    box.setTextFormat(Qt::PlainText);
+    box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    box.exec();
+}
+
+} // namespace residua::ui

@@ -1,0 +1,105 @@
+#pragma once
+
+#include "ui/session.h"
+#include "ui/window/actions.h"
+#include "ui/worker.h"
+
+#include <QMainWindow>
+
+class QComboBox;
+class QPushButton;
+class QSplitter;
+class QTabWidget;
+class QToolButton;
+
+namespace residua::ui {
+
+class ArchitectureForm;
+class DetailPanel;
+class DocumentController;
+class ExportController;
+class GraphView;
+class LayerView;
+class MessageBar;
+class ModuleView;
+class RunController;
+class StatusLine;
+
+/// One document and its views: form, picture, tables, details. Joins them by the session; owns nothing else that changes.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(Session &session, Worker &worker, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Opens whatever `path` is: an architecture, a workspace, an image or weights.
+    void openAny(const QString &path);
+    /// True for images and weights, which belong to a document and are none themselves.
+    static bool isInput(const QString &path);
+    /// Geometry and panels as they were when the last window closed.
+    void restoreLayout();
+
+    // For tests and scripts: the parts by name.
+    const Actions &actions() const { return m_actions; }
+    DocumentController &documents() { return *m_documents; }
+    RunController &runs() { return *m_runs; }
+    ExportController &exports() { return *m_exports; }
+    GraphView &graph() { return *m_graph; }
+    LayerView &layers() { return *m_layers; }
+    MessageBar &messages() { return *m_messages; }
+
+Q_SIGNALS:
+    void painted(); ///< once, after the first paint
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void layOutParts();
+    void makeToolBar();
+    void connectCommands();
+    void connectViewCommands();
+    void connectRunCommands();
+    void connectSession();
+    void fillPresetMenu();
+    void fillDevices();
+    void showDocument();
+    void showRunState();
+    void showSetup();
+    void showStageCommands();
+    void afterOpen();
+    void saveView();
+    void saveLayout() const;
+    void resetLayout();
+    void copy();
+    void showDetailsOf(const QString &text);
+    void proposeStages(const QString &text, const ResNetSpec &next);
+    int selectedStage() const;
+
+    Session &m_session;
+    Worker &m_worker;
+    Actions m_actions;
+    MessageBar *m_messages;
+    DocumentController *m_documents;
+    RunController *m_runs;
+    ExportController *m_exports;
+    ArchitectureForm *m_form;
+    GraphView *m_graph;
+    LayerView *m_layers;
+    ModuleView *m_modules;
+    DetailPanel *m_details;
+    StatusLine *m_status;
+    QTabWidget *m_tables;
+    QSplitter *m_columns, *m_middle;
+    QComboBox *m_device;
+    QPushButton *m_runButton;
+    QToolButton *m_input;
+    bool m_wasPainted = false;
+};
+
+} // namespace residua::ui

@@ -1,0 +1,255 @@
+#include "ui/window/main_window.h"
+
+#include "ui/forms/form_edits.h"
+#include "ui/graph/graph_view.h"
+#include "ui/models/layer_view.h"
+#include "ui/models/module_view.h"
+#include "ui/views/detail_panel.h"
+#include "ui/views/maps_view.h"
+#include "ui/views/status_line.h"
+#include "ui/window/about.h"
+#include "ui/window/document_controller.h"
+#include "ui/window/export_controller.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/run_controller.h"
+#include "ui/window/settings.h"
+
+#include "core/arch/presets.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QMenu>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QToolButton>
+
+namespace residua::ui {
+
+void MainWindow::connectCommands()
+{
+    const Actions &a = m_actions;
+    connect(a.newDocument, &QAction::triggered, m_documents, &DocumentController::newDocument);
+    connect(a.open, &QAction::triggered, this, [this] {
+        const QString path = QFileDialog::getOpenFileName(this, tr("Open"), Settings::folder(QStringLiteral("document")),
+                                                          tr("Networks (*.residua.json *.json *.residua)") + QStringLiteral(";;") + tr("All files (*)"));
+        if (!path.isEmpty())
+            openAny(path);
+    });
+    connect(a.recentMenu, &QMenu::aboutToShow, this, [this] { m_documents->fillRecentMenu(*m_actions.recentMenu); });
+    connect(a.save, &QAction::triggered, m_documents, &DocumentController::save);
+    connect(a.saveAs, &QAction::triggered, m_documents, &DocumentController::saveAs);
+    connect(a.close, &QAction::triggered, this, &MainWindow::close);
+    connect(a.quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
+    connect(m_documents, &DocumentController::openRequested, this, &MainWindow::openAny);
+    connect(m_documents, &DocumentController::aboutToSave, this, &MainWindow::saveView);
+    connect(m_documents, &DocumentController::opened, this, &MainWindow::afterOpen);
+
+    connect(a.exportSummary, &QAction::triggered, m_exports, &ExportController::exportSummary);
+    connect(a.exportPicture, &QAction::triggered, this, [this] { m_exports->exportPicture(m_graph->level(), m_graph->unfoldedPaths()); });
+    connect(a.exportCode, &QAction::triggered, m_exports, &ExportController::exportCode);
+    connect(a.exportWeights, &QAction::triggered, m_exports, &ExportController::exportWeights);
+
+    connect(a.copy, &QAction::triggered, this, &MainWindow::copy);
+    fillPresetMenu();
+    connect(a.addStage, &QAction::triggered, this, [this] {
+        proposeStages(tr("Add stage"), withStageInserted(m_session.spec(), m_session.spec().stages.size()));
+    });
+    connect(a.duplicateStage, &QAction::triggered, this, [this] {
+        proposeStages(tr("Duplicate stage %1").arg(selectedStage() + 1), withStageDuplicated(m_session.spec(), static_cast<std::size_t>(selectedStage())));
+    });
+    connect(a.deleteStage, &QAction::triggered, this, [this] {
+        proposeStages(tr("Delete stage %1").arg(selectedStage() + 1), withStageRemoved(m_session.spec(), static_cast<std::size_t>(selectedStage())));
+    });
+    connect(a.shortcuts, &QAction::triggered, this, [this] { showShortcuts(*this, m_actions.all); });
+    connect(a.diagnostics, &QAction::triggered, this, [this] {
+        QApplication::clipboard()->setText(diagnosticsText(m_session));
+        m_messages->show(MessageBar::Kind::Note, tr("Copied to the clipboard:") + QLatin1Char('\n') + diagnosticsText(m_session));
+    });
+    connect(a.about, &QAction::triggered, this, [this] { showAbout(*this, m_session); });
+}
+
+void MainWindow::connectViewCommands()
+{
+    const Actions &a = m_actions;
+    connect(a.stages, &QAction::triggered, m_graph, [this] { m_graph->setLevel(Level::Stage); });
+    connect(a.blocks, &QAction::triggered, m_graph, [this] { m_graph->setLevel(Level::Block); });
+    connect(a.operations, &QAction::triggered, m_graph, [this] { m_graph->setLevel(Level::Operation); });
+    connect(m_graph, &GraphView::levelChanged, this, [this] {
+        QAction *levels[] = {m_actions.stages, m_actions.blocks, m_actions.operations};
+        levels[static_cast<int>(m_graph->level())]->setChecked(true);
+    });
+    connect(a.foldAll, &QAction::triggered, m_graph, &GraphView::foldAll);
+    connect(a.zoomIn, &QAction::triggered, m_graph, &GraphView::zoomIn);
+    connect(a.zoomOut, &QAction::triggered, m_graph, &GraphView::zoomOut);
+    connect(a.actualSize, &QAction::triggered, m_graph, &GraphView::actualSize);
+    connect(a.fit, &QAction::triggered, m_graph, &GraphView::fit);
+    connect(a.fitSelection, &QAction::triggered, m_graph, &GraphView::fitSelection);
+    connect(a.showForm, &QAction::toggled, m_columns->widget(0), &QWidget::setVisible);
+    connect(a.showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
+    connect(a.showTables, &QAction::toggled, m_tables, &QWidget::setVisible);
+    connect(a.resetLayout, &QAction::triggered, this, [this] {
+        for (QAction *panel : {m_actions.showForm, m_actions.showDetails, m_actions.showTables})
+            panel->setChecked(true);
+        m_layers->restoreState({});
+        resetLayout();
+    });
+    connect(a.fullScreen, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
+    const struct {
+        QAction *action;
+        Appearance appearance;
+    } looks[] = {{a.systemLook, Appearance::System}, {a.lightLook, Appearance::Light}, {a.darkLook, Appearance::Dark}};
+    for (const auto &look : looks) {
+        look.action->setChecked(Settings::appearance() == look.appearance);
+        connect(look.action, &QAction::triggered, this, [appearance = look.appearance] {
+            Settings::setAppearance(appearance);
+            QApplication::setPalette(paletteFor(appearance));
+        });
+    }
+}
+
+void MainWindow::connectRunCommands()
+{
+    const Actions &a = m_actions;
+    connect(a.run, &QAction::triggered, m_runs, &RunController::start);
+    connect(a.stop, &QAction::triggered, &m_worker, &Worker::cancelRun);
+    connect(a.runAfterEdit, &QAction::toggled, m_runs, &RunController::setRunAfterEveryEdit);
+    connect(a.openImage, &QAction::triggered, m_runs, &RunController::chooseImage);
+    connect(a.pasteImage, &QAction::triggered, m_runs, &RunController::pasteImage);
+    connect(a.noImage, &QAction::triggered, m_runs, &RunController::setNoImage);
+    connect(a.loadWeights, &QAction::triggered, m_runs, &RunController::chooseWeights);
+    connect(a.randomWeights, &QAction::triggered, m_runs, &RunController::askForSeed);
+    m_runs->fillSampleMenu(*a.sampleMenu);
+    connect(m_runButton, &QPushButton::clicked, this, [this] {
+        const RunState::State state = m_session.runState().state;
+        (state == RunState::State::Running ? m_actions.stop : m_actions.run)->trigger();
+    });
+    connect(m_device, &QComboBox::activated, this, [this](int index) { m_runs->setDevice(m_device->itemData(index).toString().toStdString()); });
+    connect(m_status, &StatusLine::cancelRequested, &m_worker, &Worker::cancelRun);
+    connect(m_status, &StatusLine::retryRequested, &m_worker, &Worker::retry);
+    connect(m_status, &StatusLine::detailsRequested, this, &MainWindow::showDetailsOf);
+    const MapsView *maps = &m_details->maps();
+    connect(maps, &MapsView::openImageRequested, m_runs, &RunController::chooseImage);
+    connect(maps, &MapsView::sampleRequested, m_runs, [this] { m_runs->openSample(QStringLiteral("cat.png")); });
+    connect(maps, &MapsView::runRequested, m_runs, &RunController::start);
+    connect(maps, &MapsView::saveRequested, m_exports, &ExportController::writeBy);
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &Session::documentChanged, this, &MainWindow::showDocument);
+    connect(&m_session, &Session::snapshotChanged, this, &MainWindow::showStageCommands);
+    connect(&m_session, &Session::selectionChanged, this, &MainWindow::showStageCommands);
+    connect(&m_session, &Session::engineInfoChanged, this, &MainWindow::fillDevices);
+    connect(&m_session, &Session::setupChanged, this, &MainWindow::showSetup);
+    connect(&m_session, &Session::runStateChanged, this, &MainWindow::showRunState);
+    showStageCommands();
+}
+
+void MainWindow::fillPresetMenu()
+{
+    for (const std::string &name : presetNames()) {
+        const QString text = QString::fromStdString(name);
+        connect(m_actions.presetMenu->addAction(text), &QAction::triggered, this, [this, name, text] {
+            m_session.propose(*preset(name), {tr("Use preset %1").arg(text), {}});
+        });
+    }
+}
+
+void MainWindow::fillDevices()
+{
+    const auto &info = m_session.engineInfo();
+    const std::vector<DeviceInfo> devices = info ? info->devices : std::vector<DeviceInfo>{{"cpu", "CPU"}};
+    m_device->clear();
+    m_actions.deviceMenu->clear();
+    for (const DeviceInfo &device : devices) {
+        const QString name = QString::fromStdString(device.name), text = QString::fromStdString(device.description);
+        m_device->addItem(text, name);
+        QAction *action = m_actions.deviceMenu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(device.name == m_session.setup().device);
+        connect(action, &QAction::triggered, this, [this, device] { m_runs->setDevice(device.name); });
+    }
+    m_device->setCurrentIndex(m_device->findData(QString::fromStdString(m_session.setup().device)));
+    const QString reason = info && !info->noCudaReason.empty() ? tr("No GPU: %1").arg(QString::fromStdString(info->noCudaReason)) : QString();
+    m_device->setToolTip(reason.isEmpty() ? tr("Where the network runs") : tr("Where the network runs") + QLatin1Char('\n') + reason);
+}
+
+void MainWindow::showDocument()
+{
+    setWindowTitle(m_session.displayName() + QStringLiteral("[*] – Residua"));
+    setWindowFilePath(m_session.path());
+    setWindowModified(m_session.isModified());
+}
+
+void MainWindow::showRunState()
+{
+    const RunState::State state = m_session.runState().state;
+    const bool running = state == RunState::State::Running, stopping = state == RunState::State::Stopping;
+    m_runButton->setText(running ? tr("■ Stop") : stopping ? tr("Stopping…") : tr("▶ Run"));
+    m_runButton->setToolTip(running ? tr("Stop the pass after the running operation (Shift+F5)") : tr("One forward pass of the live model on the image (F5)"));
+    m_runButton->setEnabled(!stopping);
+    m_actions.stop->setEnabled(running);
+}
+
+void MainWindow::showSetup()
+{
+    const RunSetup &setup = m_session.setup();
+    const QString weights = setup.weights ? setup.weightsName : tr("random weights (seed %1)").arg(setup.seed);
+    if (setup.image) {
+        const Image &image = *setup.image;
+        const QImage view(image.rgb.data(), image.width, image.height, static_cast<qsizetype>(image.width) * 3, QImage::Format_RGB888);
+        m_input->setIcon(QPixmap::fromImage(view.scaled(48, 48, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation).copy(0, 0, 48, 48)));
+        m_input->setText(fontMetrics().elidedText(setup.imageName, Qt::ElideMiddle, 120));
+        m_input->setToolTip(tr("Runs on %1 (%2 × %3 pixels) with %4").arg(setup.imageName).arg(image.width).arg(image.height).arg(weights));
+    } else {
+        m_input->setIcon({});
+        m_input->setText(tr("No image"));
+        m_input->setToolTip(tr("Runs on noise with %1. Open, drop or paste an image.").arg(weights));
+    }
+    m_device->setCurrentIndex(m_device->findData(QString::fromStdString(setup.device)));
+    for (QAction *action : m_actions.deviceMenu->actions())
+        action->setChecked(action->text() == m_device->currentText());
+    const QSignalBlocker blocker(m_actions.runAfterEdit);
+    m_actions.runAfterEdit->setChecked(setup.afterEveryEdit);
+}
+
+int MainWindow::selectedStage() const
+{
+    const Selection &selection = m_session.selection();
+    const auto &nodes = m_session.snapshot()->graph.nodes;
+    return selection.nodes.empty() ? -1 : nodes[static_cast<std::size_t>(selection.nodes.front())].slot.stage;
+}
+
+void MainWindow::showStageCommands()
+{
+    constexpr std::size_t stageLimit = 8;
+    const std::size_t count = m_session.spec().stages.size();
+    m_actions.addStage->setEnabled(count < stageLimit);
+    m_actions.duplicateStage->setEnabled(count < stageLimit && selectedStage() >= 0);
+    m_actions.deleteStage->setEnabled(count > 1 && selectedStage() >= 0);
+}
+
+void MainWindow::proposeStages(const QString &text, const ResNetSpec &next)
+{
+    const std::vector<Problem> problems = m_session.propose(next, {text, {}});
+    if (!problems.empty())
+        m_messages->show(MessageBar::Kind::Problem, tr("%1 is not possible: %2 %3").arg(text, QString::fromStdString(problems.front().field), QString::fromStdString(problems.front().message)));
+}
+
+void MainWindow::copy()
+{
+    QWidget *focus = QApplication::focusWidget();
+    if (focus && m_layers->isAncestorOf(focus))
+        m_layers->copy();
+    else if (focus && m_modules->isAncestorOf(focus))
+        m_modules->copy();
+    else if (focus && focus->metaObject()->indexOfMethod("copy()") >= 0)
+        QMetaObject::invokeMethod(focus, "copy");
+    else if (!m_session.selection().path.empty())
+        QApplication::clipboard()->setText(QString::fromStdString(m_session.selection().path));
+}
+
+} // namespace residua::ui

@@ -1,0 +1,211 @@
+#include "ui/window/run_controller.h"
+
+#include "ui/images/read_image.h"
+#include "ui/window/settings.h"
+
+#include "core/data/file.h"
+
+#include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QImage>
+#include <QInputDialog>
+#include <QMenu>
+#include <QMimeData>
+#include <QUrl>
+
+namespace residua::ui {
+
+namespace {
+
+const QString imageFolder = QStringLiteral("image"), weightFolder = QStringLiteral("weights");
+const QStringList imageEndings = {QStringLiteral("png"), QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("bmp"), QStringLiteral("gif"),
+                                  QStringLiteral("webp"), QStringLiteral("tif"), QStringLiteral("tiff"), QStringLiteral("ppm"), QStringLiteral("pgm"),
+                                  QStringLiteral("ico"), QStringLiteral("svg")};
+const QStringList samples = {QStringLiteral("cat.png"), QStringLiteral("coffee.jpg"), QStringLiteral("astronaut.jpg")};
+
+std::string posixPath(const QString &path) { return QFile::encodeName(path).toStdString(); }
+
+} // namespace
+
+RunController::RunController(Session &session, Worker &worker, MessageBar &messages, QWidget &window) :
+    m_session(session), m_worker(worker), m_messages(messages), m_window(window)
+{
+}
+
+bool RunController::isImageName(const QString &path) { return imageEndings.contains(QFileInfo(path).suffix().toLower()); }
+
+bool RunController::isWeightName(const QString &path) { return QFileInfo(path).suffix().toLower() == u"safetensors"; }
+
+void RunController::chooseImage()
+{
+    const QString patterns = QStringLiteral("*.") + imageEndings.mid(0, imageEndings.size() - 1).join(QStringLiteral(" *."));
+    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Open Image"), Settings::folder(imageFolder),
+                                                      tr("Images (%1)").arg(patterns) + QStringLiteral(";;") + tr("All files (*)"));
+    if (!path.isEmpty())
+        openImage(path);
+}
+
+void RunController::openImage(const QString &path)
+{
+    readImageBytes([file = posixPath(path)] { return readFile(file, imageFileLimit, "image"); }, QFileInfo(path).fileName(), path);
+}
+
+void RunController::openSample(const QString &name)
+{
+    QFile file(QStringLiteral(":/images/") + name);
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    readImageBytes([bytes = file.readAll().toStdString()] { return bytes; }, name, {});
+}
+
+void RunController::readImageBytes(std::function<std::string()> read, const QString &name, const QString &path)
+{
+    struct Read {
+        std::shared_ptr<const Image> image;
+        int frames = 1;
+    };
+    auto result = std::make_shared<Read>();
+    m_worker.inBackground(
+        [result, read = std::move(read), label = path.isEmpty() ? name.toStdString() : posixPath(path)] {
+            result->image = std::make_shared<const Image>(decodeImage(read(), label, result->frames));
+        },
+        [this, result, name, path](const QString &error) {
+            if (!error.isEmpty()) {
+                m_messages.show(MessageBar::Kind::Problem, error);
+                return;
+            }
+            m_messages.clear();
+            if (result->frames > 1)
+                m_messages.show(MessageBar::Kind::Note, tr("%1 has several frames: frame 1 of %2 is used.").arg(name).arg(result->frames));
+            if (!path.isEmpty())
+                Settings::setFolder(imageFolder, path);
+            use(result->image, name, path);
+        });
+}
+
+void RunController::pasteImage()
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    if (data && data->hasUrls() && data->urls().front().isLocalFile() && isImageName(data->urls().front().toLocalFile())) {
+        openImage(data->urls().front().toLocalFile());
+        return;
+    }
+    const QImage image = data && data->hasImage() ? qvariant_cast<QImage>(data->imageData()) : QImage();
+    if (image.isNull())
+        m_messages.show(MessageBar::Kind::Note, tr("The clipboard holds no image. Copy one, or open a file with Run ▸ Open Image."));
+    else
+        setImage(image, tr("pasted image"));
+}
+
+void RunController::setImage(const QImage &image, const QString &name)
+{
+    if (std::int64_t{image.width()} * image.height() > imagePixelLimit) {
+        m_messages.show(MessageBar::Kind::Problem, tr("The image has %1 × %2 pixels; at most 100 million are read: scale it down first.").arg(image.width()).arg(image.height()));
+        return;
+    }
+    m_messages.clear();
+    use(std::make_shared<const Image>(fromQt(image)), name, {});
+}
+
+void RunController::use(std::shared_ptr<const Image> image, const QString &name, const QString &path)
+{
+    RunSetup setup = m_session.setup();
+    setup.image = std::move(image);
+    setup.imageName = name;
+    m_session.setSetup(setup);
+    m_session.setFiles(path.isEmpty() ? std::nullopt : std::optional(posixPath(path)), m_session.document().workspace.weights);
+    start();
+}
+
+void RunController::setNoImage()
+{
+    RunSetup setup = m_session.setup();
+    setup.image.reset();
+    setup.imageName.clear();
+    m_session.setSetup(setup);
+    m_session.setFiles(std::nullopt, m_session.document().workspace.weights);
+}
+
+void RunController::fillSampleMenu(QMenu &menu)
+{
+    menu.clear();
+    for (const QString &name : samples)
+        connect(menu.addAction(name), &QAction::triggered, this, [this, name] { openSample(name); });
+}
+
+void RunController::chooseWeights()
+{
+    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Load Weights"), Settings::folder(weightFolder), tr("Weights (*.safetensors)") + QStringLiteral(";;") + tr("All files (*)"));
+    if (!path.isEmpty())
+        openWeights(path);
+}
+
+void RunController::openWeights(const QString &path)
+{
+    auto read = std::make_shared<SafetensorsFile>();
+    m_worker.inBackground([read, file = posixPath(path)] { *read = readSafetensors(file); },
+                          [this, read, path](const QString &error) {
+                              if (!error.isEmpty()) {
+                                  m_messages.show(MessageBar::Kind::Problem, error);
+                                  return;
+                              }
+                              m_messages.clear();
+                              Settings::setFolder(weightFolder, path);
+                              useWeights(std::make_shared<const WeightMap>(std::move(read->weights)), QFileInfo(path).fileName(), path);
+                          });
+}
+
+void RunController::useWeights(std::shared_ptr<const WeightMap> weights, const QString &name, const QString &path)
+{
+    RunSetup setup = m_session.setup();
+    setup.weights = std::move(weights);
+    setup.weightsName = name;
+    m_session.setSetup(setup);
+    m_session.setFiles(m_session.document().workspace.image, posixPath(path));
+    start();
+}
+
+void RunController::askForSeed()
+{
+    bool given = false;
+    const int seed = QInputDialog::getInt(&m_window, tr("Random Weights"), tr("Seed (the same seed gives the same weights):"),
+                                          static_cast<int>(m_session.setup().seed), 0, std::numeric_limits<int>::max(), 1, &given);
+    if (given)
+        setRandomWeights(static_cast<std::uint64_t>(seed));
+}
+
+void RunController::setRandomWeights(std::uint64_t seed)
+{
+    RunSetup setup = m_session.setup();
+    setup.weights.reset();
+    setup.weightsName.clear();
+    setup.seed = seed;
+    m_session.setSetup(setup);
+    m_session.setFiles(m_session.document().workspace.image, std::nullopt);
+}
+
+void RunController::setDevice(const std::string &name)
+{
+    RunSetup setup = m_session.setup();
+    setup.device = name;
+    m_session.setSetup(setup);
+}
+
+void RunController::setRunAfterEveryEdit(bool on)
+{
+    RunSetup setup = m_session.setup();
+    setup.afterEveryEdit = on;
+    m_session.setSetup(setup);
+    if (on && !m_session.runIsCurrent())
+        start();
+}
+
+void RunController::start()
+{
+    m_worker.run();
+}
+
+} // namespace residua::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/window/message_bar.h"
+#include "ui/worker.h"
+
+class QImage;
+class QMenu;
+class QMimeData;
+
+namespace residua::ui {
+
+/// What a run is made with: images and weights are opened, dropped and pasted here, in the background where they are files.
+class RunController : public QObject {
+    Q_OBJECT
+
+public:
+    RunController(Session &session, Worker &worker, MessageBar &messages, QWidget &window);
+
+    static bool isImageName(const QString &path);
+    static bool isWeightName(const QString &path);
+
+    void chooseImage();
+    void openImage(const QString &path);
+    void pasteImage();
+    /// An image that is no file, `name` for people.
+    void setImage(const QImage &image, const QString &name);
+    void setNoImage();
+    void fillSampleMenu(QMenu &menu);
+    void openSample(const QString &name);
+
+    void chooseWeights();
+    void openWeights(const QString &path);
+    void askForSeed();
+    void setRandomWeights(std::uint64_t seed);
+
+    void setDevice(const std::string &name);
+    void setRunAfterEveryEdit(bool on);
+    void start();
+
+private:
+    void readImageBytes(std::function<std::string()> read, const QString &name, const QString &path);
+    void use(std::shared_ptr<const Image> image, const QString &name, const QString &path);
+    void useWeights(std::shared_ptr<const WeightMap> weights, const QString &name, const QString &path);
+
+    Session &m_session;
+    Worker &m_worker;
+    MessageBar &m_messages;
+    QWidget &m_window;
+};
+
+} // namespace residua::ui

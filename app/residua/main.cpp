@@ -78,8 +78,9 @@ int main(int argc, char **argv)
     parser.process(app);
 
     QApplication::setStyle(new ui::FlatStyle);
-    if (ui::Settings::appearance() != ui::Appearance::System)
-        QApplication::setPalette(ui::paletteFor(ui::Settings::appearance()));
+    const QPalette desktop = ui::paletteFor(ui::Appearance::System);
+    const ui::Appearance appearance = ui::Settings::appearance();
+    QApplication::setPalette(appearance == ui::Appearance::System ? desktop : ui::paletteFor(appearance));
 
     // Each document has a window of its own; images and weights go to the first.
     std::vector<std::unique_ptr<Window>> windows;

@@ -7,6 +7,7 @@
 #include <QStyleFactory>
 
 #include <algorithm>
+#include <memory>
 
 namespace residua::ui {
 
@@ -71,7 +72,10 @@ QPalette paletteFor(Appearance appearance)
     case Appearance::System:
         break;
     }
-    return qApp && QGuiApplication::instance() ? QStyleFactory::create(QStringLiteral("Fusion"))->standardPalette() : QPalette();
+    // The first call finds the desktop's own palette. A desktop without one leaves Fusion's grey; ours is calmer then.
+    static const QPalette desktop = QGuiApplication::palette();
+    const std::unique_ptr<QStyle> fusion(QStyleFactory::create(QStringLiteral("Fusion")));
+    return desktop.color(QPalette::Window) == fusion->standardPalette().color(QPalette::Window) ? paletteFor(Appearance::Light) : desktop;
 }
 
 Theme::Theme(const QPalette &palette)

@@ -7,7 +7,7 @@ namespace residua::ui {
 
 enum class Appearance { System, Light, Dark };
 
-/// The palette of `appearance`; the system's own for System.
+/// The palette of `appearance`; the desktop's own for System, where it has one. Call it once before the program's palette is set.
 QPalette paletteFor(Appearance appearance);
 
 /// The colours that no palette role names, derived from a palette. Nothing else in the program names a colour.

@@ -2,6 +2,7 @@
 
 #include "ui/forms/architecture_form.h"
 #include "ui/graph/graph_view.h"
+#include "ui/look/theme.h"
 #include "ui/models/layer_view.h"
 #include "ui/models/module_view.h"
 #include "ui/views/detail_panel.h"
@@ -161,6 +162,9 @@ void MainWindow::makeToolBar()
     m_runButton->setProperty("primary", true);
     m_runButton->setMinimumWidth(88);
     bar->addWidget(m_runButton);
+    auto *margin = new QWidget;
+    margin->setFixedWidth(controlGap);
+    bar->addWidget(margin);
 }
 
 void MainWindow::openAny(const QString &path)

@@ -109,10 +109,22 @@ std::vector<Problem> Session::propose(const ResNetSpec &next, const Edit &edit)
     ResNetSpec after = canonical(next);
     if (after == spec())
         return {};
-    const auto *last = m_undo.index() > 0 ? static_cast<const ChangeSpec *>(m_undo.command(m_undo.index() - 1)) : nullptr;
-    const bool merges = last && !m_undo.isClean() && last->continues(edit, m_gesture);
-    m_undo.push(new ChangeSpec(*this, merges ? last->before() : spec(), std::move(after), edit, m_gesture));
+    const ChangeSpec *merged = mergeTarget(edit);
+    m_undo.push(new ChangeSpec(*this, merged ? merged->before() : spec(), std::move(after), edit, m_gesture));
     return {};
+}
+
+const ChangeSpec *Session::mergeTarget(const Edit &edit) const
+{
+    const auto *last = m_undo.index() > 0 ? static_cast<const ChangeSpec *>(m_undo.command(m_undo.index() - 1)) : nullptr;
+    return last && !m_undo.isClean() && last->continues(edit, m_gesture) ? last : nullptr;
+}
+
+void Session::revertGesture(const QString &key)
+{
+    const Edit edit{{}, key};
+    if (const ChangeSpec *merged = mergeTarget(edit))
+        propose(ResNetSpec(merged->before()), edit);
 }
 
 void Session::apply(const ResNetSpec &next, const ResNetSpec &previous)

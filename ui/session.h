@@ -49,6 +49,8 @@ public:
     QUndoStack &undoStack() { return m_undo; }
     /// Makes `next` the architecture, as one step of the history. What is wrong with it comes back, and nothing changes then.
     std::vector<Problem> propose(const ResNetSpec &next, const Edit &edit);
+    /// Takes back what this gesture has done to `key` so far: for a value that turned out to be wrong.
+    void revertGesture(const QString &key);
     /// Edits from here on are a new step, whatever their key.
     void endGesture() { ++m_gesture; }
 
@@ -89,6 +91,8 @@ private:
     friend class ChangeSpec;
     void apply(const ResNetSpec &spec, const ResNetSpec &previous);
     void show(const ResNetSpec &spec);
+    /// The step that `edit` continues; null where it begins one.
+    const ChangeSpec *mergeTarget(const Edit &edit) const;
 
     Document m_document;
     QString m_path;

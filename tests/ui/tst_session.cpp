@@ -137,6 +137,21 @@ private Q_SLOTS:
         QVERIFY(!session.isModified());
     }
 
+    void aGestureIsTakenBackAndNoOther()
+    {
+        Session session;
+        session.propose(withDepth(session.spec(), 1, 5), depthEdit(1));
+        session.propose(withDepth(session.spec(), 2, 6), depthEdit(2));
+        session.propose(withDepth(session.spec(), 2, 60), depthEdit(2));
+        session.revertGesture(QStringLiteral("stages.2.depth"));
+        QCOMPARE(session.spec().stages[2].depth, 2);
+        QCOMPARE(session.undoStack().count(), 1);
+        session.revertGesture(QStringLiteral("stages.2.depth"));
+        session.endGesture();
+        session.revertGesture(QStringLiteral("stages.1.depth"));
+        QCOMPARE(session.spec().stages[1].depth, 5);
+    }
+
     void aSavedStepIsNotMergedInto()
     {
         const test::TempFolder folder;

@@ -53,7 +53,7 @@ void Field::refresh(bool force)
         return;
     }
     // What was typed before it last applied is of no use any more.
-    if (display(spec(), force || !applied) && !m_proposing)
+    if (display(spec(), force || !applied) && !m_proposing && !m_takingBack)
         accept();
 }
 
@@ -100,6 +100,10 @@ void Field::showRefusal()
 {
     if (!m_refusal)
         return;
+    // The digits typed before may have been right by themselves: a value that is refused changes nothing.
+    m_takingBack = true;
+    m_editing.session().revertGesture(m_key);
+    m_takingBack = false;
     markWrong(true);
     if (!m_line && m_problemLayout) {
         m_line = new ProblemLine(m_problemLayout->parentWidget());

@@ -55,6 +55,8 @@ protected:
     void accept();
     /// Puts the document's value back.
     void revert();
+    /// True while the document returns to what it was before a refused gesture: what was typed stays.
+    bool keepsText() const { return m_takingBack; }
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -73,6 +75,7 @@ private:
     QString m_refusedValue;
     bool m_applied = false;
     bool m_proposing = false;
+    bool m_takingBack = false;
 };
 
 } // namespace residua::ui

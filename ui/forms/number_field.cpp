@@ -59,7 +59,7 @@ bool NumberField::display(const ResNetSpec &spec, bool force)
     if (!force && m_shown == value)
         return false;
     m_shown = value;
-    if (force || m_edit->number() != value)
+    if (force || (!keepsText() && m_edit->number() != value))
         m_edit->setNumber(value);
     return true;
 }

@@ -163,7 +163,7 @@ void LayerView::fitLayerColumn()
     for (int column = 0; column < LayerModel::Columns; ++column)
         others += column == LayerModel::Layer ? 0 : header->sectionSize(column);
     m_fitting = true;
-    header->resizeSection(LayerModel::Layer, std::max(columnWidth(fontMetrics(), 14, false), m_tree->viewport()->width() - others));
+    header->resizeSection(LayerModel::Layer, std::max(columnWidth(fontMetrics(), 11, false), m_tree->viewport()->width() - others));
     m_fitting = false;
 }
 

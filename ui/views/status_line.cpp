@@ -90,6 +90,7 @@ void StatusLine::showNow()
     m_confirmation->setLink(missing || m_shown == Confirmation::State::Refused);
     m_retry->setVisible(missing);
     arrange();
+    update(); // the dot
 }
 
 void StatusLine::showTotals()

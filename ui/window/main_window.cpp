@@ -38,7 +38,7 @@ namespace {
 
 const QString geometryState = QStringLiteral("window"), columnState = QStringLiteral("columns"), middleState = QStringLiteral("middle"),
               layerState = QStringLiteral("layers");
-constexpr QSize initialSize{1440, 900}, smallestSize{900, 560};
+constexpr QSize initialSize{1600, 1000}, smallestSize{900, 560};
 
 } // namespace
 

@@ -1,0 +1,320 @@
+// Six stories with the real window, the real engine and real key and mouse events. Each leaves screenshots in build/shots.
+#include "ui/graph/graph_view.h"
+#include "ui/look/flat_style.h"
+#include "ui/models/layer_view.h"
+#include "ui/views/maps_view.h"
+#include "ui/views/status_line.h"
+#include "ui/window/document_controller.h"
+#include "ui/window/export_controller.h"
+#include "ui/window/main_window.h"
+#include "ui/window/run_controller.h"
+
+#include "tests/support/temp_folder.h"
+
+#include "core/arch/json.h"
+#include "core/arch/presets.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QDropEvent>
+#include <QFile>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+#include <QUrl>
+
+using namespace residua;
+using namespace residua::ui;
+
+namespace {
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
+}
+
+QByteArray cli(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/residua-cli"), arguments);
+    process.waitForFinished(60'000);
+    return process.readAllStandardOutput();
+}
+
+struct Story {
+    Session session;
+    Worker worker{session};
+    MainWindow window{session, worker};
+
+    explicit Story(const char *preset = "resnet18", bool start = true)
+    {
+        window.openAny(QString::fromLatin1(preset));
+        window.resize(1600, 1000);
+        window.show();
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window))
+            qFatal("the window does not become active");
+        if (start) {
+            worker.start();
+            if (!confirmed())
+                qFatal("not confirmed: %s", qPrintable(session.confirmation().message));
+        }
+    }
+
+    bool confirmed()
+    {
+        return QTest::qWaitFor([this] { return session.confirmation().state == Confirmation::State::Confirmed; }, 20'000);
+    }
+    bool reaches(RunState::State state)
+    {
+        return QTest::qWaitFor([this, state] { return session.runState().state == state; }, 60'000);
+    }
+    template <class Widget> Widget *find(const char *name) { return window.findChild<Widget *>(QString::fromLatin1(name)); }
+
+    void type(const char *field, const QString &text)
+    {
+        auto *edit = find<QWidget>(field);
+        if (!edit)
+            qFatal("no field %s", field);
+        QTest::mouseClick(edit, Qt::LeftButton);
+        QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(edit, text);
+        QTest::keyClick(edit, Qt::Key_Return);
+    }
+    void press(QAction *action)
+    {
+        const QKeyCombination keys = action->shortcut()[0];
+        QWidget *target = QApplication::focusWidget() ? QApplication::focusWidget() : static_cast<QWidget *>(&window);
+        QTest::keyClick(target, keys.key(), keys.keyboardModifiers());
+    }
+    void drop(const QString &file)
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(file)});
+        QDragEnterEvent enter({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window, &event);
+    }
+    void shot(const char *name)
+    {
+        QVERIFY(QTest::qWaitFor([this] { return window.graph().isSettled(); }, 5'000));
+        QTest::qWait(250); // the animation
+        const QDir folder(QCoreApplication::applicationDirPath() + QStringLiteral("/../shots"));
+        folder.mkpath(QStringLiteral("."));
+        QVERIFY(window.grab().save(folder.filePath(QString::fromLatin1(name) + QStringLiteral(".png"))));
+    }
+};
+
+} // namespace
+
+class StoryTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setApplicationName(QStringLiteral("residua-stories"));
+        QApplication::setStyle(new FlatStyle);
+        QApplication::setPalette(paletteFor(Appearance::Light));
+    }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+    void cleanup() { QApplication::setPalette(paletteFor(Appearance::Light)); }
+
+    void fromPresetToEditedToExported()
+    {
+        const test::TempFolder folder;
+        Story s;
+        auto *presets = s.find<QComboBox>("preset");
+        QVERIFY(presets);
+        const int index = presets->findText(QStringLiteral("resnet50"));
+        presets->setCurrentIndex(index);
+        Q_EMIT presets->activated(index);
+        QCOMPARE(toJson(s.session.spec()), toJson(*preset("resnet50")));
+        s.shot("1-preset");
+        s.type("stages.2.depth", QStringLiteral("8"));
+        QCOMPARE(s.session.undoStack().undoText(), QStringLiteral("Set stage 3 depth to 8"));
+        QVERIFY(s.confirmed());
+        s.shot("1-edited");
+        const QString document = QString::fromStdString(folder / "net.residua.json");
+        QVERIFY(s.window.documents().saveTo(document));
+        QVERIFY(!s.window.isWindowModified());
+
+        QSignalSpy written(&s.window.exports(), &ExportController::written);
+        const auto path = [&folder](const char *name) { return QString::fromStdString(folder / name); };
+        for (const char *name : {"net.csv", "net.txt", "net.json", "net.md", "net.tex", "net.html"})
+            s.window.exports().writeSummary(path(name));
+        for (const char *name : {"net.svg", "net.pdf", "net.png", "net.dot"})
+            s.window.exports().writePicture(path(name), Level::Block, {});
+        s.window.exports().writeCode(path("net.py"));
+        s.window.exports().writeWeights(path("net.safetensors"));
+        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 12, 30'000);
+        const struct {
+            const char *name, *format;
+        } tables[] = {{"net.csv", "csv"}, {"net.txt", "text"}, {"net.json", "json"}, {"net.md", "markdown"}, {"net.tex", "latex"}, {"net.html", "html"}};
+        for (const auto &table : tables)
+            QCOMPARE(bytesOf(path(table.name)), cli({QStringLiteral("summary"), document, QStringLiteral("--format"), QString::fromLatin1(table.format), QStringLiteral("--level"), QStringLiteral("operation")}));
+        for (const char *name : {"svg", "pdf", "png", "dot"}) {
+            const QString other = path("cli.") + QString::fromLatin1(name);
+            cli({QStringLiteral("graph"), document, QStringLiteral("--level"), QStringLiteral("block"), QStringLiteral("--output"), other});
+            QCOMPARE(bytesOf(path("net.") + QString::fromLatin1(name)), bytesOf(other));
+        }
+        cli({QStringLiteral("export"), document, QStringLiteral("--to"), QStringLiteral("pytorch"), QStringLiteral("--output"), path("cli.py")});
+        QCOMPARE(bytesOf(path("net.py")), bytesOf(path("cli.py")));
+        cli({QStringLiteral("export"), document, QStringLiteral("--to"), QStringLiteral("safetensors"), QStringLiteral("--seed"), QStringLiteral("0"), QStringLiteral("--output"), path("cli.safetensors")});
+        QCOMPARE(bytesOf(path("net.safetensors")) == bytesOf(path("cli.safetensors")), true);
+        s.shot("1-exported");
+    }
+
+    void aWrongValueIsRefusedBesideItsField()
+    {
+        Story s("resnet50");
+        s.type("stages.2.depth", QStringLiteral("600"));
+        auto *problem = s.find<QWidget>("stages.2.depth.problem");
+        QTRY_VERIFY(problem && problem->isVisible());
+        QCOMPARE(s.session.spec().stages[2].depth, 6);
+        QVERIFY(!s.session.isModified());
+        s.shot("2-refused");
+        auto *edit = s.find<QWidget>("stages.2.depth");
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QVERIFY(!problem->isVisible());
+        s.type("stages.2.depth", QStringLiteral("600"));
+        QTRY_VERIFY(problem->isVisible());
+        auto *fix = problem->findChild<QAbstractButton *>();
+        QVERIFY(fix);
+        QTest::mouseClick(fix, Qt::LeftButton);
+        QCOMPARE(s.session.spec().stages[2].depth, 512);
+        QVERIFY(s.confirmed());
+        s.shot("2-nearest");
+    }
+
+    void undoLeadsBackToTheSavedState()
+    {
+        const test::TempFolder folder;
+        Story s("resnet50");
+        QVERIFY(s.window.documents().saveTo(QString::fromStdString(folder / "net.residua")));
+        const std::string saved = toJson(s.session.spec());
+        s.type("stages.2.depth", QStringLiteral("9"));
+        s.type("stages.0.width", QStringLiteral("96"));
+        s.press(s.window.actions().duplicateStage);
+        QCOMPARE(s.session.spec().stages.size(), std::size_t{5});
+        QVERIFY(s.window.isWindowModified());
+        s.session.select("layer3.2.conv2");
+        s.shot("3-edited");
+        while (s.session.undoStack().canUndo()) {
+            s.window.actions().undo->trigger();
+            QVERIFY(s.confirmed());
+        }
+        QCOMPARE(toJson(s.session.spec()), saved);
+        QVERIFY(!s.window.isWindowModified());
+        QCOMPARE(s.session.selection().path, std::string("layer3.2.conv2"));
+        s.shot("3-clean");
+        while (s.session.undoStack().canRedo())
+            s.window.actions().redo->trigger();
+        QVERIFY(s.window.isWindowModified());
+    }
+
+    void aRunIsStartedStoppedAndStartedAgain()
+    {
+        Story s("resnet152");
+        s.session.select("layer2.0.conv2");
+        s.shot("4-no-image");
+        s.type("name", QStringLiteral("large input"));
+        ResNetSpec large = s.session.spec();
+        large.input.height = large.input.width = 1024;
+        QVERIFY(s.session.propose(large, {QStringLiteral("Set input"), {}}).empty());
+        s.drop(QStringLiteral(RESIDUA_SOURCE_FOLDER "/resources/images/cat.png"));
+        QTRY_VERIFY(s.session.setup().image != nullptr);
+        QTRY_VERIFY_WITH_TIMEOUT(s.session.runState().done > 20, 30'000);
+        s.shot("4-running");
+        s.press(s.window.actions().stop);
+        QVERIFY(s.reaches(RunState::State::Stopped));
+        QVERIFY(s.session.runState().done < s.session.runState().total);
+        QVERIFY(!s.session.runResult());
+        s.shot("4-stopped");
+        s.session.undoStack().undo();
+        s.press(s.window.actions().run);
+        QVERIFY(s.reaches(RunState::State::Done));
+        QTRY_VERIFY_WITH_TIMEOUT(s.session.maps() != nullptr, 10'000);
+        s.shot("4-done");
+        s.session.select("layer3");
+        QTRY_VERIFY_WITH_TIMEOUT(s.session.maps() && s.session.maps()->maps.shape == (Shape{1, 1024, 14, 14}), 10'000);
+        s.shot("4-stage");
+        s.type("stages.2.depth", QStringLiteral("30"));
+        QVERIFY(!s.session.runIsCurrent());
+        s.shot("4-outdated");
+        s.window.actions().runAfterEdit->trigger();
+        QVERIFY(s.reaches(RunState::State::Done));
+        s.type("stages.2.depth", QStringLiteral("31"));
+        QTRY_VERIFY_WITH_TIMEOUT(s.session.runIsCurrent() && s.session.runState().state == RunState::State::Done, 20'000);
+    }
+
+    void aBrokenFileIsAMessageAndChangesNothing()
+    {
+        const test::TempFolder folder;
+        Story s("resnet50");
+        s.type("stages.2.depth", QStringLiteral("7"));
+        const std::string before = toJson(s.session.spec());
+        const struct {
+            const char *name, *bytes, *words;
+        } files[] = {
+            {"broken.residua.json", "{\"stages\": [{\"depth\": 600, \"width\": 64}], \"blok\": 1}", "nearest valid value is 512"},
+            {"cut.residua", "{\"format\": \"residua/workspace\", \"version\": 1, \"variants\": [{\"na", "cut.residua"},
+            {"no-image.png", "<html>not found</html>", "no-image.png"},
+            {"no-weights.safetensors", "x", "no-weights.safetensors"},
+        };
+        for (const auto &file : files) {
+            s.drop(QString::fromStdString(folder.file(file.name, file.bytes)));
+            QTRY_VERIFY2(s.window.messages().text().contains(QString::fromLatin1(file.words)), qPrintable(s.window.messages().text()));
+            QCOMPARE(toJson(s.session.spec()), before);
+            QVERIFY(s.session.isModified());
+            if (&file == &files[0])
+                s.shot("5-broken");
+        }
+        s.window.openAny(QString::fromStdString(folder / "not-there.residua"));
+        QVERIFY(s.window.messages().text().contains(QStringLiteral("not-there")));
+        // A good file asks first, since there are changes; Cancel stays.
+        QTimer::singleShot(300, &s.window, [] {
+            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            QVERIFY(box);
+            QTest::keyClick(box, Qt::Key_Escape);
+        });
+        s.window.openAny(QString::fromStdString(folder.file("good.residua.json", "{}")));
+        QCOMPARE(toJson(s.session.spec()), before);
+    }
+
+    void withoutLibtorchTheRestWorks()
+    {
+        QApplication::setPalette(paletteFor(Appearance::Dark));
+        qputenv("RESIDUA_ENGINE", "/nowhere/residua_engine.so");
+        Story s("resnet50", false);
+        s.worker.start();
+        QTRY_COMPARE(s.session.confirmation().state, Confirmation::State::Missing);
+        s.shot("6-missing");
+        s.type("stages.2.depth", QStringLiteral("8"));
+        QCOMPARE(s.session.snapshot()->profile.totals.parameters, std::int64_t{27791400});
+        s.press(s.window.actions().run);
+        QVERIFY(s.reaches(RunState::State::Failed));
+        s.shot("6-run-failed");
+        qunsetenv("RESIDUA_ENGINE");
+        auto *status = s.window.findChild<StatusLine *>();
+        Q_EMIT status->retryRequested();
+        QVERIFY(s.confirmed());
+        s.press(s.window.actions().run);
+        QVERIFY(s.reaches(RunState::State::Done));
+        s.shot("6-found");
+    }
+};
+
+QTEST_MAIN(StoryTest)
+#include "tst_stories.moc"

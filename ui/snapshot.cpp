@@ -14,7 +14,7 @@ SnapshotPtr makeSnapshot(ResNetSpec spec, std::uint64_t generation)
     snapshot->graph = expand(snapshot->spec);
     snapshot->profile = profile(snapshot->spec, snapshot->graph);
     snapshot->tree = moduleTree(snapshot->spec, snapshot->graph);
-    snapshot->table = summaryTable({snapshot->spec, snapshot->graph, snapshot->profile}, Level::Operation);
+    snapshot->table = summaryTable({snapshot->spec, snapshot->graph, snapshot->profile, nullptr, false, &snapshot->tree}, Level::Operation);
     return snapshot;
 }
 

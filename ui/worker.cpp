@@ -173,9 +173,10 @@ void Worker::confirm()
     m_liveLane->post([this, live, snapshot = m_session.snapshot()](const std::stop_token &) {
         Confirmation confirmation{Confirmation::State::Confirmed, 0, {}};
         const auto start = std::chrono::steady_clock::now();
+        std::unique_ptr<Network> network; // taken down after the answer has been sent
         confirmation.message = failureOf([&] {
-            const auto network = live->build(snapshot->spec, snapshot->graph);
-            if (const std::string difference = disagreement(snapshot->spec, snapshot->graph, snapshot->profile, *network, 1); !difference.empty())
+            network = live->build(snapshot->spec, snapshot->graph);
+            if (const std::string difference = disagreement(snapshot->graph, snapshot->tree, snapshot->profile, *network, 1); !difference.empty())
                 throw Error(ErrorKind::Failed, difference);
         });
         confirmation.milliseconds = millisecondsSince(start);

@@ -126,7 +126,7 @@ LiveModel openLive(const Model &model, int threads)
 
 void confirmLive(const Model &model, const Network &network, std::int64_t batch)
 {
-    const std::string difference = disagreement(model.spec, model.graph, model.profile, network, batch);
+    const std::string difference = disagreement(model.graph, moduleTree(model.spec, model.graph), model.profile, network, batch);
     if (!difference.empty())
         throw Error(ErrorKind::Failed, difference);
 }

@@ -37,11 +37,11 @@ std::string compareShapes(const Graph &graph, const Profile &profile, const std:
 
 } // namespace
 
-std::string disagreement(const ResNetSpec &spec, const Graph &graph, const Profile &profile, const Network &network, std::int64_t batch)
+std::string disagreement(const Graph &graph, const ModuleNode &tree, const Profile &profile, const Network &network, std::int64_t batch)
 {
     const LiveTotals live = network.totals();
     const Totals &totals = profile.totals;
-    if (std::string difference = compareState(stateDict(moduleTree(spec, graph), graph), live.state); !difference.empty())
+    if (std::string difference = compareState(stateDict(tree, graph), live.state); !difference.empty())
         return difference;
     const struct {
         const char *what;

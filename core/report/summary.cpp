@@ -41,7 +41,10 @@ class TableBuilder {
 public:
     TableBuilder(const SummarySource &source, SummaryTable &table) : m_source(source), m_table(table)
     {
-        collectClasses(moduleTree(source.spec, source.graph), m_classes);
+        if (source.tree)
+            collectClasses(*source.tree, m_classes);
+        else
+            collectClasses(moduleTree(source.spec, source.graph), m_classes);
     }
 
     void build()

@@ -16,6 +16,7 @@ struct SummarySource {
     const Profile &profile;
     const Trace *trace = nullptr; ///< a run's times and statistics; complete
     bool live = false;            ///< counted and traced by the live model, not by arithmetic alone
+    const ModuleNode *tree = nullptr; ///< the module tree of `spec`, for who has it already
 };
 
 /// Measurements of one row: of an operation, or of all operations of a group (`mean` ... of its output).

@@ -142,7 +142,7 @@ private:
             from = to;
         }
         for (const ScenePiece &p : result.pieces)
-            for (const QPointF &end : {p.from, p.to, p.c1, p.c2})
+            for (const QPointF &last : {p.from, p.to, p.c1, p.c2})
                 result.line |= QRectF(end.x() - 0.5, end.y() - 0.5, 1, 1);
         result.bounds = result.line.adjusted(-arrowLength, -arrowLength, arrowLength, arrowLength);
         if (result.label >= 0)

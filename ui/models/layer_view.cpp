@@ -195,6 +195,7 @@ void LayerView::refresh()
     }
     if (hadRun != m_model.hasRun())
         applyColumns();
+    m_tree->layOutNow();
     m_link->refresh();
 }
 

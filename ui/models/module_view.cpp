@@ -95,6 +95,7 @@ void ModuleView::refresh()
         const RowTreeView::KeepInPlace inPlace(*m_tree);
         m_model.show(m_session.snapshot());
     }
+    m_tree->layOutNow();
     m_link->refresh();
 }
 

@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <cmath>
+
 namespace residua::ui {
 
 namespace {
@@ -30,17 +32,6 @@ bool hasBar(const QModelIndex &index)
     return index.model()->headerData(index.column(), Qt::Horizontal, ShareRole).toBool();
 }
 
-/// A number cut short would be another number: it is rounded where it does not fit.
-QString fitted(const QModelIndex &index, const QFontMetrics &metrics, int width)
-{
-    QString text = index.data(Qt::DisplayRole).toString();
-    if (metrics.horizontalAdvance(text) <= width)
-        return text;
-    if (const QVariant rounded = index.data(ShortRole); rounded.isValid())
-        text = rounded.toString();
-    return metrics.elidedText(text, Qt::ElideRight, width);
-}
-
 } // namespace
 
 QRect cellRect(const QRect &cell, bool bar)
@@ -53,27 +44,59 @@ int columnWidth(const QFontMetrics &metrics, int characters, bool bar)
     return metrics.horizontalAdvance(QLatin1Char('0')) * characters + 2 * cellGap + (bar ? barWidth + cellGap : 0);
 }
 
+RowDelegate::Face &RowDelegate::faceOf(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    if (option.font != m_base || m_faces.front().font.family().isEmpty()) {
+        m_base = option.font;
+        for (std::size_t i = 0; i < m_faces.size(); ++i) {
+            m_faces[i] = {option.font, {}};
+            m_faces[i].font.setBold(i & 1);
+            m_faces[i].font.setItalic(i & 2);
+        }
+    }
+    const bool bold = index.data(Qt::FontRole).value<QFont>().bold();
+    const bool stale = index.data(StaleRole).toBool(); // italic: not by colour alone
+    return m_faces[(bold ? 1U : 0U) | (stale ? 2U : 0U)];
+}
+
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    constexpr int mostWords = 4000;
     const Theme theme(option.palette);
     const bool selected = option.state & QStyle::State_Selected;
     const bool stale = index.data(StaleRole).toBool();
-    const bool text = index.data(TextRole).toBool();
     const bool bar = hasBar(index);
     const QRect area = cellRect(option.rect, bar);
+    Face &face = faceOf(option, index);
+    if (face.words.size() > mostWords)
+        face.words.clear();
+    const auto words = [&face](const QString &text) -> const Words & {
+        auto found = face.words.constFind(text);
+        if (found == face.words.constEnd()) {
+            Words made{QStaticText(text), 0};
+            made.text.setTextFormat(Qt::PlainText);
+            made.text.prepare({}, face.font);
+            made.width = made.text.size().width();
+            found = face.words.insert(text, made);
+        }
+        return *found;
+    };
+    const Words *shown = &words(index.data(Qt::DisplayRole).toString());
+    if (shown->width > area.width()) {
+        // A number cut short would be another number: it is rounded where it does not fit.
+        const QVariant rounded = index.data(ShortRole);
+        const QString text = rounded.isValid() ? rounded.toString() : shown->text.text();
+        shown = &words(QFontMetrics(face.font).elidedText(text, Qt::ElideRight, area.width()));
+    }
 
-    painter->save();
-    QFont font = option.font;
-    font.setBold(index.data(Qt::FontRole).value<QFont>().bold());
-    font.setItalic(stale); // not by colour alone
-    painter->setFont(font);
     const QColor normal = selected ? option.palette.color(QPalette::HighlightedText) : theme.text;
+    painter->setFont(face.font);
     painter->setPen(stale || (index.data(QuietRole).toBool() && !selected) ? theme.quietText : normal);
-    painter->drawText(area, static_cast<int>(Qt::AlignVCenter | Qt::TextSingleLine | (text ? Qt::AlignLeft : Qt::AlignRight)),
-                      fitted(index, QFontMetrics(font), area.width()));
+    const bool left = index.data(TextRole).toBool();
+    const double x = left ? area.left() : area.right() + 1 - shown->width;
+    painter->drawStaticText(QPointF(std::round(x), std::round(area.top() + (area.height() - shown->text.size().height()) / 2)), shown->text);
     if (bar)
         paintBar(*painter, area, index.data(ShareRole).toDouble(), theme.bar);
-    painter->restore();
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -1,6 +1,11 @@
 #pragma once
 
+#include <QFont>
+#include <QHash>
+#include <QStaticText>
 #include <QStyledItemDelegate>
+
+#include <array>
 
 namespace residua::ui {
 
@@ -13,6 +18,21 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    struct Words {
+        QStaticText text;
+        double width = 0;
+    };
+    /// Plain, bold, italic, both.
+    struct Face {
+        QFont font;
+        QHash<QString, Words> words; ///< shaped once: that is most of the cost of a cell
+    };
+    Face &faceOf(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
+    mutable QFont m_base;
+    mutable std::array<Face, 4> m_faces;
 };
 
 /// Where the text of a cell stands; with `bar`, space is left for it at the right.

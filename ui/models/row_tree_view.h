@@ -13,6 +13,8 @@ public:
 
     /// Shown in the middle while there are no rows.
     void setEmptyText(const QString &text);
+    /// Places the rows now; otherwise the next painting would, and then ask for another one.
+    void layOutNow() { executeDelayedItemsLayout(); }
     /// Expands every row above depth `levels` and collapses the others.
     void expandLevels(int levels);
 

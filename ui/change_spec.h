@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/arch/spec.h"
+#include "core/arch/profile.h"
 
 #include <QUndoCommand>
 
@@ -17,7 +17,8 @@ struct Edit {
 /// The whole architecture before and after one edit: a few dozen numbers.
 class ChangeSpec : public QUndoCommand {
 public:
-    ChangeSpec(Session &session, ResNetSpec before, ResNetSpec after, const Edit &edit, int gesture);
+    /// `costs` are those of `before`.
+    ChangeSpec(Session &session, ResNetSpec before, const Totals &costs, ResNetSpec after, const Edit &edit, int gesture);
 
     void undo() override;
     void redo() override;
@@ -25,11 +26,13 @@ public:
     bool mergeWith(const QUndoCommand *next) override;
 
     const ResNetSpec &before() const { return m_before; }
+    const Totals &costsBefore() const { return m_costsBefore; }
     bool continues(const Edit &edit, int gesture) const { return !edit.key.isEmpty() && edit.key == m_key && gesture == m_gesture; }
 
 private:
     Session &m_session;
     ResNetSpec m_before, m_after;
+    Totals m_costsBefore;
     QString m_key;
     int m_gesture;
 };

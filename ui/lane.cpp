@@ -1,10 +1,21 @@
 #include "ui/lane.h"
 
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
 #include <utility>
 
 namespace residua::ui {
 
-Lane::Lane() : m_thread([this](const std::stop_token &end) { loop(end); }) {}
+Lane::Lane(Priority priority) :
+    m_thread([this, priority](const std::stop_token &end) {
+        constexpr int niceness = 10;
+        if (priority == Priority::Low)
+            ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), niceness); // of this thread alone, on Linux
+        loop(end);
+    })
+{
+}
 
 Lane::~Lane()
 {

@@ -13,7 +13,11 @@ class Lane {
 public:
     using Job = std::function<void(const std::stop_token &stop)>;
 
-    Lane();
+    enum class Priority { Normal, Low };
+
+    /// Low: what it computes for long leaves the processor to the window whenever that has something to do. Threads that its jobs
+    /// start are low as well.
+    explicit Lane(Priority priority = Priority::Normal);
     /// Asks the running job to stop and waits for it.
     ~Lane();
     Lane(const Lane &) = delete;

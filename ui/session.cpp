@@ -110,7 +110,7 @@ std::vector<Problem> Session::propose(const ResNetSpec &next, const Edit &edit)
     if (after == spec())
         return {};
     const ChangeSpec *merged = mergeTarget(edit);
-    m_undo.push(new ChangeSpec(*this, merged ? merged->before() : spec(), std::move(after), edit, m_gesture));
+    m_undo.push(new ChangeSpec(*this, merged ? merged->before() : spec(), merged ? merged->costsBefore() : m_snapshot->profile.totals, std::move(after), edit, m_gesture));
     return {};
 }
 
@@ -127,10 +127,9 @@ void Session::revertGesture(const QString &key)
         propose(ResNetSpec(merged->before()), edit);
 }
 
-void Session::apply(const ResNetSpec &next, const ResNetSpec &previous)
+void Session::apply(const ResNetSpec &next, const Totals &costsBefore)
 {
-    const Graph graph = expand(previous);
-    m_lastChange = {profile(previous, graph).totals, true};
+    m_lastChange = {costsBefore, true};
     show(next);
 }
 

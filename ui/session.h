@@ -89,7 +89,7 @@ Q_SIGNALS:
 
 private:
     friend class ChangeSpec;
-    void apply(const ResNetSpec &spec, const ResNetSpec &previous);
+    void apply(const ResNetSpec &spec, const Totals &costsBefore);
     void show(const ResNetSpec &spec);
     /// The step that `edit` continues; null where it begins one.
     const ChangeSpec *mergeTarget(const Edit &edit) const;

@@ -100,7 +100,7 @@ struct Worker::RunNetwork {
 
 Worker::Worker(Session &session, EngineOpener opener, QObject *parent) :
     QObject(parent), m_session(session), m_opener(std::move(opener)), m_liveLane(std::make_unique<Lane>()),
-    m_layoutLane(std::make_unique<Lane>()), m_runLane(std::make_unique<Lane>())
+    m_layoutLane(std::make_unique<Lane>()), m_runLane(std::make_unique<Lane>(Lane::Priority::Low))
 {
     m_jobs.setMaxThreadCount(1);
     constexpr int progressInterval = 33; // milliseconds

@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <ctime>
-#include <thread>
 
 namespace residua {
 namespace {
@@ -46,29 +45,23 @@ SnapshotPtr shown(Window &w)
     return picture ? picture->snapshot : nullptr;
 }
 
-/// Passes of ResNet-152 in another thread as long as it lives.
-class Load {
+/// Passes of ResNet-152, one after another, as a second window of the program would run them.
+class Load : public QObject {
 public:
     explicit Load(bool on)
     {
         if (!on)
             return;
-        m_thread = std::jthread([](const std::stop_token &stop) {
-            const ResNetSpec spec = *preset("resnet152");
-            const Graph graph = expand(spec);
-            const auto engine = openEngine();
-            const auto network = engine->build(spec, graph);
-            network->initialise(0);
-            const Tensor input{{1, 3, 224, 224}, std::vector<float>(3 * 224 * 224)};
-            RunOptions options;
-            options.stop = stop;
-            while (!stop.stop_requested())
-                network->run(input, options);
-        });
+        m_session.setDocument(documentOf(*preset("resnet152")));
+        connect(&m_session, &Session::runResultChanged, &m_worker, &Worker::run, Qt::QueuedConnection);
+        m_worker.start();
+        m_worker.run();
+        settle([this] { return m_session.runResult() != nullptr; });
     }
 
 private:
-    std::jthread m_thread;
+    Session m_session;
+    Worker m_worker{m_session};
 };
 
 /// One edit of ResNet-152's stage 3 depth, from the change of the number until tree, table, totals and picture show it, are painted,

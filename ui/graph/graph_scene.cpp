@@ -142,8 +142,8 @@ private:
             from = to;
         }
         for (const ScenePiece &p : result.pieces)
-            for (const QPointF &last : {p.from, p.to, p.c1, p.c2})
-                result.line |= QRectF(end.x() - 0.5, end.y() - 0.5, 1, 1);
+            for (const QPointF &corner : {p.from, p.to, p.c1, p.c2})
+                result.line |= QRectF(corner.x() - 0.5, corner.y() - 0.5, 1, 1);
         result.bounds = result.line.adjusted(-arrowLength, -arrowLength, arrowLength, arrowLength);
         if (result.label >= 0)
             result.bounds |= QRectF(result.labelAt.x() - 60, result.labelAt.y() - 10, 120, 14);

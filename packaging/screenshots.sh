@@ -102,11 +102,15 @@ take() {
 
     import -window root "$home/whole.png"
     [ "$(identify -format '%wx%h' "$home/whole.png")" = "${width}x${height}" ] || fail "the picture has another size than ${width}x${height}."
-    # Fewer colours until it is small enough; no dithering, which would make grain of flat areas.
-    local colors
-    for colors in 256 128 64; do
-        convert "$home/whole.png" -strip -dither None -colors "$colors" -define png:compression-level=9 "PNG8:$home/small.png"
-        [ "$(stat -c %s "$home/small.png")" -gt "$most" ] || break
+    # At most 256 colours, without dithering, which would make grain of flat areas. Each colour counts some more than it covers:
+    # the colour bars are small, and would have steps otherwise.
+    local colors=256
+    while true; do
+        convert \( "$home/whole.png" \) \( "$home/whole.png" -unique-colors -scale 100%x4000% \) -append -dither None -treedepth 8 \
+            -colors "$colors" -unique-colors "$home/palette.png"
+        convert "$home/whole.png" -strip -dither None -remap "$home/palette.png" -define png:compression-level=9 "PNG8:$home/small.png"
+        [ "$(stat -c %s "$home/small.png")" -gt "$most" ] && [ "$colors" -gt 64 ] || break
+        colors=$((colors / 2))
     done
     mv "$home/small.png" "$picture"
     printf '%s: %s bytes, %s colours\n' "$picture" "$(stat -c %s "$picture")" "$colors"

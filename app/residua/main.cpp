@@ -1,14 +1,17 @@
 #include "app/residua/start_report.h"
 
+#include "ui/look/file_dialog.h"
 #include "ui/look/flat_style.h"
 #include "ui/window/main_window.h"
 #include "ui/window/settings.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QCommandLineParser>
-#include <QFileDialog>
 #include <QIcon>
+#include <QImage>
 #include <QImageReader>
+#include <QMimeDatabase>
 #include <QTimer>
 
 #include <cstdio>
@@ -35,12 +38,18 @@ void report(QtMsgType type, const QMessageLogContext &, const QString &text)
         std::_Exit(1);
 }
 
-/// Loads the plug-ins that the window needs: while libtorch is being opened, the loader makes every other library wait.
+/// Loads the plug-ins that the window needs, and starts the threads. While libtorch is being opened, the loader makes every other
+/// library wait, and every thread that begins.
 void loadPlugins()
 {
-    QImageReader::supportedImageFormats();
+    for (const QByteArray &format : QImageReader::supportedImageFormats()) {
+        QBuffer nothing;
+        QImageReader(&nothing, format).supportsOption(QImageIOHandler::Size); // a plug-in is loaded with its first reader
+    }
     QIcon(QStringLiteral(":/icons/residua.svg")).pixmap(16, 16);
-    const QFileDialog dialog;
+    QMimeDatabase().mimeTypeForName(QStringLiteral("application/json"));
+    QImage(QStringLiteral(":/images/coffee.jpg")); // Qt's own threads, which convert its pixels
+    ui::FileDialog::prepare();
 }
 
 void show(Window &each)

@@ -1,7 +1,6 @@
 #include "app/residua/start_report.h"
 
 #include <QCoreApplication>
-#include <QFileDialog>
 #include <QIcon>
 
 #include <algorithm>
@@ -39,8 +38,6 @@ StartReport::StartReport(ui::MainWindow &window, ui::Session &session, qint64 st
     connect(&m_timer, &QTimer::timeout, this, &StartReport::beat);
 }
 
-StartReport::~StartReport() = default;
-
 void StartReport::beat()
 {
     const double gap = static_cast<double>(m_last.nsecsElapsed()) / 1e6;
@@ -58,8 +55,7 @@ void StartReport::meanwhile()
     case 6: m_image = QImage(QStringLiteral(":/images/coffee.jpg")); break;
     case 9: m_image = QImage(QStringLiteral(":/images/cat.png")); break;
     case 12:
-        m_dialog = std::make_unique<QFileDialog>(&m_window);
-        m_dialog->show();
+        m_window.actions().open->trigger();
         break;
     default: break;
     }

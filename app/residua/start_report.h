@@ -6,10 +6,6 @@
 #include <QImage>
 #include <QTimer>
 
-#include <memory>
-
-class QFileDialog;
-
 namespace residua {
 
 /// For `residua --report-start NANOSECONDS`, which tests/bench runs: measures the start and writes it as JSON to standard output
@@ -20,7 +16,6 @@ class StartReport : public QObject {
 
 public:
     StartReport(ui::MainWindow &window, ui::Session &session, qint64 startedNs);
-    ~StartReport() override;
 
 private:
     void beat();
@@ -35,7 +30,6 @@ private:
     QElapsedTimer m_last;
     QTimer m_timer;
     QImage m_image;
-    std::unique_ptr<QFileDialog> m_dialog;
 };
 
 } // namespace residua

@@ -61,7 +61,8 @@ std::shared_ptr<Engine> openEngine()
 {
     const std::string path = modulePath();
     // Stays open for ever: libtorch does not survive being unloaded.
-    void *module = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
+    // Lazy: binding all of libtorch at once takes 0.1 s more, while the loader keeps every new thread of the program waiting.
+    void *module = ::dlopen(path.c_str(), RTLD_LAZY | RTLD_LOCAL);
     if (!module) {
         const char *reason = ::dlerror();
         throw failed("libtorch or a library that it needs is missing or does not fit (" + std::string(reason ? reason : "no reason given")

@@ -1,6 +1,7 @@
 #include "ui/views/maps_view.h"
 
 #include "ui/images/read_image.h"
+#include "ui/look/file_dialog.h"
 #include "ui/look/theme.h"
 #include "ui/views/details.h"
 #include "ui/views/elided_label.h"
@@ -15,7 +16,6 @@
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QFile>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -210,7 +210,7 @@ void MapsView::saveGrid()
 {
     if (!showsMaps())
         return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save feature maps"), suggestedName(QStringLiteral(".png")), tr("PNG picture (*.png)"));
+    const QString path = FileDialog::save(this, tr("Save feature maps"), suggestedName(QStringLiteral(".png")), {tr("PNG picture (*.png)")});
     if (!path.isEmpty())
         Q_EMIT saveRequested(path, [maps = m_grid->maps().source(), path] { writeMapsPicture(*maps, path); });
 }
@@ -219,7 +219,7 @@ void MapsView::saveLayer()
 {
     if (!showsMaps())
         return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save activations"), suggestedName(QStringLiteral(".npy")), tr("NumPy array (*.npy)"));
+    const QString path = FileDialog::save(this, tr("Save activations"), suggestedName(QStringLiteral(".npy")), {tr("NumPy array (*.npy)")});
     if (!path.isEmpty())
         Q_EMIT saveRequested(path, [maps = m_grid->maps().source(), path] { writeMapsArray(*maps, path); });
 }

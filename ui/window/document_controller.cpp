@@ -1,5 +1,6 @@
 #include "ui/window/document_controller.h"
 
+#include "ui/look/file_dialog.h"
 #include "ui/window/settings.h"
 
 #include "core/arch/presets.h"
@@ -7,7 +8,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
@@ -103,7 +103,7 @@ QString DocumentController::suggestedPath() const
 bool DocumentController::saveAs()
 {
     QString filter = m_session.document().architectureFile ? architectureFilter() : workspaceFilter();
-    QString path = QFileDialog::getSaveFileName(&m_window, tr("Save As"), suggestedPath(), architectureFilter() + QStringLiteral(";;") + workspaceFilter(), &filter);
+    QString path = FileDialog::save(&m_window, tr("Save As"), suggestedPath(), {architectureFilter(), workspaceFilter()}, &filter);
     if (path.isEmpty())
         return false;
     if (!QFileInfo(path).fileName().contains(QLatin1Char('.')))

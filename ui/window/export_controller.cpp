@@ -1,5 +1,6 @@
 #include "ui/window/export_controller.h"
 
+#include "ui/look/file_dialog.h"
 #include "ui/window/settings.h"
 
 #include "core/data/file.h"
@@ -8,7 +9,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 
 namespace residua::ui {
@@ -48,8 +48,7 @@ QString ExportController::ask(const QString &title, const QString &ending, const
         name = QStringLiteral("network");
     const QString folder = Settings::folder(exportFolder);
     QString filter = filters.front();
-    QString path = QFileDialog::getSaveFileName(&m_window, title, (folder.isEmpty() ? QDir::homePath() : folder) + QLatin1Char('/') + name + ending,
-                                                filters.join(QStringLiteral(";;")), &filter);
+    QString path = FileDialog::save(&m_window, title, (folder.isEmpty() ? QDir::homePath() : folder) + QLatin1Char('/') + name + ending, filters, &filter);
     if (path.isEmpty())
         return {};
     if (QFileInfo(path).suffix().isEmpty())

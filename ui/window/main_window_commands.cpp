@@ -2,6 +2,7 @@
 
 #include "ui/forms/form_edits.h"
 #include "ui/graph/graph_view.h"
+#include "ui/look/file_dialog.h"
 #include "ui/models/layer_view.h"
 #include "ui/models/module_view.h"
 #include "ui/views/detail_panel.h"
@@ -19,7 +20,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
@@ -33,8 +33,8 @@ void MainWindow::connectCommands()
     const Actions &a = m_actions;
     connect(a.newDocument, &QAction::triggered, m_documents, &DocumentController::newDocument);
     connect(a.open, &QAction::triggered, this, [this] {
-        const QString path = QFileDialog::getOpenFileName(this, tr("Open"), Settings::folder(QStringLiteral("document")),
-                                                          tr("Networks (*.residua.json *.json *.residua)") + QStringLiteral(";;") + tr("All files (*)"));
+        const QString path = FileDialog::open(this, tr("Open"), Settings::folder(QStringLiteral("document")),
+                                              {tr("Networks (*.residua.json *.json *.residua)"), tr("All files (*)")});
         if (!path.isEmpty())
             openAny(path);
     });

@@ -1,13 +1,13 @@
 #include "ui/window/run_controller.h"
 
 #include "ui/images/read_image.h"
+#include "ui/look/file_dialog.h"
 #include "ui/window/settings.h"
 
 #include "core/data/file.h"
 
 #include <QClipboard>
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
@@ -42,8 +42,7 @@ bool RunController::isWeightName(const QString &path) { return QFileInfo(path).s
 void RunController::chooseImage()
 {
     const QString patterns = QStringLiteral("*.") + imageEndings.mid(0, imageEndings.size() - 1).join(QStringLiteral(" *."));
-    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Open Image"), Settings::folder(imageFolder),
-                                                      tr("Images (%1)").arg(patterns) + QStringLiteral(";;") + tr("All files (*)"));
+    const QString path = FileDialog::open(&m_window, tr("Open Image"), Settings::folder(imageFolder), {tr("Images (%1)").arg(patterns), tr("All files (*)")});
     if (!path.isEmpty())
         openImage(path);
 }
@@ -138,7 +137,7 @@ void RunController::fillSampleMenu(QMenu &menu)
 
 void RunController::chooseWeights()
 {
-    const QString path = QFileDialog::getOpenFileName(&m_window, tr("Load Weights"), Settings::folder(weightFolder), tr("Weights (*.safetensors)") + QStringLiteral(";;") + tr("All files (*)"));
+    const QString path = FileDialog::open(&m_window, tr("Load Weights"), Settings::folder(weightFolder), {tr("Weights (*.safetensors)"), tr("All files (*)")});
     if (!path.isEmpty())
         openWeights(path);
 }

@@ -1,0 +1,60 @@
+#include "ui/look/file_dialog.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QPointer>
+
+namespace residua::ui::FileDialog {
+
+namespace {
+
+QFileDialog &dialog()
+{
+    static QPointer<QFileDialog> only;
+    if (!only)
+        only = new QFileDialog; // goes with the window that it was last asked for
+    return *only;
+}
+
+QString ask(QFileDialog &box, QWidget *parent, const QString &title)
+{
+    box.setParent(parent, Qt::Dialog);
+    box.setWindowTitle(title);
+    const QPointer<QFileDialog> alive(&box);
+    const bool chosen = box.exec() == QDialog::Accepted;
+    return chosen && alive && !box.selectedFiles().isEmpty() ? box.selectedFiles().front() : QString();
+}
+
+} // namespace
+
+void prepare() { dialog().ensurePolished(); }
+
+QString open(QWidget *parent, const QString &title, const QString &folder, const QStringList &filters)
+{
+    QFileDialog &box = dialog();
+    box.setAcceptMode(QFileDialog::AcceptOpen);
+    box.setFileMode(QFileDialog::ExistingFile);
+    box.setNameFilters(filters);
+    if (!folder.isEmpty())
+        box.setDirectory(folder);
+    return ask(box, parent, title);
+}
+
+QString save(QWidget *parent, const QString &title, const QString &suggested, const QStringList &filters, QString *filter)
+{
+    QFileDialog &box = dialog();
+    box.setAcceptMode(QFileDialog::AcceptSave);
+    box.setFileMode(QFileDialog::AnyFile);
+    box.setNameFilters(filters);
+    if (filter)
+        box.selectNameFilter(*filter);
+    box.setDirectory(QFileInfo(suggested).absolutePath());
+    box.selectFile(suggested);
+    const QPointer<QFileDialog> alive(&box);
+    const QString path = ask(box, parent, title);
+    if (filter && alive)
+        *filter = box.selectedNameFilter();
+    return path;
+}
+
+} // namespace residua::ui::FileDialog

@@ -107,7 +107,7 @@ Worker::Worker(Session &session, EngineOpener opener, QObject *parent) :
     m_progress.setInterval(progressInterval);
     connect(&m_progress, &QTimer::timeout, this, [this] {
         RunState state = m_session.runState();
-        if (const int done = m_done; done != state.done) {
+        if (const int done = *m_done; done != state.done) {
             state.done = done;
             m_session.setRunState(state);
         }
@@ -229,7 +229,7 @@ void Worker::run()
     const std::vector<int> &selected = m_session.selection().nodes;
     const Pass pass{m_session.snapshot(), m_session.setup(), selected.empty() ? -1 : selected.back(), ++m_runNumber};
     m_runLane->post([this, pass](const std::stop_token &stop) { runPass(stop, pass); });
-    m_done = 0;
+    m_done = pass.done;
     m_progress.start();
     m_session.setRunState({RunState::State::Running, 0, total, {}});
 }
@@ -300,7 +300,7 @@ void Worker::runPass(const std::stop_token &stop, const Pass &pass)
         options.device = pass.setup.device;
         options.statistics = true;
         options.stop = stop;
-        options.done = &m_done;
+        options.done = pass.done.get();
         if (pass.capture >= 0)
             options.capture = {pass.capture};
         refuseBeyondMemory(snapshot, pass.setup, options.capture);
@@ -322,7 +322,7 @@ void Worker::finishPass(const Pass &pass, std::shared_ptr<RunResult> result, con
         return;
     m_progress.stop();
     RunState state = m_session.runState();
-    state.done = m_done;
+    state.done = *pass.done;
     state.message = failure;
     if (!failure.isEmpty())
         state.state = RunState::State::Failed;

@@ -76,6 +76,7 @@ private:
         RunSetup setup;
         int capture = -1; ///< operation whose activations are kept; -1: none
         int number = 0;
+        std::shared_ptr<std::atomic<int>> done = std::make_shared<std::atomic<int>>(0); ///< operations so far
     };
 
     void confirm();
@@ -92,7 +93,7 @@ private:
     mutable std::mutex m_mutex;
     std::shared_ptr<Engine> m_engine;          // guarded by m_mutex
     std::unique_ptr<RunNetwork> m_runNetwork;  // the run lane's own
-    std::atomic<int> m_done = 0;               // operations of the pass under way
+    std::shared_ptr<std::atomic<int>> m_done;  // of the newest pass
     int m_runNumber = 0;                       // GUI thread: results of an older pass are dropped
     bool m_runWaits = false;                   // a run was asked for while libtorch was being opened
     QTimer m_progress;

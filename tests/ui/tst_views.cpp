@@ -113,7 +113,7 @@ private Q_SLOTS:
         QCOMPARE(details.title, QStringLiteral("layer3.0.conv2"));
         QCOMPARE(details.description, QStringLiteral("Conv2d 3×3, stride 2, padding 1 · stage 3, block 1"));
         QCOMPARE(lines(details.rows), QStringLiteral("input: 256 × 28 × 28\noutput: 256 × 14 × 14\nparameters: 589,824 2.3 %\nMACs: 115,605,504 2.8 %\n"
-                                                    "receptive field: 107 × 107 of 224\nstride: 16\nactivation: 196 KiB"));
+                                                    "receptive field: 107 × 107 of 224\nstride: 16\nactivation: 201 KB"));
         QVERIFY(details.run.isEmpty());
     }
 

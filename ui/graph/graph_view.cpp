@@ -224,7 +224,7 @@ void GraphView::updateMarks()
 
 void GraphView::describe()
 {
-    const QString words = selectionWords(*m_session.snapshot(), m_session.selection());
+    const QString words = spokenSelection(*m_session.snapshot(), m_session.selection());
     setAccessibleDescription(words.isEmpty() ? tr("Nothing is selected. Arrow keys follow the edges, Enter unfolds, Backspace folds.") : words);
     if (const int box = currentBox(); box >= 0 && QAccessible::isActive()) {
         QAccessibleEvent told(this, QAccessible::Focus);

@@ -75,7 +75,7 @@ QString boxName(const Scene &scene, int box)
     return text(node.path) + QStringLiteral(", ") + type + QStringLiteral(", ") + shapeWords(costs(snapshot, node.nodes.back()).shape);
 }
 
-QString selectionWords(const Snapshot &snapshot, const Selection &selection)
+QString spokenSelection(const Snapshot &snapshot, const Selection &selection)
 {
     if (selection.nodes.empty())
         return {};

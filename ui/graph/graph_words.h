@@ -8,7 +8,7 @@ namespace residua::ui {
 QString boxName(const Scene &scene, int box);
 
 /// One sentence on what is selected: "layer2.0.conv1, Conv2d, 64 to 128 channels, 28 × 28". Empty where nothing is.
-QString selectionWords(const Snapshot &snapshot, const Selection &selection);
+QString spokenSelection(const Snapshot &snapshot, const Selection &selection);
 
 /// Several lines: path, type, shapes, parameters, MACs; rich text made of escaped plain text, for QToolTip.
 QString boxToolTip(const Scene &scene, int box);

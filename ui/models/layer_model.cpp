@@ -52,7 +52,7 @@ QString shownMeasure(const LayerRow &row, int column)
         return {};
     const double value = measured(row, column);
     if (column == LayerModel::Milliseconds)
-        return qstr(formatFixed(value, 3));
+        return qstr(formatFixed(value, value < 10 ? 3 : value < 100 ? 2 : 1));
     return column == LayerModel::Zeros ? qstr(formatFixed(100 * value, 1)) + QStringLiteral(" %") : qstr(formatSignificant(value, 4));
 }
 

@@ -46,7 +46,7 @@ int columnWidth(const QFontMetrics &metrics, int characters, bool bar)
 
 RowDelegate::Face &RowDelegate::faceOf(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    if (option.font != m_base || m_faces.front().font.family().isEmpty()) {
+    if (!m_base || *m_base != option.font) {
         m_base = option.font;
         for (std::size_t i = 0; i < m_faces.size(); ++i) {
             m_faces[i] = {option.font, {}};

@@ -6,6 +6,7 @@
 #include <QStyledItemDelegate>
 
 #include <array>
+#include <optional>
 
 namespace residua::ui {
 
@@ -31,7 +32,7 @@ private:
     };
     Face &faceOf(const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
-    mutable QFont m_base;
+    mutable std::optional<QFont> m_base; ///< the view's font, of which the faces are made
     mutable std::array<Face, 4> m_faces;
 };
 

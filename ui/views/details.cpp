@@ -28,15 +28,6 @@ std::optional<double> shareOf(std::int64_t part, std::int64_t whole)
     return part > 0 && whole > 0 ? std::optional(static_cast<double>(part) / static_cast<double>(whole)) : std::nullopt;
 }
 
-QString kibibytes(std::int64_t bytes)
-{
-    if (bytes < 1024)
-        return Words::tr("%1 B").arg(bytes);
-    const std::int64_t tenths = bytes / 1024 * 10 + (bytes % 1024 * 10 + 512) / 1024; // no overflow, however many
-    const QString whole = thousands(tenths / 10);
-    return Words::tr("%1 KiB").arg(tenths % 10 ? whole + u'.' + QString::number(tenths % 10) : whole);
-}
-
 QString pairWords(const std::array<std::int64_t, 2> &pair, bool alwaysBoth)
 {
     return pair[0] == pair[1] && !alwaysBoth ? QString::number(pair[0]) : QStringLiteral("%1 × %2").arg(pair[0]).arg(pair[1]);
@@ -97,7 +88,7 @@ void addSelection(const Snapshot &snapshot, const Selection &selection, Details 
     details.rows.push_back({Words::tr("receptive field"), Words::tr("%1 of %2").arg(pairWords(last.receptiveField, true), all), {}});
     if (last.shape.size() == 4)
         details.rows.push_back({Words::tr("stride"), pairWords(last.stride, false), {}});
-    details.rows.push_back({selection.nodes.size() == 1 ? Words::tr("activation") : Words::tr("activations"), kibibytes(sums.activationBytes), {}});
+    details.rows.push_back({selection.nodes.size() == 1 ? Words::tr("activation") : Words::tr("activations"), QString::fromStdString(formatBytes(sums.activationBytes)), {}});
 }
 
 void addNetwork(const Snapshot &snapshot, Details &details)

@@ -58,9 +58,9 @@ void MessageBar::show(Kind kind, const QString &text, const QString &button, std
     m_action = std::move(action);
     m_button->setText(button);
     m_button->setVisible(!button.isEmpty());
-    m_more->setVisible(!m_rest.isEmpty());
-    m_more->setChecked(false);
-    setDetailsShown(m_rest.count(QLatin1Char('\n')) < 3); // a few lines are shown at once
+    const bool fewLines = m_rest.count(QLatin1Char('\n')) < 3;
+    m_more->setVisible(!m_rest.isEmpty() && !fewLines);
+    setDetailsShown(fewLines);
     applyTheme();
     setVisible(true);
     setAccessibleName(text);

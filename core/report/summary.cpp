@@ -1,7 +1,8 @@
 #include "core/report/summary.h"
 
 #include <algorithm>
-#include <map>
+#include <string_view>
+#include <unordered_map>
 
 namespace residua {
 
@@ -30,7 +31,7 @@ std::string parentPath(const std::string &path)
     return dot == std::string::npos ? path : path.substr(0, dot);
 }
 
-void collectClasses(const ModuleNode &module, std::map<std::string, std::string> &classes)
+void collectClasses(const ModuleNode &module, std::unordered_map<std::string_view, std::string_view> &classes)
 {
     classes[module.path] = module.cls;
     for (const ModuleNode &child : module.children)
@@ -44,7 +45,7 @@ public:
         if (source.tree)
             collectClasses(*source.tree, m_classes);
         else
-            collectClasses(moduleTree(source.spec, source.graph), m_classes);
+            collectClasses(m_own = moduleTree(source.spec, source.graph), m_classes);
     }
 
     void build()
@@ -140,7 +141,7 @@ private:
             const auto last = next(first, end, [block](const Slot &slot) { return slot.block == block; });
             const std::string name = blockPath(first, last);
             const auto cls = m_classes.find(name);
-            m_table.rows.push_back(row(first, last, SummaryRow::Kind::Block, name, cls == m_classes.end() ? "Block" : cls->second, 1));
+            m_table.rows.push_back(row(first, last, SummaryRow::Kind::Block, name, cls == m_classes.end() ? "Block" : std::string(cls->second), 1));
             m_table.rows.back().subtotal = m_table.level == Level::Operation;
             if (m_table.level == Level::Operation)
                 addOperations(first, last, 2);
@@ -160,7 +161,8 @@ private:
 
     const SummarySource &m_source;
     SummaryTable &m_table;
-    std::map<std::string, std::string> m_classes;
+    std::unordered_map<std::string_view, std::string_view> m_classes; ///< by path; views into the tree
+    ModuleNode m_own; ///< the tree, where the caller has none
 };
 
 } // namespace

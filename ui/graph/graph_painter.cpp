@@ -140,13 +140,14 @@ void GraphPainter::drawEdgeLabels()
 
 void GraphPainter::drawBoxes()
 {
-    const bool moving = m_motion->running();
-    m_painter->setRenderHint(QPainter::Antialiasing, moving);
+    constexpr std::size_t few = 150; // copies of equal boxes pay off above
+    const bool singly = m_motion->running() || m_scene->boxes.size() < few;
+    m_painter->setRenderHint(QPainter::Antialiasing, singly);
     for (std::size_t i = 0; i < m_scene->boxes.size(); ++i) {
         const QRectF rect = m_camera.toScreen(m_motion->box(*m_scene, i));
         if (!seen(rect))
             continue;
-        if (moving)
+        if (singly)
             m_boxes.draw(*m_painter, m_texts, i, rect);
         else
             m_boxes.stamp(*m_painter, m_texts, i, rect);

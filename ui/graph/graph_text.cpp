@@ -27,6 +27,11 @@ void TextCache::prepare(const Scene &scene, const QFont &family, double scale, d
         return;
     m_scene = &scene;
     m_picture = scene.picture.get();
+    m_entries.assign(scene.texts.size(), {});
+    if (m_family == family && m_scale == scale && m_dotsPerInch == dotsPerInch)
+        return;
+    for (auto &known : m_known)
+        known.clear();
     m_family = family;
     m_scale = scale;
     m_dotsPerInch = dotsPerInch;
@@ -39,7 +44,6 @@ void TextCache::prepare(const Scene &scene, const QFont &family, double scale, d
         m_fonts[static_cast<std::size_t>(s)] = font;
         m_ascents[static_cast<std::size_t>(s)] = QFontMetricsF(font).ascent();
     }
-    m_entries.assign(scene.texts.size(), {});
 }
 
 void TextCache::begin(QPainter &painter, TextStyle style)
@@ -52,11 +56,18 @@ void TextCache::draw(QPainter &painter, int index, QPointF baseline, bool centre
     Entry &entry = m_entries[static_cast<std::size_t>(index)];
     const SceneText &text = m_scene->texts[static_cast<std::size_t>(index)];
     const std::size_t style = static_cast<std::size_t>(text.style);
+    constexpr int mostKnown = 4000;
+    if (entry.width < 0) {
+        if (m_known[style].size() > mostKnown)
+            m_known[style].clear();
+        entry = m_known[style].value(text.words);
+    }
     if (entry.width < 0) {
         entry.text.setTextFormat(Qt::PlainText);
         entry.text.setText(text.words);
         entry.text.prepare(painter.transform(), m_fonts[style]);
         entry.width = entry.text.size().width();
+        m_known[style].insert(text.words, entry);
     }
     painter.drawStaticText(QPointF(baseline.x() - (centred ? entry.width / 2 : 0), baseline.y() - m_ascents[style]), entry.text);
 }

@@ -3,6 +3,7 @@
 #include "ui/graph/graph_scene.h"
 
 #include <QFont>
+#include <QHash>
 #include <QStaticText>
 
 #include <array>
@@ -36,7 +37,8 @@ private:
     double m_scale = 0, m_dotsPerInch = 0;
     std::array<QFont, textStyles> m_fonts;
     std::array<double, textStyles> m_ascents{};
-    std::vector<Entry> m_entries;
+    std::vector<Entry> m_entries; // by the scene's text
+    std::array<QHash<QString, Entry>, textStyles> m_known; // by words: the next network has mostly the same
 };
 
 } // namespace residua::ui

@@ -59,9 +59,12 @@ void RowList::setRows(const std::vector<DetailRow> &rows)
         if (!used)
             continue;
         line.label->setFullText(rows[i].label);
-        line.value->setText(rows[i].value);
-        line.value->setAccessibleName(rows[i].label + u' ' + rows[i].value);
-        line.share->setText(shared && m_share == Share::Text ? percentWords(*rows[i].share) : QString());
+        const QString share = shared && m_share == Share::Text ? percentWords(*rows[i].share) : QString();
+        if (line.value->text() != rows[i].value || line.share->text() != share) { // each text that is set lays out the panel again
+            line.value->setText(rows[i].value);
+            line.value->setAccessibleName(rows[i].label + u' ' + rows[i].value);
+            line.share->setText(share);
+        }
         // A value without a share reaches the edge.
         if (const int span = shared ? 1 : 2; span != line.span) {
             line.span = span;

@@ -106,11 +106,11 @@ Actions::Actions(QMainWindow &window, QUndoStack &stack)
     fit = b.add("&Fit", QKeySequence(Qt::CTRL | Qt::Key_9), "Show the whole picture");
     fitSelection = b.add("Fit S&election", QKeySequence(Qt::CTRL | Qt::Key_8), "Show what is selected");
     b.separator();
-    showForm = b.toggle("Architecture &Form", QKeySequence(Qt::Key_F7), "Show or hide the form", true);
+    showForm = b.toggle("Architecture For&m", QKeySequence(Qt::Key_F7), "Show or hide the form", true);
     showDetails = b.toggle("&Details", QKeySequence(Qt::Key_F8), "Show or hide the details and feature maps", true);
     showTables = b.toggle("&Tables", QKeySequence(Qt::Key_F9), "Show or hide the layer table and the module tree", true);
     resetLayout = b.add("&Reset Layout", none, "Panels, columns and sizes as in the beginning");
-    fullScreen = b.toggle("F&ull Screen", QKeySequence(Qt::Key_F11), "The window on the whole screen", false);
+    fullScreen = b.toggle("Full Scree&n", QKeySequence(Qt::Key_F11), "The window on the whole screen", false);
     b.separator();
     b.into(b.submenu("A&ppearance"));
     systemLook = b.toggle("&System", none, "Colours as the desktop has them", false);
@@ -136,7 +136,7 @@ Actions::Actions(QMainWindow &window, QUndoStack &stack)
     noImage = b.add("&No Image (Noise)", none, "Run on standard normal noise");
     b.separator();
     loadWeights = b.add("Load &Weights…", none, "Parameters from a .safetensors file");
-    randomWeights = b.add("Ra&ndom Weights…", none, "Draw the parameters from a seed");
+    randomWeights = b.add("Random Wei&ghts…", none, "Draw the parameters from a seed");
     b.separator();
     deviceMenu = b.submenu("&Device");
 

@@ -144,6 +144,10 @@ private Q_SLOTS:
         s.shot("1-preset");
         s.type("stages.2.depth", QStringLiteral("8"));
         QCOMPARE(s.session.undoStack().undoText(), QStringLiteral("Set stage 3 depth to 8"));
+        s.press(s.window.actions().undo); // with the keyboard still in the field
+        QCOMPARE(s.session.spec().stages[2].depth, 6);
+        s.press(s.window.actions().redo);
+        QCOMPARE(s.session.spec().stages[2].depth, 8);
         QVERIFY(s.confirmed());
         s.shot("1-edited");
         const QString document = QString::fromStdString(folder / "net.residua.json");

@@ -71,7 +71,7 @@ void showShortcuts(QWidget &parent, const QList<QAction *> &actions)
     };
     for (const QAction *action : actions) {
         if (!action->shortcuts().isEmpty())
-            add(action->toolTip(), QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText));
+            add(QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…")), QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText));
     }
     const struct {
         const char *keys, *what;

@@ -92,13 +92,14 @@ Actions::Actions(QMainWindow &window, QUndoStack &stack)
                    "Redo the edit that was undone");
     b.separator();
     copy = b.add("&Copy", QKeySequence::Copy, "Copy what is selected: table rows as tab-separated values");
+    filter = b.add("&Filter Layers", QKeySequence::Find, "Show the layers that match words and numbers: conv 3x3, >1M params");
 
     b.menu("&View");
     stages = b.toggle("&Stages", QKeySequence(Qt::CTRL | Qt::Key_1), "One box a stage", false);
     blocks = b.toggle("&Blocks", QKeySequence(Qt::CTRL | Qt::Key_2), "Equal blocks in one box", true);
     operations = b.toggle("&Operations", QKeySequence(Qt::CTRL | Qt::Key_3), "Every operation", false);
     group(window, {stages, blocks, operations});
-    foldAll = b.add("Fo&ld All", QKeySequence(Qt::CTRL | Qt::Key_Backspace), "Fold what was unfolded singly");
+    foldAll = b.add("Fo&ld All", QKeySequence(Qt::CTRL | Qt::Key_Backspace), "One box a stage, nothing unfolded");
     b.separator();
     zoomIn = b.add("Zoom &In", {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}, "Enlarge the picture");
     zoomOut = b.add("Zoom O&ut", QKeySequence(Qt::CTRL | Qt::Key_Minus), "Shrink the picture");

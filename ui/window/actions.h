@@ -16,7 +16,7 @@ struct Actions {
 
     QAction *newDocument, *open, *save, *saveAs, *close, *quit;
     QAction *exportSummary, *exportPicture, *exportCode, *exportWeights;
-    QAction *undo, *redo, *copy;
+    QAction *undo, *redo, *copy, *filter;
     QAction *zoomIn, *zoomOut, *actualSize, *fit, *fitSelection, *foldAll;
     QAction *stages, *blocks, *operations; ///< levels of the picture, one of them checked
     QAction *showForm, *showDetails, *showTables, *fullScreen, *resetLayout;

@@ -13,6 +13,7 @@
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -20,10 +21,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTimer>
@@ -54,7 +57,8 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent) :
         controller->setParent(this);
     setAcceptDrops(true);
     setMinimumSize(smallestSize);
-    resize(initialSize);
+    const QScreen *display = screen();
+    resize(display ? initialSize.boundedTo(display->availableSize()) : initialSize);
     layOutParts();
     makeToolBar();
     connectCommands();
@@ -66,6 +70,7 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent) :
     showSetup();
     fillDevices();
     m_graph->installEventFilter(this);
+    qApp->installEventFilter(this);
     m_graph->setFocus();
 }
 
@@ -145,6 +150,7 @@ void MainWindow::makeToolBar()
     m_input->setPopupMode(QToolButton::InstantPopup);
     m_input->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_input->setIconSize({24, 24});
+    m_input->setMinimumHeight(34); // the bar keeps its height when an image comes
     m_input->setAutoRaise(true);
     m_input->setAccessibleName(tr("Image of the run"));
     auto *menu = new QMenu(m_input);
@@ -184,6 +190,7 @@ void MainWindow::restoreLayout()
     restoreGeometry(Settings::state(geometryState));
     m_columns->restoreState(Settings::state(columnState));
     m_middle->restoreState(Settings::state(middleState));
+    m_firstColumns = m_layers->saveState();
     m_layers->restoreState(Settings::state(layerState));
 }
 
@@ -280,6 +287,14 @@ bool MainWindow::event(QEvent *event)
 
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
+    // In the form Ctrl+Z is the document's: what is typed there is the document at once. Other fields keep their own.
+    if (event->type() == QEvent::ShortcutOverride && watched->isWidgetType() && m_form->isAncestorOf(static_cast<QWidget *>(watched))) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) || key->keyCombination() == (Qt::CTRL | Qt::Key_Y)) {
+            event->ignore();
+            return true;
+        }
+    }
     if (watched == m_graph && event->type() == QEvent::Paint && !m_wasPainted) {
         m_wasPainted = true;
         m_graph->removeEventFilter(this);

@@ -99,6 +99,7 @@ private:
     QComboBox *m_device;
     QPushButton *m_runButton;
     QToolButton *m_input;
+    QByteArray m_firstColumns; ///< of the table, before the user's own are restored
     bool m_wasPainted = false;
 };
 

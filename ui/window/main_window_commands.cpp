@@ -53,6 +53,11 @@ void MainWindow::connectCommands()
     connect(a.exportWeights, &QAction::triggered, m_exports, &ExportController::exportWeights);
 
     connect(a.copy, &QAction::triggered, this, &MainWindow::copy);
+    connect(a.filter, &QAction::triggered, this, [this] {
+        m_actions.showTables->setChecked(true);
+        m_tables->setCurrentWidget(m_layers);
+        m_layers->focusFilter();
+    });
     fillPresetMenu();
     connect(a.addStage, &QAction::triggered, this, [this] {
         proposeStages(tr("Add stage"), withStageInserted(m_session.spec(), m_session.spec().stages.size()));
@@ -93,7 +98,7 @@ void MainWindow::connectViewCommands()
     connect(a.resetLayout, &QAction::triggered, this, [this] {
         for (QAction *panel : {m_actions.showForm, m_actions.showDetails, m_actions.showTables})
             panel->setChecked(true);
-        m_layers->restoreState({});
+        m_layers->restoreState(m_firstColumns);
         resetLayout();
     });
     connect(a.fullScreen, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
@@ -201,7 +206,10 @@ void MainWindow::showSetup()
     if (setup.image) {
         const Image &image = *setup.image;
         const QImage view(image.rgb.data(), image.width, image.height, static_cast<qsizetype>(image.width) * 3, QImage::Format_RGB888);
-        m_input->setIcon(QPixmap::fromImage(view.scaled(48, 48, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation).copy(0, 0, 48, 48)));
+        const int side = qRound(m_input->iconSize().width() * devicePixelRatioF());
+        QPixmap icon = QPixmap::fromImage(view.scaled(side, side, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation).copy(0, 0, side, side));
+        icon.setDevicePixelRatio(devicePixelRatioF());
+        m_input->setIcon(icon);
         m_input->setText(fontMetrics().elidedText(setup.imageName, Qt::ElideMiddle, 120));
         m_input->setToolTip(tr("Runs on %1 (%2 × %3 pixels) with %4").arg(setup.imageName).arg(image.width).arg(image.height).arg(weights));
     } else {

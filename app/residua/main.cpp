@@ -46,7 +46,9 @@ void loadPlugins()
         QBuffer nothing;
         QImageReader(&nothing, format).supportsOption(QImageIOHandler::Size); // a plug-in is loaded with its first reader
     }
-    QIcon(QStringLiteral(":/icons/residua.svg")).pixmap(16, 16);
+    const QIcon icon(QStringLiteral(":/icons/residua.svg"));
+    icon.pixmap(16, 16);
+    QApplication::setWindowIcon(icon);
     QMimeDatabase().mimeTypeForName(QStringLiteral("application/json"));
     QImage(QStringLiteral(":/images/coffee.jpg")); // Qt's own threads, which convert its pixels
     ui::FileDialog::prepare();
@@ -62,29 +64,47 @@ void show(Window &each)
     each.window.show();
 }
 
+QCommandLineOption reportStart()
+{
+    QCommandLineOption option(QStringLiteral("report-start"), QStringLiteral("For benchmarks"), QStringLiteral("nanoseconds"));
+    option.setFlags(QCommandLineOption::HiddenFromHelp);
+    return option;
+}
+
+/// Reads the command line; ends the program where it asks for help or the version, or is wrong.
+void read(QCommandLineParser &parser, const QCoreApplication &app)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("residua"));
+    QCoreApplication::setOrganizationName(QStringLiteral("residua"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(RESIDUA_VERSION));
+    parser.setApplicationDescription(QStringLiteral("Design residual networks on a live libtorch model.\nresidua-cli does the same without a window."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("files"),
+                                 QStringLiteral("Presets (resnet50), architectures (.residua.json), workspaces (.residua), images or weights (.safetensors)"),
+                                 QStringLiteral("[FILE...]"));
+    parser.addOption(reportStart());
+    parser.process(app);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
     qInstallMessageHandler(report);
+    QCommandLineParser parser;
+    const auto given = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
+    if (!given("DISPLAY") && !given("WAYLAND_DISPLAY") && !given("QT_QPA_PLATFORM")) {
+        const QCoreApplication app(argc, argv);
+        read(parser, app); // help and version need no display
+        std::fprintf(stderr, "residua: there is no display to open a window on; residua-cli does the same without one\n");
+        return 1;
+    }
     QGuiApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
     QApplication app(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("residua"));
-    QCoreApplication::setOrganizationName(QStringLiteral("residua"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(RESIDUA_VERSION));
+    read(parser, app);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Residua"));
     QGuiApplication::setDesktopFileName(QStringLiteral("residua"));
-
-    QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Design residual networks on a live libtorch model.\nresidua-cli does the same without a window."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("files"), QStringLiteral("Presets (resnet50), architectures (.residua.json), workspaces (.residua), images or weights (.safetensors)"),
-                                 QStringLiteral("[FILE...]"));
-    QCommandLineOption reportStart(QStringLiteral("report-start"), QStringLiteral("For benchmarks"), QStringLiteral("nanoseconds"));
-    reportStart.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOption(reportStart);
-    parser.process(app);
 
     QApplication::setStyle(new ui::FlatStyle);
     const QPalette desktop = ui::paletteFor(ui::Appearance::System);
@@ -103,8 +123,8 @@ int main(int argc, char **argv)
         (document ? windows.back() : windows.front())->window.openAny(file);
     }
     std::unique_ptr<StartReport> start;
-    if (parser.isSet(reportStart))
-        start = std::make_unique<StartReport>(windows.front()->window, windows.front()->session, parser.value(reportStart).toLongLong());
+    if (parser.isSet(reportStart()))
+        start = std::make_unique<StartReport>(windows.front()->window, windows.front()->session, parser.value(reportStart()).toLongLong());
     for (const auto &window : windows)
         show(*window);
     return QApplication::exec();

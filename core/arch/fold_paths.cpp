@@ -23,7 +23,7 @@ std::string commonPath(const Graph &graph, const std::vector<int> &ids)
 }
 
 /// Blocks `first` to `last` of a stage; `whole` when the stage itself was named.
-struct Range {
+struct BlockRange {
     std::size_t stage = 0;
     std::size_t first = 0, last = 0;
     bool whole = false;
@@ -39,7 +39,7 @@ std::optional<std::size_t> number(std::string_view text)
 }
 
 /// "3", "1-5" after the stage's own path and a dot; a longer path is cut to its block.
-std::optional<Range> blockRange(const Sections &sections, std::size_t stage, std::string_view text)
+std::optional<BlockRange> blockRange(const Sections &sections, std::size_t stage, std::string_view text)
 {
     text = text.substr(0, text.find('.'));
     const std::size_t dash = text.find('-');
@@ -47,10 +47,10 @@ std::optional<Range> blockRange(const Sections &sections, std::size_t stage, std
     const std::optional<std::size_t> last = dash == std::string_view::npos ? first : number(text.substr(dash + 1));
     if (!first || !last || *last < *first || *last >= sections.stages[stage].blocks.size())
         return std::nullopt;
-    return Range{stage, *first, *last, false};
+    return BlockRange{stage, *first, *last, false};
 }
 
-std::optional<Range> findRange(const Sections &sections, std::string_view path)
+std::optional<BlockRange> findRange(const Sections &sections, std::string_view path)
 {
     for (std::size_t s = 0; s < sections.stages.size(); ++s) {
         const std::string torchvision = "layer" + std::to_string(s + 1);
@@ -58,7 +58,7 @@ std::optional<Range> findRange(const Sections &sections, std::string_view path)
             if (name.empty() || !path.starts_with(name))
                 continue;
             if (path.size() == name.size())
-                return Range{s, 0, sections.stages[s].blocks.size() - 1, true};
+                return BlockRange{s, 0, sections.stages[s].blocks.size() - 1, true};
             if (path[name.size()] == '.')
                 if (const auto range = blockRange(sections, s, path.substr(name.size() + 1)))
                     return range;
@@ -69,7 +69,7 @@ std::optional<Range> findRange(const Sections &sections, std::string_view path)
         const bool sole = std::none_of(sections.stages.begin(), sections.stages.end(),
                                        [&](const SectionStage &other) { return &other != &sections.stages[s] && other.path.starts_with(parent); });
         if (!parent.empty() && path == parent && sole)
-            return Range{s, 0, sections.stages[s].blocks.size() - 1, true};
+            return BlockRange{s, 0, sections.stages[s].blocks.size() - 1, true};
     }
     return std::nullopt;
 }
@@ -82,7 +82,7 @@ bool names(const Graph &graph, const std::vector<int> &ids, std::string_view pat
     });
 }
 
-void openRange(Opened &opened, Level level, const Range &range)
+void openRange(Opened &opened, Level level, const BlockRange &range)
 {
     OpenedStage &stage = opened.stages[range.stage];
     stage.open = true;

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -14,6 +15,9 @@ using Json = nlohmann::ordered_json;
 
 /// Reads JSON text of at most 16 MB and 64 levels; a repeated key is a problem. Total.
 std::variant<Json, std::vector<Problem>> parseJson(std::string_view text);
+
+/// A value as a message shows it, not longer than 60 bytes.
+std::string shown(const Json &value);
 
 /// The canonical form of `spec` as JSON.
 Json specToJson(const ResNetSpec &spec);

@@ -101,8 +101,6 @@ std::string outOfRange(const std::string &value, Range range, std::int64_t neare
         + std::to_string(range.most) + "; the nearest valid value is " + std::to_string(range.clamp(nearestTo));
 }
 
-namespace {
-
 std::string shown(const Json &value)
 {
     std::string dump = value.dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -110,6 +108,8 @@ std::string shown(const Json &value)
         dump = dump.substr(0, 57) + "...";
     return dump;
 }
+
+namespace {
 
 std::string join(const std::string &path, std::string_view key)
 {

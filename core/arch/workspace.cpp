@@ -15,15 +15,6 @@ constexpr std::size_t variantLimit = 1000;
 constexpr std::array<std::string_view, 9> rootKeys = {"format", "version", "variants", "current", "baseline", "dismissed", "image", "weights", "view"};
 constexpr std::array<std::string_view, 3> variantKeys = {"name", "note", "architecture"};
 
-/// A value as a message shows it, not longer than a line.
-std::string shown(const Json &value)
-{
-    std::string text = value.dump(-1, ' ', true);
-    if (text.size() > 60)
-        text = text.substr(0, 57) + "...";
-    return text;
-}
-
 class Reader {
 public:
     std::vector<Problem> problems;

@@ -122,7 +122,7 @@ private:
     std::string_view m_rest;
 };
 
-Error bad(const FileReader &file, const std::string &message)
+Error badArray(const FileReader &file, const std::string &message)
 {
     return Error(ErrorKind::Input, "cannot read " + file.label() + ": " + message);
 }
@@ -136,25 +136,25 @@ NpyHeader readHeader(const FileReader &file, std::uint64_t &dataBegin)
         std::string kind = foreignKind(head);
         if (kind.starts_with("it is a zip archive"))
             kind = "it is a zip archive, perhaps .npz; save one array with numpy.save(\"FILE.npy\", array)";
-        throw bad(file, kind.empty() ? "it does not begin as a NumPy array does; write one with numpy.save(\"FILE.npy\", array)" : kind);
+        throw badArray(file, kind.empty() ? "it does not begin as a NumPy array does; write one with numpy.save(\"FILE.npy\", array)" : kind);
     }
     const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(head[i])); };
     const std::size_t version = head.size() > 6 ? byte(6) : 0;
     const std::size_t prefix = version == 1 ? 10 : 12;
     if (head.size() < prefix)
-        throw bad(file, "it is cut off after " + byteText(file.size()) + "; get it again");
+        throw badArray(file, "it is cut off after " + byteText(file.size()) + "; get it again");
     if (version < 1 || version > 3)
-        throw bad(file, "its format version is " + std::to_string(version) + ", 1 to 3 are known; write it again with numpy.save");
+        throw badArray(file, "its format version is " + std::to_string(version) + ", 1 to 3 are known; write it again with numpy.save");
     const std::size_t length = byte(8) | byte(9) << 8 | (version == 1 ? 0 : byte(10) << 16 | byte(11) << 24);
     if (length > headerLimit)
-        throw bad(file, "its header of " + byteText(length) + " is longer than " + byteText(headerLimit) + "; it is damaged");
+        throw badArray(file, "its header of " + byteText(length) + " is longer than " + byteText(headerLimit) + "; it is damaged");
     if (length > file.size() - prefix)
-        throw bad(file, "it is cut off inside its header; get it again");
+        throw badArray(file, "it is cut off inside its header; get it again");
     std::string text(length, '\0');
     file.readAt(prefix, text.data(), length);
     const std::optional<NpyHeader> header = HeaderParser(text).parse();
     if (!header)
-        throw bad(file, "its header is damaged; write it again with numpy.save");
+        throw badArray(file, "its header is damaged; write it again with numpy.save");
     dataBegin = prefix + length;
     return *header;
 }
@@ -168,9 +168,9 @@ Tensor readNpy(const std::string &path)
     const NpyHeader header = readHeader(file, dataBegin);
     const bool isDouble = *header.descr == "<f8";
     if (*header.descr != "<f4" && !isDouble)
-        throw bad(file, "its values are " + inQuotes(*header.descr) + ", expected '<f4' (float32) or '<f8'; convert it: array.astype(\"<f4\")");
+        throw badArray(file, "its values are " + inQuotes(*header.descr) + ", expected '<f4' (float32) or '<f8'; convert it: array.astype(\"<f4\")");
     if (*header.fortran && header.shape->size() > 1)
-        throw bad(file, "it is stored in Fortran order, expected C order; convert it: numpy.ascontiguousarray(array)");
+        throw badArray(file, "it is stored in Fortran order, expected C order; convert it: numpy.ascontiguousarray(array)");
     std::uint64_t elements = 1;
     std::uint64_t bytes = 0;
     bool fits = true;
@@ -178,7 +178,7 @@ Tensor readNpy(const std::string &path)
         fits = fits && !__builtin_mul_overflow(elements, static_cast<std::uint64_t>(size), &elements);
     fits = fits && !__builtin_mul_overflow(elements, isDouble ? 8u : 4u, &bytes);
     if (!fits || bytes != file.size() - dataBegin)
-        throw bad(file, "an array " + shapeText(*header.shape) + (fits ? " takes " + std::to_string(bytes) + " bytes" : " is too large") + ", the file holds "
+        throw badArray(file, "an array " + shapeText(*header.shape) + (fits ? " takes " + std::to_string(bytes) + " bytes" : " is too large") + ", the file holds "
                             + std::to_string(file.size() - dataBegin) + "; it is damaged or cut off, get it again");
     const auto noMemory = [&] {
         return Error(ErrorKind::OutOfMemory, "cannot read " + file.label() + ": it takes " + byteText(elements * 4) + " of memory, "

@@ -18,13 +18,13 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "safetensors files are little endian");
 
-constexpr std::uint64_t headerLimit = 100'000'000;
+constexpr std::uint64_t headerBytesLimit = 100'000'000;
 constexpr std::size_t tensorLimit = 100'000;
 constexpr std::size_t nameLimit = 4096;
-constexpr std::size_t rankLimit = 64;
+constexpr std::size_t tensorRankLimit = 64;
 constexpr std::size_t contentLimit = 16'000'000; // 160 bytes for each of the most tensors
 
-Error bad(const FileReader &file, const std::string &message)
+Error badWeights(const FileReader &file, const std::string &message)
 {
     return Error(ErrorKind::Input, "cannot read " + file.label() + ": " + message);
 }
@@ -46,13 +46,13 @@ protected:
             m_file.readAt(m_at, m_chunk.data(), static_cast<std::size_t>(count));
             // The parser would take a zero byte for the header's end.
             if (std::memchr(m_chunk.data(), 0, static_cast<std::size_t>(count)))
-                throw bad(m_file, "its header holds a zero byte; it is damaged, get it again");
+                throw badWeights(m_file, "its header holds a zero byte; it is damaged, get it again");
             m_at += count;
             kept = squeeze(static_cast<std::size_t>(count));
         }
         m_content += kept;
         if (m_content > contentLimit)
-            throw bad(m_file, "its header holds more than " + byteText(contentLimit) + " of names and numbers; it is damaged or no weight file");
+            throw badWeights(m_file, "its header holds more than " + byteText(contentLimit) + " of names and numbers; it is damaged or no weight file");
         setg(m_chunk.data(), m_chunk.data(), m_chunk.data() + kept);
         return traits_type::to_int_type(*gptr());
     }
@@ -108,8 +108,8 @@ public:
             return true;
         }
         Shape &shape = entries.back().shape;
-        if (shape.size() == rankLimit)
-            return fail(inTensor() + "the shape has more than " + std::to_string(rankLimit) + " dimensions");
+        if (shape.size() == tensorRankLimit)
+            return fail(inTensor() + "the shape has more than " + std::to_string(tensorRankLimit) + " dimensions");
         if (value > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
             return fail(inTensor() + "the size " + std::to_string(value) + " is too large");
         shape.push_back(static_cast<std::int64_t>(value));
@@ -241,7 +241,7 @@ void checkEntry(const FileReader &file, TensorEntry &entry, std::uint64_t dataBy
 {
     const std::string place = "tensor " + inQuotes(entry.name) + ": ";
     if (entry.begin > entry.end || entry.end > dataBytes)
-        throw bad(file, place + "its bytes " + std::to_string(entry.begin) + " to " + std::to_string(entry.end) + " do not lie in the file's "
+        throw badWeights(file, place + "its bytes " + std::to_string(entry.begin) + " to " + std::to_string(entry.end) + " do not lie in the file's "
                             + std::to_string(dataBytes) + " bytes of data; it is damaged or cut off, get it again");
     entry.elements = 1;
     bool fits = true;
@@ -250,7 +250,7 @@ void checkEntry(const FileReader &file, TensorEntry &entry, std::uint64_t dataBy
     std::uint64_t bits = entry.elements;
     fits = fits && multiply(bits, static_cast<std::uint64_t>(dtypeBits(entry.dtype)));
     if (!fits || bits % 8 != 0 || bits / 8 != entry.end - entry.begin)
-        throw bad(file, place + entry.dtype + ' ' + shapeText(entry.shape) + " does not take the " + std::to_string(entry.end - entry.begin)
+        throw badWeights(file, place + entry.dtype + ' ' + shapeText(entry.shape) + " does not take the " + std::to_string(entry.end - entry.begin)
                             + " bytes that the header gives it; the file is damaged, get it again");
 }
 
@@ -264,13 +264,13 @@ void checkCover(const FileReader &file, std::vector<TensorEntry> &entries, std::
     std::uint64_t at = 0;
     for (const TensorEntry &entry : entries) {
         if (entry.begin != at)
-            throw bad(file, "tensor " + inQuotes(entry.name) + ": its bytes begin at " + std::to_string(entry.begin) + " where "
+            throw badWeights(file, "tensor " + inQuotes(entry.name) + ": its bytes begin at " + std::to_string(entry.begin) + " where "
                                 + (entry.begin < at ? "another tensor still lies" : "a hole of " + std::to_string(entry.begin - at) + " bytes precedes it")
                                 + "; the file is damaged, get it again");
         at = entry.end;
     }
     if (at != dataBytes)
-        throw bad(file, "its tensors do not cover it: " + std::to_string(dataBytes - at)
+        throw badWeights(file, "its tensors do not cover it: " + std::to_string(dataBytes - at)
                             + " more bytes stand at the end; it is damaged or something was appended, get it again");
 }
 
@@ -293,25 +293,25 @@ std::vector<TensorEntry> readSafetensorsHeader(const FileReader &file)
     std::uint64_t length = 0;
     if (head.size() >= 8)
         std::memcpy(&length, head.data(), 8);
-    const bool plausible = head.size() > 8 && length >= 2 && length <= headerLimit && length <= file.size() - 8 && head[8] == '{';
+    const bool plausible = head.size() > 8 && length >= 2 && length <= headerBytesLimit && length <= file.size() - 8 && head[8] == '{';
     if (!plausible) {
         if (const std::string kind = foreignKind(head); !kind.empty())
-            throw bad(file, kind);
+            throw badWeights(file, kind);
         if (head.size() <= 8)
-            throw bad(file, "it is too short for a safetensors file (" + byteText(file.size()) + "); it is damaged or cut off, get it again");
-        if (length > headerLimit)
-            throw bad(file, "its header length of " + std::to_string(length) + " bytes is above " + std::to_string(headerLimit)
+            throw badWeights(file, "it is too short for a safetensors file (" + byteText(file.size()) + "); it is damaged or cut off, get it again");
+        if (length > headerBytesLimit)
+            throw badWeights(file, "its header length of " + std::to_string(length) + " bytes is above " + std::to_string(headerBytesLimit)
                                 + "; it is damaged or no safetensors file");
         if (length > file.size() - 8)
-            throw bad(file, "its header length of " + std::to_string(length) + " bytes goes beyond the file's " + std::to_string(file.size())
+            throw badWeights(file, "its header length of " + std::to_string(length) + " bytes goes beyond the file's " + std::to_string(file.size())
                                 + " bytes; it is cut off or no safetensors file, get it again");
-        throw bad(file, "its header does not begin with '{'; it is damaged or no safetensors file");
+        throw badWeights(file, "its header does not begin with '{'; it is damaged or no safetensors file");
     }
     HeaderStream stream(file, length);
     HeaderSax sax;
     std::istream input(&stream);
     if (!nlohmann::json::sax_parse(input, &sax))
-        throw bad(file, sax.problem.empty() ? "its header is not valid JSON; it is damaged, get it again" : sax.problem);
+        throw badWeights(file, sax.problem.empty() ? "its header is not valid JSON; it is damaged, get it again" : sax.problem);
     checkCover(file, sax.entries, file.size() - 8 - length);
     return std::move(sax.entries);
 }

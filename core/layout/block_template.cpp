@@ -8,8 +8,8 @@ namespace residua {
 
 namespace {
 
-constexpr double gap = 13;         // between operations of the trunk
-constexpr double entry = 15;       // from the block's border to its first operation
+constexpr double trunkGap = 13;    // between operations of the trunk
+constexpr double inset = 15;       // from the block's border to its first operation
 constexpr double leave = 5;        // where a shortcut leaves the trunk, right of what it reads
 constexpr double arcClearance = 9; // above the boxes it passes
 constexpr double arcStep = 10;     // between arcs that lie over each other
@@ -101,14 +101,14 @@ private:
         for (std::size_t e = 0; e < m_shape.edges.size(); ++e)
             if (m_onTrunk[e] && m_shape.edges[e].from >= 0)
                 edges.emplace_back(local[static_cast<std::size_t>(m_shape.edges[e].from)], local[static_cast<std::size_t>(m_shape.edges[e].to)]);
-        auto centers = placeTemplate(nodes, edges, gap);
+        auto centers = placeTemplate(nodes, edges, trunkGap);
         m_result.placedByGraphviz = centers.has_value();
         if (!centers)
             centers = inARow(nodes);
         const double y0 = centers->empty() ? 0 : centers->front().second;
         for (std::size_t k = 0; k < m_trunk.size(); ++k) {
             const auto [x, y] = (*centers)[k];
-            box(m_trunk[k]) = {entry + x - nodes[k].width / 2, y - y0 - nodes[k].height / 2, nodes[k].width, nodes[k].height};
+            box(m_trunk[k]) = {inset + x - nodes[k].width / 2, y - y0 - nodes[k].height / 2, nodes[k].width, nodes[k].height};
         }
     }
 
@@ -118,7 +118,7 @@ private:
         double x = 0;
         for (const TemplateNode &node : nodes) {
             centers.emplace_back(x + node.width / 2, 0);
-            x += node.width + gap;
+            x += node.width + trunkGap;
         }
         return centers;
     }
@@ -131,7 +131,7 @@ private:
         for (int i = 0; i < static_cast<int>(m_shape.members.size()); ++i) {
             if (!member(i).shortcut)
                 continue;
-            width += (chain.empty() ? 0 : gap) + member(i).width;
+            width += (chain.empty() ? 0 : trunkGap) + member(i).width;
             height = std::max(height, member(i).height);
             chain.push_back(i);
         }
@@ -144,10 +144,10 @@ private:
                 to = box(e.to).center().x;
         }
         m_below = m_result.descent + belowGap + height / 2;
-        double x = std::max((from + to - width) / 2, from + cornerX + gap / 2);
+        double x = std::max((from + to - width) / 2, from + cornerX + trunkGap / 2);
         for (const int i : chain) {
             box(i) = {x, m_below - member(i).height / 2, member(i).width, member(i).height};
-            x += member(i).width + gap;
+            x += member(i).width + trunkGap;
         }
         m_result.descent = m_below + height / 2;
     }

@@ -10,7 +10,7 @@ constexpr double stagePadding = 8;
 constexpr double stageTitle = 15;
 
 /// Cells that belong to one stage, or a single cell.
-struct Segment {
+struct Stretch {
     std::size_t first, last;
     double width;
 };
@@ -25,9 +25,9 @@ double segmentWidth(const std::vector<Cell> &cells, std::size_t first, std::size
     return width;
 }
 
-std::vector<Segment> segments(const std::vector<Cell> &cells)
+std::vector<Stretch> segments(const std::vector<Cell> &cells)
 {
-    std::vector<Segment> result;
+    std::vector<Stretch> result;
     for (std::size_t c = 0; c < cells.size();) {
         std::size_t last = c;
         while (cells[c].frame >= 0 && last + 1 < cells.size() && cells[last + 1].frame == cells[c].frame)
@@ -42,9 +42,9 @@ class Packer {
 public:
     Packer(std::vector<Cell> &cells, double width) : m_cells(cells), m_limit(width) {}
 
-    std::vector<Row> pack(const std::vector<Segment> &all)
+    std::vector<Row> pack(const std::vector<Stretch> &all)
     {
-        for (const Segment &segment : all) {
+        for (const Stretch &segment : all) {
             const double lead = m_cells[segment.first].lead;
             if (fits(lead + segment.width)) {
                 put(segment.first, segment.last);
@@ -110,7 +110,7 @@ private:
         return last;
     }
 
-    int rowsNeeded(const Segment &segment, double room) const
+    int rowsNeeded(const Stretch &segment, double room) const
     {
         int rows = 0;
         for (std::size_t c = segment.first; c <= segment.last; c = fill(c, segment.last, room) + 1)
@@ -119,7 +119,7 @@ private:
     }
 
     /// As few rows as can be, about equally full.
-    void putBroken(const Segment &segment)
+    void putBroken(const Stretch &segment)
     {
         double room = m_limit - 2 * rowTurn;
         const int rows = rowsNeeded(segment, room);
@@ -169,11 +169,11 @@ std::vector<Row> packForPage(std::vector<Cell> &cells)
 {
     if (cells.empty())
         return {};
-    const std::vector<Segment> all = segments(cells);
+    const std::vector<Stretch> all = segments(cells);
     double least = 0, total = 2 * rowTurn;
     for (const Cell &cell : cells)
         least = std::max(least, cell.width + cell.lead + 2 * (rowTurn + stagePadding));
-    for (const Segment &segment : all)
+    for (const Stretch &segment : all)
         total += segment.width + cells[segment.first].lead;
     // From one row downwards. A narrower page is taken when it lets the picture be larger, or when its rows are
     // as many and better filled.

@@ -7,13 +7,13 @@ namespace residua {
 namespace {
 
 /// One list that has an entry for each stage.
-struct Column {
+struct StageList {
     std::string one;  ///< "depth"
     std::string all;  ///< "depths"
     PyExpr values;
 };
 
-std::vector<Column> columnsOf(const PyPlan &plan)
+std::vector<StageList> columnsOf(const PyPlan &plan)
 {
     std::vector<PyExpr> blocks;
     std::vector<PyExpr> options;
@@ -30,7 +30,7 @@ std::vector<Column> columnsOf(const PyPlan &plan)
             pairs.emplace_back("\"" + name + "\": " + std::to_string(value));
         options.push_back(PyExpr("{", std::move(pairs), "}"));
     }
-    std::vector<Column> columns;
+    std::vector<StageList> columns;
     if (!plan.oneClass())
         columns.push_back({"block", "blocks", pyList(std::move(blocks))});
     columns.push_back({"depth", "depths", pyList(depths)});
@@ -73,7 +73,7 @@ public:
 private:
     PyWriter &m_out;
     const PyPlan &m_plan;
-    std::vector<Column> m_columns;
+    std::vector<StageList> m_columns;
 
     Style style() const { return m_plan.spec.style; }
     const HeadSpec &head() const { return m_plan.spec.head; }
@@ -89,7 +89,7 @@ private:
         std::vector<PyExpr> names;
         if (m_plan.oneClass())
             names.emplace_back("block");
-        for (const Column &column : m_columns)
+        for (const StageList &column : m_columns)
             names.emplace_back(column.all);
         return names;
     }
@@ -149,7 +149,7 @@ private:
             m_out.line(level, "first_dilation = 1");
         std::vector<PyExpr> lists;
         std::string names;
-        for (const Column &column : m_columns) {
+        for (const StageList &column : m_columns) {
             names += (names.empty() ? "" : ", ") + column.one;
             lists.emplace_back(column.all);
         }
@@ -325,7 +325,7 @@ private:
         std::vector<PyExpr> arguments;
         if (m_plan.oneClass())
             arguments.emplace_back(m_plan.classes[0].identifier);
-        for (const Column &column : m_columns) {
+        for (const StageList &column : m_columns) {
             PyExpr value = column.values;
             value.open.insert(0, column.all + "=");
             arguments.push_back(std::move(value));
@@ -342,7 +342,7 @@ private:
         factoryHead();
         if (m_plan.oneClass())
             m_out.line(1, "block = " + m_plan.classes[0].identifier);
-        for (const Column &column : m_columns)
+        for (const StageList &column : m_columns)
             m_out.statement(1, column.all + " = ", column.values);
         m_out.blank();
         m_out.statement(1, "stem = ", pySequential(stemModules(m_plan, false, true)));

@@ -22,7 +22,7 @@ Workspace sample()
     return workspace;
 }
 
-std::vector<Problem> problemsOf(std::string_view text)
+std::vector<Problem> workspaceProblems(std::string_view text)
 {
     auto result = parseWorkspace(text);
     auto *problems = std::get_if<std::vector<Problem>>(&result);
@@ -91,29 +91,29 @@ TEST_CASE("each mistake is named with its key")
         {with(R"("view": [])"), "view", "must be an object"},
     };
     for (const auto &row : rows) {
-        const std::vector<Problem> problems = problemsOf(row.text);
+        const std::vector<Problem> problems = workspaceProblems(row.text);
         INFO(row.text);
         CHECK(std::any_of(problems.begin(), problems.end(), [&](const Problem &problem) {
             return problem.field == row.field && problem.message.find(row.words) != std::string::npos;
         }));
     }
-    CHECK(problemsOf(with(R"("current": 9, "baseline": 9, "x": 1, "version": 3)")).size() == 4);
-    CHECK_FALSE(problemsOf(with(R"("current": 0, "current": 0)")).empty());
-    CHECK_FALSE(problemsOf(with(R"("view": {"a": 1, "a": 2})")).empty());
+    CHECK(workspaceProblems(with(R"("current": 9, "baseline": 9, "x": 1, "version": 3)")).size() == 4);
+    CHECK_FALSE(workspaceProblems(with(R"("current": 0, "current": 0)")).empty());
+    CHECK_FALSE(workspaceProblems(with(R"("view": {"a": 1, "a": 2})")).empty());
 }
 
 TEST_CASE("any bytes give a workspace or problems")
 {
     const std::string text = toJson(sample());
     for (std::size_t length = 0; length + 1 < text.size(); length += 1)
-        CHECK_FALSE(problemsOf(std::string_view(text).substr(0, length)).empty());
+        CHECK_FALSE(workspaceProblems(std::string_view(text).substr(0, length)).empty());
     for (std::size_t at = 0; at < text.size(); ++at) {
         std::string changed = text;
         changed[at] = static_cast<char>(changed[at] ^ (1 << at % 8));
         parseWorkspace(changed);
     }
     for (const std::string &odd : {std::string("\xff\xfe{\0}\0", 6), std::string(1000, '['), std::string(), std::string("null"), std::string("\xef\xbb\xbf")})
-        CHECK_FALSE(problemsOf(odd).empty());
+        CHECK_FALSE(workspaceProblems(odd).empty());
 }
 
 TEST_CASE("a workspace is told from an architecture")

@@ -6,6 +6,8 @@
 #include "ui/forms/row_menu.h"
 #include "ui/forms/segments.h"
 
+#include "tests/ui/patience.h"
+
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
 
@@ -42,7 +44,7 @@ struct Window {
         form.resize(280, 800);
         form.show();
         form.activateWindow();
-        if (!QTest::qWaitForWindowActive(&form))
+        if (!QTest::qWaitForWindowActive(&form, patience))
             qFatal("the window does not become active");
     }
 

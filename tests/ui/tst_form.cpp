@@ -2,6 +2,7 @@
 
 #include "ui/forms/link_button.h"
 #include "ui/forms/section.h"
+#include "tests/ui/patience.h"
 
 #include <QCheckBox>
 #include <QRadioButton>

@@ -5,6 +5,7 @@
 #include "ui/forms/preset_chooser.h"
 #include "ui/forms/section.h"
 #include "ui/forms/stage_row.h"
+#include "tests/ui/patience.h"
 
 #include <QAbstractItemView>
 #include <QLabel>

@@ -3,6 +3,7 @@
 
 #include "core/arch/presets.h"
 #include "core/layout/picture.h"
+#include "tests/ui/patience.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -37,7 +38,7 @@ struct Fixture {
     }
     bool settle()
     {
-        return QTest::qWaitFor([this] { return view.isSettled(); });
+        return QTest::qWaitFor([this] { return view.isSettled(); }, patience);
     }
     QPoint centerOf(const std::string &path) const { return view.rectOf(path).center().toPoint(); }
     void edit(const std::function<void(ResNetSpec &)> &change)

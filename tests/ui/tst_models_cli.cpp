@@ -3,6 +3,7 @@
 #include "core/arch/presets.h"
 #include "core/arch/saturating.h"
 #include "ui/models/layer_view.h"
+#include "tests/ui/patience.h"
 
 #include <QDir>
 #include <QFile>
@@ -30,7 +31,7 @@ QByteArray output(const QString &command, const QStringList &arguments)
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(command, arguments);
-    const bool done = process.waitForFinished(120'000) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    const bool done = process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     if (!done)
         QTest::qFail(qPrintable(command + QLatin1Char(' ') + arguments.join(QLatin1Char(' ')) + QStringLiteral(": ") + process.errorString()), __FILE__, __LINE__);
     return process.readAllStandardOutput();

@@ -13,6 +13,7 @@
 
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
+#include "tests/ui/patience.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -45,7 +46,7 @@ QByteArray cli(const QStringList &arguments)
 {
     QProcess process;
     process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/residua-cli"), arguments);
-    process.waitForFinished(60'000);
+    process.waitForFinished(patience);
     return process.readAllStandardOutput();
 }
 
@@ -60,7 +61,7 @@ struct Story {
         window.resize(1600, 1000);
         window.show();
         window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&window))
+        if (!QTest::qWaitForWindowActive(&window, patience))
             qFatal("the window does not become active");
         if (start) {
             worker.start();
@@ -71,11 +72,11 @@ struct Story {
 
     bool confirmed()
     {
-        return QTest::qWaitFor([this] { return session.confirmation().state == Confirmation::State::Confirmed; }, 20'000);
+        return QTest::qWaitFor([this] { return session.confirmation().state == Confirmation::State::Confirmed; }, patience);
     }
     bool reaches(RunState::State state)
     {
-        return QTest::qWaitFor([this, state] { return session.runState().state == state; }, 60'000);
+        return QTest::qWaitFor([this, state] { return session.runState().state == state; }, patience);
     }
     template <class Widget> Widget *find(const char *name) { return window.findChild<Widget *>(QString::fromLatin1(name)); }
 
@@ -107,7 +108,7 @@ struct Story {
     }
     void shot(const char *name)
     {
-        QVERIFY(QTest::qWaitFor([this] { return window.graph().isSettled(); }, 5'000));
+        QVERIFY(QTest::qWaitFor([this] { return window.graph().isSettled(); }, patience));
         QTest::qWait(250); // the animation
         const QDir folder(QCoreApplication::applicationDirPath() + QStringLiteral("/../shots"));
         folder.mkpath(QStringLiteral("."));
@@ -162,7 +163,7 @@ private Q_SLOTS:
             s.window.exports().writePicture(path(name), Level::Block, {});
         s.window.exports().writeCode(path("net.py"));
         s.window.exports().writeWeights(path("net.safetensors"));
-        QTRY_COMPARE_WITH_TIMEOUT(written.count(), 12, 30'000);
+        QTRY_COMPARE(written.count(), 12);
         const struct {
             const char *name, *format;
         } tables[] = {{"net.csv", "csv"}, {"net.txt", "text"}, {"net.json", "json"}, {"net.md", "markdown"}, {"net.tex", "latex"}, {"net.html", "html"}};
@@ -239,7 +240,7 @@ private Q_SLOTS:
         QVERIFY(s.session.propose(large, {QStringLiteral("Set input"), {}}).empty());
         s.drop(QStringLiteral(RESIDUA_SOURCE_FOLDER "/resources/images/cat.png"));
         QTRY_VERIFY(s.session.setup().image != nullptr);
-        QTRY_VERIFY_WITH_TIMEOUT(s.session.runState().done > 20, 30'000);
+        QTRY_VERIFY(s.session.runState().done > 20);
         s.shot("4-running");
         s.press(s.window.actions().stop);
         QVERIFY(s.reaches(RunState::State::Stopped));
@@ -249,10 +250,10 @@ private Q_SLOTS:
         s.session.undoStack().undo();
         s.press(s.window.actions().run);
         QVERIFY(s.reaches(RunState::State::Done));
-        QTRY_VERIFY_WITH_TIMEOUT(s.session.maps() != nullptr, 10'000);
+        QTRY_VERIFY(s.session.maps() != nullptr);
         s.shot("4-done");
         s.session.select("layer3");
-        QTRY_VERIFY_WITH_TIMEOUT(s.session.maps() && s.session.maps()->maps.shape == (Shape{1, 1024, 14, 14}), 10'000);
+        QTRY_VERIFY(s.session.maps() && s.session.maps()->maps.shape == (Shape{1, 1024, 14, 14}));
         s.shot("4-stage");
         s.type("stages.2.depth", QStringLiteral("30"));
         QVERIFY(!s.session.runIsCurrent());
@@ -260,7 +261,7 @@ private Q_SLOTS:
         s.window.actions().runAfterEdit->trigger();
         QVERIFY(s.reaches(RunState::State::Done));
         s.type("stages.2.depth", QStringLiteral("31"));
-        QTRY_VERIFY_WITH_TIMEOUT(s.session.runIsCurrent() && s.session.runState().state == RunState::State::Done, 20'000);
+        QTRY_VERIFY(s.session.runIsCurrent() && s.session.runState().state == RunState::State::Done);
     }
 
     void aBrokenFileIsAMessageAndChangesNothing()

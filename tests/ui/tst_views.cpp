@@ -14,6 +14,7 @@
 #include "core/data/sheet.h"
 #include "ui/look/flat_style.h"
 #include "ui/look/theme.h"
+#include "tests/ui/patience.h"
 
 #include <QClipboard>
 #include <QLabel>

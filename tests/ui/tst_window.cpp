@@ -9,6 +9,7 @@
 
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
+#include "tests/ui/patience.h"
 
 #include <QAbstractButton>
 #include <QApplication>

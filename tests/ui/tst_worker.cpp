@@ -4,6 +4,7 @@
 #include "tests/ui/fake_engine.h"
 
 #include "core/arch/presets.h"
+#include "tests/ui/patience.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -31,7 +32,7 @@ struct Fixture {
     bool start()
     {
         worker.start();
-        return QTest::qWaitFor([this] { return confirmed(); });
+        return QTest::qWaitFor([this] { return confirmed(); }, patience);
     }
     void setDepth(std::size_t stage, std::int64_t depth)
     {
@@ -42,7 +43,7 @@ struct Fixture {
     bool runToEnd()
     {
         worker.run();
-        return QTest::qWaitFor([this] { return is(RunState::State::Done); });
+        return QTest::qWaitFor([this] { return is(RunState::State::Done); }, patience);
     }
 };
 

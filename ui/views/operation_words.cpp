@@ -9,7 +9,7 @@ namespace residua::ui {
 
 namespace {
 
-struct Words {
+struct OperationWords {
     Q_DECLARE_TR_FUNCTIONS(OperationWords)
 };
 
@@ -21,7 +21,7 @@ QString windowWords(const QString &type, std::int64_t kernel, std::int64_t strid
 {
     QString text = type + u' ' + side(kernel);
     if (stride != 1)
-        text += Words::tr(", stride %1").arg(stride);
+        text += OperationWords::tr(", stride %1").arg(stride);
     return text;
 }
 
@@ -29,12 +29,12 @@ QString convWords(const QString &type, const ConvOp &op)
 {
     QString text = windowWords(type, op.kernel, op.stride);
     if (op.padding != 0)
-        text += Words::tr(", padding %1").arg(op.padding);
+        text += OperationWords::tr(", padding %1").arg(op.padding);
     if (op.dilation != 1)
-        text += Words::tr(", dilation %1").arg(op.dilation);
+        text += OperationWords::tr(", dilation %1").arg(op.dilation);
     if (op.groups > 1)
-        text += op.groups == op.in && op.in == op.out ? Words::tr(", depthwise") : Words::tr(", %1 groups").arg(op.groups);
-    return op.bias ? text + Words::tr(", bias") : text;
+        text += op.groups == op.in && op.in == op.out ? OperationWords::tr(", depthwise") : OperationWords::tr(", %1 groups").arg(op.groups);
+    return op.bias ? text + OperationWords::tr(", bias") : text;
 }
 
 /// The class of the module at `path`, searched below `module`.
@@ -77,36 +77,36 @@ QString operationWords(const Op &op)
     if (const auto *conv = std::get_if<ConvOp>(&op))
         return convWords(type, *conv);
     if (const auto *norm = std::get_if<BatchNormOp>(&op))
-        return Words::tr("%1, %2 channels").arg(type, number(norm->channels));
+        return OperationWords::tr("%1, %2 channels").arg(type, number(norm->channels));
     if (const auto *norm = std::get_if<GroupNormOp>(&op))
-        return Words::tr("%1, %2 groups of %3 channels").arg(type, number(norm->groups), number(norm->channels / norm->groups));
+        return OperationWords::tr("%1, %2 groups of %3 channels").arg(type, number(norm->groups), number(norm->channels / norm->groups));
     if (const auto *pool = std::get_if<MaxPoolOp>(&op))
-        return windowWords(type, pool->kernel, pool->stride) + (pool->padding ? Words::tr(", padding %1").arg(pool->padding) : QString());
+        return windowWords(type, pool->kernel, pool->stride) + (pool->padding ? OperationWords::tr(", padding %1").arg(pool->padding) : QString());
     if (const auto *pool = std::get_if<AvgPoolOp>(&op))
         return windowWords(type, pool->kernel, pool->stride);
     if (const auto *pad = std::get_if<ZeroPadOp>(&op))
-        return Words::tr("%1 with zeros, %2 to %3 channels, stride %4").arg(type, number(pad->in), number(pad->out), number(pad->stride));
+        return OperationWords::tr("%1 with zeros, %2 to %3 channels, stride %4").arg(type, number(pad->in), number(pad->out), number(pad->stride));
     if (const auto *linear = std::get_if<LinearOp>(&op))
-        return Words::tr("%1, %2 to %3").arg(type, number(linear->in), number(linear->out));
+        return OperationWords::tr("%1, %2 to %3").arg(type, number(linear->in), number(linear->out));
     if (const auto *dropout = std::get_if<DropoutOp>(&op))
-        return Words::tr("%1, p %2").arg(type, QString::fromStdString(formatSignificant(dropout->p, 3)));
+        return OperationWords::tr("%1, p %2").arg(type, QString::fromStdString(formatSignificant(dropout->p, 3)));
     return type;
 }
 
 QString placeWords(const Slot &slot)
 {
     if (slot.stage >= 0 && slot.block >= 0) {
-        const QString place = Words::tr("stage %1, block %2").arg(slot.stage + 1).arg(slot.block + 1);
+        const QString place = OperationWords::tr("stage %1, block %2").arg(slot.stage + 1).arg(slot.block + 1);
         const bool shortcut = slot.part == Part::ShortcutPool || slot.part == Part::ShortcutConv || slot.part == Part::ShortcutNorm || slot.part == Part::ShortcutPad;
-        return shortcut ? Words::tr("%1, shortcut").arg(place) : place;
+        return shortcut ? OperationWords::tr("%1, shortcut").arg(place) : place;
     }
     switch (slot.part) {
     case Part::Input: return {};
     case Part::StemConv:
     case Part::StemNorm:
     case Part::StemAct:
-    case Part::StemPool: return Words::tr("stem");
-    default: return Words::tr("head");
+    case Part::StemPool: return OperationWords::tr("stem");
+    default: return OperationWords::tr("head");
     }
 }
 
@@ -123,9 +123,9 @@ QString selectionWords(const Snapshot &snapshot, const Selection &selection)
     }
     const SummaryRow *row = rowAt(snapshot, selection.path);
     const int blocks = last.block - first.block + 1;
-    const QString blockWords = blocks > 1 ? Words::tr("%1 × %2").arg(blocks).arg(blockClass(snapshot, selection.nodes.front())) : blockClass(snapshot, selection.nodes.front());
+    const QString blockWords = blocks > 1 ? OperationWords::tr("%1 × %2").arg(blocks).arg(blockClass(snapshot, selection.nodes.front())) : blockClass(snapshot, selection.nodes.front());
     if (row && row->kind == SummaryRow::Kind::Stage)
-        words << Words::tr("stage %1").arg(first.stage + 1) << blockWords;
+        words << OperationWords::tr("stage %1").arg(first.stage + 1) << blockWords;
     else if (row && row->kind == SummaryRow::Kind::Block)
         words << blockWords << placeWords(Slot{Part::Conv, first.stage, first.block, 0});
     else if (row && row->kind == SummaryRow::Kind::Part)
@@ -133,8 +133,8 @@ QString selectionWords(const Snapshot &snapshot, const Selection &selection)
     else if (const ModuleNode *module = moduleAt(snapshot.tree, selection.path); module && !module->cls.empty())
         words << QString::fromStdString(module->cls);
     else if (first.stage >= 0 && blocks > 1)
-        words << blockWords << Words::tr("stage %1, blocks %2 to %3").arg(first.stage + 1).arg(first.block + 1).arg(last.block + 1);
-    words << Words::tr("%1 operations").arg(selection.nodes.size());
+        words << blockWords << OperationWords::tr("stage %1, blocks %2 to %3").arg(first.stage + 1).arg(first.block + 1).arg(last.block + 1);
+    words << OperationWords::tr("%1 operations").arg(selection.nodes.size());
     return words.join(QStringLiteral(" · "));
 }
 

@@ -11,7 +11,7 @@ namespace residua::ui {
 
 namespace {
 
-constexpr int barWidth = 56, barHeight = 6;
+constexpr int barWidth = 56, shareBarHeight = 6;
 
 } // namespace
 
@@ -111,7 +111,7 @@ void RowList::paintEvent(QPaintEvent *)
         if (!m_rows[i].share)
             continue;
         const QRectF room = m_lines[i].share->geometry();
-        QRectF bar(room.x(), room.center().y() - barHeight / 2.0, barWidth, barHeight);
+        QRectF bar(room.x(), room.center().y() - shareBarHeight / 2.0, barWidth, shareBarHeight);
         painter.setBrush(theme.line);
         painter.drawRoundedRect(bar, 2, 2);
         bar.setWidth(std::max(2.0, barWidth * *m_rows[i].share));

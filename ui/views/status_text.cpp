@@ -12,7 +12,7 @@ namespace residua::ui {
 
 namespace {
 
-struct Words {
+struct StatusWords {
     Q_DECLARE_TR_FUNCTIONS(StatusText)
 };
 
@@ -29,12 +29,12 @@ QString firstLine(const QString &text) { return text.section(u'\n', 0, 0); }
 /// `pattern` has a place for the value: "%1 parameters".
 TotalText total(const QString &pattern, std::int64_t value, std::int64_t before, Format format, const QString &name)
 {
-    TotalText total{pattern.arg(QString::fromStdString(format(value))), Words::tr("%1: %2").arg(name, QString::fromStdString(formatThousands(value)))};
+    TotalText total{pattern.arg(QString::fromStdString(format(value))), StatusWords::tr("%1: %2").arg(name, QString::fromStdString(formatThousands(value)))};
     if (value == before)
         return total;
     const std::int64_t difference = value - before;
     total.text += QStringLiteral(" (%1)").arg(signedText(difference, format));
-    total.toolTip += u'\n' + Words::tr("before the last edit: %1, difference %2").arg(QString::fromStdString(formatThousands(before)), signedText(difference, formatThousands));
+    total.toolTip += u'\n' + StatusWords::tr("before the last edit: %1, difference %2").arg(QString::fromStdString(formatThousands(before)), signedText(difference, formatThousands));
     if (before > 0) {
         const double percent = 100.0 * static_cast<double>(difference) / static_cast<double>(before);
         total.toolTip += QStringLiteral(" (%1%2 %)").arg(percent < 0 ? QStringLiteral("−") : QStringLiteral("+"), QString::fromStdString(formatFixed(std::abs(percent), 1)));
@@ -47,11 +47,11 @@ QString resultText(const RunResult &result, bool current)
     QStringList best;
     for (std::size_t i = 0; i < std::min<std::size_t>(2, result.facts.top.size()); ++i)
         best << className(result.facts.top[i]).section(u',', 0, 0) + u' ' + percentWords(result.facts.top[i].probability);
-    QString text = best.isEmpty() ? Words::tr("%1: %2 ms").arg(result.input, QString::fromStdString(formatFixed(result.trace.milliseconds, 0)))
+    QString text = best.isEmpty() ? StatusWords::tr("%1: %2 ms").arg(result.input, QString::fromStdString(formatFixed(result.trace.milliseconds, 0)))
                                   : best.join(QStringLiteral(", "));
     if (!result.setup.weights)
-        text = Words::tr("random weights: %1").arg(text);
-    return current ? text : Words::tr("before the last edit: %1").arg(text);
+        text = StatusWords::tr("random weights: %1").arg(text);
+    return current ? text : StatusWords::tr("before the last edit: %1").arg(text);
 }
 
 } // namespace
@@ -62,22 +62,22 @@ std::vector<TotalText> totalTexts(const Snapshot &snapshot, const LastChange &ch
     const Totals &before = change.any ? change.before : now;
     const std::int64_t peak = peakActivationBytes(snapshot.graph, snapshot.profile);
     return {
-        total(Words::tr("%1 parameters"), now.parameters, before.parameters, formatCount, Words::tr("parameters")),
-        total(QStringLiteral("%1"), now.macs, before.macs, formatMacs, Words::tr("multiply-accumulates")),
-        total(Words::tr("activations %1"), now.activationBytes, before.activationBytes, formatBytes, Words::tr("bytes of all activations, one image, float32")),
-        total(Words::tr("inference peak %1"), peak, peak, formatBytes, Words::tr("most bytes of activations at once, each freed after its last reader")),
+        total(StatusWords::tr("%1 parameters"), now.parameters, before.parameters, formatCount, StatusWords::tr("parameters")),
+        total(QStringLiteral("%1"), now.macs, before.macs, formatMacs, StatusWords::tr("multiply-accumulates")),
+        total(StatusWords::tr("activations %1"), now.activationBytes, before.activationBytes, formatBytes, StatusWords::tr("bytes of all activations, one image, float32")),
+        total(StatusWords::tr("inference peak %1"), peak, peak, formatBytes, StatusWords::tr("most bytes of activations at once, each freed after its last reader")),
     };
 }
 
 QString confirmationText(const Confirmation &confirmation)
 {
     switch (confirmation.state) {
-    case Confirmation::State::Waiting: return Words::tr("opening libtorch…");
-    case Confirmation::State::Checking: return Words::tr("checking…");
+    case Confirmation::State::Waiting: return StatusWords::tr("opening libtorch…");
+    case Confirmation::State::Checking: return StatusWords::tr("checking…");
     case Confirmation::State::Confirmed:
-        return Words::tr("live · confirmed by libtorch in %1 ms").arg(QString::fromStdString(formatFixed(confirmation.milliseconds, 1)));
-    case Confirmation::State::Refused: return Words::tr("libtorch objects: %1").arg(firstLine(confirmation.message));
-    case Confirmation::State::Missing: return Words::tr("libtorch is missing: numbers are arithmetic only");
+        return StatusWords::tr("live · confirmed by libtorch in %1 ms").arg(QString::fromStdString(formatFixed(confirmation.milliseconds, 1)));
+    case Confirmation::State::Refused: return StatusWords::tr("libtorch objects: %1").arg(firstLine(confirmation.message));
+    case Confirmation::State::Missing: return StatusWords::tr("libtorch is missing: numbers are arithmetic only");
     }
     return {};
 }
@@ -86,9 +86,9 @@ QString runText(const RunState &state, const RunResult *result, bool current)
 {
     switch (state.state) {
     case RunState::State::Running: return {};
-    case RunState::State::Stopping: return Words::tr("stopping…");
-    case RunState::State::Stopped: return Words::tr("run stopped");
-    case RunState::State::Failed: return Words::tr("run failed: %1").arg(firstLine(state.message));
+    case RunState::State::Stopping: return StatusWords::tr("stopping…");
+    case RunState::State::Stopped: return StatusWords::tr("run stopped");
+    case RunState::State::Failed: return StatusWords::tr("run failed: %1").arg(firstLine(state.message));
     case RunState::State::Idle:
     case RunState::State::Done: break;
     }

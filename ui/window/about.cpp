@@ -17,7 +17,9 @@ namespace residua::ui {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("About", text); }
+struct AboutWords {
+    Q_DECLARE_TR_FUNCTIONS(About)
+};
 
 } // namespace
 
@@ -41,11 +43,11 @@ QString diagnosticsText(const Session &session)
 void showAbout(QWidget &parent, const Session &session)
 {
     QMessageBox box(&parent);
-    box.setWindowTitle(tr("About Residua"));
+    box.setWindowTitle(AboutWords::tr("About Residua"));
     box.setIconPixmap(QIcon(QStringLiteral(":/icons/residua.svg")).pixmap(64, 64));
     box.setTextFormat(Qt::PlainText);
-    box.setText(tr("Residua designs residual networks on a live libtorch model."));
-    box.setInformativeText(diagnosticsText(session) + QStringLiteral("\n\n") + tr("BSD-3-Clause. Uses Qt (LGPL 3), libtorch (BSD), Graphviz (EPL), cairo (LGPL), nlohmann-json and CLI11."));
+    box.setText(AboutWords::tr("Residua designs residual networks on a live libtorch model."));
+    box.setInformativeText(diagnosticsText(session) + QStringLiteral("\n\n") + AboutWords::tr("BSD-3-Clause. Uses Qt (LGPL 3), libtorch (BSD), Graphviz (EPL), cairo (LGPL), nlohmann-json and CLI11."));
     box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     box.exec();
 }
@@ -53,11 +55,11 @@ void showAbout(QWidget &parent, const Session &session)
 void showShortcuts(QWidget &parent, const QList<QAction *> &actions)
 {
     QDialog dialog(&parent);
-    dialog.setWindowTitle(tr("Keyboard Shortcuts"));
+    dialog.setWindowTitle(AboutWords::tr("Keyboard Shortcuts"));
     dialog.resize(560, 560);
     auto *table = new QTableWidget(0, 2);
-    table->setAccessibleName(tr("Keyboard shortcuts"));
-    table->setHorizontalHeaderLabels({tr("Command"), tr("Keys")});
+    table->setAccessibleName(AboutWords::tr("Keyboard shortcuts"));
+    table->setHorizontalHeaderLabels({AboutWords::tr("Command"), AboutWords::tr("Keys")});
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     table->verticalHeader()->hide();
@@ -79,7 +81,7 @@ void showShortcuts(QWidget &parent, const QList<QAction *> &actions)
                    {"Enter", "Picture: unfold"}, {"Backspace", "Picture: fold"}, {"Ctrl+Wheel", "Picture: zoom to the pointer"},
                    {"Ctrl+Wheel, Ctrl+↑ ↓", "Widths in the form: single steps"}};
     for (const auto &line : picture)
-        add(tr(line.what), QString::fromUtf8(line.keys));
+        add(AboutWords::tr(line.what), QString::fromUtf8(line.keys));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
     auto *column = new QVBoxLayout(&dialog);

@@ -4,11 +4,11 @@
 #include "core/data/engine.h"
 #include "core/data/file.h"
 
+#include <QFile>
+
 namespace residua::ui {
 
 namespace {
-
-constexpr std::uint64_t fileLimit = 16'000'000;
 
 Error refusal(const std::string &path, const std::vector<Problem> &problems)
 {
@@ -30,19 +30,20 @@ Document documentOf(const ResNetSpec &spec)
     return document;
 }
 
-Document readDocument(const std::string &path)
+DocumentFile readDocument(const QString &path)
 {
-    const std::string bytes = readFile(path, fileLimit, "file");
+    const std::string name = posixPath(path);
+    std::string bytes = readFile(name, documentLimit, "file");
     if (isWorkspace(bytes)) {
         WorkspaceOrProblems read = parseWorkspace(bytes);
         if (const auto *problems = std::get_if<std::vector<Problem>>(&read))
-            throw refusal(path, *problems);
-        return {std::get<Workspace>(std::move(read)), false};
+            throw refusal(name, *problems);
+        return {{std::get<Workspace>(std::move(read)), false}, std::move(bytes)};
     }
     SpecOrProblems read = parseSpec(bytes);
     if (const auto *problems = std::get_if<std::vector<Problem>>(&read))
-        throw refusal(path, *problems);
-    return documentOf(std::get<ResNetSpec>(read));
+        throw refusal(name, *problems);
+    return {documentOf(std::get<ResNetSpec>(read)), std::move(bytes)};
 }
 
 std::string documentBytes(const Document &document)
@@ -51,10 +52,8 @@ std::string documentBytes(const Document &document)
     return document.architectureFile ? toJson(workspace.variants[workspace.current].architecture) : toJson(workspace);
 }
 
-bool isWorkspacePath(const std::string &path)
-{
-    constexpr std::string_view ending = ".residua";
-    return path.size() > ending.size() && path.compare(path.size() - ending.size(), ending.size(), ending) == 0;
-}
+bool isWorkspacePath(const QString &path) { return path.endsWith(u".residua") && path.size() > 8; }
+
+std::string posixPath(const QString &path) { return QFile::encodeName(path).toStdString(); }
 
 } // namespace residua::ui

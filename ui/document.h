@@ -2,6 +2,9 @@
 
 #include "core/arch/workspace.h"
 
+#include <QString>
+
+#include <cstdint>
 #include <string>
 
 namespace residua::ui {
@@ -16,14 +19,26 @@ struct Document {
 /// A document with one variant called as `spec` is.
 Document documentOf(const ResNetSpec &spec);
 
+/// A document and the bytes that it was read from.
+struct DocumentFile {
+    Document document;
+    std::string bytes;
+};
+
+/// Larger files are not read.
+inline constexpr std::uint64_t documentLimit = 16'000'000;
+
 /// Reads a workspace or an architecture file, whatever its name.
 /// Throws Error(Input) with the file and every problem on a line of its own; nothing is half read.
-Document readDocument(const std::string &path);
+DocumentFile readDocument(const QString &path);
 
 /// The bytes of the file: canonical, so the same document gives the same bytes.
 std::string documentBytes(const Document &document);
 
 /// "*.residua" is a workspace, anything else an architecture file.
-bool isWorkspacePath(const std::string &path);
+bool isWorkspacePath(const QString &path);
+
+/// A path as the system's calls take it.
+std::string posixPath(const QString &path);
 
 } // namespace residua::ui

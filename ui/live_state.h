@@ -45,6 +45,7 @@ struct RunResult {
     RunFacts facts;
     RunSetup setup;
     QString input;      ///< "cat.png", "noise (seed 0)"
+    std::vector<std::string> notes; ///< what is worth telling of the weights, a sentence each
 };
 using RunResultPtr = std::shared_ptr<const RunResult>;
 

@@ -3,7 +3,6 @@
 #include "core/arch/presets.h"
 #include "core/data/file.h"
 
-#include <QFile>
 #include <QFileInfo>
 
 #include <utility>
@@ -12,10 +11,7 @@ namespace residua::ui {
 
 namespace {
 
-constexpr std::uint64_t fileLimit = 16'000'000;
 constexpr int undoSteps = 1000;
-
-std::string posixPath(const QString &path) { return QFile::encodeName(path).toStdString(); }
 
 } // namespace
 
@@ -38,11 +34,18 @@ QString Session::displayName() const
 
 bool Session::isModified() const { return !m_undo.isClean(); }
 
-void Session::setDocument(Document document, const QString &path)
+void Session::setDocument(Document document)
 {
-    m_document = std::move(document);
+    open({std::move(document), {}}, {});
+}
+
+void Session::open(const QString &path) { open(readDocument(path), path); }
+
+void Session::open(DocumentFile file, const QString &path)
+{
+    m_document = std::move(file.document);
     m_path = path;
-    m_bytesOnDisk = path.isEmpty() ? std::string() : documentBytes(m_document);
+    m_bytesOnDisk = std::move(file.bytes);
     m_undo.clear();
     m_lastChange = {};
     m_runResult.reset();
@@ -56,19 +59,10 @@ void Session::setDocument(Document document, const QString &path)
     Q_EMIT documentChanged();
 }
 
-void Session::open(const QString &path)
-{
-    const std::string name = posixPath(path);
-    Document document = readDocument(name);
-    std::string bytes = readFile(name, fileLimit, "file");
-    setDocument(std::move(document), path);
-    m_bytesOnDisk = std::move(bytes);
-}
-
 void Session::saveAs(const QString &path)
 {
     Document document = m_document;
-    document.architectureFile = !isWorkspacePath(posixPath(path));
+    document.architectureFile = !isWorkspacePath(path);
     if (document.architectureFile && document.workspace.variants.size() > 1)
         throw Error(ErrorKind::Failed, "an architecture file holds one network, this workspace has "
                         + std::to_string(document.workspace.variants.size()) + ": save it under a name that ends in .residua");
@@ -95,7 +89,7 @@ bool Session::changedOnDisk() const
     if (m_path.isEmpty())
         return false;
     try {
-        return readFile(posixPath(m_path), fileLimit, "file") != m_bytesOnDisk;
+        return readFile(posixPath(m_path), documentLimit, "file") != m_bytesOnDisk;
     } catch (const Error &) {
         return true;
     }

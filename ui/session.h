@@ -30,9 +30,11 @@ public:
     QString displayName() const;                   ///< the file's name, or the network's
     bool isModified() const;
     /// Replaces the document; the undo history is emptied.
-    void setDocument(Document document, const QString &path = {});
+    void setDocument(Document document);
     /// Throws Error with the file and every problem; the document then stays as it was.
     void open(const QString &path);
+    /// The same for a file that has been read.
+    void open(DocumentFile file, const QString &path);
     /// Saves whole or not at all (see `saveFile`), as a workspace where the name ends in ".residua". Throws Error(Failed).
     void saveAs(const QString &path);
     /// True when the file is no longer as it was opened or saved, or is gone.

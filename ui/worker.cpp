@@ -1,12 +1,10 @@
 #include "ui/worker.h"
 
-#include "core/data/file.h"
-#include "core/data/random.h"
+#include "core/data/image.h"
 #include "core/report/agreement.h"
 #include "core/report/classes.h"
 #include "core/report/memory.h"
-
-#include <QFile>
+#include "core/report/weight_report.h"
 
 #include <chrono>
 #include <utility>
@@ -38,40 +36,27 @@ QString failureOf(Action action)
 
 Tensor inputFor(const ResNetSpec &spec, const RunSetup &setup)
 {
-    if (setup.image)
-        return prepare(*setup.image, spec.input);
-    const InputSpec &size = spec.input;
-    Tensor noise{{1, size.channels, size.height, size.width}, {}};
-    noise.values.resize(static_cast<std::size_t>(elementCount(noise.shape)));
-    fillNormal(streamKey(setup.seed, "input"), noise.values);
-    return noise;
+    return setup.image ? prepare(*setup.image, spec.input) : noiseInput(spec.input, 1, setup.seed);
 }
 
 /// Throws Error(OutOfMemory) with both numbers where a run needs more than there is.
 void refuseBeyondMemory(const Snapshot &snapshot, const RunSetup &setup, const std::vector<int> &captured)
 {
-    if (setup.device != "cpu")
-        return;
-    const std::int64_t needed = snapshot.profile.totals.parameterBytes + peakActivationBytes(snapshot.graph, snapshot.profile, captured);
-    const std::uint64_t available = availableMemory();
-    if (static_cast<std::uint64_t>(needed) > available)
-        throw Error(ErrorKind::OutOfMemory, "this run would take about " + byteText(static_cast<std::uint64_t>(needed)) + " of memory, and "
-                        + byteText(available) + " are available: use a smaller input or network");
+    if (setup.device == "cpu")
+        residua::refuseBeyondMemory("this run", snapshot.profile.totals.parameterBytes + peakActivationBytes(snapshot.graph, snapshot.profile, captured));
 }
 
-void giveParameters(Network &network, const RunSetup &setup)
+/// Gives `network` its parameters; returns what is worth telling of them. Throws Error(Input) where they do not fit.
+std::vector<std::string> giveParameters(Network &network, const RunSetup &setup)
 {
     if (!setup.weights) {
         network.initialise(setup.seed);
-        return;
+        return {};
     }
     const WeightReport report = network.load(*setup.weights);
-    if (report.missing.empty() && report.mismatched.empty())
-        return;
-    throw Error(ErrorKind::Input, "the weights of " + setup.weightsName.toStdString() + " do not fit this network: "
-                    + std::to_string(report.missing.size()) + " parameters are missing, " + std::to_string(report.mismatched.size())
-                    + " have another shape (first: " + (report.mismatched.empty() ? report.missing.front() : report.mismatched.front())
-                    + "). Load others, or go back to random weights");
+    const std::string label = setup.weightsName.toStdString();
+    refuseMisfit(label, report);
+    return weightNotes(label, report, {});
 }
 
 /// Everything that is shown of a complete pass.
@@ -80,7 +65,7 @@ void describeResult(RunResult &result, const SnapshotPtr &snapshot, const RunSet
     const std::string seed = "(seed " + std::to_string(setup.seed) + ")";
     result.snapshot = snapshot;
     result.setup = setup;
-    result.table = summaryTable({snapshot->spec, snapshot->graph, snapshot->profile, &result.trace, true}, Level::Operation);
+    result.table = summaryTable({snapshot->spec, snapshot->graph, snapshot->profile, &result.trace, true, &snapshot->tree}, Level::Operation);
     result.input = setup.image ? setup.imageName : QString::fromStdString("noise " + seed);
     result.facts = {setup.device, result.trace.milliseconds, setup.weights ? setup.weightsName.toStdString() : "random " + seed,
                     result.trace.output.shape, {}};
@@ -96,6 +81,7 @@ struct Worker::RunNetwork {
     std::uint64_t seed = 0;
     std::shared_ptr<Engine> engine; // before the network: it must outlive it
     std::unique_ptr<Network> network;
+    std::vector<std::string> notes; ///< of its weights
 };
 
 Worker::Worker(Session &session, EngineOpener opener, QObject *parent) :
@@ -194,8 +180,7 @@ void Worker::layOut(PictureRequest request)
         result->snapshot = request.snapshot;
         result->number = request.number;
         result->folded = foldForPicture(snapshot.spec, snapshot.graph, request.level, request.unfold);
-        result->layout = layout({snapshot.spec, snapshot.graph, snapshot.profile, result->folded, request.pageWidth,
-                                 request.measure ? request.measure : measureText});
+        result->layout = layout({snapshot.spec, snapshot.graph, snapshot.profile, result->folded, request.pageWidth});
         inGui([this, result] {
             if (result->snapshot == m_session.snapshot())
                 Q_EMIT pictureReady(result);
@@ -210,9 +195,9 @@ Network &Worker::networkFor(const Pass &pass)
     if (m_runNetwork && m_runNetwork->spec == spec && m_runNetwork->weights == setup.weights && m_runNetwork->seed == setup.seed)
         return *m_runNetwork->network;
     m_runNetwork.reset();
-    auto next = std::make_unique<RunNetwork>(RunNetwork{spec, setup.weights, setup.seed, engine(), nullptr});
+    auto next = std::make_unique<RunNetwork>(RunNetwork{spec, setup.weights, setup.seed, engine(), nullptr, {}});
     next->network = next->engine->build(spec, pass.snapshot->graph);
-    giveParameters(*next->network, setup);
+    next->notes = giveParameters(*next->network, setup);
     m_runNetwork = std::move(next);
     return *m_runNetwork->network;
 }
@@ -312,6 +297,7 @@ void Worker::runPass(const std::stop_token &stop, const Pass &pass)
             maps = std::make_shared<MapsResult>(MapsResult{result, pass.capture, std::move(result->trace.captured[pass.capture]), {}});
         result->trace.captured.clear();
         describeResult(*result, pass.snapshot, pass.setup);
+        result->notes = m_runNetwork->notes;
     });
     inGui([this, pass, result, maps, failure] { finishPass(pass, result, maps, failure); });
 }
@@ -343,7 +329,7 @@ void Worker::inBackground(std::function<void()> job, Done done)
 
 void Worker::saveWeights(const QString &path, Done done)
 {
-    const auto job = [live = engine(), snapshot = m_session.snapshot(), setup = m_session.setup(), file = QFile::encodeName(path).toStdString()] {
+    const auto job = [live = engine(), snapshot = m_session.snapshot(), setup = m_session.setup(), file = posixPath(path)] {
         if (!live)
             throw Error(ErrorKind::Failed, "weights cannot be written without libtorch");
         const auto network = live->build(snapshot->spec, snapshot->graph);

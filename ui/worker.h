@@ -22,7 +22,6 @@ struct PictureRequest {
     Level level = Level::Block;
     std::vector<std::string> unfold;
     double pageWidth = 0; ///< points; see LayoutRequest
-    MeasureText measure;  ///< must be safe to call in another thread
     std::uint64_t number = 0; ///< comes back in the result
 };
 

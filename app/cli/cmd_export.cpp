@@ -3,6 +3,7 @@
 #include "app/cli/weights.h"
 
 #include "core/data/file.h"
+#include "core/report/memory.h"
 #include "core/report/pytorch_export.h"
 
 #include <memory>

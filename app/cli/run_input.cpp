@@ -4,7 +4,6 @@
 
 #include "core/data/file.h"
 #include "core/data/npy.h"
-#include "core/data/random.h"
 #include "core/report/format.h"
 
 #include <charconv>
@@ -97,10 +96,7 @@ RunInput readInput(const InputOptions &options, const ResNetSpec &spec, ArchOpti
         input.tensor = repeated(std::move(input.tensor), arch.batch);
         return input;
     }
-    RunInput input{{{arch.batch, size.channels, size.height, size.width}, {}}, "noise (seed " + std::to_string(seed) + ")"};
-    input.tensor.values.resize(static_cast<std::size_t>(arch.batch * size.channels * size.height * size.width));
-    fillNormal(streamKey(seed, "input"), input.tensor.values);
-    return input;
+    return {noiseInput(size, arch.batch, seed), "noise (seed " + std::to_string(seed) + ")"};
 }
 
 } // namespace residua::cli

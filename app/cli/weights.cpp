@@ -2,24 +2,10 @@
 
 #include "app/cli/console.h"
 
-#include "core/data/file.h"
 #include "core/report/format.h"
+#include "core/report/weight_report.h"
 
 namespace residua::cli {
-
-namespace {
-
-/// The first names of a long list.
-std::string someOf(const std::vector<std::string> &names)
-{
-    constexpr std::size_t shown = 8;
-    std::string text;
-    for (std::size_t i = 0; i < names.size() && i < shown; ++i)
-        text += (i ? ", " : "") + names[i];
-    return names.size() > shown ? text + " and " + std::to_string(names.size() - shown) + " more" : text;
-}
-
-} // namespace
 
 void addWeightOptions(CLI::App &command, WeightOptions &options)
 {
@@ -54,27 +40,10 @@ std::string fillWeights(Network &network, const WeightOptions &options, const st
     }
     const WeightReport report = network.load(file->weights);
     const std::string label = "weight file " + inQuotes(options.file);
-    std::string problems;
-    if (!report.missing.empty())
-        problems += label + ": " + std::to_string(report.missing.size()) + " missing: " + someOf(report.missing);
-    if (!report.mismatched.empty())
-        problems += (problems.empty() ? "" : "\n") + label + ": " + std::to_string(report.mismatched.size())
-            + " of another shape: " + someOf(report.mismatched);
-    if (!problems.empty())
-        throw Error(ErrorKind::Input, problems + "\nThe architecture must be the one that the weights were made for");
-    if (!report.unexpected.empty())
-        writeMessage(label + ": " + std::to_string(report.unexpected.size()) + " not used: " + someOf(report.unexpected));
-    if (!file->skipped.empty())
-        writeMessage(label + ": skipped for their type: " + someOf(file->skipped));
+    refuseMisfit(label, report);
+    for (const std::string &note : weightNotes(label, report, file->skipped))
+        writeMessage(note);
     return options.file;
-}
-
-void refuseBeyondMemory(const std::string &what, std::int64_t bytes)
-{
-    const std::uint64_t available = availableMemory();
-    if (bytes > 0 && static_cast<std::uint64_t>(bytes) > available)
-        throw Error(ErrorKind::OutOfMemory, what + " would take about " + byteText(static_cast<std::uint64_t>(bytes)) + " of memory, and "
-                        + byteText(available) + " are available: use a smaller architecture, input or batch");
 }
 
 } // namespace residua::cli

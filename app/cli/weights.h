@@ -28,7 +28,4 @@ std::optional<SafetensorsFile> readWeights(const WeightOptions &options);
 /// Unexpected tensors become a message. Throws Error(Input) where one is missing or has another shape.
 std::string fillWeights(Network &network, const WeightOptions &options, const std::optional<SafetensorsFile> &file);
 
-/// Throws Error(OutOfMemory) with both numbers where `bytes` are more than is available.
-void refuseBeyondMemory(const std::string &what, std::int64_t bytes);
-
 } // namespace residua::cli

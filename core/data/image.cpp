@@ -1,6 +1,7 @@
 #include "core/data/image.h"
 
 #include "core/data/file.h"
+#include "core/data/random.h"
 #include "core/data/resample.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace residua {
 
 namespace {
 
-Error bad(std::string_view name, const std::string &message)
+Error badImage(std::string_view name, const std::string &message)
 {
     return Error(ErrorKind::Input, "cannot read image " + inQuotes(name) + ": " + message);
 }
@@ -28,9 +29,9 @@ public:
         std::int64_t value = 0;
         const auto [end, error] = std::from_chars(m_bytes.data() + m_at, m_bytes.data() + m_bytes.size(), value);
         if (error == std::errc::result_out_of_range)
-            throw bad(m_name, "a number in its header is too large; it is damaged");
+            throw badImage(m_name, "a number in its header is too large; it is damaged");
         if (error != std::errc() || value < 0)
-            throw bad(m_name, "its header is damaged at byte " + std::to_string(m_at) + "; expected width, height and greatest value");
+            throw badImage(m_name, "its header is damaged at byte " + std::to_string(m_at) + "; expected width, height and greatest value");
         m_at = static_cast<std::size_t>(end - m_bytes.data());
         return value;
     }
@@ -38,7 +39,7 @@ public:
     void endOfHeader()
     {
         if (m_at >= m_bytes.size() || !isSpace(m_bytes[m_at]))
-            throw bad(m_name, "it is cut off after its header; get it again");
+            throw badImage(m_name, "it is cut off after its header; get it again");
         ++m_at;
     }
 
@@ -134,7 +135,7 @@ bool isPnm(std::string_view bytes)
 Image decodePnm(std::string_view bytes, std::string_view name)
 {
     if (!isPnm(bytes))
-        throw bad(name, bytes.empty() ? "it is empty" : "it is no binary PPM or PGM (P6, P5); convert it, or use a program version with Qt for other formats");
+        throw badImage(name, bytes.empty() ? "it is empty" : "it is no binary PPM or PGM (P6, P5); convert it, or use a program version with Qt for other formats");
     const std::size_t channels = bytes[1] == '6' ? 3 : 1;
     PnmHeader header(bytes, name);
     const std::int64_t width = header.number();
@@ -142,16 +143,16 @@ Image decodePnm(std::string_view bytes, std::string_view name)
     const std::int64_t greatest = header.number();
     header.endOfHeader();
     if (width < 1 || height < 1)
-        throw bad(name, "it has " + std::to_string(width) + " x " + std::to_string(height) + " pixels; expected at least one");
+        throw badImage(name, "it has " + std::to_string(width) + " x " + std::to_string(height) + " pixels; expected at least one");
     if (width > imageSideLimit || height > imageSideLimit || width * height > imagePixelLimit)
-        throw bad(name, "it has " + std::to_string(width) + " x " + std::to_string(height) + " pixels; at most " + std::to_string(imageSideLimit)
+        throw badImage(name, "it has " + std::to_string(width) + " x " + std::to_string(height) + " pixels; at most " + std::to_string(imageSideLimit)
                             + " a side and " + std::to_string(imagePixelLimit) + " in all are read; make it smaller");
     if (greatest < 1 || greatest > 65535)
-        throw bad(name, "its greatest value is " + std::to_string(greatest) + "; allowed are 1 to 65535");
+        throw badImage(name, "its greatest value is " + std::to_string(greatest) + "; allowed are 1 to 65535");
     const std::size_t size = greatest > 255 ? 2 : 1;
     const auto samples = static_cast<std::size_t>(width * height) * channels;
     if (bytes.size() - header.position() < samples * size)
-        throw bad(name, "it is cut off: its pixels take " + std::to_string(samples * size) + " bytes, " + std::to_string(bytes.size() - header.position())
+        throw badImage(name, "it is cut off: its pixels take " + std::to_string(samples * size) + " bytes, " + std::to_string(bytes.size() - header.position())
                             + " are there; get it again");
     Image image{static_cast<int>(width), static_cast<int>(height), {}};
     image.rgb.resize(static_cast<std::size_t>(width * height) * 3);
@@ -214,6 +215,14 @@ Tensor prepare(const Image &image, const InputSpec &input, const PrepareOptions 
         }
     }
     return tensor;
+}
+
+Tensor noiseInput(const InputSpec &input, std::int64_t batch, std::uint64_t seed)
+{
+    Tensor noise{{batch, input.channels, input.height, input.width}, {}};
+    noise.values.resize(static_cast<std::size_t>(elementCount(noise.shape)));
+    fillNormal(streamKey(seed, "input"), noise.values);
+    return noise;
 }
 
 } // namespace residua

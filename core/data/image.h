@@ -52,4 +52,7 @@ struct PrepareOptions {
 /// Throws Error(Input) for an empty image or an input of other than 1 or 3 channels, Error(Usage) for options out of range.
 Tensor prepare(const Image &image, const InputSpec &input, const PrepareOptions &options = {});
 
+/// Standard normal noise [batch, C, H, W] for the network's input: the same values for the same seed on every machine.
+Tensor noiseInput(const InputSpec &input, std::int64_t batch, std::uint64_t seed);
+
 } // namespace residua

@@ -1,6 +1,8 @@
 #include "core/report/memory.h"
 
 #include "core/arch/saturating.h"
+#include "core/data/engine.h"
+#include "core/data/file.h"
 
 #include <algorithm>
 
@@ -27,6 +29,14 @@ std::int64_t peakActivationBytes(const Graph &graph, const Profile &profile, con
             held -= lastReader[static_cast<std::size_t>(input)] == node.id ? bytes(input) : 0;
     }
     return saturatingAdd(peak, kept);
+}
+
+void refuseBeyondMemory(const std::string &what, std::int64_t bytes)
+{
+    const std::uint64_t available = availableMemory();
+    if (bytes > 0 && static_cast<std::uint64_t>(bytes) > available)
+        throw Error(ErrorKind::OutOfMemory, what + " would take about " + byteText(static_cast<std::uint64_t>(bytes)) + " of memory, and "
+                        + byteText(available) + " are available: use a smaller architecture, input or batch");
 }
 
 } // namespace residua

@@ -2,6 +2,7 @@
 
 #include "core/arch/profile.h"
 
+#include <string>
 #include <vector>
 
 namespace residua {
@@ -9,5 +10,8 @@ namespace residua {
 /// The most bytes that activations hold at once in a forward pass that frees each after its last reader, plus those of the
 /// operations in `captured` (ids), which are kept. At float32, for the batch of `profile`.
 std::int64_t peakActivationBytes(const Graph &graph, const Profile &profile, const std::vector<int> &captured = {});
+
+/// Throws Error(OutOfMemory) with both numbers where `what` takes more bytes than this machine has available.
+void refuseBeyondMemory(const std::string &what, std::int64_t bytes);
 
 } // namespace residua

@@ -428,7 +428,8 @@ std::string summaryJson(const SummarySource &source, const RunFacts *run)
         operations.push_back(operationJson(source, node));
     json["operations"] = std::move(operations);
     Json state = Json::array();
-    for (const StateEntry &entry : stateDict(moduleTree(source.spec, source.graph), source.graph)) {
+    const ModuleNode made = source.tree ? ModuleNode() : moduleTree(source.spec, source.graph);
+    for (const StateEntry &entry : stateDict(source.tree ? *source.tree : made, source.graph)) {
         Json line;
         line["name"] = entry.name;
         line["shape"] = entry.shape;

@@ -141,6 +141,14 @@ bool Field::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusOut)
         m_editing.finish();
+    if (event->type() == QEvent::ShortcutOverride) {
+        // What is typed is the document at once, so its history is the only one: the editor's own would take the keys.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
     const bool escape = (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape;
     if (escape && m_refusal) {

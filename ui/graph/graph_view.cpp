@@ -82,7 +82,7 @@ void GraphView::request(bool sameShape)
 
 void GraphView::layOut(double pageWidth)
 {
-    m_worker.layOut({m_session.snapshot(), m_folding.level, m_folding.unfold, pageWidth, measureText, ++m_requests});
+    m_worker.layOut({m_session.snapshot(), m_folding.level, m_folding.unfold, pageWidth, ++m_requests});
 }
 
 void GraphView::onPicture(const PicturePtr &picture)

@@ -16,7 +16,7 @@ namespace residua::ui {
 
 namespace {
 
-struct Words {
+struct DetailWords {
     Q_DECLARE_TR_FUNCTIONS(Details)
 };
 
@@ -47,7 +47,7 @@ QString inputWords(const Snapshot &snapshot, const std::vector<int> &nodes)
     for (const int id : sources)
         shapes << shapeWords(snapshot.profile.nodes[static_cast<std::size_t>(id)].shape);
     if (shapes.size() == 2 && shapes[0] == shapes[1])
-        return Words::tr("%1, twice").arg(shapes[0]);
+        return DetailWords::tr("%1, twice").arg(shapes[0]);
     return shapes.join(QStringLiteral(", "));
 }
 
@@ -81,31 +81,31 @@ void addSelection(const Snapshot &snapshot, const Selection &selection, Details 
     const InputSpec &input = snapshot.spec.input;
     const QString all = pairWords({input.height, input.width}, false);
     if (const QString from = inputWords(snapshot, selection.nodes); !from.isEmpty())
-        details.rows.push_back({Words::tr("input"), from, {}});
-    details.rows.push_back({Words::tr("output"), shapeWords(last.shape), {}});
-    details.rows.push_back({Words::tr("parameters"), thousands(sums.parameters), shareOf(sums.parameters, totals.parameters)});
-    details.rows.push_back({Words::tr("MACs"), thousands(sums.macs), shareOf(sums.macs, totals.macs)});
-    details.rows.push_back({Words::tr("receptive field"), Words::tr("%1 of %2").arg(pairWords(last.receptiveField, true), all), {}});
+        details.rows.push_back({DetailWords::tr("input"), from, {}});
+    details.rows.push_back({DetailWords::tr("output"), shapeWords(last.shape), {}});
+    details.rows.push_back({DetailWords::tr("parameters"), thousands(sums.parameters), shareOf(sums.parameters, totals.parameters)});
+    details.rows.push_back({DetailWords::tr("MACs"), thousands(sums.macs), shareOf(sums.macs, totals.macs)});
+    details.rows.push_back({DetailWords::tr("receptive field"), DetailWords::tr("%1 of %2").arg(pairWords(last.receptiveField, true), all), {}});
     if (last.shape.size() == 4)
-        details.rows.push_back({Words::tr("stride"), pairWords(last.stride, false), {}});
-    details.rows.push_back({selection.nodes.size() == 1 ? Words::tr("activation") : Words::tr("activations"), QString::fromStdString(formatBytes(sums.activationBytes)), {}});
+        details.rows.push_back({DetailWords::tr("stride"), pairWords(last.stride, false), {}});
+    details.rows.push_back({selection.nodes.size() == 1 ? DetailWords::tr("activation") : DetailWords::tr("activations"), QString::fromStdString(formatBytes(sums.activationBytes)), {}});
 }
 
 void addNetwork(const Snapshot &snapshot, Details &details)
 {
     const Totals &totals = snapshot.profile.totals;
     details.title = QString::fromStdString(snapshot.spec.name);
-    details.description = Words::tr("the whole network, for one image");
+    details.description = DetailWords::tr("the whole network, for one image");
     const auto bytes = [](std::int64_t count) { return QString::fromStdString(formatBytes(count)); };
     details.rows = {
-        {Words::tr("input"), shapeWords(snapshot.profile.nodes.front().shape), {}},
-        {Words::tr("output"), shapeWords(snapshot.profile.nodes.back().shape), {}},
-        {Words::tr("operations"), thousands(totals.operations), {}},
-        {Words::tr("parameters"), thousands(totals.parameters), {}},
-        {Words::tr("MACs"), thousands(totals.macs), {}},
-        {Words::tr("parameter memory"), bytes(totals.parameterBytes), {}},
-        {Words::tr("activations"), bytes(totals.activationBytes), {}},
-        {Words::tr("inference peak"), bytes(peakActivationBytes(snapshot.graph, snapshot.profile)), {}},
+        {DetailWords::tr("input"), shapeWords(snapshot.profile.nodes.front().shape), {}},
+        {DetailWords::tr("output"), shapeWords(snapshot.profile.nodes.back().shape), {}},
+        {DetailWords::tr("operations"), thousands(totals.operations), {}},
+        {DetailWords::tr("parameters"), thousands(totals.parameters), {}},
+        {DetailWords::tr("MACs"), thousands(totals.macs), {}},
+        {DetailWords::tr("parameter memory"), bytes(totals.parameterBytes), {}},
+        {DetailWords::tr("activations"), bytes(totals.activationBytes), {}},
+        {DetailWords::tr("inference peak"), bytes(peakActivationBytes(snapshot.graph, snapshot.profile)), {}},
     };
 }
 
@@ -128,12 +128,12 @@ std::optional<SummaryMeasure> measureOf(const RunResult &run, const Selection &s
 
 QString timeWords(double milliseconds)
 {
-    return Words::tr("%1 ms").arg(QString::fromStdString(formatFixed(milliseconds, milliseconds < 100 ? 2 : 0)));
+    return DetailWords::tr("%1 ms").arg(QString::fromStdString(formatFixed(milliseconds, milliseconds < 100 ? 2 : 0)));
 }
 
 void addRun(const RunResult &run, const Selection &selection, Details &details)
 {
-    const QString title = Words::tr("Run on %1").arg(run.input);
+    const QString title = DetailWords::tr("Run on %1").arg(run.input);
     const bool random = !run.setup.weights;
     if (selection.nodes.empty()) {
         details.run = title;
@@ -141,8 +141,10 @@ void addRun(const RunResult &run, const Selection &selection, Details &details)
         for (const RunFacts::Best &best : run.facts.top)
             details.classes.push_back({className(best), percentWords(best.probability), best.probability});
         if (random)
-            details.note = run.facts.top.empty() ? Words::tr("Random weights: the output says nothing about the image.")
-                                                 : Words::tr("Random weights: the classes say nothing about the image.");
+            details.note = run.facts.top.empty() ? DetailWords::tr("Random weights: the output says nothing about the image.")
+                                                 : DetailWords::tr("Random weights: the classes say nothing about the image.");
+        for (const std::string &note : run.notes)
+            details.note += (details.note.isEmpty() ? QString() : QStringLiteral("\n")) + QString::fromStdString(note);
         return;
     }
     const auto measure = measureOf(run, selection);
@@ -153,11 +155,11 @@ void addRun(const RunResult &run, const Selection &selection, Details &details)
     if (run.trace.milliseconds > 0)
         details.runTime += QStringLiteral(" · ") + percentWords(measure->milliseconds / run.trace.milliseconds);
     details.runRows = {
-        {Words::tr("mean"), significant(measure->mean), {}},
-        {Words::tr("std"), significant(measure->std), {}},
-        {Words::tr("min"), significant(measure->min), {}},
-        {Words::tr("max"), significant(measure->max), {}},
-        {Words::tr("zeros"), percentWords(measure->zeroFraction), {}},
+        {DetailWords::tr("mean"), significant(measure->mean), {}},
+        {DetailWords::tr("std"), significant(measure->std), {}},
+        {DetailWords::tr("min"), significant(measure->min), {}},
+        {DetailWords::tr("max"), significant(measure->max), {}},
+        {DetailWords::tr("zeros"), percentWords(measure->zeroFraction), {}},
     };
 }
 
@@ -167,14 +169,14 @@ QString percentWords(double share)
 {
     const double percent = share * 100;
     if (percent > 0 && percent < 0.01)
-        return Words::tr("< 0.01 %");
+        return DetailWords::tr("< 0.01 %");
     const int decimals = percent == 0 || percent >= 10 ? 0 : percent < 0.1 ? 2 : 1;
-    return Words::tr("%1 %").arg(QString::fromStdString(formatFixed(percent, decimals)));
+    return DetailWords::tr("%1 %").arg(QString::fromStdString(formatFixed(percent, decimals)));
 }
 
 QString className(const RunFacts::Best &best)
 {
-    return best.label.empty() ? Words::tr("class %1").arg(best.index) : QString::fromStdString(best.label);
+    return best.label.empty() ? DetailWords::tr("class %1").arg(best.index) : QString::fromStdString(best.label);
 }
 
 Details detailRows(const Snapshot &snapshot, const Selection &selection, const RunResult *run)

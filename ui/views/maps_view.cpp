@@ -15,7 +15,6 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QFile>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QMenu>
@@ -234,9 +233,9 @@ void writeMapsPicture(const MapsResult &maps, const QString &path)
 {
     SheetOptions options;
     options.maps = maps.maps.shape.size() == 3 ? maps.maps.shape[0] : maps.maps.shape[1]; // all of them
-    saveFile(QFile::encodeName(path).toStdString(), encodePng(featureSheet(maps.maps, options).image));
+    saveFile(posixPath(path), encodePng(featureSheet(maps.maps, options).image));
 }
 
-void writeMapsArray(const MapsResult &maps, const QString &path) { saveNpy(QFile::encodeName(path).toStdString(), maps.maps); }
+void writeMapsArray(const MapsResult &maps, const QString &path) { saveNpy(posixPath(path), maps.maps); }
 
 } // namespace residua::ui

@@ -25,7 +25,7 @@ struct Actions {
     QAction *run, *stop, *runAfterEdit;
     QAction *openImage, *pasteImage, *noImage, *loadWeights, *randomWeights;
     QAction *shortcuts, *diagnostics, *about;
-    QMenu *recentMenu, *presetMenu, *sampleMenu, *deviceMenu, *historyMenu = nullptr;
+    QMenu *recentMenu, *presetMenu, *sampleMenu, *deviceMenu;
 
     /// In the order of the menus.
     QList<QAction *> all;

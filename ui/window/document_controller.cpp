@@ -7,7 +7,6 @@
 #include "core/data/file.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
@@ -47,20 +46,16 @@ void DocumentController::open(const QString &path)
         }
         return;
     }
+    DocumentFile file;
     try {
-        readDocument(QFile::encodeName(path).toStdString()); // a bad file is refused before any question about the document that is open
+        file = readDocument(path); // a bad file is refused before any question about the document that is open
     } catch (const Error &error) {
         m_messages.show(MessageBar::Kind::Problem, QString::fromUtf8(error.what()));
         return;
     }
     if (!mayLeave())
         return;
-    try {
-        m_session.open(path);
-    } catch (const Error &error) {
-        m_messages.show(MessageBar::Kind::Problem, QString::fromUtf8(error.what()));
-        return;
-    }
+    m_session.open(std::move(file), path);
     m_messages.clear();
     Settings::addRecentFile(path);
     Settings::setFolder(folderKind, path);

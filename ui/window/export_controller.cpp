@@ -8,7 +8,6 @@
 #include "core/report/pytorch_export.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 namespace residua::ui {
@@ -71,7 +70,7 @@ Worker::Done ExportController::report(const QString &path)
 
 void ExportController::write(const QString &path, std::function<std::string()> bytes)
 {
-    writeBy(path, [file = QFile::encodeName(path).toStdString(), bytes = std::move(bytes)] { saveFile(file, bytes()); });
+    writeBy(path, [file = posixPath(path), bytes = std::move(bytes)] { saveFile(file, bytes()); });
 }
 
 void ExportController::writeBy(const QString &path, const std::function<void()> &job) { m_worker.inBackground(job, report(path)); }
@@ -102,7 +101,7 @@ void ExportController::exportPicture(Level level, const std::vector<std::string>
 
 void ExportController::writePicture(const QString &path, Level level, const std::vector<std::string> &unfold)
 {
-    write(path, [snapshot = m_session.snapshot(), level, unfold, name = QFile::encodeName(path).toStdString()] {
+    write(path, [snapshot = m_session.snapshot(), level, unfold, name = posixPath(path)] {
         return drawGraph(snapshot->spec, level, unfold, pictureFormat(name)).bytes;
     });
 }

@@ -13,7 +13,6 @@
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
 
-#include <QApplication>
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -21,7 +20,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -70,7 +68,6 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent) :
     showSetup();
     fillDevices();
     m_graph->installEventFilter(this);
-    qApp->installEventFilter(this);
     m_graph->setFocus();
 }
 
@@ -278,23 +275,8 @@ void MainWindow::dropEvent(QDropEvent *event)
     }
 }
 
-bool MainWindow::event(QEvent *event)
-{
-    if (event->type() == QEvent::WindowTitleChange || event->type() == QEvent::ModifiedChange)
-        m_status->update();
-    return QMainWindow::event(event);
-}
-
 bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    // In the form Ctrl+Z is the document's: what is typed there is the document at once. Other fields keep their own.
-    if (event->type() == QEvent::ShortcutOverride && watched->isWidgetType() && m_form->isAncestorOf(static_cast<QWidget *>(watched))) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo) || key->keyCombination() == (Qt::CTRL | Qt::Key_Y)) {
-            event->ignore();
-            return true;
-        }
-    }
     if (watched == m_graph && event->type() == QEvent::Paint && !m_wasPainted) {
         m_wasPainted = true;
         m_graph->removeEventFilter(this);

@@ -5,6 +5,7 @@
 #include "ui/window/settings.h"
 
 #include "core/data/file.h"
+#include "core/report/weight_report.h"
 
 #include <QClipboard>
 #include <QFile>
@@ -25,8 +26,6 @@ const QStringList imageEndings = {QStringLiteral("png"), QStringLiteral("jpg"), 
                                   QStringLiteral("webp"), QStringLiteral("tif"), QStringLiteral("tiff"), QStringLiteral("ppm"), QStringLiteral("pgm"),
                                   QStringLiteral("ico"), QStringLiteral("svg")};
 const QStringList samples = {QStringLiteral("cat.png"), QStringLiteral("coffee.jpg"), QStringLiteral("astronaut.jpg")};
-
-std::string posixPath(const QString &path) { return QFile::encodeName(path).toStdString(); }
 
 } // namespace
 
@@ -152,6 +151,8 @@ void RunController::openWeights(const QString &path)
                                   return;
                               }
                               m_messages.clear();
+                              for (const std::string &note : weightNotes(QFileInfo(path).fileName().toStdString(), {}, read->skipped))
+                                  m_messages.show(MessageBar::Kind::Note, QString::fromStdString(note));
                               Settings::setFolder(weightFolder, path);
                               useWeights(std::make_shared<const WeightMap>(std::move(read->weights)), QFileInfo(path).fileName(), path);
                           });

@@ -154,6 +154,14 @@ void Session::select(const std::string &path)
     Q_EMIT selectionChanged();
 }
 
+void Session::setMetric(Metric metric)
+{
+    if (metric == m_metric)
+        return;
+    m_metric = metric;
+    Q_EMIT metricChanged();
+}
+
 void Session::setConfirmation(std::uint64_t generation, Confirmation confirmation)
 {
     if (generation != m_snapshot->generation)

@@ -3,6 +3,7 @@
 #include "ui/change_spec.h"
 #include "ui/document.h"
 #include "ui/live_state.h"
+#include "ui/metric.h"
 
 #include <QObject>
 #include <QUndoStack>
@@ -61,6 +62,10 @@ public:
     /// Selects `path` or its nearest ancestor; empty: nothing.
     void select(const std::string &path);
 
+    /// What colours picture and strip.
+    Metric metric() const { return m_metric; }
+    void setMetric(Metric metric);
+
     // What the live model says. The setters are the workers'; results of another generation are dropped.
     const Confirmation &confirmation() const { return m_confirmation; }
     void setConfirmation(std::uint64_t generation, Confirmation confirmation);
@@ -82,6 +87,7 @@ Q_SIGNALS:
     void documentChanged();     ///< another document, path or modified state
     void snapshotChanged();     ///< `snapshot`, `lastChange`; the selection is already right
     void selectionChanged();
+    void metricChanged();
     void confirmationChanged();
     void engineInfoChanged();
     void setupChanged();
@@ -103,6 +109,7 @@ private:
     SnapshotPtr m_snapshot;
     LastChange m_lastChange;
     Selection m_selection;
+    Metric m_metric = Metric::Macs;
     Confirmation m_confirmation;
     std::optional<EngineInfo> m_engineInfo;
     RunSetup m_setup;

@@ -1,16 +1,11 @@
-#include "ui/graph/graph_view.h"
-#include "ui/look/flat_style.h"
-#include "ui/window/main_window.h"
+#include "tests/bench/window.h"
 
-#include "core/arch/presets.h"
+#include "ui/look/flat_style.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-
-#include <benchmark/benchmark.h>
 
 #include <algorithm>
 #include <ctime>
@@ -18,32 +13,7 @@
 namespace residua {
 namespace {
 
-using namespace ui;
-
-/// A real window on the real engine.
-struct Window {
-    Session session;
-    Worker worker{session};
-    MainWindow window{session, worker};
-};
-
-bool settle(const std::function<bool()> &reached, int limitMs = 60'000)
-{
-    QElapsedTimer timer;
-    timer.start();
-    while (!reached()) {
-        if (timer.elapsed() > limitMs)
-            return false;
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
-    }
-    return true;
-}
-
-SnapshotPtr shown(Window &w)
-{
-    const PicturePtr &picture = w.window.graph().scene().picture;
-    return picture ? picture->snapshot : nullptr;
-}
+using namespace bench;
 
 /// Passes of ResNet-152, one after another, as a second window of the program would run them.
 class Load : public QObject {
@@ -76,9 +46,7 @@ void edit(benchmark::State &state)
     w.window.resize(1600, 1000);
     w.window.show();
     w.worker.start();
-    const auto current = [&w] {
-        return w.session.confirmation().state == Confirmation::State::Confirmed && shown(w) == w.session.snapshot();
-    };
+    const auto current = [&w] { return isCurrent(w); };
     if (!settle(current)) {
         state.SkipWithError("the model was not confirmed");
         return;
@@ -111,12 +79,7 @@ void edit(benchmark::State &state)
         state.SetIterationTime(seconds);
         times.push_back(seconds * 1e3);
     }
-    std::sort(times.begin(), times.end());
-    const auto at = [&times](double share) { return times[std::min(times.size() - 1, static_cast<std::size_t>(share * static_cast<double>(times.size())))]; };
-    state.counters["p50_ms"] = at(0.50);
-    state.counters["p95_ms"] = at(0.95);
-    state.counters["p99_ms"] = at(0.99);
-    state.counters["worst_ms"] = times.back();
+    report(state, times);
     state.counters["models_ms"] = proposed / static_cast<double>(times.size());
     state.counters["settled_ms"] = settled / static_cast<double>(times.size());
     const char *labels[] = {"", "while a pass of resnet152 runs", "without painting"};

@@ -1,134 +1,33 @@
 // Six stories with the real window, the real engine and real key and mouse events. Each leaves screenshots in build/shots.
-#include "ui/graph/graph_view.h"
-#include "ui/look/flat_style.h"
-#include "ui/models/layer_view.h"
-#include "ui/views/maps_view.h"
 #include "ui/views/status_line.h"
 #include "ui/window/document_controller.h"
 #include "ui/window/export_controller.h"
-#include "ui/window/main_window.h"
-#include "ui/window/run_controller.h"
+#include "ui/window/message_bar.h"
 
 #include "tests/support/temp_folder.h"
+#include "tests/ui/story.h"
 
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
-#include "tests/ui/patience.h"
 
 #include <QAbstractButton>
-#include <QApplication>
 #include <QComboBox>
-#include <QDir>
-#include <QDropEvent>
-#include <QFile>
-#include <QLineEdit>
 #include <QMessageBox>
-#include <QMimeData>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QStandardPaths>
-#include <QTest>
-#include <QUrl>
+#include <QTimer>
 
 using namespace residua;
 using namespace residua::ui;
-
-namespace {
-
-QByteArray bytesOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(cannot be read)");
-}
-
-QByteArray cli(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QCoreApplication::applicationDirPath() + QStringLiteral("/residua-cli"), arguments);
-    process.waitForFinished(patience);
-    return process.readAllStandardOutput();
-}
-
-struct Story {
-    Session session;
-    Worker worker{session};
-    MainWindow window{session, worker};
-
-    explicit Story(const char *preset = "resnet18", bool start = true)
-    {
-        window.openAny(QString::fromLatin1(preset));
-        window.resize(1600, 1000);
-        window.show();
-        window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&window, patience))
-            qFatal("the window does not become active");
-        if (start) {
-            worker.start();
-            if (!confirmed())
-                qFatal("not confirmed: %s", qPrintable(session.confirmation().message));
-        }
-    }
-
-    bool confirmed()
-    {
-        return QTest::qWaitFor([this] { return session.confirmation().state == Confirmation::State::Confirmed; }, patience);
-    }
-    bool reaches(RunState::State state)
-    {
-        return QTest::qWaitFor([this, state] { return session.runState().state == state; }, patience);
-    }
-    template <class Widget> Widget *find(const char *name) { return window.findChild<Widget *>(QString::fromLatin1(name)); }
-
-    void type(const char *field, const QString &text)
-    {
-        auto *edit = find<QWidget>(field);
-        if (!edit)
-            qFatal("no field %s", field);
-        QTest::mouseClick(edit, Qt::LeftButton);
-        QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClicks(edit, text);
-        QTest::keyClick(edit, Qt::Key_Return);
-    }
-    void press(QAction *action)
-    {
-        const QKeyCombination keys = action->shortcut()[0];
-        QWidget *target = QApplication::focusWidget() ? QApplication::focusWidget() : static_cast<QWidget *>(&window);
-        QTest::keyClick(target, keys.key(), keys.keyboardModifiers());
-    }
-    void drop(const QString &file)
-    {
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(file)});
-        QDragEnterEvent enter({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(&window, &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent event(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QCoreApplication::sendEvent(&window, &event);
-    }
-    void shot(const char *name)
-    {
-        QVERIFY(QTest::qWaitFor([this] { return window.graph().isSettled(); }, patience));
-        QTest::qWait(250); // the animation
-        const QDir folder(QCoreApplication::applicationDirPath() + QStringLiteral("/../shots"));
-        folder.mkpath(QStringLiteral("."));
-        QVERIFY(window.grab().save(folder.filePath(QString::fromLatin1(name) + QStringLiteral(".png"))));
-    }
-};
-
-} // namespace
+using test::bytesOf;
+using test::cli;
+using test::Story;
 
 class StoryTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setApplicationName(QStringLiteral("residua-stories"));
-        QApplication::setStyle(new FlatStyle);
-        QApplication::setPalette(paletteFor(Appearance::Light));
-    }
+    void initTestCase() { test::beginStories("residua-stories"); }
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
     void cleanup() { QApplication::setPalette(paletteFor(Appearance::Light)); }
 

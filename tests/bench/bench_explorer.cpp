@@ -1,0 +1,144 @@
+// What it costs to move in large pictures and grids, and to go on editing.
+#include "tests/bench/window.h"
+
+#include <QFile>
+#include <QImage>
+#include <QWheelEvent>
+
+#include <fstream>
+
+namespace residua {
+namespace {
+
+using namespace bench;
+
+/// 3,500 operations, all of them visible, in a window of 1600 x 1000.
+struct LargePicture : Window {
+    LargePicture()
+    {
+        session.open(QStringLiteral(RESIDUA_BENCH_FOLDER "/nodes3500.residua.json"));
+        window.graph().setParent(nullptr);
+        window.graph().resize(1600, 1000);
+        window.graph().show();
+        window.graph().setLevel(Level::Operation);
+        settle([this] { return window.graph().isSettled() && shown(*this) == session.snapshot(); });
+    }
+    ~LargePicture() { delete &window.graph(); }
+};
+
+void wheel(QWidget &widget, QPointF at, int degrees, Qt::KeyboardModifiers keys)
+{
+    QWheelEvent event(at, widget.mapToGlobal(at), {}, {0, degrees * 8}, Qt::NoButton, keys, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&widget, &event);
+}
+
+/// Frames of a picture of 3,500 nodes that is panned and zoomed in and out, painted by the software raster at range(0) pixels a pixel.
+void frames(benchmark::State &state)
+{
+    LargePicture large;
+    GraphView &view = large.window.graph();
+    const auto ratio = static_cast<double>(state.range(0));
+    QImage screen((QSizeF(view.size()) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+    screen.setDevicePixelRatio(ratio);
+    std::vector<double> times;
+    int step = 0;
+    for (auto _ : state) {
+        const QPointF at(300 + step * 37 % 1000, 200 + step * 53 % 600);
+        if (step % 4 == 0) // zooming in and out again in long waves, from the whole to single boxes
+            wheel(view, at, step / 4 % 40 < 20 ? 15 : -15, Qt::ControlModifier);
+        else
+            wheel(view, at, step % 80 < 40 ? -10 : 10, step % 3 ? Qt::NoModifier : Qt::ShiftModifier);
+        ++step;
+        QElapsedTimer timer;
+        timer.start();
+        view.render(&screen);
+        times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        state.SetIterationTime(times.back() / 1e3);
+    }
+    state.counters["nodes"] = static_cast<double>(view.scene().boxes.size());
+    report(state, times);
+}
+BENCHMARK(frames)->Arg(1)->Arg(2)->UseManualTime()->Iterations(800)->Unit(benchmark::kMillisecond);
+
+/// Gaps of the event loop while a file of 3,500 operations is opened, unfolded and edited.
+void gaps(benchmark::State &state)
+{
+    std::vector<double> times;
+    for (auto _ : state) {
+        Window w;
+        w.window.resize(1600, 1000);
+        w.window.show();
+        QElapsedTimer timer;
+        timer.start();
+        const auto passes = [&](const std::function<bool()> &reached) {
+            do {
+                timer.restart();
+                QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+                times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+            } while (!reached());
+        };
+        const auto current = [&w] { return w.window.graph().isSettled() && shown(w) == w.session.snapshot(); };
+        const auto direct = [&](const std::function<void()> &action) {
+            timer.restart();
+            action();
+            times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+            passes(current);
+            for (int i = 0; i < 20; ++i)
+                passes([] { return true; });
+        };
+        direct([&] { w.window.openAny(QStringLiteral(RESIDUA_BENCH_FOLDER "/nodes3500.residua.json")); });
+        direct([&] { w.window.graph().setLevel(Level::Operation); });
+        for (int i = 0; i < 5; ++i) {
+            direct([&] {
+                ResNetSpec next = w.session.spec();
+                next.stages[0].depth += i % 2 ? 1 : -1;
+                w.session.propose(next, {QStringLiteral("Set stage 1 depth"), {}});
+            });
+        }
+    }
+    report(state, times);
+}
+BENCHMARK(gaps)->Iterations(5)->Unit(benchmark::kMillisecond);
+
+double residentMebibytes()
+{
+    std::ifstream file("/proc/self/statm");
+    long all = 0, resident = 0;
+    file >> all >> resident;
+    return static_cast<double>(resident) * 4096 / (1 << 20);
+}
+
+/// Resident memory before and after 500 edits and their undoing, once caches are warm.
+void memory(benchmark::State &state)
+{
+    Window w;
+    w.session.setDocument(documentOf(*preset("resnet50")));
+    w.window.resize(1600, 1000);
+    w.window.show();
+    w.worker.start();
+    const auto current = [&w] { return isCurrent(w); };
+    settle(current);
+    const auto round = [&] {
+        for (int i = 0; i < 500; ++i) {
+            ResNetSpec next = w.session.spec();
+            next.stages[2].depth = 6 + i % 7;
+            next.stages[1].width = 128 + 8 * (i % 5);
+            w.session.propose(next, {QStringLiteral("Set stage 3"), {}});
+            if (i % 10 == 0)
+                settle(current);
+        }
+        while (w.session.undoStack().canUndo())
+            w.session.undoStack().undo();
+        settle(current);
+    };
+    round();
+    const double before = residentMebibytes();
+    for (auto _ : state)
+        round();
+    state.counters["before_MiB"] = before;
+    state.counters["grown_MiB"] = residentMebibytes() - before;
+}
+BENCHMARK(memory)->Iterations(3)->Unit(benchmark::kMillisecond);
+
+} // namespace
+} // namespace residua

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "ui/graph/graph_view.h"
+#include "ui/window/main_window.h"
+
+#include "core/arch/presets.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+
+#include <algorithm>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include <benchmark/benchmark.h>
+
+namespace residua::bench {
+
+using namespace ui;
+
+/// A real window on the real engine.
+struct Window {
+    Session session;
+    Worker worker{session};
+    MainWindow window{session, worker};
+};
+
+/// Lets the window work until `reached`; false where it never comes.
+inline bool settle(const std::function<bool()> &reached, int limitMs = 60'000)
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (!reached()) {
+        if (timer.elapsed() > limitMs)
+            return false;
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
+    }
+    return true;
+}
+
+/// The network in the picture.
+inline SnapshotPtr shown(Window &w)
+{
+    const PicturePtr &picture = w.window.graph().scene().picture;
+    return picture ? picture->snapshot : nullptr;
+}
+
+/// True when tree, table and picture show the session's network and libtorch has confirmed it.
+inline bool isCurrent(Window &w)
+{
+    return w.session.confirmation().state == Confirmation::State::Confirmed && shown(w) == w.session.snapshot();
+}
+
+/// p50, p95, p99 and the worst of `times` (milliseconds) as counters.
+inline void report(benchmark::State &state, std::vector<double> times, const std::string &prefix = {})
+{
+    if (times.empty())
+        return;
+    std::sort(times.begin(), times.end());
+    const auto at = [&times](double share) { return times[std::min(times.size() - 1, static_cast<std::size_t>(share * static_cast<double>(times.size())))]; };
+    state.counters[prefix + "p50_ms"] = at(0.50);
+    state.counters[prefix + "p95_ms"] = at(0.95);
+    state.counters[prefix + "p99_ms"] = at(0.99);
+    state.counters[prefix + "worst_ms"] = times.back();
+}
+
+} // namespace residua::bench

@@ -12,7 +12,7 @@ namespace residua::ui {
 
 /// What colours the picture and the strip. The last six need a run.
 enum class Metric { Macs, Parameters, Memory, ReceptiveField, Time, Mean, Deviation, Minimum, Maximum, Zeros };
-inline constexpr int metrics = 10;
+inline constexpr int metricCount = 10;
 
 /// True for what is measured by a run and not by arithmetic.
 constexpr bool isMeasured(Metric metric) { return metric >= Metric::Time; }

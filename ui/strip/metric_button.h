@@ -1,0 +1,25 @@
+#pragma once
+
+#include "ui/session.h"
+
+#include <QToolButton>
+
+class QActionGroup;
+
+namespace residua::ui {
+
+/// "coloured by: MACs": chooses what colours picture and strip.
+class MetricButton : public QToolButton {
+    Q_OBJECT
+
+public:
+    explicit MetricButton(Session &session, QWidget *parent = nullptr);
+
+private:
+    void refresh();
+
+    Session &m_session;
+    QActionGroup *m_choices;
+};
+
+} // namespace residua::ui

@@ -1,0 +1,273 @@
+#include "ui/strip/strip_geometry.h"
+
+#include "ui/look/theme.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace residua::ui {
+
+namespace {
+
+constexpr double margin = groupGap, leastGap = 12, mostGap = 96, framePadding = 8;
+constexpr double slabArea = 76, slabGap = 3, leastSlab = 2, leastStage = 20, leastHeight = 5;
+constexpr double barHeight = 3, handleReach = 9, handleHeight = 28;
+
+double thickness(std::int64_t channels) { return std::clamp(0.62 * std::sqrt(static_cast<double>(channels)), 3.0, 36.0); }
+
+/// The width that the slabs of a part would like.
+double naturalWidth(const StripPart &part)
+{
+    if (part.kind == StripPart::Kind::Input)
+        return slabArea;
+    if (part.kind == StripPart::Kind::Stage)
+        return static_cast<double>(part.slabs.size()) * naturalPitch(part) - slabGap;
+    double width = -slabGap;
+    for (const StripSlab &slab : part.slabs)
+        width += std::round(thickness(slab.channels)) + slabGap;
+    return width;
+}
+
+double compressed(const StripPart &part, double scale)
+{
+    const double natural = naturalWidth(part);
+    return part.kind == StripPart::Kind::Stage ? std::max(std::min(natural, leastStage), scale * natural) : natural;
+}
+
+double labelWidth(const StripPart &part, const StripFonts &fonts)
+{
+    return std::ceil(std::max(fonts.boldMetrics.horizontalAdvance(part.titles.front()), fonts.plainMetrics.horizontalAdvance(part.details.front())));
+}
+
+/// The largest value from 0 to `most` that still fits.
+template<class Fits>
+double largest(double most, Fits fits)
+{
+    if (fits(most))
+        return most;
+    double low = 0, high = most;
+    for (int i = 0; i < 24; ++i) {
+        const double middle = (low + high) / 2;
+        (fits(middle) ? low : high) = middle;
+    }
+    return low;
+}
+
+/// How wide each part becomes: slabs give way before labels do.
+struct Widths {
+    std::vector<double> slabs, cells;
+    double gap = leastGap, scale = 1;
+};
+
+Widths widthsFor(const StripParts &strip, const StripFonts &fonts, double room, const StripPlacing &keep)
+{
+    const std::size_t count = strip.parts.size();
+    std::vector<double> labels;
+    for (const StripPart &part : strip.parts)
+        labels.push_back(labelWidth(part, fonts));
+    const double gaps = static_cast<double>(count - 1);
+    const auto total = [&](double scale, double labelLimit) {
+        double sum = 0;
+        for (std::size_t i = 0; i < count; ++i)
+            sum += std::max(compressed(strip.parts[i], scale), std::min(labels[i], labelLimit));
+        return sum;
+    };
+    constexpr double wide = 400;
+    Widths widths;
+    widths.scale = largest(keep.gap > 0 ? keep.scale : 1, [&](double scale) { return total(scale, wide) + gaps * leastGap <= room; });
+    const double labelLimit = largest(wide, [&](double limit) { return total(widths.scale, limit) + gaps * leastGap <= room; });
+    for (std::size_t i = 0; i < count; ++i) {
+        widths.slabs.push_back(compressed(strip.parts[i], widths.scale));
+        widths.cells.push_back(std::max(widths.slabs.back(), std::min(labels[i], labelLimit)));
+    }
+    const double most = (room - total(widths.scale, labelLimit)) / std::max(1.0, gaps);
+    widths.gap = std::max(leastGap, std::min(keep.gap > 0 ? keep.gap : mostGap, std::floor(most)));
+    return widths;
+}
+
+double slabHeight(double resolution, double most)
+{
+    return std::max(leastHeight, std::round(slabArea * (std::log2(resolution) + 0.75) / (std::log2(std::max(most, 2.0)) + 0.75)));
+}
+
+class StripLayouter {
+public:
+    StripLayouter(const StripParts &strip, const StripFonts &fonts, QSizeF size, double right) : m_strip(strip), m_fonts(fonts)
+    {
+        const double header = std::max(26.0, fonts.line + controlGap);
+        m_geometry.title = QRectF(margin, controlGap / 2, std::max(0.0, size.width() - 2 * margin - right), header - controlGap / 2);
+        m_base = header + controlGap + slabArea;
+        m_mostResolution = 1;
+        for (const StripPart &part : strip.parts)
+            for (const StripSlab &slab : part.slabs)
+                m_mostResolution = std::max(m_mostResolution, slab.resolution);
+    }
+
+    StripGeometry layout(const Widths &widths)
+    {
+        m_geometry.placing = {widths.gap, widths.scale};
+        double x = margin;
+        for (std::size_t i = 0; i < m_strip.parts.size(); ++i) {
+            place(static_cast<int>(i), x, widths.cells[i], widths.slabs[i], widths.gap);
+            x += widths.cells[i] + widths.gap;
+        }
+        return std::move(m_geometry);
+    }
+
+private:
+    const StripParts &m_strip;
+    const StripFonts &m_fonts;
+    StripGeometry m_geometry;
+    double m_base = 0, m_mostResolution = 1;
+
+    void place(int index, double x, double width, double slabs, double gap)
+    {
+        const StripPart &part = m_strip.parts[static_cast<std::size_t>(index)];
+        StripCell cell;
+        const double left = std::round(x + (width - slabs) / 2);
+        const double right = part.kind == StripPart::Kind::Stage ? stageBoxes(index, left, slabs) : singleBoxes(index, left);
+        double top = m_base;
+        for (auto box = m_geometry.boxes.rbegin(); box != m_geometry.boxes.rend() && box->part == index; ++box)
+            top = std::min(top, box->rect.top());
+        cell.slabs = QRectF(QPointF(left, top), QPointF(right, m_base));
+        const double padding = std::floor(std::min(framePadding, gap / 2 - 1));
+        const double bottom = m_base + insideGap + 2 * m_fonts.line + insideGap + barHeight + framePadding;
+        cell.frame = QRectF(QPointF(std::floor(std::min(x, left)) - padding, m_base - slabArea - 6), QPointF(std::ceil(x + width) + padding, bottom));
+        label(cell, part, x, width, std::min(gap - insideGap, 2 * padding - 2));
+        const double barLeft = std::round(x), barWidth = std::round(width);
+        cell.bar = QRectF(barLeft, bottom - framePadding - barHeight, barWidth, barHeight);
+        if (part.kind == StripPart::Kind::Stage) {
+            const double height = std::max(handleHeight, cell.slabs.height());
+            cell.depthHandle = QRectF(right - 2, m_base - height, handleReach + 2, height);
+            cell.widthHandle = QRectF(left, top - 7, std::max(1.0, right - 2 - left), 11);
+        }
+        m_geometry.cells.push_back(cell);
+    }
+
+    void label(StripCell &cell, const StripPart &part, double x, double width, double more) const
+    {
+        const double limit = width + std::max(0.0, more);
+        const auto fitting = [limit](const QStringList &variants, const QFontMetricsF &metrics) {
+            for (const QString &text : variants)
+                if (metrics.horizontalAdvance(text) <= limit)
+                    return text;
+            return metrics.elidedText(variants.back(), Qt::ElideRight, limit);
+        };
+        const auto place = [&](const QString &text, const QFontMetricsF &metrics, double y) {
+            return QPointF(std::round(x + (width - metrics.horizontalAdvance(text)) / 2), y + std::round((m_fonts.line + metrics.ascent() - metrics.descent()) / 2));
+        };
+        cell.title = fitting(part.titles, m_fonts.boldMetrics);
+        cell.detail = fitting(part.details, m_fonts.plainMetrics);
+        const double top = m_base + insideGap;
+        cell.titleAt = place(cell.title, m_fonts.boldMetrics, top);
+        cell.detailAt = place(cell.detail, m_fonts.plainMetrics, top + m_fonts.line);
+        if (part.kind == StripPart::Kind::Stage)
+            numbers(cell, part, top + m_fonts.line);
+    }
+
+    /// Where depth and width stand in "6 × 256 · 14×14".
+    void numbers(StripCell &cell, const StripPart &part, double top) const
+    {
+        const auto between = [&](qsizetype from, qsizetype to) {
+            const double left = m_fonts.plainMetrics.horizontalAdvance(cell.detail.left(from)), right = m_fonts.plainMetrics.horizontalAdvance(cell.detail.left(to));
+            return QRectF(cell.detailAt.x() + left - 3, top, right - left + 6, m_fonts.line);
+        };
+        const StageSpec &stage = m_strip.snapshot->spec.stages[static_cast<std::size_t>(part.stage)];
+        const QString depth = QString::number(stage.depth), width = QString::number(stage.width), sign = QStringLiteral(" × ");
+        if (cell.detail.startsWith(depth + sign + width)) {
+            cell.depthNumber = between(0, depth.size());
+            cell.widthNumber = between(depth.size() + sign.size(), depth.size() + sign.size() + width.size());
+        } else if (cell.detail.endsWith(depth)) {
+            cell.depthNumber = between(0, cell.detail.size());
+        }
+    }
+
+    void add(int part, double left, double width, int first, int last)
+    {
+        const double height = slabHeight(m_strip.parts[static_cast<std::size_t>(part)].slabs[static_cast<std::size_t>(first)].resolution, m_mostResolution);
+        m_geometry.boxes.push_back({QRectF(left, m_base - height, width, height), part, first, last});
+    }
+
+    /// One slab a block; blocks share one where they would be thinner than can be seen. Returns the right end.
+    double stageBoxes(int index, double left, double width)
+    {
+        const int depth = static_cast<int>(m_strip.parts[static_cast<std::size_t>(index)].slabs.size());
+        double pitch = (width + slabGap) / depth;
+        if (pitch >= 7) {
+            pitch = std::floor(pitch);
+            for (int i = 0; i < depth; ++i)
+                add(index, left + i * pitch, pitch - slabGap, i, i);
+            return left + depth * pitch - slabGap;
+        }
+        const int drawn = std::clamp(static_cast<int>((width + 1) / (leastSlab + 1)), 1, depth);
+        pitch = (width + 1) / drawn;
+        double right = left;
+        for (int i = 0; i < drawn; ++i) {
+            const double from = left + std::round(i * pitch), to = left + std::round((i + 1) * pitch) - 1;
+            const auto block = [&](int at) { return static_cast<int>(static_cast<std::int64_t>(at) * depth / drawn); };
+            add(index, from, to - from, block(i), block(i + 1) - 1);
+            right = to;
+        }
+        return right;
+    }
+
+    double singleBoxes(int index, double left)
+    {
+        const StripPart &part = m_strip.parts[static_cast<std::size_t>(index)];
+        double x = left;
+        for (int i = 0; i < std::ssize(part.slabs); ++i) {
+            const double height = slabHeight(part.slabs[static_cast<std::size_t>(i)].resolution, m_mostResolution);
+            const double width = part.kind == StripPart::Kind::Input ? height : std::round(thickness(part.slabs[static_cast<std::size_t>(i)].channels));
+            add(index, x, width, i, i);
+            x += width + slabGap;
+        }
+        return x - slabGap;
+    }
+};
+
+} // namespace
+
+StripFonts::StripFonts(const QFont &font) : plain(font), bold(font), plainMetrics(font), boldMetrics(font)
+{
+    bold.setWeight(QFont::DemiBold);
+    boldMetrics = QFontMetricsF(bold);
+    line = std::ceil(std::max(plainMetrics.height(), boldMetrics.height()));
+}
+
+double naturalPitch(const StripPart &part) { return std::round(thickness(part.slabs.empty() ? 1 : part.slabs.back().channels)) + slabGap; }
+
+int stripHeight(const StripFonts &fonts)
+{
+    return static_cast<int>(std::max(26.0, fonts.line + controlGap) + controlGap + slabArea + insideGap + 2 * fonts.line + insideGap + barHeight + framePadding + insideGap);
+}
+
+StripGeometry stripGeometry(const StripParts &strip, const StripFonts &fonts, QSizeF size, double right, const StripPlacing &keep)
+{
+    const Widths widths = widthsFor(strip, fonts, size.width() - 2 * margin, keep);
+    return StripLayouter(strip, fonts, size, right).layout(widths);
+}
+
+StripHit hitTest(const StripGeometry &geometry, QPointF at)
+{
+    using What = StripHit::What;
+    for (int i = 0; i < std::ssize(geometry.cells); ++i) {
+        const StripCell &cell = geometry.cells[static_cast<std::size_t>(i)];
+        if (cell.depthHandle.contains(at))
+            return {What::DepthHandle, i, -1};
+        if (cell.widthHandle.contains(at))
+            return {What::WidthHandle, i, -1};
+        if (cell.depthNumber.contains(at))
+            return {What::DepthNumber, i, -1};
+        if (cell.widthNumber.contains(at))
+            return {What::WidthNumber, i, -1};
+    }
+    for (int i = 0; i < std::ssize(geometry.boxes); ++i)
+        if (geometry.boxes[static_cast<std::size_t>(i)].rect.contains(at))
+            return {What::Slab, geometry.boxes[static_cast<std::size_t>(i)].part, i};
+    for (int i = 0; i < std::ssize(geometry.cells); ++i)
+        if (geometry.cells[static_cast<std::size_t>(i)].frame.contains(at))
+            return {What::Part, i, -1};
+    return {};
+}
+
+} // namespace residua::ui

@@ -1,0 +1,215 @@
+#include "ui/strip/strip_painter.h"
+
+#include "ui/look/flat_paint.h"
+
+#include <QCoreApplication>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace residua::ui {
+
+namespace {
+
+struct StripPaintWords {
+    Q_DECLARE_TR_FUNCTIONS(StageStrip)
+};
+
+constexpr double frameRadius = 8, bubblePadding = 8, bubbleDistance = 16, widestReason = 260;
+
+QColor blend(const QColor &a, const QColor &b, double share)
+{
+    const auto part = [share](int x, int y) { return static_cast<int>(x + (y - x) * share + 0.5); };
+    return {part(a.red(), b.red()), part(a.green(), b.green()), part(a.blue(), b.blue())};
+}
+
+class StripPainter {
+public:
+    StripPainter(QPainter &painter, const StripScene &scene, const QRectF &area) : m_painter(painter), m_scene(scene), m_theme(scene.theme), m_area(area) {}
+
+    void paint()
+    {
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        name();
+        for (int i = 0; i < std::ssize(m_scene.geometry.cells); ++i)
+            frame(i);
+        flow();
+        for (const StripBox &box : m_scene.geometry.boxes)
+            slab(box);
+        for (int i = 0; i < std::ssize(m_scene.geometry.cells); ++i) {
+            words(i);
+            bar(i);
+            handles(i);
+        }
+        if (m_scene.focus && m_scene.mark.part < 0)
+            paintFocusRing(&m_painter, m_area.adjusted(2, 2, -2, -2), m_theme);
+        bubble();
+    }
+
+private:
+    QPainter &m_painter;
+    const StripScene &m_scene;
+    const Theme &m_theme;
+    QRectF m_area;
+
+    const StripCell &cell(int part) const { return m_scene.geometry.cells[static_cast<std::size_t>(part)]; }
+    bool isHeld() const { return m_scene.dragged.part >= 0; }
+
+    void text(QPointF at, const QString &words, const QFont &font, const QColor &color)
+    {
+        m_painter.setFont(font);
+        m_painter.setPen(color);
+        m_painter.drawText(at, words);
+    }
+
+    void name()
+    {
+        const QRectF &room = m_scene.geometry.title;
+        const QFontMetricsF &metrics = m_scene.fonts.boldMetrics;
+        const QString edited = m_scene.edited ? StripPaintWords::tr("edited") : QString();
+        const double after = edited.isEmpty() ? 0 : m_scene.fonts.plainMetrics.horizontalAdvance(edited) + controlGap;
+        const QString shown = metrics.elidedText(m_scene.name, Qt::ElideRight, std::max(0.0, room.width() - after));
+        const double y = room.center().y() + (metrics.ascent() - metrics.descent()) / 2;
+        text({room.left(), y}, shown, m_scene.fonts.bold, m_theme.text);
+        if (!edited.isEmpty() && room.width() > after)
+            text({room.left() + metrics.horizontalAdvance(shown) + controlGap, y}, edited, m_scene.fonts.plain, m_theme.quietText);
+    }
+
+    void frame(int part)
+    {
+        if (part == m_scene.mark.part)
+            paintFrame(&m_painter, cell(part).frame, m_theme.accentSoft, m_scene.focus ? m_theme.accent : blend(m_theme.accentSoft, m_theme.accent, 0.55),
+                       m_scene.focus ? 2 : 1, frameRadius);
+        else if (part == m_scene.hover.part && !isHeld())
+            paintArea(&m_painter, cell(part).frame, wash(m_theme.text, 0.04), frameRadius);
+    }
+
+    /// The ground that all slabs stand on: it reads from left to right.
+    void flow()
+    {
+        const QColor color = blend(m_theme.panel, m_theme.quietText, 0.45);
+        m_painter.setPen(QPen(color, 1));
+        for (int i = 1; i < std::ssize(m_scene.geometry.cells); ++i) {
+            const QRectF &from = cell(i - 1).slabs, &to = cell(i).slabs;
+            const double y = from.bottom() - 0.5, left = from.right() + 4, right = to.left() - 4;
+            if (right - left < 6)
+                continue;
+            m_painter.drawLine(QPointF(left, y), QPointF(right, y));
+            const QPointF head[] = {{right - 3, y - 3}, {right, y}, {right - 3, y + 3}};
+            m_painter.drawPolyline(head, 3);
+        }
+    }
+
+    QColor fillOf(const StripBox &box) const
+    {
+        double tint = -1;
+        if (!m_scene.tints.empty()) {
+            const std::vector<double> &tints = m_scene.tints[static_cast<std::size_t>(box.part)];
+            for (int i = box.first; i <= box.last && i < std::ssize(tints); ++i)
+                tint = std::max(tint, tints[static_cast<std::size_t>(i)]);
+        }
+        return tint < 0 ? blend(m_theme.panel, m_theme.text, m_theme.dark ? 0.24 : 0.17) : m_theme.ramp(tint);
+    }
+
+    void slab(const StripBox &box)
+    {
+        const StripMark &mark = m_scene.mark;
+        const bool input = m_scene.strip.parts[static_cast<std::size_t>(box.part)].kind == StripPart::Kind::Input;
+        const bool selected = box.part == mark.part && mark.firstSlab >= 0 && box.last >= mark.firstSlab && box.first <= mark.lastSlab;
+        const bool hovered = m_scene.hover.what == StripHit::What::Slab && m_scene.geometry.boxes[static_cast<std::size_t>(m_scene.hover.box)].rect == box.rect && !isHeld();
+        const QColor fill = fillOf(box), line = blend(fill, m_theme.text, hovered ? 0.45 : 0.16);
+        const double radius = box.rect.width() >= 6 ? 2 : 0;
+        if (box.rect.width() < 4)
+            m_painter.fillRect(box.rect, hovered ? line : fill);
+        else
+            paintFrame(&m_painter, box.rect, fill, line, 1, radius);
+        if (input && !m_scene.image.isNull())
+            m_painter.drawPixmap(box.rect.toRect(), m_scene.image);
+        if (selected) {
+            const double out = std::min(2.0, box.rect.width() / 2);
+            paintFrame(&m_painter, box.rect.adjusted(-out, -2, out, 2), Qt::transparent, m_theme.accent, 2, 3);
+        }
+    }
+
+    void words(int part)
+    {
+        const StripCell &at = cell(part);
+        const bool marked = part == m_scene.mark.part;
+        text(at.titleAt, at.title, m_scene.fonts.bold, m_theme.text);
+        const QColor quiet = marked ? m_theme.text : m_theme.quietText;
+        text(at.detailAt, at.detail, m_scene.fonts.plain, quiet);
+        if (m_scene.hover.part == part && m_scene.hover.isNumber() && !isHeld()) { // it can be typed
+            const QRectF &number = m_scene.hover.ofDepth() ? at.depthNumber : at.widthNumber;
+            m_painter.setPen(QPen(m_theme.accent, 1));
+            m_painter.drawLine(QPointF(number.left() + 3, number.bottom() - 0.5), QPointF(number.right() - 3, number.bottom() - 0.5));
+        }
+    }
+
+    void bar(int part)
+    {
+        if (m_scene.shares.empty() || m_scene.strip.parts[static_cast<std::size_t>(part)].kind == StripPart::Kind::Input)
+            return;
+        const QRectF &whole = cell(part).bar;
+        paintArea(&m_painter, whole, blend(m_theme.panel, m_theme.text, m_theme.dark ? 0.14 : 0.1), 1.5);
+        const double share = m_scene.shares[static_cast<std::size_t>(part)];
+        if (share > 0)
+            paintArea(&m_painter, QRectF(whole.topLeft(), QSizeF(std::max(2.0, whole.width() * share), whole.height())), m_theme.accent, 1.5);
+    }
+
+    void grip(const QRectF &rect, bool strong) { paintArea(&m_painter, rect, strong ? m_theme.accent : blend(m_theme.panel, m_theme.accent, 0.55), 2); }
+
+    void handles(int part)
+    {
+        const StripCell &at = cell(part);
+        const bool dragged = m_scene.dragged.part == part;
+        if (at.depthHandle.isNull() || (isHeld() ? !dragged : part != m_scene.mark.part && part != m_scene.hover.part))
+            return;
+        const auto strong = [&](StripHit::What what) { return isHeld() ? m_scene.dragged.what == what : m_scene.hover.part == part && m_scene.hover.what == what; };
+        const QRectF &slabs = at.slabs;
+        const double height = std::min(20.0, std::max(12.0, slabs.height()));
+        const double middle = slabs.height() < height ? slabs.bottom() - height / 2 : slabs.center().y();
+        grip(QRectF(slabs.right() + 3, middle - height / 2, 3, height), strong(StripHit::What::DepthHandle));
+        const double width = std::clamp(slabs.width(), 6.0, 20.0);
+        grip(QRectF(slabs.center().x() - width / 2, slabs.top() - 6, width, 3), strong(StripHit::What::WidthHandle));
+    }
+
+    void bubble()
+    {
+        const StripBubble &bubble = m_scene.bubble;
+        if (bubble.part < 0 || bubble.part >= std::ssize(m_scene.geometry.cells))
+            return;
+        const StripFonts &fonts = m_scene.fonts;
+        double width = 0;
+        for (int i = 0; i < bubble.lines.size(); ++i)
+            width = std::max(width, (i == 0 ? fonts.boldMetrics : fonts.plainMetrics).horizontalAdvance(bubble.lines.at(i)));
+        QRectF reason;
+        if (!bubble.refusal.isEmpty())
+            reason = fonts.plainMetrics.boundingRect(QRectF(0, 0, std::max(width, widestReason), 1000), Qt::TextWordWrap, bubble.refusal);
+        width = std::ceil(std::max(width, reason.width())) + 2 * bubblePadding;
+        const double height = fonts.line * static_cast<double>(bubble.lines.size()) + (reason.isNull() ? 0 : reason.height()) + bubblePadding;
+        const QRectF &slabs = cell(bubble.part).slabs;
+        double x = slabs.right() + bubbleDistance;
+        if (x + width > m_area.right() - insideGap)
+            x = std::max(m_area.left() + insideGap, slabs.left() - bubbleDistance - width);
+        const double y = std::clamp(slabs.bottom() - height, m_area.top() + insideGap, std::max(m_area.top() + insideGap, m_area.bottom() - height - insideGap));
+        const QRectF box(std::round(x), std::round(y), width, height);
+        paintFrame(&m_painter, box, m_theme.dark ? m_theme.node : m_theme.panel, bubble.refusal.isEmpty() ? m_theme.line : m_theme.wrong, 1, 6);
+        double line = box.top() + bubblePadding / 2;
+        for (int i = 0; i < bubble.lines.size(); ++i, line += fonts.line) {
+            const QFontMetricsF &metrics = i == 0 ? fonts.boldMetrics : fonts.plainMetrics;
+            text({box.left() + bubblePadding, line + (fonts.line + metrics.ascent() - metrics.descent()) / 2}, bubble.lines.at(i), i == 0 ? fonts.bold : fonts.plain,
+                 i == 0 ? m_theme.accent : m_theme.quietText);
+        }
+        if (!reason.isNull()) {
+            m_painter.setFont(fonts.plain);
+            m_painter.setPen(m_theme.wrong);
+            m_painter.drawText(QRectF(box.left() + bubblePadding, line, width - 2 * bubblePadding, reason.height()), Qt::TextWordWrap, bubble.refusal);
+        }
+    }
+};
+
+} // namespace
+
+void paintStrip(QPainter &painter, const StripScene &scene, const QRectF &area) { StripPainter(painter, scene, area).paint(); }
+
+} // namespace residua::ui

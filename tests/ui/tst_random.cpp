@@ -95,6 +95,8 @@ private:
             if (editor && widget->isVisible() && widget->isEnabled())
                 fields.append(widget);
         }
+        if (fields.isEmpty())
+            return; // the form is hidden
         QWidget *chosen = fields[m_random.bounded(static_cast<int>(fields.size()))];
         if (qobject_cast<QAbstractButton *>(chosen)) {
             QTest::mouseClick(chosen, Qt::LeftButton);

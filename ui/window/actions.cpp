@@ -107,6 +107,7 @@ Actions::Actions(QMainWindow &window, QUndoStack &stack)
     fit = b.add("&Fit", QKeySequence(Qt::CTRL | Qt::Key_9), "Show the whole picture");
     fitSelection = b.add("Fit S&election", QKeySequence(Qt::CTRL | Qt::Key_8), "Show what is selected");
     b.separator();
+    showStrip = b.toggle("Sta&ge Strip", QKeySequence(Qt::Key_F6), "Show or hide the network as a strip of stages", true);
     showForm = b.toggle("Architecture For&m", QKeySequence(Qt::Key_F7), "Show or hide the form", true);
     showDetails = b.toggle("&Details", QKeySequence(Qt::Key_F8), "Show or hide the details and feature maps", true);
     showTables = b.toggle("&Tables", QKeySequence(Qt::Key_F9), "Show or hide the layer table and the module tree", true);

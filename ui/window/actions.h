@@ -19,7 +19,7 @@ struct Actions {
     QAction *undo, *redo, *copy, *filter;
     QAction *zoomIn, *zoomOut, *actualSize, *fit, *fitSelection, *foldAll;
     QAction *stages, *blocks, *operations; ///< levels of the picture, one of them checked
-    QAction *showForm, *showDetails, *showTables, *fullScreen, *resetLayout;
+    QAction *showStrip, *showForm, *showDetails, *showTables, *fullScreen, *resetLayout;
     QAction *systemLook, *lightLook, *darkLook;
     QAction *addStage, *duplicateStage, *deleteStage;
     QAction *run, *stop, *runAfterEdit;

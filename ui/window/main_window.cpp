@@ -5,6 +5,7 @@
 #include "ui/look/theme.h"
 #include "ui/models/layer_view.h"
 #include "ui/models/module_view.h"
+#include "ui/strip/stage_strip.h"
 #include "ui/views/detail_panel.h"
 #include "ui/views/status_line.h"
 #include "ui/window/document_controller.h"
@@ -46,7 +47,7 @@ constexpr QSize initialSize{1600, 1000}, smallestSize{900, 560};
 MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent) :
     QMainWindow(parent), m_session(session), m_worker(worker), m_actions(*this, session.undoStack()), m_messages(new MessageBar(this)),
     m_documents(new DocumentController(session, *m_messages, *this)), m_runs(new RunController(session, worker, *m_messages, *this)),
-    m_exports(new ExportController(session, worker, *m_messages, *this)), m_form(new ArchitectureForm(session)),
+    m_exports(new ExportController(session, worker, *m_messages, *this)), m_strip(new StageStrip(session)), m_form(new ArchitectureForm(session)),
     m_graph(new GraphView(session, worker)), m_layers(new LayerView(session)), m_modules(new ModuleView(session)),
     m_details(new DetailPanel(session)), m_status(new StatusLine(session)), m_tables(new QTabWidget), m_columns(new QSplitter(Qt::Horizontal)),
     m_middle(new QSplitter(Qt::Vertical)), m_device(new QComboBox), m_runButton(new QPushButton), m_input(new QToolButton)
@@ -96,6 +97,7 @@ void MainWindow::layOutParts()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_messages);
+    column->addWidget(m_strip);
     column->addWidget(m_columns, 1);
     column->addWidget(m_status);
     setCentralWidget(all);

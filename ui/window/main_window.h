@@ -23,6 +23,7 @@ class LayerView;
 class MessageBar;
 class ModuleView;
 class RunController;
+class StageStrip;
 class StatusLine;
 
 /// One document and its views: form, picture, tables, details. Joins them by the session; owns nothing else that changes.
@@ -46,6 +47,7 @@ public:
     RunController &runs() { return *m_runs; }
     ExportController &exports() { return *m_exports; }
     GraphView &graph() { return *m_graph; }
+    StageStrip &strip() { return *m_strip; }
     LayerView &layers() { return *m_layers; }
     MessageBar &messages() { return *m_messages; }
 
@@ -87,6 +89,7 @@ private:
     DocumentController *m_documents;
     RunController *m_runs;
     ExportController *m_exports;
+    StageStrip *m_strip;
     ArchitectureForm *m_form;
     GraphView *m_graph;
     LayerView *m_layers;

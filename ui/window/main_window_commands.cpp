@@ -5,6 +5,7 @@
 #include "ui/look/file_dialog.h"
 #include "ui/models/layer_view.h"
 #include "ui/models/module_view.h"
+#include "ui/strip/stage_strip.h"
 #include "ui/views/detail_panel.h"
 #include "ui/views/maps_view.h"
 #include "ui/views/status_line.h"
@@ -92,11 +93,12 @@ void MainWindow::connectViewCommands()
     connect(a.actualSize, &QAction::triggered, m_graph, &GraphView::actualSize);
     connect(a.fit, &QAction::triggered, m_graph, &GraphView::fit);
     connect(a.fitSelection, &QAction::triggered, m_graph, &GraphView::fitSelection);
+    connect(a.showStrip, &QAction::toggled, m_strip, &QWidget::setVisible);
     connect(a.showForm, &QAction::toggled, m_columns->widget(0), &QWidget::setVisible);
     connect(a.showDetails, &QAction::toggled, m_details, &QWidget::setVisible);
     connect(a.showTables, &QAction::toggled, m_tables, &QWidget::setVisible);
     connect(a.resetLayout, &QAction::triggered, this, [this] {
-        for (QAction *panel : {m_actions.showForm, m_actions.showDetails, m_actions.showTables})
+        for (QAction *panel : {m_actions.showStrip, m_actions.showForm, m_actions.showDetails, m_actions.showTables})
             panel->setChecked(true);
         m_layers->restoreState(m_firstColumns);
         resetLayout();

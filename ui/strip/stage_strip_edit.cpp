@@ -146,10 +146,13 @@ void StageStrip::editNumber(int stage, bool depth)
     m_editor->installEventFilter(this);
     const StripCell &cell = geometryOfStrip().cells[static_cast<std::size_t>(part)];
     const QRectF number = depth ? cell.depthNumber : cell.widthNumber;
-    const QPointF middle = number.isNull() ? QPointF(cell.frame.center().x(), cell.detailAt.y() - m_fonts.line / 3) : number.center();
-    const QSize size(m_fonts.plainMetrics.horizontalAdvance(QStringLiteral("00000")) + 20, m_editor->sizeHint().height());
-    QRect place(QPoint(0, 0), size);
-    place.moveCenter(middle.toPoint());
+    const QRectF anchor = number.isNull() ? QRectF(cell.frame.left(), cell.detailAt.y() - m_fonts.line(), cell.frame.width(), m_fonts.line()) : number;
+    const QSize size(static_cast<int>(m_fonts.width(StripFonts::Plain, QStringLiteral("0000"))) + 20, m_editor->sizeHint().height());
+    QRect place(QPoint(0, static_cast<int>(anchor.top()) - 2), size);
+    if (depth) // so that the other number stays to be seen
+        place.moveRight(static_cast<int>(anchor.right()) + 1);
+    else
+        place.moveLeft(static_cast<int>(anchor.left()) - 4);
     place.moveLeft(std::clamp(place.left(), 2, std::max(2, width() - size.width() - 2)));
     place.moveTop(std::clamp(place.top(), 2, std::max(2, height() - size.height() - 2)));
     m_editor->setGeometry(place);

@@ -9,7 +9,7 @@ namespace residua::ui {
 
 namespace {
 
-constexpr double margin = groupGap, leastGap = 12, mostGap = 96, framePadding = 8;
+constexpr double margin = groupGap, leastGap = 8, usualGap = 18, mostGap = 96, framePadding = 8;
 constexpr double slabArea = 76, slabGap = 3, leastSlab = 2, leastStage = 20, leastHeight = 5;
 constexpr double barHeight = 3, handleReach = 9, handleHeight = 28;
 
@@ -36,7 +36,7 @@ double compressed(const StripPart &part, double scale)
 
 double labelWidth(const StripPart &part, const StripFonts &fonts)
 {
-    return std::ceil(std::max(fonts.boldMetrics.horizontalAdvance(part.titles.front()), fonts.plainMetrics.horizontalAdvance(part.details.front())));
+    return std::ceil(std::max(fonts.width(StripFonts::Bold, part.titles.front()), fonts.width(StripFonts::Plain, part.details.front())));
 }
 
 /// The largest value from 0 to `most` that still fits.
@@ -56,7 +56,7 @@ double largest(double most, Fits fits)
 /// How wide each part becomes: slabs give way before labels do.
 struct Widths {
     std::vector<double> slabs, cells;
-    double gap = leastGap, scale = 1;
+    double gap = usualGap, scale = 1;
 };
 
 Widths widthsFor(const StripParts &strip, const StripFonts &fonts, double room, const StripPlacing &keep)
@@ -74,14 +74,15 @@ Widths widthsFor(const StripParts &strip, const StripFonts &fonts, double room, 
     };
     constexpr double wide = 400;
     Widths widths;
-    widths.scale = largest(keep.gap > 0 ? keep.scale : 1, [&](double scale) { return total(scale, wide) + gaps * leastGap <= room; });
-    const double labelLimit = largest(wide, [&](double limit) { return total(widths.scale, limit) + gaps * leastGap <= room; });
+    const double least = std::clamp(std::floor(room / static_cast<double>(count) / 4), leastGap, usualGap);
+    widths.scale = largest(keep.gap > 0 ? keep.scale : 1, [&](double scale) { return total(scale, wide) + gaps * least <= room; });
+    const double labelLimit = largest(wide, [&](double limit) { return total(widths.scale, limit) + gaps * least <= room; });
     for (std::size_t i = 0; i < count; ++i) {
         widths.slabs.push_back(compressed(strip.parts[i], widths.scale));
         widths.cells.push_back(std::max(widths.slabs.back(), std::min(labels[i], labelLimit)));
     }
     const double most = (room - total(widths.scale, labelLimit)) / std::max(1.0, gaps);
-    widths.gap = std::max(leastGap, std::min(keep.gap > 0 ? keep.gap : mostGap, std::floor(most)));
+    widths.gap = std::max(least, std::min(keep.gap > 0 ? keep.gap : mostGap, std::floor(most)));
     return widths;
 }
 
@@ -94,8 +95,8 @@ class StripLayouter {
 public:
     StripLayouter(const StripParts &strip, const StripFonts &fonts, QSizeF size, double right) : m_strip(strip), m_fonts(fonts)
     {
-        const double header = std::max(26.0, fonts.line + controlGap);
-        m_geometry.title = QRectF(margin, controlGap / 2, std::max(0.0, size.width() - 2 * margin - right), header - controlGap / 2);
+        const double header = std::max(26.0, fonts.line() + controlGap);
+        m_geometry.title = QRectF(margin, controlGap / 2, std::max(0.0, size.width() - margin - right), header - controlGap / 2);
         m_base = header + controlGap + slabArea;
         m_mostResolution = 1;
         for (const StripPart &part : strip.parts)
@@ -129,17 +130,18 @@ private:
         double top = m_base;
         for (auto box = m_geometry.boxes.rbegin(); box != m_geometry.boxes.rend() && box->part == index; ++box)
             top = std::min(top, box->rect.top());
-        cell.slabs = QRectF(QPointF(left, top), QPointF(right, m_base));
+        const double first = std::find_if(m_geometry.boxes.begin(), m_geometry.boxes.end(), [index](const StripBox &box) { return box.part == index; })->rect.left();
+        cell.slabs = QRectF(QPointF(first, top), QPointF(right, m_base));
         const double padding = std::floor(std::min(framePadding, gap / 2 - 1));
-        const double bottom = m_base + insideGap + 2 * m_fonts.line + insideGap + barHeight + framePadding;
+        const double bottom = m_base + insideGap + 2 * m_fonts.line() + insideGap + barHeight + framePadding;
         cell.frame = QRectF(QPointF(std::floor(std::min(x, left)) - padding, m_base - slabArea - 6), QPointF(std::ceil(x + width) + padding, bottom));
-        label(cell, part, x, width, std::min(gap - insideGap, 2 * padding - 2));
+        label(cell, part, x, width, std::min(gap - 12, 2 * padding - 2));
         const double barLeft = std::round(x), barWidth = std::round(width);
         cell.bar = QRectF(barLeft, bottom - framePadding - barHeight, barWidth, barHeight);
         if (part.kind == StripPart::Kind::Stage) {
             const double height = std::max(handleHeight, cell.slabs.height());
             cell.depthHandle = QRectF(right - 2, m_base - height, handleReach + 2, height);
-            cell.widthHandle = QRectF(left, top - 7, std::max(1.0, right - 2 - left), 11);
+            cell.widthHandle = QRectF(first, top - 7, std::max(1.0, right - 2 - first), 11);
         }
         m_geometry.cells.push_back(cell);
     }
@@ -147,30 +149,30 @@ private:
     void label(StripCell &cell, const StripPart &part, double x, double width, double more) const
     {
         const double limit = width + std::max(0.0, more);
-        const auto fitting = [limit](const QStringList &variants, const QFontMetricsF &metrics) {
+        const auto fitting = [&](const QStringList &variants, StripFonts::Weight weight) {
             for (const QString &text : variants)
-                if (metrics.horizontalAdvance(text) <= limit)
+                if (m_fonts.width(weight, text) <= limit)
                     return text;
-            return metrics.elidedText(variants.back(), Qt::ElideRight, limit);
+            return m_fonts.metrics(weight).elidedText(variants.back(), Qt::ElideRight, limit);
         };
-        const auto place = [&](const QString &text, const QFontMetricsF &metrics, double y) {
-            return QPointF(std::round(x + (width - metrics.horizontalAdvance(text)) / 2), y + std::round((m_fonts.line + metrics.ascent() - metrics.descent()) / 2));
+        const auto placed = [&](const QString &text, StripFonts::Weight weight, double y) {
+            return QPointF(std::round(x + (width - m_fonts.width(weight, text)) / 2), y + m_fonts.baseline(weight));
         };
-        cell.title = fitting(part.titles, m_fonts.boldMetrics);
-        cell.detail = fitting(part.details, m_fonts.plainMetrics);
+        cell.title = fitting(part.titles, StripFonts::Bold);
+        cell.detail = fitting(part.details, StripFonts::Plain);
         const double top = m_base + insideGap;
-        cell.titleAt = place(cell.title, m_fonts.boldMetrics, top);
-        cell.detailAt = place(cell.detail, m_fonts.plainMetrics, top + m_fonts.line);
+        cell.titleAt = placed(cell.title, StripFonts::Bold, top);
+        cell.detailAt = placed(cell.detail, StripFonts::Plain, top + m_fonts.line());
         if (part.kind == StripPart::Kind::Stage)
-            numbers(cell, part, top + m_fonts.line);
+            numbers(cell, part, top + m_fonts.line());
     }
 
     /// Where depth and width stand in "6 × 256 · 14×14".
     void numbers(StripCell &cell, const StripPart &part, double top) const
     {
         const auto between = [&](qsizetype from, qsizetype to) {
-            const double left = m_fonts.plainMetrics.horizontalAdvance(cell.detail.left(from)), right = m_fonts.plainMetrics.horizontalAdvance(cell.detail.left(to));
-            return QRectF(cell.detailAt.x() + left - 3, top, right - left + 6, m_fonts.line);
+            const double left = m_fonts.width(StripFonts::Plain, cell.detail.left(from)), right = m_fonts.width(StripFonts::Plain, cell.detail.left(to));
+            return QRectF(cell.detailAt.x() + left - 3, top, right - left + 6, m_fonts.line());
         };
         const StageSpec &stage = m_strip.snapshot->spec.stages[static_cast<std::size_t>(part.stage)];
         const QString depth = QString::number(stage.depth), width = QString::number(stage.width), sign = QStringLiteral(" × ");
@@ -193,22 +195,17 @@ private:
     {
         const int depth = static_cast<int>(m_strip.parts[static_cast<std::size_t>(index)].slabs.size());
         double pitch = (width + slabGap) / depth;
-        if (pitch >= 7) {
-            pitch = std::floor(pitch);
-            for (int i = 0; i < depth; ++i)
-                add(index, left + i * pitch, pitch - slabGap, i, i);
-            return left + depth * pitch - slabGap;
-        }
-        const int drawn = std::clamp(static_cast<int>((width + 1) / (leastSlab + 1)), 1, depth);
-        pitch = (width + 1) / drawn;
-        double right = left;
-        for (int i = 0; i < drawn; ++i) {
-            const double from = left + std::round(i * pitch), to = left + std::round((i + 1) * pitch) - 1;
-            const auto block = [&](int at) { return static_cast<int>(static_cast<std::int64_t>(at) * depth / drawn); };
-            add(index, from, to - from, block(i), block(i + 1) - 1);
-            right = to;
-        }
-        return right;
+        // Whole pixels throughout: uneven gaps would read as groups.
+        const int drawn = pitch >= leastSlab + 1 ? depth : std::clamp(static_cast<int>((width + 1) / (leastSlab + 1)), 1, depth);
+        pitch = std::floor((width + slabGap) / drawn);
+        const double gap = pitch >= 7 ? slabGap : 1;
+        if (gap < slabGap)
+            pitch = std::max(leastSlab + 1, std::floor((width + gap) / drawn));
+        const auto block = [&](int at) { return static_cast<int>(static_cast<std::int64_t>(at) * depth / drawn); };
+        left += std::floor((width - (drawn * pitch - gap)) / 2);
+        for (int i = 0; i < drawn; ++i)
+            add(index, left + i * pitch, pitch - gap, block(i), block(i + 1) - 1);
+        return left + drawn * pitch - gap;
     }
 
     double singleBoxes(int index, double left)
@@ -227,18 +224,11 @@ private:
 
 } // namespace
 
-StripFonts::StripFonts(const QFont &font) : plain(font), bold(font), plainMetrics(font), boldMetrics(font)
-{
-    bold.setWeight(QFont::DemiBold);
-    boldMetrics = QFontMetricsF(bold);
-    line = std::ceil(std::max(plainMetrics.height(), boldMetrics.height()));
-}
-
 double naturalPitch(const StripPart &part) { return std::round(thickness(part.slabs.empty() ? 1 : part.slabs.back().channels)) + slabGap; }
 
 int stripHeight(const StripFonts &fonts)
 {
-    return static_cast<int>(std::max(26.0, fonts.line + controlGap) + controlGap + slabArea + insideGap + 2 * fonts.line + insideGap + barHeight + framePadding + insideGap);
+    return static_cast<int>(std::max(26.0, fonts.line() + controlGap) + controlGap + slabArea + insideGap + 2 * fonts.line() + insideGap + barHeight + framePadding + insideGap);
 }
 
 StripGeometry stripGeometry(const StripParts &strip, const StripFonts &fonts, QSizeF size, double right, const StripPlacing &keep)

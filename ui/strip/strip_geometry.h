@@ -1,22 +1,13 @@
 #pragma once
 
+#include "ui/strip/strip_fonts.h"
 #include "ui/strip/strip_parts.h"
 
-#include <QFont>
-#include <QFontMetricsF>
 #include <QRectF>
 
 #include <vector>
 
 namespace residua::ui {
-
-/// The fonts of the strip and what the layout needs to know of them.
-struct StripFonts {
-    explicit StripFonts(const QFont &font);
-    QFont plain, bold;
-    QFontMetricsF plainMetrics, boldMetrics;
-    double line; ///< height of one line of text, whole pixels
-};
 
 /// Where one part stands. Pixels of the widget.
 struct StripCell {

@@ -15,7 +15,7 @@ struct StripPaintWords {
     Q_DECLARE_TR_FUNCTIONS(StageStrip)
 };
 
-constexpr double frameRadius = 8, bubblePadding = 8, bubbleDistance = 16, widestReason = 260;
+constexpr double frameRadius = 8, bubblePadding = 8, widestReason = 260;
 
 QColor blend(const QColor &a, const QColor &b, double share)
 {
@@ -55,24 +55,19 @@ private:
     const StripCell &cell(int part) const { return m_scene.geometry.cells[static_cast<std::size_t>(part)]; }
     bool isHeld() const { return m_scene.dragged.part >= 0; }
 
-    void text(QPointF at, const QString &words, const QFont &font, const QColor &color)
-    {
-        m_painter.setFont(font);
-        m_painter.setPen(color);
-        m_painter.drawText(at, words);
-    }
-
     void name()
     {
         const QRectF &room = m_scene.geometry.title;
-        const QFontMetricsF &metrics = m_scene.fonts.boldMetrics;
+        const StripFonts &fonts = m_scene.fonts;
         const QString edited = m_scene.edited ? StripPaintWords::tr("edited") : QString();
-        const double after = edited.isEmpty() ? 0 : m_scene.fonts.plainMetrics.horizontalAdvance(edited) + controlGap;
-        const QString shown = metrics.elidedText(m_scene.name, Qt::ElideRight, std::max(0.0, room.width() - after));
-        const double y = room.center().y() + (metrics.ascent() - metrics.descent()) / 2;
-        text({room.left(), y}, shown, m_scene.fonts.bold, m_theme.text);
+        const double after = edited.isEmpty() ? 0 : fonts.width(StripFonts::Plain, edited) + controlGap;
+        const double most = std::max(0.0, room.width() - after);
+        const QString shown = fonts.width(StripFonts::Bold, m_scene.name) <= most ? m_scene.name : fonts.metrics(StripFonts::Bold).elidedText(m_scene.name, Qt::ElideRight, most);
+        const double top = room.center().y() - fonts.line() / 2;
+        fonts.draw(m_painter, StripFonts::Bold, {room.left(), top + fonts.baseline(StripFonts::Bold)}, shown, m_theme.text);
         if (!edited.isEmpty() && room.width() > after)
-            text({room.left() + metrics.horizontalAdvance(shown) + controlGap, y}, edited, m_scene.fonts.plain, m_theme.quietText);
+            fonts.draw(m_painter, StripFonts::Plain, {room.left() + fonts.width(StripFonts::Bold, shown) + controlGap, top + fonts.baseline(StripFonts::Plain)}, edited,
+                       m_theme.quietText);
     }
 
     void frame(int part)
@@ -88,15 +83,16 @@ private:
     void flow()
     {
         const QColor color = blend(m_theme.panel, m_theme.quietText, 0.45);
-        m_painter.setPen(QPen(color, 1));
         for (int i = 1; i < std::ssize(m_scene.geometry.cells); ++i) {
             const QRectF &from = cell(i - 1).slabs, &to = cell(i).slabs;
-            const double y = from.bottom() - 0.5, left = from.right() + 4, right = to.left() - 4;
+            const int y = static_cast<int>(from.bottom()) - 1, left = static_cast<int>(from.right()) + 4, right = static_cast<int>(to.left()) - 4;
             if (right - left < 6)
                 continue;
-            m_painter.drawLine(QPointF(left, y), QPointF(right, y));
-            const QPointF head[] = {{right - 3, y - 3}, {right, y}, {right - 3, y + 3}};
-            m_painter.drawPolyline(head, 3);
+            m_painter.fillRect(QRect(left, y, right - left, 1), color);
+            for (int back = 1; back <= 3; ++back) { // the arrow's head
+                m_painter.fillRect(QRect(right - 1 - back, y - back, 1, 1), color);
+                m_painter.fillRect(QRect(right - 1 - back, y + back, 1, 1), color);
+            }
         }
     }
 
@@ -111,6 +107,18 @@ private:
         return tint < 0 ? blend(m_theme.panel, m_theme.text, m_theme.dark ? 0.24 : 0.17) : m_theme.ramp(tint);
     }
 
+    /// A rectangle on whole pixels, its corners off; a few plain fills cost a tenth of a rounded path.
+    void fillSlab(const QRect &rect, const QColor &fill, const QColor &line)
+    {
+        if (rect.width() < 4) {
+            m_painter.fillRect(rect, line); // the line's colour: a pale share must be seen too
+            return;
+        }
+        m_painter.fillRect(rect.adjusted(1, 0, -1, 0), line);
+        m_painter.fillRect(rect.adjusted(0, 1, 0, -1), line);
+        m_painter.fillRect(rect.adjusted(1, 1, -1, -1), fill);
+    }
+
     void slab(const StripBox &box)
     {
         const StripMark &mark = m_scene.mark;
@@ -118,11 +126,7 @@ private:
         const bool selected = box.part == mark.part && mark.firstSlab >= 0 && box.last >= mark.firstSlab && box.first <= mark.lastSlab;
         const bool hovered = m_scene.hover.what == StripHit::What::Slab && m_scene.geometry.boxes[static_cast<std::size_t>(m_scene.hover.box)].rect == box.rect && !isHeld();
         const QColor fill = fillOf(box), line = blend(fill, m_theme.text, hovered ? 0.45 : 0.16);
-        const double radius = box.rect.width() >= 6 ? 2 : 0;
-        if (box.rect.width() < 4)
-            m_painter.fillRect(box.rect, hovered ? line : fill);
-        else
-            paintFrame(&m_painter, box.rect, fill, line, 1, radius);
+        fillSlab(box.rect.toAlignedRect(), fill, line);
         if (input && !m_scene.image.isNull())
             m_painter.drawPixmap(box.rect.toRect(), m_scene.image);
         if (selected) {
@@ -135,9 +139,9 @@ private:
     {
         const StripCell &at = cell(part);
         const bool marked = part == m_scene.mark.part;
-        text(at.titleAt, at.title, m_scene.fonts.bold, m_theme.text);
+        m_scene.fonts.draw(m_painter, StripFonts::Bold, at.titleAt, at.title, m_theme.text);
         const QColor quiet = marked ? m_theme.text : m_theme.quietText;
-        text(at.detailAt, at.detail, m_scene.fonts.plain, quiet);
+        m_scene.fonts.draw(m_painter, StripFonts::Plain, at.detailAt, at.detail, quiet);
         if (m_scene.hover.part == part && m_scene.hover.isNumber() && !isHeld()) { // it can be typed
             const QRectF &number = m_scene.hover.ofDepth() ? at.depthNumber : at.widthNumber;
             m_painter.setPen(QPen(m_theme.accent, 1));
@@ -156,7 +160,7 @@ private:
             paintArea(&m_painter, QRectF(whole.topLeft(), QSizeF(std::max(2.0, whole.width() * share), whole.height())), m_theme.accent, 1.5);
     }
 
-    void grip(const QRectF &rect, bool strong) { paintArea(&m_painter, rect, strong ? m_theme.accent : blend(m_theme.panel, m_theme.accent, 0.55), 2); }
+    void grip(const QRectF &rect, bool strong) { paintArea(&m_painter, rect, strong ? m_theme.accent : blend(m_theme.panel, m_theme.accent, m_theme.dark ? 0.8 : 0.6), 2); }
 
     void handles(int part)
     {
@@ -168,7 +172,7 @@ private:
         const QRectF &slabs = at.slabs;
         const double height = std::min(20.0, std::max(12.0, slabs.height()));
         const double middle = slabs.height() < height ? slabs.bottom() - height / 2 : slabs.center().y();
-        grip(QRectF(slabs.right() + 3, middle - height / 2, 3, height), strong(StripHit::What::DepthHandle));
+        grip(QRectF(slabs.right() + 2, middle - height / 2, 3, height), strong(StripHit::What::DepthHandle));
         const double width = std::clamp(slabs.width(), 6.0, 20.0);
         grip(QRectF(slabs.center().x() - width / 2, slabs.top() - 6, width, 3), strong(StripHit::What::WidthHandle));
     }
@@ -179,29 +183,31 @@ private:
         if (bubble.part < 0 || bubble.part >= std::ssize(m_scene.geometry.cells))
             return;
         const StripFonts &fonts = m_scene.fonts;
+        const auto weightOf = [](qsizetype line) { return line == 0 ? StripFonts::Bold : StripFonts::Plain; };
         double width = 0;
-        for (int i = 0; i < bubble.lines.size(); ++i)
-            width = std::max(width, (i == 0 ? fonts.boldMetrics : fonts.plainMetrics).horizontalAdvance(bubble.lines.at(i)));
+        for (qsizetype i = 0; i < bubble.lines.size(); ++i)
+            width = std::max(width, fonts.width(weightOf(i), bubble.lines.at(i)));
         QRectF reason;
         if (!bubble.refusal.isEmpty())
-            reason = fonts.plainMetrics.boundingRect(QRectF(0, 0, std::max(width, widestReason), 1000), Qt::TextWordWrap, bubble.refusal);
+            reason = fonts.metrics(StripFonts::Plain).boundingRect(QRectF(0, 0, std::max(width, widestReason), 1000), Qt::TextWordWrap, bubble.refusal);
         width = std::ceil(std::max(width, reason.width())) + 2 * bubblePadding;
-        const double height = fonts.line * static_cast<double>(bubble.lines.size()) + (reason.isNull() ? 0 : reason.height()) + bubblePadding;
-        const QRectF &slabs = cell(bubble.part).slabs;
-        double x = slabs.right() + bubbleDistance;
-        if (x + width > m_area.right() - insideGap)
-            x = std::max(m_area.left() + insideGap, slabs.left() - bubbleDistance - width);
-        const double y = std::clamp(slabs.bottom() - height, m_area.top() + insideGap, std::max(m_area.top() + insideGap, m_area.bottom() - height - insideGap));
+        const double height = fonts.line() * static_cast<double>(bubble.lines.size()) + (reason.isNull() ? 0 : reason.height()) + bubblePadding;
+        // Right of the stage and as high as can be, where the slabs of later stages do not reach; never over the button at the right.
+        const QRectF &header = m_scene.geometry.title, &frame = cell(bubble.part).frame;
+        double x = frame.right() + insideGap, y = m_area.top() + insideGap;
+        const bool besideButton = x + width <= header.right();
+        const bool belowButton = x + width <= m_area.right() - insideGap && header.bottom() + height <= m_area.bottom() - insideGap;
+        if (!besideButton && belowButton)
+            y = header.bottom() + 1;
+        else if (!besideButton)
+            x = std::max(m_area.left() + insideGap, frame.left() - insideGap - width);
         const QRectF box(std::round(x), std::round(y), width, height);
         paintFrame(&m_painter, box, m_theme.dark ? m_theme.node : m_theme.panel, bubble.refusal.isEmpty() ? m_theme.line : m_theme.wrong, 1, 6);
         double line = box.top() + bubblePadding / 2;
-        for (int i = 0; i < bubble.lines.size(); ++i, line += fonts.line) {
-            const QFontMetricsF &metrics = i == 0 ? fonts.boldMetrics : fonts.plainMetrics;
-            text({box.left() + bubblePadding, line + (fonts.line + metrics.ascent() - metrics.descent()) / 2}, bubble.lines.at(i), i == 0 ? fonts.bold : fonts.plain,
-                 i == 0 ? m_theme.accent : m_theme.quietText);
-        }
+        for (qsizetype i = 0; i < bubble.lines.size(); ++i, line += fonts.line())
+            fonts.draw(m_painter, weightOf(i), {box.left() + bubblePadding, line + fonts.baseline(weightOf(i))}, bubble.lines.at(i), i == 0 ? m_theme.accent : m_theme.quietText);
         if (!reason.isNull()) {
-            m_painter.setFont(fonts.plain);
+            m_painter.setFont(fonts.font(StripFonts::Plain));
             m_painter.setPen(m_theme.wrong);
             m_painter.drawText(QRectF(box.left() + bubblePadding, line, width - 2 * bubblePadding, reason.height()), Qt::TextWordWrap, bubble.refusal);
         }

@@ -63,7 +63,7 @@ const StripGeometry &StageStrip::geometryOfStrip()
 void StageStrip::invalidate()
 {
     m_geometryIsOld = true;
-    update();
+    update(QRegion(rect()) - m_button->geometry());
 }
 
 void StageStrip::onSnapshotChanged()

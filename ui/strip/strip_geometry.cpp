@@ -34,9 +34,11 @@ double compressed(const StripPart &part, double scale)
     return part.kind == StripPart::Kind::Stage ? std::max(std::min(natural, leastStage), scale * natural) : natural;
 }
 
-double labelWidth(const StripPart &part, const StripFonts &fonts)
+/// What the words below a part need; `variant` 0: in full.
+double labelWidth(const StripPart &part, const StripFonts &fonts, qsizetype variant)
 {
-    return std::ceil(std::max(fonts.width(StripFonts::Bold, part.titles.front()), fonts.width(StripFonts::Plain, part.details.front())));
+    const auto pick = [variant](const QStringList &variants) { return variants.at(std::min(variant, variants.size() - 1)); };
+    return std::ceil(std::max(fonts.width(StripFonts::Bold, pick(part.titles)), fonts.width(StripFonts::Plain, pick(part.details))));
 }
 
 /// The largest value from 0 to `most` that still fits.
@@ -59,32 +61,65 @@ struct Widths {
     double gap = usualGap, scale = 1;
 };
 
-Widths widthsFor(const StripParts &strip, const StripFonts &fonts, double room, const StripPlacing &keep)
-{
-    const std::size_t count = strip.parts.size();
-    std::vector<double> labels;
-    for (const StripPart &part : strip.parts)
-        labels.push_back(labelWidth(part, fonts));
-    const double gaps = static_cast<double>(count - 1);
-    const auto total = [&](double scale, double labelLimit) {
-        double sum = 0;
-        for (std::size_t i = 0; i < count; ++i)
-            sum += std::max(compressed(strip.parts[i], scale), std::min(labels[i], labelLimit));
-        return sum;
-    };
-    constexpr double wide = 400;
-    Widths widths;
-    const double least = std::clamp(std::floor(room / static_cast<double>(count) / 4), leastGap, usualGap);
-    widths.scale = largest(keep.gap > 0 ? keep.scale : 1, [&](double scale) { return total(scale, wide) + gaps * least <= room; });
-    const double labelLimit = largest(wide, [&](double limit) { return total(widths.scale, limit) + gaps * least <= room; });
-    for (std::size_t i = 0; i < count; ++i) {
-        widths.slabs.push_back(compressed(strip.parts[i], widths.scale));
-        widths.cells.push_back(std::max(widths.slabs.back(), std::min(labels[i], labelLimit)));
+class WidthFinder {
+public:
+    WidthFinder(const StripParts &strip, const StripFonts &fonts, double room, const StripPlacing &keep) :
+        m_parts(strip.parts), m_gaps(static_cast<double>(strip.parts.size() - 1)), m_room(room), m_keep(keep),
+        m_least(std::clamp(std::floor(room / static_cast<double>(strip.parts.size()) / 4), leastGap, usualGap))
+    {
+        for (const StripPart &part : m_parts) {
+            m_full.push_back(labelWidth(part, fonts, 0));
+            m_short.push_back(labelWidth(part, fonts, 1));
+            m_shortest.push_back(labelWidth(part, fonts, 2));
+        }
     }
-    const double most = (room - total(widths.scale, labelLimit)) / std::max(1.0, gaps);
-    widths.gap = std::max(least, std::min(keep.gap > 0 ? keep.gap : mostGap, std::floor(most)));
-    return widths;
-}
+
+    Widths find() const
+    {
+        const double wanted = m_keep.gap > 0 ? m_keep.scale : 1;
+        const auto scaleWith = [&](const std::vector<double> &labels) {
+            return largest(wanted, [&](double scale) { return fits(scale, labels, wide, true); });
+        };
+        // Words in full leave too little for a deep stage: then in short.
+        const double inFull = scaleWith(m_full), inShort = inFull < 0.6 ? scaleWith(m_short) : 0;
+        const std::vector<double> &labels = inShort > inFull ? m_short : m_full;
+        Widths widths;
+        widths.scale = std::max(inFull, inShort);
+        const bool keepShortest = fits(widths.scale, labels, 0, true);
+        const double limit = largest(wide, [&](double most) { return fits(widths.scale, labels, most, keepShortest); });
+        double sum = 0;
+        for (std::size_t i = 0; i < m_parts.size(); ++i) {
+            widths.slabs.push_back(compressed(m_parts[i], widths.scale));
+            widths.cells.push_back(cellWidth(i, widths.scale, labels, limit, keepShortest));
+            sum += widths.cells.back();
+        }
+        const double most = std::floor((m_room - sum) / std::max(1.0, m_gaps));
+        widths.gap = std::max(m_least, std::min(m_keep.gap > 0 ? m_keep.gap : mostGap, most));
+        return widths;
+    }
+
+private:
+    static constexpr double wide = 400;
+    const std::vector<StripPart> &m_parts;
+    double m_gaps, m_room;
+    const StripPlacing &m_keep;
+    double m_least;
+    std::vector<double> m_full, m_short, m_shortest;
+
+    double cellWidth(std::size_t part, double scale, const std::vector<double> &labels, double limit, bool keepShortest) const
+    {
+        const double label = std::min(labels[part], std::max(limit, keepShortest ? m_shortest[part] : 0));
+        return std::max(compressed(m_parts[part], scale), label);
+    }
+
+    bool fits(double scale, const std::vector<double> &labels, double limit, bool keepShortest) const
+    {
+        double sum = m_gaps * m_least;
+        for (std::size_t i = 0; i < m_parts.size(); ++i)
+            sum += cellWidth(i, scale, labels, limit, keepShortest);
+        return sum <= m_room;
+    }
+};
 
 double slabHeight(double resolution, double most)
 {
@@ -233,7 +268,7 @@ int stripHeight(const StripFonts &fonts)
 
 StripGeometry stripGeometry(const StripParts &strip, const StripFonts &fonts, QSizeF size, double right, const StripPlacing &keep)
 {
-    const Widths widths = widthsFor(strip, fonts, size.width() - 2 * margin, keep);
+    const Widths widths = WidthFinder(strip, fonts, size.width() - 2 * margin, keep).find();
     return StripLayouter(strip, fonts, size, right).layout(widths);
 }
 

@@ -73,7 +73,7 @@ private:
     void frame(int part)
     {
         if (part == m_scene.mark.part)
-            paintFrame(&m_painter, cell(part).frame, m_theme.accentSoft, m_scene.focus ? m_theme.accent : blend(m_theme.accentSoft, m_theme.accent, 0.55),
+            paintFrame(&m_painter, cell(part).frame, blend(m_theme.panel, m_theme.accent, m_theme.dark ? 0.1 : 0.09), m_scene.focus ? m_theme.accent : blend(m_theme.accentSoft, m_theme.accent, 0.55),
                        m_scene.focus ? 2 : 1, frameRadius);
         else if (part == m_scene.hover.part && !isHeld())
             paintArea(&m_painter, cell(part).frame, wash(m_theme.text, 0.04), frameRadius);
@@ -125,7 +125,7 @@ private:
         const bool input = m_scene.strip.parts[static_cast<std::size_t>(box.part)].kind == StripPart::Kind::Input;
         const bool selected = box.part == mark.part && mark.firstSlab >= 0 && box.last >= mark.firstSlab && box.first <= mark.lastSlab;
         const bool hovered = m_scene.hover.what == StripHit::What::Slab && m_scene.geometry.boxes[static_cast<std::size_t>(m_scene.hover.box)].rect == box.rect && !isHeld();
-        const QColor fill = fillOf(box), line = blend(fill, m_theme.text, hovered ? 0.45 : 0.16);
+        const QColor fill = input ? blend(m_theme.panel, m_theme.text, 0.07) : fillOf(box), line = blend(fill, m_theme.text, hovered ? 0.5 : m_theme.dark ? 0.28 : 0.18);
         fillSlab(box.rect.toAlignedRect(), fill, line);
         if (input && !m_scene.image.isNull())
             m_painter.drawPixmap(box.rect.toRect(), m_scene.image);

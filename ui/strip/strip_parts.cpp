@@ -90,7 +90,7 @@ StripPart partOf(StripPart::Kind kind, const Snapshot &snapshot, const SummaryRo
         const InputSpec &input = snapshot.spec.input;
         part.titles = {StripWords::tr("input")};
         const QString pixels = QStringLiteral("%1×%2").arg(input.height).arg(input.width);
-        part.details = {QStringLiteral("%1 · %2").arg(QString::number(input.channels), pixels), pixels};
+        part.details = {QStringLiteral("%1 · %2").arg(QString::number(input.channels), pixels), pixels, QString::number(input.height)};
     }
     return part;
 }

@@ -142,6 +142,10 @@ public:
     StripGeometry layout(const Widths &widths)
     {
         m_geometry.placing = {widths.gap, widths.scale};
+        m_more = std::max(0.0, std::min(widths.gap - 12, 2 * paddingFor(widths.gap) - 2));
+        // All stages by number alone where one has to be.
+        for (std::size_t i = 0; i < m_strip.parts.size(); ++i)
+            m_numbersOnly |= m_strip.parts[i].stage >= 0 && m_fonts.width(StripFonts::Bold, m_strip.parts[i].titles.front()) > widths.cells[i] + m_more;
         double x = margin;
         for (std::size_t i = 0; i < m_strip.parts.size(); ++i) {
             place(static_cast<int>(i), x, widths.cells[i], widths.slabs[i], widths.gap);
@@ -155,6 +159,10 @@ private:
     const StripFonts &m_fonts;
     StripGeometry m_geometry;
     double m_base = 0, m_mostResolution = 1;
+    double m_more = 0; ///< that words may stick out of their cell
+    bool m_numbersOnly = false;
+
+    static double paddingFor(double gap) { return std::floor(std::min(framePadding, gap / 2 - 1)); }
 
     void place(int index, double x, double width, double slabs, double gap)
     {
@@ -167,10 +175,10 @@ private:
             top = std::min(top, box->rect.top());
         const double first = std::find_if(m_geometry.boxes.begin(), m_geometry.boxes.end(), [index](const StripBox &box) { return box.part == index; })->rect.left();
         cell.slabs = QRectF(QPointF(first, top), QPointF(right, m_base));
-        const double padding = std::floor(std::min(framePadding, gap / 2 - 1));
+        const double padding = paddingFor(gap);
         const double bottom = m_base + insideGap + 2 * m_fonts.line() + insideGap + barHeight + framePadding;
         cell.frame = QRectF(QPointF(std::floor(std::min(x, left)) - padding, m_base - slabArea - 6), QPointF(std::ceil(x + width) + padding, bottom));
-        label(cell, part, x, width, std::min(gap - 12, 2 * padding - 2));
+        label(cell, part, x, width);
         const double barLeft = std::round(x), barWidth = std::round(width);
         cell.bar = QRectF(barLeft, bottom - framePadding - barHeight, barWidth, barHeight);
         if (part.kind == StripPart::Kind::Stage) {
@@ -181,9 +189,9 @@ private:
         m_geometry.cells.push_back(cell);
     }
 
-    void label(StripCell &cell, const StripPart &part, double x, double width, double more) const
+    void label(StripCell &cell, const StripPart &part, double x, double width) const
     {
-        const double limit = width + std::max(0.0, more);
+        const double limit = width + m_more;
         const auto fitting = [&](const QStringList &variants, StripFonts::Weight weight) {
             for (const QString &text : variants)
                 if (m_fonts.width(weight, text) <= limit)
@@ -193,7 +201,7 @@ private:
         const auto placed = [&](const QString &text, StripFonts::Weight weight, double y) {
             return QPointF(std::round(x + (width - m_fonts.width(weight, text)) / 2), y + m_fonts.baseline(weight));
         };
-        cell.title = fitting(part.titles, StripFonts::Bold);
+        cell.title = fitting(m_numbersOnly && part.stage >= 0 ? QStringList(part.titles.back()) : part.titles, StripFonts::Bold);
         cell.detail = fitting(part.details, StripFonts::Plain);
         const double top = m_base + insideGap;
         cell.titleAt = placed(cell.title, StripFonts::Bold, top);

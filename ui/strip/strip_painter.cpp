@@ -199,6 +199,8 @@ private:
         const bool belowButton = x + width <= m_area.right() - insideGap && header.bottom() + height <= m_area.bottom() - insideGap;
         if (!besideButton && belowButton)
             y = header.bottom() + 1;
+        else if (!besideButton && frame.width() > width + 2 * groupGap) // above the slabs of a long stage
+            x = std::min(frame.right() - controlGap, header.right()) - width;
         else if (!besideButton)
             x = std::max(m_area.left() + insideGap, frame.left() - insideGap - width);
         const QRectF box(std::round(x), std::round(y), width, height);

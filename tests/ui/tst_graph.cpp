@@ -394,7 +394,7 @@ private Q_SLOTS:
                     Fixture f(name, level);
                     QVERIFY(f.settle());
                     for (const SceneBox &box : f.view.scene().boxes) {
-                        const BoxColors shade = colors.box(box);
+                        const BoxColors shade = colors.box(box, f.view.scene().tint.map);
                         QVERIFY(contrast(plain(shade.words), plain(shade.fill)) >= 4.5);
                     }
                 }

@@ -1,5 +1,7 @@
 #include "tests/ui/model_helpers.h"
 
+#include "ui/layer_facts.h"
+
 #include <QAbstractItemModelTester>
 #include <QTest>
 
@@ -237,7 +239,7 @@ ResNet | ResNet | 314,954
         QTest::addColumn<QString>("filter");
         QTest::addColumn<bool>("accepted");
         const auto row = [](const char *filter, bool accepted) { QTest::newRow(filter) << QString::fromUtf8(filter) << accepted; };
-        // Of layer3.0.conv2, Conv2d 3×3 /2: 589,824 parameters, 115.6 M MACs, stage 3, stride 16, field 99, 200,704 bytes, 1.5 ms.
+        // Of layer3.0.conv2, Conv2d 3×3 /2: 589,824 parameters, 115.6 M MACs, stage 3, output stride 16, field 99, 200,704 bytes, 1.5 ms.
         row("", true);
         row("conv 3x3", true);
         row("CONV 3×3", true);
@@ -257,8 +259,14 @@ ResNet | ResNet | 314,954
         row("stage 3", true);
         row("stage 2", false);
         row("stage > 2", true);
-        row("stage=3 stride 16", true);
-        row("stride 2", false);
+        row("stage=3 stride 2", true);
+        row("stride 16", false);
+        row("output stride 16", true);
+        row("os=16", true);
+        row("conv stride 2 output stride > 8", true);
+        row(">8 output stride", true);
+        row("output stride 2", false);
+        row("output", false);       // a word
         row("field 99", true);
         row("field>=100", false);
         row(">1ms", true);
@@ -283,9 +291,28 @@ ResNet | ResNet | 314,954
         facts.macs = 115605504;
         facts.activationBytes = 200704;
         facts.field = 99;
-        facts.stride = 16;
+        facts.stride = 2;
+        facts.outputStride = 16;
         facts.milliseconds = 1.5;
         QTEST(accepts(parseLayerFilter(filter), facts), "accepted");
+    }
+
+    void strideIsTheOperationsOwn()
+    {
+        const SnapshotPtr snapshot = makeSnapshot(*preset("resnet50"), 1);
+        const std::vector<FilterFacts> facts = filterFacts(*snapshot, nullptr);
+        const auto paths = [&](const char *filter) {
+            QStringList found;
+            for (const int id : matchingOperations(*snapshot, facts, parseLayerFilter(QString::fromUtf8(filter))))
+                found << QString::fromStdString(snapshot->graph.nodes[static_cast<std::size_t>(id)].path);
+            return found.join(u' ');
+        };
+        QCOMPARE(paths("conv stride 2"), QStringLiteral("conv1 layer2.0.conv2 layer2.0.downsample.0 layer3.0.conv2 layer3.0.downsample.0 "
+                                                         "layer4.0.conv2 layer4.0.downsample.0"));
+        QCOMPARE(paths("stride>1 pool"), QStringLiteral("maxpool"));
+        QCOMPARE(paths("stride < 2 norm"), QString()); // a norm has no stride
+        QCOMPARE(paths("output stride 2"), QStringLiteral("conv1 bn1 relu"));
+        QCOMPARE(paths(""), QString());
     }
 };
 

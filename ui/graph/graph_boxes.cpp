@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 
 namespace residua::ui {
@@ -26,7 +27,7 @@ void BoxArtist::prepare(const Scene &scene, const GraphColors &colors)
     m_colors.clear();
     m_colors.reserve(scene.boxes.size());
     for (const SceneBox &box : scene.boxes)
-        m_colors.push_back(colors.box(box));
+        m_colors.push_back(colors.box(box, scene.tint.map));
 }
 
 void BoxArtist::begin(double scale, double pixel)
@@ -35,7 +36,7 @@ void BoxArtist::begin(double scale, double pixel)
         return;
     m_scale = scale;
     m_pixel = pixel;
-    m_stamps.assign(static_cast<std::size_t>(m_scene->looks), {});
+    m_stamps.assign(static_cast<std::size_t>(m_scene->tintedLooks), {});
 }
 
 void BoxArtist::stamp(QPainter &painter, TextCache &texts, std::size_t index, const QRectF &rect)
@@ -43,7 +44,7 @@ void BoxArtist::stamp(QPainter &painter, TextCache &texts, std::size_t index, co
     const SceneBox &box = m_scene->boxes[index];
     if (box.circle ? rect.height() < smallestCircle * m_pixel : rect.height() < smallestRounding * m_pixel) {
         const QRectF dot = box.circle ? rect : QRectF(std::floor(rect.x()), std::floor(rect.y()), std::ceil(rect.width()), std::ceil(rect.height()));
-        painter.fillRect(dot, box.circle ? m_shades->trunk : box.share >= 0 ? m_colors[index].fill : m_shades->small);
+        painter.fillRect(dot, box.circle ? m_shades->trunk : box.tinted ? m_colors[index].fill : m_shades->small);
         return;
     }
     if (rect.width() > largestStamp * m_pixel) {
@@ -53,7 +54,7 @@ void BoxArtist::stamp(QPainter &painter, TextCache &texts, std::size_t index, co
         return;
     }
     const double above = std::ceil(6 * m_scale) + 2, around = 2; // a mark stands over the upper border
-    QPixmap &pixmap = m_stamps[static_cast<std::size_t>(box.look)];
+    QPixmap &pixmap = m_stamps[static_cast<std::size_t>(box.tintedLook)];
     if (pixmap.isNull()) {
         pixmap = QPixmap(static_cast<int>(std::ceil(rect.width() + 2 * around)), static_cast<int>(std::ceil(rect.height() + above + around)));
         pixmap.fill(Qt::transparent);
@@ -78,7 +79,7 @@ void BoxArtist::draw(QPainter &painter, TextCache &texts, std::size_t index, con
     painter.setBrush(colors.fill);
     painter.drawRoundedRect(edge, radius, radius);
     drawWords(painter, texts, index, rect);
-    if ((box.identityMark || box.projectionMark) && m_scale > 0.5 * m_pixel)
+    if (box.shortcuts != 0 && m_scale > 0.5 * m_pixel)
         drawMark(painter, box, rect);
 }
 
@@ -110,17 +111,19 @@ void BoxArtist::drawWords(QPainter &painter, TextCache &texts, std::size_t index
     if (detailSize < least || box.details.empty())
         return;
     texts.begin(painter, TextStyle::Detail);
-    for (const int line : box.details) {
+    const bool swapped = box.costLine && box.valueText >= 0 && m_scene->tint.metric != Metric::Macs;
+    for (std::size_t i = 0; i < box.details.size(); ++i) {
         at.ry() += lineHeight * m_scale;
-        texts.draw(painter, line, at, true);
+        const bool cost = swapped && i + 1 == box.details.size();
+        texts.draw(painter, cost ? box.valueText : box.details[i], at, true);
     }
 }
 
 /// A small tag with one arc a kind of shortcut: "one shortcut round each block in here".
 void BoxArtist::drawMark(QPainter &painter, const SceneBox &box, const QRectF &rect) const
 {
-    constexpr double arc = 8, height = 8, space = 3; // points
-    const int arcs = (box.identityMark ? 1 : 0) + (box.projectionMark ? 1 : 0);
+    constexpr double arc = 9, height = 8, space = 3; // points
+    const int arcs = std::popcount(box.shortcuts);
     const double width = arcs * arc + (arcs - 1) * space + 2 * space;
     const QPointF topRight = rect.topRight() + QPointF(-5, -1.5) * m_scale;
     painter.setPen(QPen(mixed(m_shades->theme.line, m_shades->theme.text, 0.08), m_pixel));
@@ -128,17 +131,16 @@ void BoxArtist::drawMark(QPainter &painter, const SceneBox &box, const QRectF &r
     painter.drawRoundedRect(QRectF(topRight - QPointF(width, height / 2) * m_scale, QSizeF(width, height) * m_scale), 3 * m_scale, 3 * m_scale);
     QPointF at = topRight - QPointF(width - space, 0) * m_scale;
     painter.setBrush(Qt::NoBrush);
-    const auto draw = [&](const QColor &color, double foot, double top) {
+    for (const EdgeKind kind : shortcutKinds) {
+        if (!(box.shortcuts & bit(kind)))
+            continue;
+        const double foot = kind == EdgeKind::Identity ? 2 : -2, top = kind == EdgeKind::Identity ? -3.2 : 3.2;
         QPainterPath path(at + QPointF(0, foot) * m_scale);
         path.cubicTo(at + QPointF(0, top) * m_scale, at + QPointF(arc, top) * m_scale, at + QPointF(arc, foot) * m_scale);
-        painter.setPen(QPen(color, 1.1 * m_scale));
+        painter.setPen(m_shades->pen(kind, 1.1 * m_scale));
         painter.drawPath(path);
         at.rx() += (arc + space) * m_scale;
-    };
-    if (box.identityMark)
-        draw(m_shades->trunk, 2, -3.2);
-    if (box.projectionMark)
-        draw(m_shades->theme.projection, -2, 3.2);
+    }
 }
 
 } // namespace residua::ui

@@ -12,7 +12,7 @@ namespace residua::ui {
 /// Draws the boxes of a scene in device pixels. Boxes that look alike are drawn once and copied.
 class BoxArtist {
 public:
-    /// Colours, looks and texts of a new scene, or of the same in new colours.
+    /// Colours, looks and texts of a new scene, or of the same in new colours or with another tint.
     void prepare(const Scene &scene, const GraphColors &colors);
     const BoxColors &colors(int box) const { return m_colors[static_cast<std::size_t>(box)]; }
 
@@ -31,7 +31,7 @@ private:
     const Scene *m_scene = nullptr;
     const GraphColors *m_shades = nullptr;
     std::vector<BoxColors> m_colors;
-    std::vector<QPixmap> m_stamps; // by look
+    std::vector<QPixmap> m_stamps; // by look and tint
     double m_scale = 0, m_pixel = 1;
 };
 

@@ -4,9 +4,9 @@
 
 namespace residua::ui {
 
-QRectF fitArea(QSizeF view)
+QRectF fitArea(QSizeF view, double below)
 {
-    const QRectF area(fitMargin, fitMargin, view.width() - 2 * fitMargin, view.height() - fitMargin - legendRoom);
+    const QRectF area(fitMargin, fitMargin, view.width() - 2 * fitMargin, view.height() - fitMargin - below);
     return {area.topLeft(), QSizeF(std::max(area.width(), 1.0), std::max(area.height(), 1.0))};
 }
 

@@ -24,11 +24,11 @@ inline constexpr double smallestZoom = 0.05, largestZoom = 8;
 /// A picture that fits at more than this is not blown up further.
 inline constexpr double largestFit = 1.25;
 
-/// Room round a picture that is fitted: pixels, the legend's at the bottom.
+/// Room round a picture that is fitted: pixels, a legend's of one row at the bottom.
 inline constexpr double fitMargin = 24, legendRoom = 44;
 
-/// What is left of `view` for the picture.
-QRectF fitArea(QSizeF view);
+/// What is left of `view` for the picture above a legend that takes `below`.
+QRectF fitArea(QSizeF view, double below);
 
 /// `camera` with another zoom, within the limits; what is at `screen` stays there.
 Camera zoomedAt(Camera camera, double zoom, QPointF screen);

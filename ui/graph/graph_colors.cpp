@@ -25,11 +25,31 @@ QColor GraphColors::edge(EdgeKind kind) const
     return kind == EdgeKind::Trunk ? trunk : kind == EdgeKind::Identity ? identity : theme.projection;
 }
 
-BoxColors GraphColors::box(const SceneBox &box) const
+QPen GraphColors::pen(EdgeKind kind, double width) const
 {
-    if (box.share < 0)
+    QPen pen(edge(kind), width, Qt::SolidLine, Qt::FlatCap);
+    if (kind == EdgeKind::AveragePool)
+        pen.setDashPattern({3, 1.6});
+    if (kind == EdgeKind::ZeroPad)
+        pen.setDashPattern({1, 1});
+    return pen;
+}
+
+QColor GraphColors::at(ColorMap map, double share) const
+{
+    switch (map) {
+    case ColorMap::Costs: return theme.ramp(share);
+    case ColorMap::Values: return Theme::viridis(share);
+    case ColorMap::Diverging: return theme.diverging(share);
+    }
+    return theme.node;
+}
+
+BoxColors GraphColors::box(const SceneBox &box, ColorMap map) const
+{
+    if (!box.tinted)
         return {theme.node, mixed(theme.line, theme.text, 0.08), box.minor ? theme.quietText : theme.text};
-    const QColor fill = theme.ramp(box.share);
+    const QColor fill = at(map, box.share);
     return {fill, mixed(fill, theme.text, 0.16), Theme::textOn(fill)};
 }
 

@@ -3,9 +3,17 @@
 #include "ui/graph/graph_scene.h"
 #include "ui/look/theme.h"
 
+#include <QPen>
+
+#include <array>
 #include <vector>
 
 namespace residua::ui {
+
+inline constexpr std::array shortcutKinds{EdgeKind::Identity, EdgeKind::Projection, EdgeKind::AveragePool, EdgeKind::ZeroPad};
+
+/// True for kinds whose line has gaps.
+constexpr bool isBroken(EdgeKind kind) { return kind == EdgeKind::AveragePool || kind == EdgeKind::ZeroPad; }
 
 struct BoxColors {
     QColor fill, border, words;
@@ -22,7 +30,12 @@ struct GraphColors {
     QColor small;                 ///< a box without tint that is too small for a border
 
     QColor edge(EdgeKind kind) const;
-    BoxColors box(const SceneBox &box) const;
+    /// The line of `kind`: identity and projection solid, average pool dashed, zero padding dotted. The same in the picture, in the
+    /// marks of folded nodes and in the legend.
+    QPen pen(EdgeKind kind, double width) const;
+    BoxColors box(const SceneBox &box, ColorMap map) const;
+    /// Of the colour map at `share`: 0 to 1, or -1 to 1 on the diverging one.
+    QColor at(ColorMap map, double share) const;
 };
 
 /// Between `a` and `b`, opaque.

@@ -1,11 +1,13 @@
 #include "ui/graph/graph_legend.h"
 
-#include "core/report/format.h"
+#include "ui/graph/graph_camera.h"
+#include "ui/graph/graph_map.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QLinearGradient>
 #include <QPainter>
+#include <QPolygonF>
 
 #include <algorithm>
 
@@ -13,110 +15,182 @@ namespace residua::ui {
 
 namespace {
 
-struct Words {
+constexpr double barWidth = 96, barHeight = 8, lineLength = 24, chooserArrow = 8, bottomGap = controlGap;
+
+struct LegendWords {
     Q_DECLARE_TR_FUNCTIONS(residua::ui::GraphView)
 };
 
-struct Sample {
-    QString words;
-    QColor color;
-};
-
-std::vector<Sample> samples(const Scene &scene, const GraphPainter &colors)
+QString kindWords(EdgeKind kind)
 {
-    bool identity = false, projection = false;
-    for (const SceneBox &box : scene.boxes) {
-        identity = identity || box.identityMark;
-        projection = projection || box.projectionMark;
+    switch (kind) {
+    case EdgeKind::Trunk: break;
+    case EdgeKind::Identity: return LegendWords::tr("identity shortcut");
+    case EdgeKind::Projection: return LegendWords::tr("projection");
+    case EdgeKind::AveragePool: return LegendWords::tr("average pool, projection");
+    case EdgeKind::ZeroPad: return LegendWords::tr("zero padding");
     }
-    for (const SceneEdge &edge : scene.edges) {
-        identity = identity || edge.kind == EdgeKind::Identity;
-        projection = projection || (edge.kind != EdgeKind::Identity && edge.kind != EdgeKind::Trunk);
-    }
-    std::vector<Sample> result;
-    if (identity)
-        result.push_back({Words::tr("identity shortcut"), colors.colors().edge(EdgeKind::Identity)});
-    if (projection)
-        result.push_back({Words::tr("shortcut that changes the shape"), colors.colors().edge(EdgeKind::Projection)});
-    return result;
+    return {};
 }
 
-QLinearGradient ramp(const QRectF &bar, const Theme &theme)
+unsigned shortcutsIn(const Scene &scene)
+{
+    unsigned kinds = 0;
+    for (const SceneBox &box : scene.boxes)
+        kinds |= box.shortcuts;
+    for (const SceneEdge &edge : scene.edges)
+        kinds |= bit(edge.kind);
+    return kinds;
+}
+
+/// Puts things side by side, in the next row where one is full.
+class Rows {
+public:
+    Rows(double width, double height) : m_width(width), m_height(height) {}
+
+    QRectF place(double width, double gap)
+    {
+        if (m_x > 0 && m_x + gap + width > m_width) {
+            m_x = 0;
+            m_y += m_height;
+        }
+        const double x = m_x > 0 ? m_x + gap : 0;
+        m_x = x + width;
+        m_widest = std::max(m_widest, m_x);
+        return {x, m_y, width, m_height};
+    }
+    QSizeF size() const { return {m_widest, m_widest > 0 ? m_y + m_height : 0}; }
+
+private:
+    double m_width, m_height, m_x = 0, m_y = 0, m_widest = 0;
+};
+
+QLinearGradient gradientOf(const QRectF &bar, ColorMap map, const GraphColors &colors)
 {
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
-    constexpr int stops = 8;
-    for (int i = 0; i <= stops; ++i)
-        gradient.setColorAt(static_cast<double>(i) / stops, theme.ramp(static_cast<double>(i) / stops));
+    constexpr int stops = 16;
+    for (int i = 0; i <= stops; ++i) {
+        const double share = static_cast<double>(i) / stops;
+        gradient.setColorAt(share, colors.at(map, map == ColorMap::Diverging ? 2 * share - 1 : share));
+    }
     return gradient;
 }
 
-/// The picture may go on below the words.
-void backdrop(QPainter &painter, const QRectF &rect, const Theme &theme)
+double baselineIn(const QRectF &row, const QFontMetricsF &font)
 {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.canvas);
-    painter.drawRoundedRect(rect, 6, 6);
+    return std::round(row.center().y() + (font.ascent() - font.descent()) / 2);
 }
 
 } // namespace
 
-void paintLegend(QPainter &painter, const QRectF &view, const Scene &scene, const GraphPainter &colors, const QFont &font)
+double GraphLegend::room() const
 {
-    constexpr double barWidth = 96, barHeight = 8, lineLength = 24;
-    const Theme &theme = colors.theme();
-    const QFontMetricsF metrics(font);
-    const double left = view.left() + groupGap, most = view.width() - 2.0 * groupGap;
-    double bottom = view.bottom() - controlGap;
-    painter.setFont(font);
+    constexpr double above = 11;
+    return panel.isEmpty() ? legendRoom : std::max(legendRoom, panel.height() + bottomGap + above);
+}
 
-    const QString from = Words::tr("MACs 0"), to = QString::fromStdString(formatCount(scene.mostMacs));
-    const double scaleWidth = scene.mostMacs > 0 ? metrics.horizontalAdvance(from) + metrics.horizontalAdvance(to) + barWidth + 2 * controlGap : 0;
-    std::vector<Sample> shown;
-    double width = scaleWidth;
-    for (const Sample &sample : samples(scene, colors)) {
-        const double more = (width > 0 ? groupGap : 0) + lineLength + controlGap + metrics.horizontalAdvance(sample.words);
-        if (width + more > most)
-            break;
-        width += more;
-        shown.push_back(sample);
+GraphLegend legendFor(const Scene &scene, QSizeF view, const QFont &font)
+{
+    GraphLegend legend;
+    if (!scene.picture)
+        return legend;
+    const QFontMetricsF measure(font);
+    const double height = std::ceil(measure.height()) + 2 * insideGap;
+    const double most = std::max(1.0, view.width() - 2 * groupGap - mapRoom(view));
+    Rows rows(most, height);
+
+    const SceneTint &tint = scene.tint;
+    legend.name = metricName(tint.metric);
+    legend.chooser = rows.place(measure.horizontalAdvance(legend.name) + insideGap + chooserArrow + 2 * insideGap, 0);
+    if (!tint.known) {
+        legend.low = tint.outdated ? LegendWords::tr("the last run was of another network: F5 runs this one")
+                                   : LegendWords::tr("no run yet: F5 runs the network");
+    } else if (!tint.any) {
+        legend.low = LegendWords::tr("nothing to colour");
+    } else {
+        legend.low = tint.map == ColorMap::Costs ? QStringLiteral("0") : metricWords(tint.metric, tint.low);
+        legend.high = metricWords(tint.metric, tint.high);
     }
-    const double height = metrics.height() + 2 * insideGap;
-    if (width > 0 && width <= most) {
-        const QRectF row(left, bottom - height, width, height);
-        backdrop(painter, row.adjusted(-controlGap, 0, controlGap, 0), theme);
-        const double baseline = row.center().y() + (metrics.ascent() - metrics.descent()) / 2, middle = row.center().y();
-        double x = left;
-        const auto words = [&](const QString &text) {
-            painter.setPen(theme.quietText);
-            painter.drawText(QPointF(x, baseline), text);
-            x += metrics.horizontalAdvance(text) + controlGap;
-        };
-        if (scaleWidth > 0) {
-            words(from);
-            const QRectF bar(x, middle - barHeight / 2, barWidth, barHeight);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(ramp(bar, theme));
-            painter.drawRoundedRect(bar, 2, 2);
-            x += barWidth + controlGap;
-            words(to);
-            x += groupGap - controlGap;
+    double width = measure.horizontalAdvance(legend.low);
+    if (!legend.high.isEmpty())
+        width += barWidth + 2 * controlGap + measure.horizontalAdvance(legend.high);
+    else if (width > most)
+        legend.low = measure.elidedText(legend.low, Qt::ElideRight, width = most);
+    legend.scale = rows.place(width, controlGap);
+    const unsigned kinds = shortcutsIn(scene);
+    for (const EdgeKind kind : shortcutKinds)
+        if (kinds & bit(kind)) {
+            const QString words = kindWords(kind);
+            legend.samples.push_back({kind, rows.place(lineLength + controlGap + measure.horizontalAdvance(words), groupGap), words});
         }
-        for (const Sample &sample : shown) {
-            painter.setPen(QPen(sample.color, 1.6));
-            painter.drawLine(QPointF(x, middle), QPointF(x + lineLength, middle));
-            x += lineLength + controlGap;
-            words(sample.words);
-            x += groupGap - controlGap;
-        }
-        bottom -= height + insideGap;
-    }
+
+    const QSizeF size = rows.size();
+    const QPointF corner(groupGap, view.height() - bottomGap - size.height());
+    legend.panel = QRectF(corner, size).adjusted(-controlGap, 0, controlGap, 0);
+    legend.chooser.translate(corner);
+    legend.scale.translate(corner);
+    for (GraphLegend::Sample &sample : legend.samples)
+        sample.rect.translate(corner);
+    double top = legend.panel.top() - insideGap;
     for (const std::string &note : scene.picture->layout.notes) {
-        const QString words = metrics.elidedText(QString::fromStdString(note), Qt::ElideRight, most);
-        const QRectF row(left, bottom - height, metrics.horizontalAdvance(words), height);
-        backdrop(painter, row.adjusted(-controlGap, 0, controlGap, 0), theme);
-        painter.setPen(theme.quietText);
-        painter.drawText(QPointF(left, row.center().y() + (metrics.ascent() - metrics.descent()) / 2), words);
-        bottom -= height;
+        const QString words = measure.elidedText(QString::fromStdString(note), Qt::ElideRight, most);
+        legend.notes.push_back({QRectF(corner.x(), top - height, measure.horizontalAdvance(words), height), words});
+        top -= height;
+    }
+    return legend;
+}
+
+void paintLegend(QPainter &painter, const GraphLegend &legend, const Scene &scene, const GraphColors &colors, const QFont &font, bool hovered)
+{
+    if (legend.panel.isEmpty())
+        return;
+    const Theme &theme = colors.theme;
+    const QFontMetricsF measure(font);
+    painter.setFont(font);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const auto backdrop = [&](const QRectF &rect) { // the picture may go on below the words
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.canvas);
+        painter.drawRoundedRect(rect, 6, 6);
+    };
+    const auto words = [&](double x, const QRectF &row, const QString &text, const QColor &color) {
+        painter.setPen(color);
+        painter.drawText(QPointF(x, baselineIn(row, measure)), text);
+    };
+
+    backdrop(legend.panel);
+    if (hovered) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.accentSoft);
+        painter.drawRoundedRect(legend.chooser.adjusted(0, 1, 0, -1), 5, 5);
+    }
+    words(legend.chooser.left() + insideGap, legend.chooser, legend.name, theme.text);
+    const QPointF arrow(legend.chooser.right() - insideGap - chooserArrow / 2, legend.chooser.center().y());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(hovered ? theme.accent : theme.quietText);
+    painter.drawPolygon(QPolygonF{{arrow + QPointF(-3.5, -1.75), arrow + QPointF(3.5, -1.75), arrow + QPointF(0, 2.25)}});
+
+    words(legend.scale.left(), legend.scale, legend.low, theme.quietText);
+    if (!legend.high.isEmpty()) {
+        const double x = legend.scale.left() + measure.horizontalAdvance(legend.low) + controlGap;
+        const QRectF bar(x, legend.scale.center().y() - barHeight / 2, barWidth, barHeight);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(gradientOf(bar, scene.tint.map, colors));
+        painter.drawRoundedRect(bar, 2, 2);
+        if (scene.tint.map == ColorMap::Diverging) // where zero is
+            painter.fillRect(QRectF(std::round(bar.center().x()), bar.top() - 2, 1, barHeight + 4), theme.quietText);
+        words(bar.right() + controlGap, legend.scale, legend.high, theme.quietText);
+    }
+    for (const GraphLegend::Sample &sample : legend.samples) {
+        const bool thin = sample.kind == EdgeKind::Identity;
+        const double y = std::floor(sample.rect.center().y()) + (thin ? 0.5 : 0);
+        painter.setPen(colors.pen(sample.kind, thin ? 1 : 2));
+        painter.drawLine(QPointF(sample.rect.left(), y), QPointF(sample.rect.left() + lineLength, y));
+        words(sample.rect.left() + lineLength + controlGap, sample.rect, sample.words, theme.quietText);
+    }
+    for (const GraphLegend::Note &note : legend.notes) {
+        backdrop(note.rect.adjusted(-controlGap, 0, controlGap, 0));
+        words(note.rect.left(), note.rect, note.words, theme.quietText);
     }
 }
 

@@ -1,10 +1,42 @@
 #pragma once
 
-#include "ui/graph/graph_painter.h"
+#include "ui/graph/graph_colors.h"
+
+#include <QFont>
+
+#include <vector>
+
+class QPainter;
 
 namespace residua::ui {
 
-/// What the tint and the lines mean, at the bottom left of `view`, and above it what a person should be told of the picture.
-void paintLegend(QPainter &painter, const QRectF &view, const Scene &scene, const GraphPainter &colors, const QFont &font);
+/// What the tint and the lines mean, at the bottom left of the view, in as many rows as it takes; above it what a person should be
+/// told of the picture.
+struct GraphLegend {
+    struct Sample {
+        EdgeKind kind;
+        QRectF rect; ///< of line and words
+        QString words;
+    };
+    struct Note {
+        QRectF rect;
+        QString words;
+    };
+
+    QRectF panel;       ///< round the rows; empty: nothing to say
+    QRectF chooser;     ///< the metric's name: what is pressed to choose another
+    QString name;
+    QRectF scale;       ///< numbers and colour bar, or the words in their place
+    QString low, high;  ///< at the ends of the bar; empty `high`: `low` are words, and there is no bar
+    std::vector<Sample> samples; ///< exactly the shortcuts that are in the picture
+    std::vector<Note> notes;
+
+    /// What it takes of the view's height.
+    double room() const;
+};
+
+GraphLegend legendFor(const Scene &scene, QSizeF view, const QFont &font);
+/// `hovered`: the mouse is on the chooser.
+void paintLegend(QPainter &painter, const GraphLegend &legend, const Scene &scene, const GraphColors &colors, const QFont &font, bool hovered);
 
 } // namespace residua::ui

@@ -27,7 +27,10 @@ void LineArtist::begin(const Camera &camera, double pixel, const GraphColors &co
     m_scale = scale;
     m_canvas = colors.theme.canvas.rgb();
     m_colors = &colors;
-    m_thickness = std::clamp(std::round(scale * 0.85), std::round(pixel), std::round(3 * pixel));
+    m_thin = std::clamp(std::round(scale * 0.85), std::round(pixel), std::round(3 * pixel));
+    m_thick = scale * 1.2 > 1.5 * pixel ? std::max(m_thin + std::round(pixel), std::round(scale * 1.2)) : m_thin;
+    m_thick = std::min(m_thick, std::round(5 * pixel));
+    m_thickness = m_thin;
 }
 
 double LineArtist::snapped(double middle) const { return std::floor(middle - (m_thickness - 1) / 2); }
@@ -40,10 +43,33 @@ void LineArtist::draw(QPainter &painter, const Scene &scene, const QRectF &expos
     for (const bool trunk : {false, true})
         for (const SceneEdge &edge : scene.edges)
             if ((edge.kind == EdgeKind::Trunk) == trunk && edge.bounds.intersects(part)) {
-                drawPieces(painter, edge);
+                m_thickness = edge.kind == EdgeKind::Trunk || edge.kind == EdgeKind::Identity ? m_thin : m_thick;
+                if (isBroken(edge.kind))
+                    drawBroken(painter, edge);
+                else
+                    drawPieces(painter, edge);
                 if (arrows && !edge.pieces.empty())
                     drawArrow(painter, edge);
             }
+}
+
+void LineArtist::drawBroken(QPainter &painter, const SceneEdge &edge)
+{
+    if (edge.pieces.empty())
+        return;
+    const auto middle = [this](QPointF p) { return snapped(m_camera.toScreen(p)) + QPointF(m_thickness, m_thickness) / 2; };
+    QPainterPath path(middle(edge.pieces.front().from));
+    for (const ScenePiece &piece : edge.pieces) {
+        if (piece.kind == ScenePiece::Kind::Level || piece.kind == ScenePiece::Kind::Upright)
+            path.lineTo(middle(piece.to));
+        else
+            path.cubicTo(middle(piece.c1), middle(piece.c2), middle(piece.to));
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(m_colors->pen(edge.kind, m_thickness));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(path);
+    painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
 void LineArtist::drawPieces(QPainter &painter, const SceneEdge &edge)

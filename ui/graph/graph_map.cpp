@@ -7,13 +7,23 @@
 
 namespace residua::ui {
 
+namespace {
+
+constexpr double longest = 136, tallest = 88, inset = 6;
+
+} // namespace
+
+double mapRoom(QSizeF view)
+{
+    return view.width() < 4 * longest || view.height() < 2 * tallest ? 0 : longest + 2 * inset + groupGap;
+}
+
 GraphMap mapFor(const Scene &scene, const Camera &camera, QSizeF view)
 {
-    constexpr double longest = 136, tallest = 88, inset = 6;
     const QRectF seen = camera.toScreen(QRectF({}, scene.size));
     const QRectF window({}, view);
     GraphMap map;
-    if (!scene.picture || view.width() < 4 * longest || view.height() < 2 * tallest || window.adjusted(-1, -1, 1, 1).contains(seen))
+    if (!scene.picture || mapRoom(view) <= 0 || window.adjusted(-1, -1, 1, 1).contains(seen))
         return map;
     const double scale = std::min(longest / std::max(scene.size.width(), 1.0), tallest / std::max(scene.size.height(), 1.0));
     const QSizeF size = scene.size * scale + QSizeF(2 * inset, 2 * inset);
@@ -22,7 +32,8 @@ GraphMap mapFor(const Scene &scene, const Camera &camera, QSizeF view)
     return map;
 }
 
-void paintMap(QPainter &painter, const GraphMap &map, const Scene &scene, const Camera &camera, QSizeF view, const Theme &theme)
+void paintMap(QPainter &painter, const GraphMap &map, const Scene &scene, const std::vector<int> &found, const Camera &camera, QSizeF view,
+              const Theme &theme)
 {
     if (map.panel.isEmpty())
         return;
@@ -32,12 +43,19 @@ void paintMap(QPainter &painter, const GraphMap &map, const Scene &scene, const 
     painter.drawRoundedRect(map.panel.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     painter.setRenderHint(QPainter::Antialiasing, false);
     QVarLengthArray<QRectF, 512> boxes;
-    for (const SceneBox &box : scene.boxes) {
+    const auto add = [&](const SceneBox &box, double least) {
         const QRectF rect = map.camera.toScreen(box.rect);
-        boxes.append({rect.topLeft(), rect.size().expandedTo(QSizeF(1, 1))});
-    }
+        boxes.append({rect.topLeft(), rect.size().expandedTo(QSizeF(least, least))});
+    };
+    for (const SceneBox &box : scene.boxes)
+        add(box, 1);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(theme.bar);
+    painter.setBrush(found.empty() ? theme.bar : theme.line);
+    painter.drawRects(boxes.constData(), static_cast<int>(boxes.size()));
+    boxes.clear();
+    for (const int box : found)
+        add(scene.boxes[static_cast<std::size_t>(box)], 2);
+    painter.setBrush(theme.accent);
     painter.drawRects(boxes.constData(), static_cast<int>(boxes.size()));
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF window = map.camera.toScreen(camera.toPicture(QRectF({}, view))).intersected(map.panel.adjusted(1, 1, -1, -1));

@@ -17,7 +17,12 @@ struct GraphMap {
     QPointF pictureAt(QPointF screen) const { return camera.toPicture(screen); }
 };
 
+/// What the map takes of the view's width, whether it is shown or not; 0 in a view that is too small for one.
+double mapRoom(QSizeF view);
+
 GraphMap mapFor(const Scene &scene, const Camera &camera, QSizeF view);
-void paintMap(QPainter &painter, const GraphMap &map, const Scene &scene, const Camera &camera, QSizeF view, const Theme &theme);
+/// `found`: boxes that a search has found.
+void paintMap(QPainter &painter, const GraphMap &map, const Scene &scene, const std::vector<int> &found, const Camera &camera, QSizeF view,
+              const Theme &theme);
 
 } // namespace residua::ui

@@ -55,10 +55,15 @@ void GraphPainter::paint(QPainter &painter, const Camera &camera, const QRectF &
     painter.setOpacity(std::clamp((motion.progress - 0.6) / 0.4, 0.0, 1.0)); // lines come back when their boxes have nearly arrived
     m_lines.draw(painter, *m_scene, m_exposed);
     painter.setOpacity(1);
+    drawFound(highlight.found);
     drawHighlight(highlight);
-    if (readable(labelSize) && !motion.running())
+    if (readable(labelSize) && !motion.running()) {
         drawEdgeLabels();
+        drawShapes();
+    }
     drawBoxes();
+    if (!motion.running())
+        drawValues();
     painter.restore();
 }
 
@@ -138,6 +143,71 @@ void GraphPainter::drawEdgeLabels()
             m_texts.draw(*m_painter, edge.label, m_camera.toScreen(edge.labelAt), true);
 }
 
+/// Channels above the line, pixels below it, where there is room between two boxes.
+void GraphPainter::drawShapes()
+{
+    constexpr double smallestChange = 5.5, smallest = 8; // pixels of the font
+    const double size = shapeSize * m_scale / m_pixel;
+    if (size < smallestChange)
+        return;
+    m_texts.begin(*m_painter, TextStyle::Shape);
+    m_painter->setPen(m_colors.theme.quietText);
+    for (const SceneEdge &edge : m_scene->edges) {
+        if (edge.channels < 0 || (!edge.changesShape && size < smallest) || !seen(m_camera.toScreen(edge.line)))
+            continue;
+        const QPointF from = m_camera.toScreen(edge.pieces.front().from), to = m_camera.toScreen(edge.tip) - QPointF(arrowLength * m_scale, 0);
+        const double room = to.x() - from.x();
+        const QPointF middle = (from + to) / 2;
+        if (m_texts.width(*m_painter, edge.channels) <= room)
+            m_texts.draw(*m_painter, edge.channels, middle - QPointF(0, 2.4 * m_scale), true);
+        if (edge.pixels >= 0 && m_texts.width(*m_painter, edge.pixels) <= room + arrowLength * m_scale)
+            m_texts.draw(*m_painter, edge.pixels, middle + QPointF(arrowLength / 2, 5.6) * m_scale, true);
+    }
+}
+
+/// The metric's value below each operation. Folded boxes say it themselves.
+void GraphPainter::drawValues()
+{
+    constexpr double smallest = 7.5; // pixels of the font
+    if (valueSize * m_scale < smallest * m_pixel)
+        return;
+    m_texts.begin(*m_painter, TextStyle::Value);
+    m_painter->setPen(m_colors.theme.quietText);
+    for (const SceneBox &box : m_scene->boxes) {
+        if (box.valueText < 0 || box.costLine)
+            continue;
+        const QRectF rect = m_camera.toScreen(box.rect);
+        if (seen(rect) && m_texts.width(*m_painter, box.valueText) <= rect.width() + 4 * m_scale)
+            m_texts.draw(*m_painter, box.valueText, QPointF(rect.center().x(), rect.bottom() + 6.2 * m_scale), true);
+    }
+}
+
+double GraphPainter::radiusOf(const SceneBox &box, const QRectF &rect) const
+{
+    return box.circle ? rect.height() / 2 : std::clamp(4.5 * m_scale, m_pixel, 7 * m_pixel);
+}
+
+void GraphPainter::drawFound(const std::vector<int> &boxes)
+{
+    constexpr std::size_t few = 200; // more are too small for round corners
+    const double reach = 3 * m_pixel, width = 2 * m_pixel;
+    m_painter->setPen(QPen(m_colors.theme.accent, width));
+    m_painter->setBrush(Qt::NoBrush);
+    m_painter->setRenderHint(QPainter::Antialiasing, boxes.size() < few);
+    for (const int index : boxes) {
+        const SceneBox &box = m_scene->boxes[static_cast<std::size_t>(index)];
+        const QRectF rect = m_camera.toScreen(m_motion->box(*m_scene, static_cast<std::size_t>(index)));
+        if (!seen(rect))
+            continue;
+        const QRectF ring = snapped(rect).adjusted(-reach, -reach, reach, reach);
+        if (boxes.size() < few)
+            m_painter->drawRoundedRect(ring, radiusOf(box, rect) + reach, radiusOf(box, rect) + reach);
+        else
+            m_painter->drawRect(ring);
+    }
+    m_painter->setRenderHint(QPainter::Antialiasing, false);
+}
+
 void GraphPainter::drawBoxes()
 {
     constexpr std::size_t few = 150; // copies of equal boxes pay off above
@@ -161,9 +231,8 @@ void GraphPainter::drawHighlight(const Highlight &highlight)
     const auto ring = [&](int box, bool focus, bool glow) {
         const std::size_t i = static_cast<std::size_t>(box);
         const QRectF rect = m_camera.toScreen(m_motion->box(*m_scene, i));
-        const double radius = m_scene->boxes[i].circle ? rect.height() / 2 : std::clamp(4.5 * m_scale, m_pixel, 7 * m_pixel);
         if (seen(rect))
-            drawRing(snapped(rect), radius, focus, glow);
+            drawRing(snapped(rect), radiusOf(m_scene->boxes[i], rect), focus, glow);
     };
     if (highlight.hoverBox >= 0)
         ring(highlight.hoverBox, false, false);
@@ -194,7 +263,7 @@ void GraphPainter::drawRing(const QRectF &rect, double radius, bool focus, bool 
         return;
     }
     if (focus)
-        band(6.5, m_colors.theme.accent);
+        band(7.5, m_colors.theme.accent); // two pixels of it stay round the glow
     band(5.5, m_colors.theme.accentSoft);
     band(2, m_colors.theme.accent);
 }

@@ -11,6 +11,7 @@ namespace residua::ui {
 /// What is marked in the picture.
 struct Highlight {
     SceneMarks selected;
+    std::vector<int> found; ///< boxes that are, or hold, what a search has found
     int hoverBox = -1, hoverFrame = -1;
     bool focus = false; ///< the keyboard is here
 };
@@ -26,7 +27,7 @@ public:
     void setTheme(const Theme &theme);
     const Theme &theme() const { return m_colors.theme; }
     const GraphColors &colors() const { return m_colors; }
-    /// Until the next call the scene must stay where it is.
+    /// Until the next call the scene must stay where it is; to be called again when its tint has changed.
     void setScene(const Scene &scene);
     const BoxColors &boxColors(int box) const { return m_boxes.colors(box); }
 
@@ -39,6 +40,10 @@ private:
     void drawPanel(const QRectF &rect, double radius, const QColor &fill, const QColor &line);
     void drawFrameTitle(const SceneFrame &frame, const QRectF &rect, bool selected);
     void drawEdgeLabels();
+    void drawShapes();
+    void drawValues();
+    void drawFound(const std::vector<int> &boxes);
+    double radiusOf(const SceneBox &box, const QRectF &rect) const;
     void drawBoxes();
     void drawHighlight(const Highlight &highlight);
     void drawRing(const QRectF &rect, double radius, bool focus, bool glow);

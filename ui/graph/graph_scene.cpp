@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <tuple>
 #include <utility>
 
 namespace residua::ui {
@@ -20,8 +22,6 @@ public:
         m_scene.picture = std::move(picture);
         const Layout &layout = m_scene.picture->layout;
         m_scene.size = {layout.width, layout.height};
-        for (const LayoutBox &box : layout.boxes)
-            m_scene.mostMacs = std::max(m_scene.mostMacs, box.macs);
         m_scene.boxes.reserve(layout.boxes.size());
         for (const LayoutBox &box : layout.boxes)
             m_scene.boxes.push_back(prepared(box));
@@ -30,6 +30,8 @@ public:
         m_scene.edges.reserve(layout.edges.size());
         for (const LayoutEdge &edge : layout.edges)
             m_scene.edges.push_back(prepared(edge));
+        leaveRoomForShortcuts();
+        m_scene.ownTexts = m_scene.texts.size();
         return std::move(m_scene);
     }
 
@@ -37,6 +39,7 @@ private:
     Scene m_scene;
     QHash<std::pair<QByteArray, int>, int> m_texts;
     QHash<QByteArray, int> m_looks;
+    std::map<Shape, std::pair<int, int>> m_shapes; // the texts of a shape
 
     int text(const std::string &words, TextStyle style)
     {
@@ -56,11 +59,11 @@ private:
         const auto add = [&key](const auto &value) { key.append(reinterpret_cast<const char *>(&value), sizeof value); };
         add(box.rect.width());
         add(box.rect.height());
-        add(box.share);
         add(box.title);
         for (const int line : box.details)
             add(line);
-        for (const bool trait : {box.circle, box.product, box.minor, box.identityMark, box.projectionMark})
+        add(box.shortcuts);
+        for (const bool trait : {box.circle, box.product, box.minor, box.costLine})
             key.append(trait ? '1' : '0');
         const auto known = m_looks.constFind(key);
         if (known != m_looks.constEnd())
@@ -79,10 +82,10 @@ private:
         result.product = box.circle && box.title != "+";
         result.minor = operation && box.details.empty();
         result.foldable = !operation && node.kind != FoldedNode::Kind::Input;
-        result.identityMark = box.identityMark;
-        result.projectionMark = box.projectionMark;
-        if (box.macs > 0 && m_scene.mostMacs > 0)
-            result.share = static_cast<double>(box.macs) / static_cast<double>(m_scene.mostMacs);
+        if (result.foldable) {
+            result.shortcuts = shortcutsIn(node);
+            result.costLine = box.macs > 0 && !box.details.empty();
+        }
         if (!box.circle) {
             result.title = text(box.title, result.minor ? TextStyle::MinorTitle : TextStyle::Title);
             for (const std::string &line : box.details)
@@ -90,6 +93,55 @@ private:
         }
         result.look = look(result);
         return result;
+    }
+
+    /// Where a shortcut leaves the trunk there is no room for a shape.
+    void leaveRoomForShortcuts()
+    {
+        std::vector<bool> leaves(m_scene.boxes.size(), false);
+        for (const SceneEdge &edge : m_scene.edges)
+            if (edge.channels < 0)
+                leaves[static_cast<std::size_t>(m_scene.folded().edges[static_cast<std::size_t>(edge.edge)].from)] = true;
+        for (SceneEdge &edge : m_scene.edges)
+            if (leaves[static_cast<std::size_t>(m_scene.folded().edges[static_cast<std::size_t>(edge.edge)].from)])
+                edge.channels = edge.pixels = -1;
+    }
+
+    /// The kinds of shortcut of the blocks in a folded node.
+    unsigned shortcutsIn(const FoldedNode &node) const
+    {
+        unsigned kinds = 0;
+        EdgeKind kind = EdgeKind::Identity;
+        for (const int id : node.nodes) {
+            switch (m_scene.picture->snapshot->graph.nodes[static_cast<std::size_t>(id)].slot.part) {
+            case Part::ShortcutPool: kind = EdgeKind::AveragePool; break;
+            case Part::ShortcutPad: kind = EdgeKind::ZeroPad; break;
+            case Part::ShortcutConv: kind = kind == EdgeKind::Identity ? EdgeKind::Projection : kind; break;
+            case Part::Add:
+                kinds |= bit(kind);
+                kind = EdgeKind::Identity;
+                break;
+            default: break;
+            }
+        }
+        return kinds;
+    }
+
+    const Shape &shapeAfter(int id) const { return m_scene.picture->snapshot->profile.nodes[static_cast<std::size_t>(id)].shape; }
+
+    /// Channels and pixels of what leaves `node`.
+    void labelShape(SceneEdge &edge, const FoldedNode &node)
+    {
+        const Shape &shape = shapeAfter(node.nodes.back());
+        auto known = m_shapes.find(shape);
+        if (known == m_shapes.end()) {
+            const std::string pixels = shape.size() == 4 ? std::to_string(shape[2]) + "×" + std::to_string(shape[3]) : std::string();
+            known = m_shapes.emplace(shape, std::pair(shape.size() > 1 ? text(std::to_string(shape[1]), TextStyle::Shape) : -1,
+                                                      pixels.empty() ? -1 : text(pixels, TextStyle::Shape))).first;
+        }
+        std::tie(edge.channels, edge.pixels) = known->second;
+        const std::vector<int> &before = m_scene.picture->snapshot->graph.nodes[static_cast<std::size_t>(node.nodes.front())].inputs;
+        edge.changesShape = !before.empty() && shapeAfter(before.front()) != shape;
     }
 
     SceneFrame prepared(const LayoutFrame &frame)
@@ -145,6 +197,8 @@ private:
             for (const QPointF &corner : {p.from, p.to, p.c1, p.c2})
                 result.line |= QRectF(corner.x() - 0.5, corner.y() - 0.5, 1, 1);
         result.bounds = result.line.adjusted(-arrowLength, -arrowLength, arrowLength, arrowLength);
+        if (result.kind == EdgeKind::Trunk && result.label < 0 && result.pieces.size() == 1 && result.pieces.front().kind == ScenePiece::Kind::Level)
+            labelShape(result, m_scene.node(m_scene.folded().edges[static_cast<std::size_t>(edge.edge)].from));
         if (result.label >= 0)
             result.bounds |= QRectF(result.labelAt.x() - 60, result.labelAt.y() - 10, 120, 14);
         return result;

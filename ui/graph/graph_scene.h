@@ -6,12 +6,13 @@
 #include <QRectF>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace residua::ui {
 
-enum class TextStyle { Title, MinorTitle, Detail, FrameTitle, Label };
-inline constexpr int textStyles = 5;
+enum class TextStyle { Title, MinorTitle, Detail, FrameTitle, Label, Value, Shape };
+inline constexpr int textStyles = 7;
 
 /// A text of the picture; equal ones are kept once.
 struct SceneText {
@@ -25,12 +26,20 @@ struct SceneBox {
     bool product = false;  ///< of two circles the one with ×
     bool minor = false;    ///< norms and activations: they stand back
     bool foldable = false; ///< can be unfolded
-    bool identityMark = false, projectionMark = false;
-    double share = -1; ///< cost as a share of the costliest box; below 0: costs nothing
+    unsigned shortcuts = 0; ///< of a folded node: a bit for each kind (see `bit`) that one of its blocks has
     int title = -1;    ///< index in `Scene::texts`
     std::vector<int> details;
-    int look = 0;      ///< boxes of one look differ only in their place
+    bool costLine = false; ///< the last detail is the MACs: another metric takes its place
+    int look = 0;      ///< boxes of one look differ only in their place and tint
+    // Made by `tint`:
+    std::optional<double> value; ///< of the metric, where it is known
+    bool tinted = false;
+    double share = 0;  ///< where on the colour map: 0 to 1, or -1 to 1 on the diverging one
+    int valueText = -1; ///< index in `Scene::texts`; -1: nothing to say
+    int tintedLook = 0; ///< boxes of one look and tint differ only in their place
 };
+
+constexpr unsigned bit(EdgeKind kind) { return 1u << static_cast<unsigned>(kind); }
 
 struct SceneFrame {
     QRectF rect, titleRect;
@@ -56,6 +65,21 @@ struct SceneEdge {
     QPointF tip, direction; ///< of the arrow head
     int label = -1;
     QPointF labelAt; ///< centre of the baseline
+    // The shape on a level piece of the trunk: channels above it, pixels below.
+    int channels = -1, pixels = -1; ///< indices in `Scene::texts`; -1: nothing there
+    bool changesShape = false;      ///< it leaves an operation or group whose output has another shape than its input
+};
+
+enum class ColorMap { Costs, Values, Diverging };
+
+/// What the boxes are coloured by.
+struct SceneTint {
+    Metric metric = Metric::Macs;
+    ColorMap map = ColorMap::Costs;
+    bool known = true;       ///< false: it needs a run of this network, and there is none
+    bool outdated = false;   ///< not known, but there is a run of an earlier network
+    bool any = false;        ///< some box has a value
+    double low = 0, high = 0; ///< values at the ends of the colour map
 };
 
 /// A laid out picture, prepared for painting and pointing: no text is converted and no path is built later on.
@@ -66,8 +90,9 @@ struct Scene {
     std::vector<SceneFrame> frames;
     std::vector<SceneEdge> edges;
     std::vector<SceneText> texts;
-    int looks = 0;
-    std::int64_t mostMacs = 0;
+    std::size_t ownTexts = 0; ///< after them come those of the tint
+    int looks = 0, tintedLooks = 0;
+    SceneTint tint;
 
     const FoldedGraph &folded() const { return picture->folded; }
     const FoldedNode &node(int box) const { return picture->folded.nodes[static_cast<std::size_t>(box)]; }

@@ -15,6 +15,8 @@ double pointsOf(TextStyle style)
     case TextStyle::Detail: return detailSize;
     case TextStyle::FrameTitle:
     case TextStyle::Label: return labelSize;
+    case TextStyle::Value: return valueSize;
+    case TextStyle::Shape: return shapeSize;
     }
     return titleSize;
 }
@@ -51,7 +53,7 @@ void TextCache::begin(QPainter &painter, TextStyle style)
     painter.setFont(m_fonts[static_cast<std::size_t>(style)]);
 }
 
-void TextCache::draw(QPainter &painter, int index, QPointF baseline, bool centred)
+TextCache::Entry &TextCache::entry(QPainter &painter, int index)
 {
     Entry &entry = m_entries[static_cast<std::size_t>(index)];
     const SceneText &text = m_scene->texts[static_cast<std::size_t>(index)];
@@ -69,6 +71,13 @@ void TextCache::draw(QPainter &painter, int index, QPointF baseline, bool centre
         entry.width = entry.text.size().width();
         m_known[style].insert(text.words, entry);
     }
+    return entry;
+}
+
+void TextCache::draw(QPainter &painter, int index, QPointF baseline, bool centred)
+{
+    const Entry &entry = this->entry(painter, index);
+    const std::size_t style = static_cast<std::size_t>(m_scene->texts[static_cast<std::size_t>(index)].style);
     painter.drawStaticText(QPointF(baseline.x() - (centred ? entry.width / 2 : 0), baseline.y() - m_ascents[style]), entry.text);
 }
 

@@ -13,6 +13,9 @@ class QPainter;
 
 namespace residua::ui {
 
+/// Sizes of texts that only the window has, in points.
+inline constexpr double valueSize = 6, shapeSize = 5;
+
 /// The texts of a scene, laid out once for each size in which they are drawn.
 class TextCache {
 public:
@@ -24,12 +27,16 @@ public:
     void begin(QPainter &painter, TextStyle style);
     /// Draws text `index`, whose style has begun. `baseline`: its middle, or its left end.
     void draw(QPainter &painter, int index, QPointF baseline, bool centred);
+    /// Of text `index`, whose style has begun, in device pixels.
+    double width(QPainter &painter, int index) { return entry(painter, index).width; }
 
 private:
     struct Entry {
         QStaticText text;
         double width = -1; // not laid out yet
     };
+
+    Entry &entry(QPainter &painter, int index);
 
     const Scene *m_scene = nullptr;
     const void *m_picture = nullptr; // the scene's, to tell a new one at the same address

@@ -1,7 +1,8 @@
 #include "ui/graph/graph_view.h"
 
+#include "ui/graph/find_bar.h"
 #include "ui/graph/graph_accessible.h"
-#include "ui/graph/graph_legend.h"
+#include "ui/graph/graph_tint.h"
 #include "ui/graph/graph_words.h"
 
 #include <QAccessible>
@@ -44,7 +45,17 @@ GraphView::GraphView(Session &session, Worker &worker, QWidget *parent) :
         m_motion.progress = value.toDouble();
         update();
     });
-    connect(&session, &Session::snapshotChanged, this, [this] { request(true); });
+    connect(&session, &Session::snapshotChanged, this, [this] {
+        request(true);
+        search();
+    });
+    connect(&session, &Session::metricChanged, this, &GraphView::retint);
+    connect(&session, &Session::runResultChanged, this, [this] {
+        m_factsOf = 0; // it has times now
+        search();
+        if (isMeasured(m_session.metric()))
+            retint();
+    });
     connect(&session, &Session::selectionChanged, this, &GraphView::onSelection);
     connect(&worker, &Worker::pictureReady, this, &GraphView::onPicture);
     describe();
@@ -74,7 +85,7 @@ void GraphView::request(bool sameShape)
 {
     double width = m_page.width();
     if (m_fitting || width <= 0)
-        width = m_page.begin(fitArea(size()).size(), m_camera.unit, sameShape);
+        width = m_page.begin(fitArea().size(), m_camera.unit, sameShape);
     else
         m_page.stop();
     layOut(width);
@@ -104,6 +115,8 @@ void GraphView::present(const PicturePtr &picture)
     m_shownRequest = m_requests;
     m_animation.stop();
     const Scene before = std::exchange(m_scene, prepareScene(picture));
+    tint(m_scene, m_session.metric(), m_session.runResult().get());
+    updateLegend();
     const Camera cameraBefore = m_camera;
     m_folding = pruned(std::move(m_folding), picture->folded.unmatched);
     m_painter.setScene(m_scene);
@@ -111,6 +124,7 @@ void GraphView::present(const PicturePtr &picture)
     m_motion = {};
     placeAfter(before, cameraBefore);
     updateMarks();
+    markFound();
     animateFrom(before, cameraBefore);
     m_sinceLast.restart();
     describe();
@@ -150,8 +164,8 @@ Camera GraphView::anchored(const Anchor &anchor) const
     Camera camera = m_camera;
     const QPointF wanted(anchor.before.left(), anchor.before.center().y());
     camera.offset += wanted - camera.toScreen(QPointF(target.left(), trunk));
-    const QRectF window = QRectF(rect()).adjusted(fitMargin, fitMargin, -fitMargin, -legendRoom);
-    Camera shown = revealed(withoutWaste(camera, m_scene.size, fitArea(size())), target, window);
+    const QRectF window = clearArea();
+    Camera shown = revealed(withoutWaste(camera, m_scene.size, fitArea()), target, window);
     if (!anchor.pointer)
         return shown;
     // As far as the pointer stays on it.
@@ -190,7 +204,7 @@ Camera GraphView::following(const Scene &before, const Camera &cameraBefore) con
 
 void GraphView::animateFrom(const Scene &before, const Camera &cameraBefore)
 {
-    const bool still = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) <= 0;
+    const bool still = !m_animated || style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) <= 0;
     const bool rapid = m_sinceLast.isValid() && m_sinceLast.elapsed() < 2 * motionTime;
     if (still || rapid || !before.picture || !isVisible() || std::max(before.boxes.size(), m_scene.boxes.size()) > mostMoving)
         return;
@@ -200,9 +214,42 @@ void GraphView::animateFrom(const Scene &before, const Camera &cameraBefore)
     m_animation.start();
 }
 
+void GraphView::setAnimated(bool animated)
+{
+    m_animated = animated;
+    if (animated)
+        return;
+    m_animation.stop();
+    m_motion = {};
+    update();
+}
+
+/// The boxes in the colours of another metric, or of another run: nothing moves.
+void GraphView::retint()
+{
+    tint(m_scene, m_session.metric(), m_session.runResult().get());
+    m_painter.setScene(m_scene);
+    updateLegend();
+    update();
+}
+
+void GraphView::updateLegend()
+{
+    m_legend = legendFor(m_scene, size(), font());
+}
+
+QRectF GraphView::fitArea() const { return ui::fitArea(size(), m_legend.room()); }
+
+QRectF GraphView::clearArea() const
+{
+    const double top = findIsOpen() ? m_findBar->geometry().bottom() + controlGap : fitMargin;
+    return QRectF(rect()).adjusted(fitMargin, top, -fitMargin, -m_legend.room());
+}
+
 void GraphView::onSelection()
 {
     updateMarks();
+    markFound();
     describe();
     update();
 }
@@ -218,7 +265,7 @@ void GraphView::updateMarks()
     if (next == m_highlight.selected)
         return;
     m_highlight.selected = next;
-    if (!m_fitting && m_drag == Drag::None && !next.empty())
+    if ((!m_fitting || findIsOpen()) && m_drag == Drag::None && !next.empty())
         reveal(boundsOf(m_scene, next));
 }
 
@@ -348,7 +395,7 @@ void GraphView::steer(const Camera &camera)
 void GraphView::refit()
 {
     if (m_scene.picture)
-        moveCamera(fitted(m_camera, QRectF({}, m_scene.size), fitArea(size())));
+        moveCamera(fitted(m_camera, QRectF({}, m_scene.size), fitArea()));
 }
 
 void GraphView::zoomBy(double factor, QPointF at) { steer(zoomedAt(m_camera, m_camera.zoom * factor, at)); }
@@ -372,12 +419,12 @@ void GraphView::fitSelection()
         return;
     }
     constexpr double around = 12, most = 2; // points; no more than twice the natural size
-    steer(fitted(m_camera, target.adjusted(-around, -around, around, around), fitArea(size()), most));
+    steer(fitted(m_camera, target.adjusted(-around, -around, around, around), fitArea(), most));
 }
 
 void GraphView::reveal(const QRectF &target)
 {
-    const QRectF window = QRectF(rect()).adjusted(fitMargin, fitMargin, -fitMargin, -legendRoom);
+    const QRectF window = clearArea();
     if (!window.contains(m_camera.toScreen(target)))
         moveCamera(revealed(m_camera, target, window));
 }
@@ -390,8 +437,8 @@ void GraphView::paintEvent(QPaintEvent *event)
     if (!m_scene.picture)
         return;
     m_painter.paint(painter, m_camera, event->rect(), font(), m_highlight, m_motion);
-    paintLegend(painter, rect(), m_scene, m_painter, font());
-    paintMap(painter, m_map, m_scene, m_camera, size(), theme);
+    paintLegend(painter, m_legend, m_scene, m_painter.colors(), font(), m_onChooser);
+    paintMap(painter, m_map, m_scene, m_highlight.found, m_camera, size(), theme);
     if (m_highlight.focus && m_highlight.selected.empty()) {
         painter.setPen(QPen(theme.accent, 1));
         painter.setBrush(Qt::NoBrush);
@@ -402,6 +449,9 @@ void GraphView::paintEvent(QPaintEvent *event)
 void GraphView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    updateLegend();
+    if (m_findBar)
+        m_findBar->place(width());
     if (m_fitting) {
         refit();
         m_resized.start();
@@ -414,6 +464,9 @@ void GraphView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange) {
         m_painter.setTheme(Theme(palette()));
+        update();
+    } else if (event->type() == QEvent::FontChange) {
+        updateLegend();
         update();
     }
     QWidget::changeEvent(event);

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "ui/graph/graph_folding.h"
+#include "ui/graph/graph_legend.h"
 #include "ui/graph/graph_map.h"
 #include "ui/graph/graph_navigation.h"
 #include "ui/graph/graph_page.h"
 #include "ui/graph/graph_painter.h"
+#include "ui/layer_filter.h"
 
 #include <QElapsedTimer>
 #include <QTimer>
@@ -13,7 +15,11 @@
 
 #include <optional>
 
+class QMenu;
+
 namespace residua::ui {
+
+class FindBar;
 
 /// The picture of the network: boxes and lines as the layout places them, unfolded in place, navigated by mouse and keyboard.
 /// Its selection is the session's.
@@ -36,6 +42,16 @@ public:
     const Camera &camera() const { return m_camera; }
     const SceneMarks &marks() const { return m_highlight.selected; }
     const GraphPainter &painter() const { return m_painter; }
+    const GraphLegend &legend() const { return m_legend; }
+    /// Boxes that are, or hold, what is looked for.
+    const std::vector<int> &foundBoxes() const { return m_highlight.found; }
+    /// What is looked for, as ids of operations; empty while the find bar is closed.
+    const std::vector<int> &matches() const { return m_matches; }
+    FindBar *findBar() const { return m_findBar; } ///< null before the first `find`
+    /// Whether changes are followed by a short motion; the style may forbid it too.
+    void setAnimated(bool animated);
+    bool isAnimated() const { return m_animated; }
+    bool isMoving() const { return m_motion.running(); }
     /// True when what is shown is what was asked for last.
     bool isSettled() const { return m_scene.picture && m_shownRequest == m_requests && !m_resized.isActive(); }
     /// Where a box or frame stands in the widget, once it is at rest; empty where `path` is not shown.
@@ -60,6 +76,12 @@ public Q_SLOTS:
     void actualSize();
     void fit();
     void fitSelection();
+    /// Opens the find bar, or takes the keyboard back to it.
+    void find();
+    /// Selects the next match after the selection, from the end to the beginning, and unfolds what hides it.
+    void findNext();
+    void findPrevious();
+    void closeFind();
 
 Q_SIGNALS:
     void levelChanged(residua::Level level);
@@ -101,10 +123,23 @@ private:
     Camera anchored(const Anchor &anchor) const;
     Camera following(const Scene &before, const Camera &cameraBefore) const;
     void animateFrom(const Scene &before, const Camera &cameraBefore);
+    void retint();
+    void updateLegend();
+    QRectF fitArea() const;
+    QRectF clearArea() const; ///< where a box is seen as a whole
+    void addMetrics(QMenu &menu);
+    void chooseMetric();
+    void addUnfolding(QMenu &menu, const std::string &path);
+    bool findIsOpen() const;
+    void search();
+    void markFound();
+    int currentMatch() const;
+    void goToMatch(bool forward);
     void changeFolding(FoldState next, Anchor anchor);
     Anchor anchorAt(const std::string &path, std::optional<QPointF> pointer) const;
     void toggle(const std::string &path, std::optional<QPointF> pointer);
     void foldCurrent();
+    void toggleCurrent();
     void moveCamera(const Camera &camera);
     void steer(const Camera &camera); ///< by a person: the picture is no longer fitted
     void refit();
@@ -127,6 +162,13 @@ private:
     GraphPainter m_painter;
     Highlight m_highlight;
     GraphMap m_map;
+    GraphLegend m_legend;
+    bool m_onChooser = false; // the mouse is on the legend's metric
+    FindBar *m_findBar = nullptr;
+    std::vector<int> m_matches;
+    std::vector<FilterFacts> m_facts; // of the network that m_factsOf says
+    std::uint64_t m_factsOf = 0;
+    bool m_animated = true;
     std::optional<Anchor> m_anchor;
     bool m_fitting = true;
     Motion m_motion;
@@ -134,11 +176,11 @@ private:
     QElapsedTimer m_sinceLast; // since the last picture
     QTimer m_resized;
     // The mouse:
-    enum class Drag { None, Pressed, Pan, Map };
+    enum class Drag { None, Pressed, Pan, Map, Legend };
     Drag m_drag = Drag::None;
     QPointF m_pressed, m_last;
     bool m_pressedOnCanvas = false;
-    bool m_space = false;
+    bool m_space = false, m_spacePanned = false;
 };
 
 } // namespace residua::ui

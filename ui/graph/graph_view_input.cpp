@@ -70,7 +70,10 @@ void GraphView::mousePressEvent(QMouseEvent *event)
     } else if (left && m_map.panel.contains(event->position())) {
         m_drag = Drag::Map;
         mouseMoveEvent(event);
+    } else if (left && m_legend.panel.contains(event->position())) {
+        m_drag = Drag::Legend;
     } else if (left) {
+        m_highlight.focus = false; // a ring for the keyboard, not for a click
         m_drag = Drag::Pressed;
         const std::string path = pathAt(event->position());
         m_pressedOnCanvas = path.empty();
@@ -86,6 +89,8 @@ void GraphView::mouseMoveEvent(QMouseEvent *event)
         hover(event->position());
         return;
     }
+    if (m_drag == Drag::Legend)
+        return;
     Camera camera = m_camera;
     if (m_drag == Drag::Map) {
         camera.offset += QRectF(rect()).center() - camera.toScreen(m_map.pictureAt(event->position()));
@@ -95,6 +100,7 @@ void GraphView::mouseMoveEvent(QMouseEvent *event)
     if (m_drag == Drag::Pressed && (event->position() - m_pressed).manhattanLength() < QApplication::startDragDistance())
         return;
     m_drag = Drag::Pan;
+    m_spacePanned = m_space;
     camera.offset += event->position() - m_last;
     m_last = event->position();
     steer(camera);
@@ -105,13 +111,16 @@ void GraphView::mouseReleaseEvent(QMouseEvent *event)
 {
     if (m_drag == Drag::Pressed && m_pressedOnCanvas && event->button() == Qt::LeftButton)
         m_session.select({});
+    const bool choose = m_drag == Drag::Legend && m_legend.chooser.contains(event->position());
     m_drag = Drag::None;
     updateCursor();
+    if (choose)
+        chooseMetric();
 }
 
 void GraphView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || m_map.panel.contains(event->position())) {
+    if (event->button() != Qt::LeftButton || m_map.panel.contains(event->position()) || m_legend.panel.contains(event->position())) {
         mousePressEvent(event);
         return;
     }
@@ -126,14 +135,21 @@ void GraphView::updateCursor()
         setCursor(Qt::ClosedHandCursor);
     else if (m_space)
         setCursor(Qt::OpenHandCursor);
+    else if (m_onChooser)
+        setCursor(Qt::PointingHandCursor);
     else
         unsetCursor();
 }
 
 void GraphView::hover(QPointF position)
 {
+    if (const bool on = m_legend.chooser.contains(position); on != m_onChooser) {
+        m_onChooser = on;
+        updateCursor();
+        update(m_legend.panel.toAlignedRect());
+    }
     const QPointF point = m_camera.toPicture(position);
-    const bool covered = m_map.panel.contains(position) || !m_scene.picture;
+    const bool covered = m_map.panel.contains(position) || m_legend.panel.contains(position) || !m_scene.picture;
     const int box = covered ? -1 : m_scene.boxAt(point);
     setHover(box, covered || box >= 0 ? -1 : m_scene.frameTitleAt(point));
 }
@@ -161,6 +177,7 @@ QRectF GraphView::markRect(int box, int frame) const
 
 void GraphView::leaveEvent(QEvent *event)
 {
+    hover(QPointF(-1, -1));
     setHover(-1, -1);
     QWidget::leaveEvent(event);
 }
@@ -168,6 +185,12 @@ void GraphView::leaveEvent(QEvent *event)
 bool GraphView::showToolTip(const QPoint &position, const QPoint &global)
 {
     if (!m_scene.picture || m_map.panel.contains(position))
+        return false;
+    if (m_legend.chooser.contains(QPointF(position))) {
+        QToolTip::showText(global, tr("What colours the boxes. Press to choose."), this, m_legend.chooser.toAlignedRect());
+        return true;
+    }
+    if (m_legend.panel.contains(QPointF(position)))
         return false;
     const QPointF point = m_camera.toPicture(QPointF(position));
     const int box = m_scene.boxAt(point);
@@ -190,21 +213,38 @@ bool GraphView::navigate(int key)
     case Qt::Key_End: direction = Direction::Last; break;
     default: return false;
     }
+    m_highlight.focus = hasFocus();
+    update();
     if (const int next = nextBox(m_scene, currentBox(), direction); next >= 0)
         m_session.select(m_scene.node(next).path);
     return true;
+}
+
+/// Opens the folded box, or folds the frame, that is selected.
+void GraphView::toggleCurrent()
+{
+    const auto &selected = m_highlight.selected;
+    if (!selected.boxes.empty())
+        toggle(m_scene.node(selected.boxes.front()).path, std::nullopt);
+    else if (!selected.frames.empty())
+        toggle(m_scene.group(m_scene.frames[static_cast<std::size_t>(selected.frames.front())]).path, std::nullopt);
 }
 
 void GraphView::keyPressEvent(QKeyEvent *event)
 {
     if (!m_scene.picture || navigate(event->key()))
         return;
-    const int box = currentBox();
+    if (event->matches(QKeySequence::Find)) {
+        find();
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (box >= 0 && !m_highlight.selected.boxes.empty())
-            toggle(m_scene.node(box).path, std::nullopt);
+        toggleCurrent();
+        return;
+    case Qt::Key_F3:
+        event->modifiers() & Qt::ShiftModifier ? findPrevious() : findNext();
         return;
     case Qt::Key_Backspace: foldCurrent(); return;
     case Qt::Key_Plus:
@@ -213,12 +253,18 @@ void GraphView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_0: actualSize(); return;
     case Qt::Key_F: fit(); return;
     case Qt::Key_Escape:
+        if (findIsOpen()) {
+            closeFind();
+            return;
+        }
         if (!m_session.selection().path.empty()) {
             m_session.select({});
             return;
         }
         break;
     case Qt::Key_Space:
+        if (!event->isAutoRepeat())
+            m_spacePanned = false;
         m_space = true;
         updateCursor();
         return;
@@ -233,6 +279,8 @@ void GraphView::keyReleaseEvent(QKeyEvent *event)
         QWidget::keyReleaseEvent(event);
         return;
     }
+    if (m_space && !m_spacePanned)
+        toggleCurrent(); // it was pressed for itself, not to pan
     m_space = false;
     updateCursor();
 }
@@ -263,7 +311,7 @@ void GraphView::contextMenuEvent(QContextMenuEvent *event)
         m_session.select(path);
         const int box = m_scene.boxOf(path);
         if (box >= 0 && m_scene.boxes[static_cast<std::size_t>(box)].foldable)
-            menu.addAction(tr("&Unfold"), this, [this, path] { toggleFold(path); });
+            addUnfolding(menu, path);
         else if (box < 0 || m_scene.frameAround(box) >= 0)
             menu.addAction(tr("&Fold"), this, &GraphView::foldCurrent);
         menu.addAction(tr("Select in &Table"), this, [this, path] { m_session.select(path); });
@@ -273,6 +321,9 @@ void GraphView::contextMenuEvent(QContextMenuEvent *event)
     }
     menu.addAction(tr("Fit the &Whole Picture"), this, &GraphView::fit);
     menu.addAction(tr("&Actual Size"), this, &GraphView::actualSize);
+    menu.addSeparator();
+    menu.addAction(tr("Fi&nd…"), this, &GraphView::find);
+    addMetrics(*menu.addMenu(tr("Colour &By")));
     const QPoint at = keyboard ? mapToGlobal(rectOf(path).center().toPoint()) : event->globalPos();
     menu.exec(at);
 }

@@ -47,8 +47,22 @@ QString typeWords(const Snapshot &snapshot, const std::vector<int> &nodes)
     return Words::tr("%n operations", nullptr, static_cast<int>(nodes.size()));
 }
 
-QString toolTip(const Snapshot &snapshot, const std::string &path, const QString &type, const std::vector<int> &nodes)
+/// The metric of all `nodes` together, from the boxes that hold them: the whole of a frame is the sum, or the last, of its boxes.
+std::optional<double> tintValue(const Scene &scene, const std::vector<int> &nodes)
 {
+    std::optional<double> value;
+    for (std::size_t i = 0; i < scene.boxes.size(); ++i) {
+        const std::vector<int> &own = scene.node(static_cast<int>(i)).nodes;
+        if (!scene.boxes[i].value || !std::binary_search(nodes.begin(), nodes.end(), own.front()))
+            continue;
+        value = addsUp(scene.tint.metric) ? value.value_or(0) + *scene.boxes[i].value : *scene.boxes[i].value;
+    }
+    return value;
+}
+
+QString toolTip(const Scene &scene, const std::string &path, const QString &type, const std::vector<int> &nodes)
+{
+    const Snapshot &snapshot = *scene.picture->snapshot;
     const QLocale locale;
     const auto row = [](const QString &name, const QString &value) {
         return QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align='right'>%2</td></tr>").arg(name.toHtmlEscaped(), value.toHtmlEscaped());
@@ -56,8 +70,14 @@ QString toolTip(const Snapshot &snapshot, const std::string &path, const QString
     QString rows = row(Words::tr("shape"), shapeWords(shapeInto(snapshot, nodes)) + QStringLiteral(" → ") + shapeWords(costs(snapshot, nodes.back()).shape));
     rows += row(Words::tr("parameters"), locale.toString(static_cast<qlonglong>(total(snapshot, nodes, &NodeProfile::parameters))));
     rows += row(Words::tr("MACs"), QString::fromStdString(formatCount(total(snapshot, nodes, &NodeProfile::macs))));
-    return QStringLiteral("<p style='white-space:pre'><b>%1</b><br>%2</p><table cellspacing='0'>%3</table>")
-        .arg(text(path).toHtmlEscaped(), type.toHtmlEscaped(), rows);
+    const QString effect = effectWords(snapshot, nodes);
+    const SceneTint &tint = scene.tint;
+    if (tint.metric != Metric::Macs && tint.metric != Metric::Parameters) {
+        const auto value = tint.known ? tintValue(scene, nodes) : std::nullopt;
+        rows += row(metricName(tint.metric), value ? metricWords(tint.metric, *value) : Words::tr("needs a run"));
+    }
+    return QStringLiteral("<p style='white-space:pre'><b>%1</b><br>%2%3</p><table cellspacing='0'>%4</table>")
+        .arg(text(path).toHtmlEscaped(), type.toHtmlEscaped(), effect.isEmpty() ? effect : QStringLiteral("<br>") + effect.toHtmlEscaped(), rows);
 }
 
 } // namespace
@@ -93,14 +113,14 @@ QString boxToolTip(const Scene &scene, int box)
     const FoldedNode &node = scene.node(box);
     const Snapshot &snapshot = *scene.picture->snapshot;
     const bool operation = node.kind == FoldedNode::Kind::Operation;
-    return toolTip(snapshot, node.path, operation ? typeWords(snapshot, node.nodes) : text(node.label), node.nodes);
+    return toolTip(scene, node.path, operation ? typeWords(snapshot, node.nodes) : text(node.label), node.nodes);
 }
 
 QString frameToolTip(const Scene &scene, int frame)
 {
     const SceneFrame &area = scene.frames[static_cast<std::size_t>(frame)];
     const FoldedGroup &group = scene.group(area);
-    return toolTip(*scene.picture->snapshot, group.path, text(scene.texts[static_cast<std::size_t>(area.title)].words.toStdString()), scene.nodesOf(area));
+    return toolTip(scene, group.path, text(scene.texts[static_cast<std::size_t>(area.title)].words.toStdString()), scene.nodesOf(area));
 }
 
 } // namespace residua::ui

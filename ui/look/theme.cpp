@@ -1,5 +1,6 @@
 #include "ui/look/theme.h"
 
+#include "core/data/viridis.h"
 #include "core/layout/picture.h"
 
 #include <QGuiApplication>
@@ -7,6 +8,7 @@
 #include <QStyleFactory>
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 namespace residua::ui {
@@ -103,6 +105,19 @@ QColor Theme::ramp(double share) const
         return mix(mix(panel, accent, 0.18), accent, share);
     const Color color = rampColor(share);
     return {color.r, color.g, color.b};
+}
+
+QColor Theme::diverging(double value) const
+{
+    value = std::clamp(value, -1.0, 1.0);
+    const QColor neutral = mix(canvas, node, 0.5);
+    return mix(neutral, value < 0 ? accent : projection, std::abs(value));
+}
+
+QColor Theme::viridis(double share)
+{
+    const auto last = static_cast<double>(residua::viridis.size() - 1);
+    return QColor::fromRgb(residua::viridis[static_cast<std::size_t>(std::lround(std::clamp(share, 0.0, 1.0) * last))]);
 }
 
 QColor Theme::textOn(const QColor &background)

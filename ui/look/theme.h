@@ -28,6 +28,10 @@ struct Theme {
 
     /// The one-hue ramp for costs; `share` from 0 to 1.
     QColor ramp(double share) const;
+    /// The diverging map for values on both sides of zero; `value` from -1 (blue) over 0 (as a box without tint) to 1 (orange).
+    QColor diverging(double value) const;
+    /// The map viridis for values without a natural zero; `share` from 0 to 1.
+    static QColor viridis(double share);
     /// Black or white, whichever reads better on `background`: contrast at least 4.5.
     static QColor textOn(const QColor &background);
 };

@@ -1,5 +1,6 @@
 #include "ui/models/layer_rows.h"
 
+#include "ui/layer_facts.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>
@@ -30,6 +31,8 @@ class RowsBuilder {
 public:
     explicit RowsBuilder(const LayerSource &source) : m_source(source), m_snapshot(*source.snapshot)
     {
+        if (!source.filter.empty())
+            m_facts = filterFacts(*source.snapshot, source.run.get());
         if (!source.run)
             return;
         m_passMs = source.run->table.milliseconds;
@@ -59,14 +62,12 @@ private:
                 continue;
             }
             m_groups.push_back(&summary);
-            m_groupTexts.push_back(m_source.filter.empty() ? QString() : groupText(summary));
             Tree children = level(depth + 1);
             LayerRow row = group(summary);
             row.hidden = !m_source.filter.empty()
                 && std::all_of(children.begin(), children.end(), [](const RowTree<LayerRow> &child) { return child.row.hidden; });
             tree.push_back({std::move(row), std::move(children)});
             m_groups.pop_back();
-            m_groupTexts.pop_back();
         }
         return tree;
     }
@@ -77,12 +78,8 @@ private:
         Tree tree;
         tree.reserve(rows().size());
         for (const SummaryRow &summary : rows()) {
-            if (summary.kind != Kind::Operation) {
-                m_groupTexts.resize(std::min(m_groupTexts.size(), static_cast<std::size_t>(summary.depth)));
-                m_groupTexts.push_back(m_source.filter.empty() ? QString() : groupText(summary));
-                continue;
-            }
-            tree.push_back({operation(summary), {}});
+            if (summary.kind == Kind::Operation)
+                tree.push_back({operation(summary), {}});
         }
         return tree;
     }
@@ -137,7 +134,7 @@ private:
         else
             row.kernel = kernelText(op);
         if (!m_source.filter.empty())
-            row.hidden = !accepts(m_source.filter, facts(summary, row));
+            row.hidden = !accepts(m_source.filter, m_facts[static_cast<std::size_t>(summary.nodes.front())]);
         return row;
     }
 
@@ -149,12 +146,12 @@ private:
         case Kind::Stage:
             row.key = "stage" + std::to_string(slot.stage);
             row.name = tr("stage %1").arg(slot.stage + 1);
-            row.type = stageType(summary);
+            row.type = stageWords(m_snapshot, summary);
             break;
         case Kind::Block:
             row.key = "block" + std::to_string(slot.block);
             row.name = QString::fromStdString(summary.path);
-            row.type = blockType(summary);
+            row.type = blockWords(m_snapshot, summary);
             break;
         default:
             row.key = summary.path;
@@ -164,94 +161,19 @@ private:
         return row;
     }
 
-    /// "8 × Bottleneck, SE".
-    QString stageType(const SummaryRow &summary) const
-    {
-        const SummaryRow *block = &summary + 1; // a stage has at least one block, which follows it
-        QString type = tr("%1 × %2").arg(node(summary.nodes.back()).slot.block + 1).arg(QString::fromStdString(block->type));
-        const bool attention = std::any_of(block->nodes.begin(), block->nodes.end(),
-                                           [this](int id) { return node(id).slot.part == Part::SeAverage; });
-        return attention ? tr("%1, SE").arg(type) : type;
-    }
-
-    /// "Bottleneck, projection".
-    QString blockType(const SummaryRow &summary) const
-    {
-        const auto has = [&](Part part) {
-            return std::any_of(summary.nodes.begin(), summary.nodes.end(), [&](int id) { return node(id).slot.part == part; });
-        };
-        const QString shortcut = has(Part::ShortcutPool) ? tr("average pool")
-            : has(Part::ShortcutConv)                     ? tr("projection")
-            : has(Part::ShortcutPad)                      ? tr("zero padding")
-                                                          : tr("identity");
-        return tr("%1, %2", "class of a block, kind of its shortcut").arg(QString::fromStdString(summary.type), shortcut);
-    }
-
-    /// What a filter finds in every operation of a group.
-    QString groupText(const SummaryRow &summary)
-    {
-        const LayerRow row = group(summary);
-        return QLatin1Char(' ') + filterText(row.name + QLatin1Char(' ') + row.type);
-    }
-
-    FilterFacts facts(const SummaryRow &summary, const LayerRow &row) const
-    {
-        FilterFacts facts;
-        facts.text = filterText(QString::fromStdString(summary.path) + QLatin1Char(' ') + row.type + QLatin1Char(' ') + row.kernel);
-        for (const QString &text : m_groupTexts)
-            facts.text += text;
-        facts.stage = node(summary.nodes.front()).slot.stage + 1;
-        facts.parameters = static_cast<double>(row.parameters);
-        facts.macs = static_cast<double>(row.macs);
-        facts.activationBytes = static_cast<double>(row.activationBytes);
-        facts.field = static_cast<double>(std::max(row.receptiveField[0], row.receptiveField[1]));
-        facts.stride = static_cast<double>(std::max(row.stride[0], row.stride[1]));
-        facts.milliseconds = row.measure ? row.measure->milliseconds : 0;
-        return facts;
-    }
-
     const LayerSource &m_source;
     const Snapshot &m_snapshot;
     std::unordered_map<std::string_view, const SummaryRow *> m_measured;
     double m_passMs = 0;
     std::size_t m_at = 0;
     std::vector<const SummaryRow *> m_groups; ///< that the row being made stands in
-    std::vector<QString> m_groupTexts;        ///< theirs, for the filter
+    std::vector<FilterFacts> m_facts;         ///< by operation; empty where there is no filter
     std::map<Shape, QString> m_outputs;
     std::map<std::string, QString> m_types;
     std::map<std::array<std::int64_t, 4>, QString> m_kernels;
 };
 
-QString square(std::int64_t kernel)
-{
-    return QStringLiteral("%1×%1").arg(kernel);
-}
-
-QString windowText(std::int64_t kernel, std::int64_t stride)
-{
-    return stride == 1 ? square(kernel) : square(kernel) + QStringLiteral(" /%1").arg(stride);
-}
-
 } // namespace
-
-QString kernelText(const Op &op)
-{
-    if (const auto *conv = std::get_if<ConvOp>(&op)) {
-        QString text = windowText(conv->kernel, conv->stride);
-        if (conv->groups != 1)
-            text += QStringLiteral(" g%1").arg(conv->groups);
-        if (conv->dilation != 1)
-            text += QStringLiteral(" d%1").arg(conv->dilation);
-        return text;
-    }
-    if (const auto *pool = std::get_if<MaxPoolOp>(&op))
-        return windowText(pool->kernel, pool->stride);
-    if (const auto *pool = std::get_if<AvgPoolOp>(&op))
-        return windowText(pool->kernel, pool->stride);
-    if (const auto *pad = std::get_if<ZeroPadOp>(&op))
-        return pad->stride == 1 ? QString() : QStringLiteral("/%1").arg(pad->stride);
-    return {};
-}
 
 Tree layerRows(const LayerSource &source)
 {

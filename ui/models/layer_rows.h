@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/live_state.h"
-#include "ui/models/layer_filter.h"
+#include "ui/layer_filter.h"
 #include "ui/models/tree_model.h"
 
 #include <QString>
@@ -40,8 +40,5 @@ struct LayerSource {
 };
 
 TreeModel<LayerRow>::Tree layerRows(const LayerSource &source);
-
-/// "3×3 /2 g32 d2": kernel, stride, groups and dilation, those that say something. Empty for operations without.
-QString kernelText(const Op &op);
 
 } // namespace residua::ui

@@ -1,4 +1,4 @@
-#include "ui/models/layer_filter.h"
+#include "ui/layer_filter.h"
 
 #include <QRegularExpression>
 #include <QStringList>
@@ -36,6 +36,8 @@ std::optional<Unit> unitOf(const QString &word)
         {"ms", {&FilterFacts::milliseconds, false}},
         {"field", {&FilterFacts::field, true}},
         {"stride", {&FilterFacts::stride, true}},
+        {"os", {&FilterFacts::outputStride, true}},
+        {"output stride", {&FilterFacts::outputStride, true}},
         {"stage", {&FilterFacts::stage, true}},
     };
     for (const Named &named : names) {
@@ -81,10 +83,10 @@ std::optional<Quantity> quantityOf(const QString &word)
 
 QStringList tokens(const QString &text)
 {
-    static const QRegularExpression pattern(QStringLiteral("[<>]=?|=|[^\\s,;<>=]+"));
+    static const QRegularExpression pattern(QStringLiteral("output\\s+stride(?![^\\s,;<>=])|[<>]=?|=|[^\\s,;<>=]+"));
     QStringList found;
     for (auto all = pattern.globalMatch(filterText(text)); all.hasNext();)
-        found.append(all.next().captured());
+        found.append(all.next().captured().simplified());
     return found;
 }
 

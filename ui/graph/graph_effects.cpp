@@ -1,0 +1,141 @@
+#include "ui/graph/graph_words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace residua::ui {
+
+namespace {
+
+struct EffectWords {
+    Q_DECLARE_TR_FUNCTIONS(residua::ui::GraphView)
+};
+
+QString number(std::int64_t value) { return QLocale::c().toString(static_cast<qlonglong>(value)); }
+
+/// "halves height and width", "keeps height and width", "height from 7 to 5, width from 9 to 3".
+QString sizeChange(const Shape &in, const Shape &out)
+{
+    const std::int64_t h = in[2], w = in[3], oh = out[2], ow = out[3];
+    if (h == oh && w == ow)
+        return EffectWords::tr("keeps height and width");
+    if (oh > 0 && ow > 0 && h % oh == 0 && w % ow == 0 && h / oh == w / ow) {
+        const std::int64_t ratio = h / oh;
+        return ratio == 2 ? EffectWords::tr("halves height and width") : EffectWords::tr("divides height and width by %1").arg(number(ratio));
+    }
+    if (h == w && oh == ow)
+        return EffectWords::tr("height and width from %1 to %2").arg(number(h), number(oh));
+    return EffectWords::tr("height from %1 to %2, width from %3 to %4").arg(number(h), number(oh), number(w), number(ow));
+}
+
+QString channelChange(std::int64_t in, std::int64_t out)
+{
+    if (in == out)
+        return EffectWords::tr("keeps the channels");
+    if (in > 0 && out % in == 0)
+        return out / in == 2 ? EffectWords::tr("doubles the channels") : EffectWords::tr("makes %1 times the channels").arg(number(out / in));
+    if (out > 0 && in % out == 0)
+        return in / out == 2 ? EffectWords::tr("halves the channels") : EffectWords::tr("divides the channels by %1").arg(number(in / out));
+    return EffectWords::tr("channels from %1 to %2").arg(number(in), number(out));
+}
+
+/// "halves height and width, doubles the channels"; "the shape stays".
+QString shapeChange(const Shape &in, const Shape &out)
+{
+    if (in == out)
+        return EffectWords::tr("the shape stays");
+    if (in.size() != 4 || out.size() != 4)
+        return {};
+    return EffectWords::tr("%1, %2", "what happens to the size, to the channels").arg(sizeChange(in, out), channelChange(in[1], out[1]));
+}
+
+QString withChange(const QString &what, const Shape &in, const Shape &out)
+{
+    const QString change = shapeChange(in, out);
+    return change.isEmpty() ? what : EffectWords::tr("%1: %2", "what is done: what that does to the shape").arg(what, change);
+}
+
+struct EffectOf {
+    const Shape &in, &out;
+
+    QString operator()(const InputOp &) const { return EffectWords::tr("the image"); }
+    QString operator()(const ConvOp &op) const
+    {
+        const QString window = QStringLiteral("%1×%1").arg(op.kernel);
+        QString what;
+        if (op.groups > 1 && op.groups == op.in)
+            what = EffectWords::tr("filters each channel by itself in %1 windows").arg(window);
+        else if (op.groups > 1)
+            what = EffectWords::tr("mixes channels within %1 groups in %2 windows").arg(number(op.groups), window);
+        else if (op.kernel == 1)
+            what = EffectWords::tr("mixes %1 channels pixel by pixel").arg(number(op.in));
+        else
+            what = EffectWords::tr("mixes %1 channels in %2 windows").arg(number(op.in), window);
+        return withChange(what, in, out);
+    }
+    QString operator()(const BatchNormOp &) const { return withChange(EffectWords::tr("normalises each channel"), in, out); }
+    QString operator()(const GroupNormOp &op) const
+    {
+        return withChange(EffectWords::tr("normalises %1 groups of channels").arg(number(op.groups)), in, out);
+    }
+    QString operator()(const ActivationOp &op) const
+    {
+        const std::string_view name = typeName(Op(op));
+        if (name == "ReLU")
+            return withChange(EffectWords::tr("sets what is negative to zero"), in, out);
+        return withChange(EffectWords::tr("bends every value by %1").arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))), in, out);
+    }
+    QString operator()(const SigmoidOp &) const { return EffectWords::tr("turns every value into a gate between 0 and 1"); }
+    QString operator()(const MaxPoolOp &op) const
+    {
+        return withChange(EffectWords::tr("takes the largest value of each %1 window").arg(QStringLiteral("%1×%1").arg(op.kernel)), in, out);
+    }
+    QString operator()(const AvgPoolOp &op) const
+    {
+        return withChange(EffectWords::tr("averages each %1 window").arg(QStringLiteral("%1×%1").arg(op.kernel)), in, out);
+    }
+    QString operator()(const IdentityOp &) const { return EffectWords::tr("passes everything on as it is"); }
+    QString operator()(const ZeroPadOp &op) const
+    {
+        const QString what = op.stride == 1 ? EffectWords::tr("adds channels of zeros")
+                                            : EffectWords::tr("takes one pixel in %1 each way, adds channels of zeros").arg(number(op.stride));
+        return withChange(op.in == op.out && op.stride > 1 ? EffectWords::tr("takes one pixel in %1 each way").arg(number(op.stride)) : what, in, out);
+    }
+    QString operator()(const AddOp &) const { return withChange(EffectWords::tr("adds the branch to the shortcut"), in, out); }
+    QString operator()(const MulOp &) const { return withChange(EffectWords::tr("multiplies each channel by its gate"), in, out); }
+    QString operator()(const GlobalAvgPoolOp &) const { return EffectWords::tr("averages each of %1 channels to one number").arg(number(in.size() > 1 ? in[1] : 1)); }
+    QString operator()(const FlattenOp &) const
+    {
+        return EffectWords::tr("lays everything out as a list of %1 numbers").arg(number(out.size() > 1 ? out[1] : 1));
+    }
+    QString operator()(const LinearOp &op) const
+    {
+        return EffectWords::tr("makes %1 numbers, each a weighted sum of %2").arg(number(op.out), number(op.in));
+    }
+    QString operator()(const DropoutOp &op) const
+    {
+        return EffectWords::tr("drops %1 % of the values in training, none in a run").arg(QLocale::c().toString(100 * op.p, 'g', 3));
+    }
+};
+
+} // namespace
+
+QString effectWords(const Snapshot &snapshot, const std::vector<int> &nodes)
+{
+    const auto nodeAt = [&](int id) -> const Node & { return snapshot.graph.nodes[static_cast<std::size_t>(id)]; };
+    const auto shapeAt = [&](int id) -> const Shape & { return snapshot.profile.nodes[static_cast<std::size_t>(id)].shape; };
+    const Node &first = nodeAt(nodes.front());
+    const Shape &in = shapeAt(first.inputs.empty() ? first.id : first.inputs.front()), &out = shapeAt(nodes.back());
+    if (nodes.size() == 1)
+        return std::visit(EffectOf{in, out}, first.op);
+    int additions = 0;
+    for (const int id : nodes)
+        additions += nodeAt(id).slot.part == Part::Add;
+    if (additions == 0)
+        return shapeChange(in, out);
+    const QString adds = additions == 1 ? EffectWords::tr("adds its branch to its shortcut") : EffectWords::tr("each block adds its branch to its shortcut");
+    return withChange(adds, in, out);
+}
+
+} // namespace residua::ui

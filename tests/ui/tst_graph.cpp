@@ -1,9 +1,8 @@
-#include "ui/graph/graph_view.h"
 #include "ui/graph/graph_words.h"
 
 #include "core/arch/presets.h"
 #include "core/layout/picture.h"
-#include "tests/ui/patience.h"
+#include "tests/ui/graph_fixture.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -20,39 +19,9 @@
 
 using namespace residua;
 using namespace residua::ui;
+using residua::test::Fixture;
 
 namespace {
-
-/// A session with a view of it, on a worker without libtorch.
-struct Fixture {
-    Session session;
-    Worker worker{session, []() -> std::shared_ptr<Engine> { throw Error(ErrorKind::Failed, "no engine in this test"); }};
-    GraphView view{session, worker};
-
-    explicit Fixture(const char *name = "resnet18", Level level = Level::Block)
-    {
-        session.setDocument(documentOf(*preset(name)));
-        view.resize(1000, 600);
-        view.setLevel(level);
-        view.show();
-    }
-    bool settle()
-    {
-        return QTest::qWaitFor([this] { return view.isSettled(); }, patience);
-    }
-    QPoint centerOf(const std::string &path) const { return view.rectOf(path).center().toPoint(); }
-    void edit(const std::function<void(ResNetSpec &)> &change)
-    {
-        ResNetSpec next = session.spec();
-        change(next);
-        session.propose(next, {QStringLiteral("edit"), {}});
-    }
-    void wheel(QPointF at, int delta, Qt::KeyboardModifiers modifiers)
-    {
-        QWheelEvent event(at, view.mapToGlobal(at), {}, {0, delta}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
-        QApplication::sendEvent(&view, &event);
-    }
-};
 
 Color plain(const QColor &color)
 {

@@ -1,8 +1,8 @@
 #include "ui/graph/graph_words.h"
 
+#include "core/report/format.h"
+
 #include <QCoreApplication>
-#include <QLocale>
-#include <QStringList>
 
 namespace residua::ui {
 
@@ -12,7 +12,7 @@ struct EffectWords {
     Q_DECLARE_TR_FUNCTIONS(residua::ui::GraphView)
 };
 
-QString number(std::int64_t value) { return QLocale::c().toString(static_cast<qlonglong>(value)); }
+QString number(std::int64_t value) { return QString::fromStdString(formatThousands(value)); }
 
 /// "halves height and width", "keeps height and width", "height from 7 to 5, width from 9 to 3".
 QString sizeChange(const Shape &in, const Shape &out)
@@ -115,7 +115,7 @@ struct EffectOf {
     }
     QString operator()(const DropoutOp &op) const
     {
-        return EffectWords::tr("drops %1 % of the values in training, none in a run").arg(QLocale::c().toString(100 * op.p, 'g', 3));
+        return EffectWords::tr("drops %1 % of the values in training, none in a run").arg(QString::fromStdString(formatSignificant(100 * op.p, 3)));
     }
 };
 

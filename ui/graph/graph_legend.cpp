@@ -50,11 +50,11 @@ public:
 
     QRectF place(double width, double gap)
     {
-        if (m_x > 0 && m_x + gap + width > m_width) {
-            m_x = 0;
+        if (m_x > m_left && m_x + gap + width > m_width) {
+            m_x = m_left = insideGap; // below the first word, which has room round it
             m_y += m_height;
         }
-        const double x = m_x > 0 ? m_x + gap : 0;
+        const double x = m_x > m_left ? m_x + gap : m_left;
         m_x = x + width;
         m_widest = std::max(m_widest, m_x);
         return {x, m_y, width, m_height};
@@ -62,7 +62,7 @@ public:
     QSizeF size() const { return {m_widest, m_widest > 0 ? m_y + m_height : 0}; }
 
 private:
-    double m_width, m_height, m_x = 0, m_y = 0, m_widest = 0;
+    double m_width, m_height, m_left = 0, m_x = 0, m_y = 0, m_widest = 0;
 };
 
 QLinearGradient gradientOf(const QRectF &bar, ColorMap map, const GraphColors &colors)
@@ -125,7 +125,7 @@ GraphLegend legendFor(const Scene &scene, QSizeF view, const QFont &font)
         }
 
     const QSizeF size = rows.size();
-    const QPointF corner(groupGap, view.height() - bottomGap - size.height());
+    const QPointF corner(groupGap - insideGap, view.height() - bottomGap - size.height());
     legend.panel = QRectF(corner, size).adjusted(-controlGap, 0, controlGap, 0);
     legend.chooser.translate(corner);
     legend.scale.translate(corner);
@@ -134,7 +134,7 @@ GraphLegend legendFor(const Scene &scene, QSizeF view, const QFont &font)
     double top = legend.panel.top() - insideGap;
     for (const std::string &note : scene.picture->layout.notes) {
         const QString words = measure.elidedText(QString::fromStdString(note), Qt::ElideRight, most);
-        legend.notes.push_back({QRectF(corner.x(), top - height, measure.horizontalAdvance(words), height), words});
+        legend.notes.push_back({QRectF(groupGap, top - height, measure.horizontalAdvance(words), height), words});
         top -= height;
     }
     return legend;

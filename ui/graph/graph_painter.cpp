@@ -63,7 +63,7 @@ void GraphPainter::paint(QPainter &painter, const Camera &camera, const QRectF &
     }
     drawBoxes();
     if (!motion.running())
-        drawValues();
+        drawValues(highlight);
     painter.restore();
 }
 
@@ -146,39 +146,45 @@ void GraphPainter::drawEdgeLabels()
 /// Channels above the line, pixels below it, where there is room between two boxes.
 void GraphPainter::drawShapes()
 {
-    constexpr double smallestChange = 5.5, smallest = 8; // pixels of the font
-    const double size = shapeSize * m_scale / m_pixel;
-    if (size < smallestChange)
-        return;
-    m_texts.begin(*m_painter, TextStyle::Shape);
+    constexpr double smallestChange = 7, smallest = 8; // pixels of the font
     m_painter->setPen(m_colors.theme.quietText);
-    for (const SceneEdge &edge : m_scene->edges) {
-        if (edge.channels < 0 || (!edge.changesShape && size < smallest) || !seen(m_camera.toScreen(edge.line)))
+    for (const TextStyle style : {TextStyle::Shape, TextStyle::SmallShape}) {
+        const double points = style == TextStyle::Shape ? shapeSize : smallShapeSize, size = points * m_scale / m_pixel;
+        if (size < smallestChange)
             continue;
-        const QPointF from = m_camera.toScreen(edge.pieces.front().from), to = m_camera.toScreen(edge.tip) - QPointF(arrowLength * m_scale, 0);
-        const double room = to.x() - from.x();
-        const QPointF middle = (from + to) / 2;
-        if (m_texts.width(*m_painter, edge.channels) <= room)
-            m_texts.draw(*m_painter, edge.channels, middle - QPointF(0, 2.4 * m_scale), true);
-        if (edge.pixels >= 0 && m_texts.width(*m_painter, edge.pixels) <= room + arrowLength * m_scale)
-            m_texts.draw(*m_painter, edge.pixels, middle + QPointF(arrowLength / 2, 5.6) * m_scale, true);
+        m_texts.begin(*m_painter, style);
+        for (const SceneEdge &edge : m_scene->edges) {
+            if (edge.channels < 0 || m_scene->texts[static_cast<std::size_t>(edge.channels)].style != style
+                || (!edge.changesShape && size < smallest) || !seen(m_camera.toScreen(edge.line)))
+                continue;
+            const QPointF middle = (m_camera.toScreen(edge.pieces.front().from) + m_camera.toScreen(edge.tip)) / 2;
+            m_texts.draw(*m_painter, edge.channels, middle - QPointF(0, 2.8 * m_scale), true);
+            if (edge.pixels >= 0)
+                m_texts.draw(*m_painter, edge.pixels, middle + QPointF(0, (2.2 + 0.76 * points) * m_scale), true);
+        }
     }
 }
 
 /// The metric's value below each operation. Folded boxes say it themselves.
-void GraphPainter::drawValues()
+void GraphPainter::drawValues(const Highlight &highlight)
 {
     constexpr double smallest = 7.5; // pixels of the font
     if (valueSize * m_scale < smallest * m_pixel)
         return;
+    constexpr double glow = 6, ring = 4; // pixels
+    const auto belowMark = [&](std::size_t box) {
+        const auto isIn = [box](const std::vector<int> &sorted) { return std::binary_search(sorted.begin(), sorted.end(), static_cast<int>(box)); };
+        return isIn(highlight.selected.boxes) ? glow * m_pixel : isIn(highlight.found) ? ring * m_pixel : 0.0;
+    };
     m_texts.begin(*m_painter, TextStyle::Value);
     m_painter->setPen(m_colors.theme.quietText);
-    for (const SceneBox &box : m_scene->boxes) {
+    for (std::size_t i = 0; i < m_scene->boxes.size(); ++i) {
+        const SceneBox &box = m_scene->boxes[i];
         if (box.valueText < 0 || box.costLine)
             continue;
         const QRectF rect = m_camera.toScreen(box.rect);
         if (seen(rect) && m_texts.width(*m_painter, box.valueText) <= rect.width() + 4 * m_scale)
-            m_texts.draw(*m_painter, box.valueText, QPointF(rect.center().x(), rect.bottom() + 6.2 * m_scale), true);
+            m_texts.draw(*m_painter, box.valueText, QPointF(rect.center().x(), rect.bottom() + 5.8 * m_scale + belowMark(i)), true);
     }
 }
 

@@ -41,7 +41,7 @@ private:
     void drawFrameTitle(const SceneFrame &frame, const QRectF &rect, bool selected);
     void drawEdgeLabels();
     void drawShapes();
-    void drawValues();
+    void drawValues(const Highlight &highlight);
     void drawFound(const std::vector<int> &boxes);
     double radiusOf(const SceneBox &box, const QRectF &rect) const;
     void drawBoxes();

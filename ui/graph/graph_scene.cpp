@@ -4,8 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <tuple>
 #include <utility>
 
 namespace residua::ui {
@@ -39,7 +37,6 @@ private:
     Scene m_scene;
     QHash<std::pair<QByteArray, int>, int> m_texts;
     QHash<QByteArray, int> m_looks;
-    std::map<Shape, std::pair<int, int>> m_shapes; // the texts of a shape
 
     int text(const std::string &words, TextStyle style)
     {
@@ -133,13 +130,17 @@ private:
     void labelShape(SceneEdge &edge, const FoldedNode &node)
     {
         const Shape &shape = shapeAfter(node.nodes.back());
-        auto known = m_shapes.find(shape);
-        if (known == m_shapes.end()) {
-            const std::string pixels = shape.size() == 4 ? std::to_string(shape[2]) + "×" + std::to_string(shape[3]) : std::string();
-            known = m_shapes.emplace(shape, std::pair(shape.size() > 1 ? text(std::to_string(shape[1]), TextStyle::Shape) : -1,
-                                                      pixels.empty() ? -1 : text(pixels, TextStyle::Shape))).first;
-        }
-        std::tie(edge.channels, edge.pixels) = known->second;
+        const std::string channels = shape.size() > 1 ? std::to_string(shape[1]) : std::string();
+        const std::string pixels = shape.size() == 4 ? std::to_string(shape[2]) + "×" + std::to_string(shape[3]) : std::string();
+        constexpr double around = 1;
+        const double room = edge.tip.x() - edge.pieces.front().from.x() - around;
+        const double width = std::max(measureText(channels, 1, false), measureText(pixels, 1, false));
+        if (channels.empty() || width * smallShapeSize > room)
+            return;
+        const TextStyle style = width * shapeSize <= room ? TextStyle::Shape : TextStyle::SmallShape;
+        edge.channels = text(channels, style);
+        if (!pixels.empty())
+            edge.pixels = text(pixels, style);
         const std::vector<int> &before = m_scene.picture->snapshot->graph.nodes[static_cast<std::size_t>(node.nodes.front())].inputs;
         edge.changesShape = !before.empty() && shapeAfter(before.front()) != shape;
     }

@@ -11,8 +11,11 @@
 
 namespace residua::ui {
 
-enum class TextStyle { Title, MinorTitle, Detail, FrameTitle, Label, Value, Shape };
-inline constexpr int textStyles = 7;
+enum class TextStyle { Title, MinorTitle, Detail, FrameTitle, Label, Value, Shape, SmallShape };
+inline constexpr int textStyles = 8;
+
+/// Sizes of texts that only the window has, in points.
+inline constexpr double valueSize = 6, shapeSize = 5, smallShapeSize = 2.7;
 
 /// A text of the picture; equal ones are kept once.
 struct SceneText {

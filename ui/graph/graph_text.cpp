@@ -17,6 +17,7 @@ double pointsOf(TextStyle style)
     case TextStyle::Label: return labelSize;
     case TextStyle::Value: return valueSize;
     case TextStyle::Shape: return shapeSize;
+    case TextStyle::SmallShape: return smallShapeSize;
     }
     return titleSize;
 }

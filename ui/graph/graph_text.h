@@ -13,9 +13,6 @@ class QPainter;
 
 namespace residua::ui {
 
-/// Sizes of texts that only the window has, in points.
-inline constexpr double valueSize = 6, shapeSize = 5;
-
 /// The texts of a scene, laid out once for each size in which they are drawn.
 class TextCache {
 public:

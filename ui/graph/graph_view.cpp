@@ -162,7 +162,7 @@ Camera GraphView::anchored(const Anchor &anchor) const
         }
     }
     Camera camera = m_camera;
-    const QPointF wanted(anchor.before.left(), anchor.before.center().y());
+    const QPointF wanted(anchor.before.left(), anchor.trunk);
     camera.offset += wanted - camera.toScreen(QPointF(target.left(), trunk));
     const QRectF window = clearArea();
     Camera shown = revealed(withoutWaste(camera, m_scene.size, fitArea()), target, window);
@@ -322,11 +322,16 @@ void GraphView::changeFolding(FoldState next, Anchor anchor)
 
 GraphView::Anchor GraphView::anchorAt(const std::string &path, std::optional<QPointF> pointer) const
 {
-    Anchor anchor{{}, rectOf(path), pointer};
-    if (const int box = m_scene.boxOf(path); box >= 0)
+    Anchor anchor{{}, rectOf(path), 0, pointer};
+    anchor.trunk = anchor.before.center().y();
+    if (const int box = m_scene.boxOf(path); box >= 0) {
         anchor.nodes = m_scene.node(box).nodes;
-    else if (const int frame = m_scene.picture ? m_scene.frameOf(path) : -1; frame >= 0)
+    } else if (const int frame = m_scene.picture ? m_scene.frameOf(path) : -1; frame >= 0) {
         anchor.nodes = m_scene.nodesOf(m_scene.frames[static_cast<std::size_t>(frame)]);
+        for (const int member : m_scene.group(m_scene.frames[static_cast<std::size_t>(frame)]).members)
+            if (m_scene.node(member).nodes.front() == anchor.nodes.front())
+                anchor.trunk = m_camera.toScreen(m_scene.boxes[static_cast<std::size_t>(member)].rect).center().y();
+    }
     return anchor;
 }
 

@@ -109,6 +109,7 @@ private:
     struct Anchor {
         std::vector<int> nodes;         ///< operations of the shown network
         QRectF before;                  ///< where they were, on the screen
+        double trunk = 0;               ///< the height of the first one's middle, on the screen
         std::optional<QPointF> pointer; ///< stays inside what they become
     };
 

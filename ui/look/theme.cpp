@@ -123,7 +123,11 @@ QColor Theme::viridis(double share)
 QColor Theme::textOn(const QColor &background)
 {
     const QColor black(0x14, 0x18, 0x1f), white(Qt::white);
-    return contrast(plain(background), plain(black)) >= contrast(plain(background), plain(white)) ? black : white;
+    constexpr double enough = 4.5;
+    const double onBlack = contrast(plain(background), plain(black)), onWhite = contrast(plain(background), plain(white));
+    if (std::max(onBlack, onWhite) < enough)
+        return Qt::black; // pure black reads on every middle tone
+    return onBlack >= onWhite ? black : white;
 }
 
 } // namespace residua::ui

@@ -12,6 +12,8 @@ namespace residua {
 
 namespace {
 
+const std::vector<float> imagenetMean{0.485f, 0.456f, 0.406f}, imagenetStd{0.229f, 0.224f, 0.225f};
+
 Error badImage(std::string_view name, const std::string &message)
 {
     return Error(ErrorKind::Input, "cannot read image " + inQuotes(name) + ": " + message);
@@ -188,8 +190,8 @@ Tensor prepare(const Image &image, const InputSpec &input, const PrepareOptions 
     checkRange(options.resize, 65536, "--resize");
     checkRange(options.crop, 8192, "--crop");
     const bool colour = input.channels == 3;
-    const std::vector<float> mean = perChannel(options.mean, colour ? std::vector<float>{0.485f, 0.456f, 0.406f} : std::vector<float>{0.5f}, input.channels, "--mean");
-    const std::vector<float> deviation = perChannel(options.std, colour ? std::vector<float>{0.229f, 0.224f, 0.225f} : std::vector<float>{0.5f}, input.channels, "--std");
+    const std::vector<float> mean = perChannel(options.mean, colour ? imagenetMean : std::vector<float>{0.5f}, input.channels, "--mean");
+    const std::vector<float> deviation = perChannel(options.std, colour ? imagenetStd : std::vector<float>{0.5f}, input.channels, "--std");
 
     const std::int64_t height = options.crop.value_or(input.height);
     const std::int64_t width = options.crop.value_or(input.width);
@@ -223,6 +225,23 @@ Tensor noiseInput(const InputSpec &input, std::int64_t batch, std::uint64_t seed
     noise.values.resize(static_cast<std::size_t>(elementCount(noise.shape)));
     fillNormal(streamKey(seed, "input"), noise.values);
     return noise;
+}
+
+Image inputPicture(const Tensor &input, bool noise)
+{
+    const std::int64_t channels = input.shape[1], area = input.shape[2] * input.shape[3];
+    Image image{static_cast<int>(input.shape[3]), static_cast<int>(input.shape[2]), {}};
+    image.rgb.resize(static_cast<std::size_t>(area) * 3);
+    const bool colour = channels == 3;
+    for (std::size_t c = 0; c < 3; ++c) {
+        // Noise: three deviations to each side.
+        const float mean = noise ? 0.5f : colour ? imagenetMean[c] : 0.5f;
+        const float deviation = noise ? 1.0f / 6 : colour ? imagenetStd[c] : 0.5f;
+        const float *values = input.values.data() + (colour ? static_cast<std::int64_t>(c) * area : 0);
+        for (std::int64_t i = 0; i < area; ++i)
+            image.rgb[static_cast<std::size_t>(i) * 3 + c] = static_cast<std::uint8_t>(std::clamp((values[i] * deviation + mean) * 255.0f + 0.5f, 0.0f, 255.0f));
+    }
+    return image;
 }
 
 } // namespace residua

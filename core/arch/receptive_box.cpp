@@ -1,0 +1,108 @@
+#include "core/arch/receptive_box.h"
+
+#include <algorithm>
+
+namespace residua {
+
+namespace {
+
+/// An operation's window along one axis: output position `at` reads at * stride - padding + i * dilation, 0 <= i < kernel.
+struct Window {
+    std::int64_t kernel = 1, stride = 1, padding = 0, dilation = 1;
+};
+
+Window windowOfNode(const Op &op)
+{
+    if (const auto *c = std::get_if<ConvOp>(&op))
+        return {c->kernel, c->stride, c->padding, c->dilation};
+    if (const auto *p = std::get_if<MaxPoolOp>(&op))
+        return {p->kernel, p->stride, p->padding, 1};
+    if (const auto *p = std::get_if<AvgPoolOp>(&op))
+        return {p->kernel, p->stride, 0, 1};
+    if (const auto *z = std::get_if<ZeroPadOp>(&op))
+        return {1, z->stride, 0, 1};
+    return {};
+}
+
+std::int64_t extentOf(const Shape &shape, std::size_t axis) { return shape.size() == 4 ? shape[2 + axis] : 1; }
+
+/// What is needed of one operation's output along one axis.
+struct Needed {
+    std::vector<char> positions; ///< by position: whether it is needed; empty: none is
+    std::int64_t first = 0, last = -1; ///< the interval that a map without borders would need; empty where last < first
+    bool whole = false;                ///< a global average wants the whole map
+
+    bool any() const { return !positions.empty(); }
+};
+
+/// A gate is one value for the whole map, a global average reads all of it.
+void passAllOn(const Needed &needed, bool average, std::int64_t extent, Needed &input)
+{
+    input.positions.assign(static_cast<std::size_t>(extent), 1);
+    input.whole = input.whole || needed.whole || average;
+}
+
+/// What `node` needs of one of its inputs, joined to what others need of it.
+void passOn(const Needed &needed, const Window &window, std::int64_t extent, Needed &input)
+{
+    input.positions.resize(static_cast<std::size_t>(extent), 0);
+    input.whole = input.whole || needed.whole;
+    if (needed.last >= needed.first) {
+        const std::int64_t from = needed.first * window.stride - window.padding;
+        const std::int64_t to = needed.last * window.stride - window.padding + window.dilation * (window.kernel - 1);
+        const bool fresh = input.last < input.first;
+        input.first = fresh ? from : std::min(input.first, from);
+        input.last = fresh ? to : std::max(input.last, to);
+    }
+    for (std::size_t at = 0; at < needed.positions.size(); ++at) {
+        if (!needed.positions[at])
+            continue;
+        const std::int64_t start = static_cast<std::int64_t>(at) * window.stride - window.padding;
+        for (std::int64_t tap = 0; tap < window.kernel; ++tap) {
+            const std::int64_t place = start + tap * window.dilation;
+            if (place >= 0 && place < extent)
+                input.positions[static_cast<std::size_t>(place)] = 1;
+        }
+    }
+}
+
+} // namespace
+
+ReceptiveBox receptiveBox(const Graph &graph, const Profile &profile, int node, std::array<std::int64_t, 2> position)
+{
+    ReceptiveBox box;
+    const auto shapeOf = [&profile](int id) -> const Shape & { return profile.nodes[static_cast<std::size_t>(id)].shape; };
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+        std::vector<Needed> needed(static_cast<std::size_t>(node) + 1);
+        Needed &start = needed.back();
+        const std::int64_t at = std::clamp<std::int64_t>(position[axis], 0, extentOf(shapeOf(node), axis) - 1);
+        start.positions.assign(static_cast<std::size_t>(extentOf(shapeOf(node), axis)), 0);
+        start.positions[static_cast<std::size_t>(at)] = 1;
+        start.first = start.last = at;
+        // The order of execution backwards: whoever reads an output has been seen before it.
+        for (std::size_t id = needed.size() - 1; id > 0; --id) {
+            if (!needed[id].any())
+                continue;
+            const Node &one = graph.nodes[id];
+            for (std::size_t i = 0; i < one.inputs.size(); ++i) {
+                const std::int64_t extent = extentOf(shapeOf(one.inputs[i]), axis);
+                Needed &input = needed[static_cast<std::size_t>(one.inputs[i])];
+                const bool average = std::holds_alternative<GlobalAvgPoolOp>(one.op);
+                if (average || (std::holds_alternative<MulOp>(one.op) && i > 0))
+                    passAllOn(needed[id], average, extent, input);
+                else
+                    passOn(needed[id], windowOfNode(one.op), extent, input);
+            }
+        }
+        const Needed &input = needed.front();
+        const auto from = std::find(input.positions.begin(), input.positions.end(), char{1});
+        const auto to = std::find(input.positions.rbegin(), input.positions.rend(), char{1});
+        box.inside.first[axis] = from - input.positions.begin();
+        box.inside.last[axis] = static_cast<std::int64_t>(input.positions.size()) - 1 - (to - input.positions.rbegin());
+        box.field.first[axis] = input.whole ? 0 : input.first;
+        box.field.last[axis] = input.whole ? static_cast<std::int64_t>(input.positions.size()) - 1 : input.last;
+    }
+    return box;
+}
+
+} // namespace residua

@@ -1,0 +1,149 @@
+#include "core/data/map_statistics.h"
+
+#include "core/data/map_stack.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace residua {
+
+namespace {
+
+constexpr std::int64_t lanes = 8; // sums beside each other, which a processor adds at once
+using Lanes = std::array<double, lanes>;
+
+double sumOf(const Lanes &lane)
+{
+    double sum = 0;
+    for (const double part : lane)
+        sum += part;
+    return sum;
+}
+
+/// The common case: every value is finite. False where one is not; `result` is then unfinished.
+bool measureFinite(const float *values, std::int64_t count, MapStatistics &result)
+{
+    Lanes sum{}, squares{};
+    std::array<float, lanes> least, most;
+    least.fill(values[0]);
+    most.fill(values[0]);
+    std::int64_t zeros = 0;
+    const std::int64_t whole = count - count % lanes;
+    const auto take = [&](std::size_t lane, float value) {
+        sum[lane] += static_cast<double>(value);
+        least[lane] = value < least[lane] ? value : least[lane];
+        most[lane] = value > most[lane] ? value : most[lane];
+    };
+    for (std::int64_t i = 0; i < whole; i += lanes) {
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            take(lane, values[i + static_cast<std::int64_t>(lane)]);
+    }
+    for (std::int64_t i = whole; i < count; ++i)
+        take(0, values[i]);
+    // Floats cannot overflow a double's sum, so only NaN and infinities make it other than finite.
+    const double total = sumOf(sum);
+    if (!std::isfinite(total))
+        return false;
+    result.mean = total / static_cast<double>(count);
+    result.minimum = *std::min_element(least.begin(), least.end());
+    result.maximum = *std::max_element(most.begin(), most.end());
+    const double mean = result.mean;
+    for (std::int64_t i = 0; i < whole; i += lanes) {
+        for (std::size_t lane = 0; lane < lanes; ++lane) {
+            const double off = static_cast<double>(values[i + static_cast<std::int64_t>(lane)]) - mean;
+            squares[lane] += off * off;
+        }
+    }
+    for (std::int64_t i = whole; i < count; ++i)
+        squares[0] += (static_cast<double>(values[i]) - mean) * (static_cast<double>(values[i]) - mean);
+    if (result.minimum <= 0 && result.maximum >= 0)
+        zeros = std::count(values, values + count, 0.0F);
+    result.finite = count;
+    result.variance = sumOf(squares) / static_cast<double>(count);
+    result.sparsity = static_cast<double>(zeros) / static_cast<double>(count);
+    result.dead = count > 1 && result.minimum == result.maximum;
+    return true;
+}
+
+MapStatistics measureSome(const float *values, std::int64_t count)
+{
+    MapStatistics result;
+    double sum = 0, squares = 0;
+    std::int64_t zeros = 0;
+    for (const float *value = values; value != values + count; ++value) {
+        if (!std::isfinite(*value))
+            continue;
+        result.minimum = result.finite ? std::min(result.minimum, *value) : *value;
+        result.maximum = result.finite ? std::max(result.maximum, *value) : *value;
+        ++result.finite;
+        zeros += *value == 0;
+        sum += static_cast<double>(*value);
+    }
+    if (result.finite) {
+        result.mean = sum / static_cast<double>(result.finite);
+        for (const float *value = values; value != values + count; ++value) {
+            if (std::isfinite(*value))
+                squares += (static_cast<double>(*value) - result.mean) * (static_cast<double>(*value) - result.mean);
+        }
+        result.variance = squares / static_cast<double>(result.finite);
+    }
+    result.sparsity = static_cast<double>(zeros) / static_cast<double>(count);
+    return result;
+}
+
+} // namespace
+
+std::vector<MapStatistics> mapStatistics(const Tensor &tensor)
+{
+    std::vector<MapStatistics> all;
+    const auto maps = mapStack(tensor);
+    if (!maps)
+        return all;
+    all.reserve(static_cast<std::size_t>(maps->count));
+    for (std::int64_t i = 0; i < maps->count; ++i) {
+        MapStatistics one;
+        if (!measureFinite(maps->map(i), maps->area(), one))
+            one = measureSome(maps->map(i), maps->area());
+        one.count = maps->area();
+        all.push_back(one);
+    }
+    return all;
+}
+
+std::size_t Histogram::binOf(float value) const
+{
+    const double span = static_cast<double>(maximum) - static_cast<double>(minimum);
+    const double place = span > 0 ? (static_cast<double>(value) - static_cast<double>(minimum)) / span : 0;
+    const double count = static_cast<double>(bins.size());
+    return static_cast<std::size_t>(std::clamp(place * count, 0.0, count - 1));
+}
+
+Histogram histogram(const Tensor &tensor, const std::vector<MapStatistics> &known, int bins)
+{
+    Histogram result;
+    result.bins.assign(static_cast<std::size_t>(std::max(1, bins)), 0);
+    const auto maps = mapStack(tensor);
+    if (!maps)
+        return result;
+    bool any = false;
+    for (const MapStatistics &map : known) {
+        result.total += map.count;
+        result.nonFinite += map.count - map.finite;
+        if (!map.finite)
+            continue;
+        result.minimum = any ? std::min(result.minimum, map.minimum) : map.minimum;
+        result.maximum = any ? std::max(result.maximum, map.maximum) : map.maximum;
+        any = true;
+    }
+    const float *end = maps->values + maps->count * maps->area();
+    for (const float *value = maps->values; value != end; ++value) {
+        if (!std::isfinite(*value))
+            continue;
+        result.zeros += *value == 0;
+        ++result.bins[result.binOf(*value)];
+    }
+    return result;
+}
+
+} // namespace residua

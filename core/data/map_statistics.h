@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/data/engine.h"
+
+#include <vector>
+
+namespace residua {
+
+/// What the values of one map come to. Mean, variance (of the population), minimum and maximum are of the finite values, 0 where there are none.
+struct MapStatistics {
+    double mean = 0, variance = 0;
+    double sparsity = 0; ///< share of exact zeros among all values
+    float minimum = 0, maximum = 0;
+    std::int64_t finite = 0, count = 0;
+    bool dead = false; ///< more than one value, all of them finite and equal: the channel says nothing about this image
+};
+
+/// For each map of `tensor` (see mapStack); empty where it has none. Cost: about 2 ms for a million values.
+std::vector<MapStatistics> mapStatistics(const Tensor &tensor);
+
+/// How values are distributed: equal bins from `minimum` to `maximum`, the last one closed. All values in the first bin where both are equal.
+struct Histogram {
+    std::vector<std::int64_t> bins;
+    float minimum = 0, maximum = 0; ///< of the finite values
+    std::int64_t total = 0, zeros = 0, nonFinite = 0;
+
+    /// The bin of `value`, which lies between `minimum` and `maximum`.
+    std::size_t binOf(float value) const;
+};
+
+/// Of all values of `tensor`'s maps, in `bins` (1 or more) bins; `known` are its statistics.
+Histogram histogram(const Tensor &tensor, const std::vector<MapStatistics> &known, int bins);
+
+} // namespace residua

@@ -1,0 +1,102 @@
+#include "core/arch/json.h"
+#include "core/arch/presets.h"
+#include "core/arch/receptive_box.h"
+
+#include <doctest/doctest.h>
+
+using namespace residua;
+
+namespace {
+
+/// A network and its arithmetic.
+struct BoxCase {
+    explicit BoxCase(ResNetSpec given) : spec(std::move(given)), graph(expand(spec)), costs(profile(spec, graph)) {}
+
+    int node(const std::string &path) const
+    {
+        for (const Node &one : graph.nodes) {
+            if (one.path == path)
+                return one.id;
+        }
+        FAIL("no operation " << path);
+        return -1;
+    }
+    ReceptiveBox at(const std::string &path, std::int64_t y, std::int64_t x) const { return receptiveBox(graph, costs, node(path), {y, x}); }
+
+    ResNetSpec spec;
+    Graph graph;
+    Profile costs;
+};
+
+ResNetSpec specOf(const std::vector<std::pair<std::string, std::string>> &settings)
+{
+    const auto parsed = parseSpec("{}", settings);
+    REQUIRE(std::holds_alternative<ResNetSpec>(parsed));
+    return std::get<ResNetSpec>(parsed);
+}
+
+} // namespace
+
+TEST_CASE("a box has the size of the profile's receptive field, wherever it lies")
+{
+    for (const std::string &name : presetNames()) {
+        const BoxCase net(*preset(name));
+        for (const Node &node : net.graph.nodes) {
+            const NodeProfile &cost = net.costs.nodes[static_cast<std::size_t>(node.id)];
+            const bool map = cost.shape.size() == 4;
+            const std::array position{map ? cost.shape[2] / 2 : 0, map ? cost.shape[3] / 3 : 0};
+            const ReceptiveBox box = receptiveBox(net.graph, net.costs, node.id, position);
+            CAPTURE(name);
+            CAPTURE(node.path);
+            CHECK(box.field.size() == cost.receptiveField);
+            for (std::size_t axis = 0; axis < 2; ++axis) {
+                const std::int64_t side = axis ? net.spec.input.width : net.spec.input.height;
+                CHECK(box.inside.first[axis] >= std::max<std::int64_t>(0, box.field.first[axis]));
+                CHECK(box.inside.last[axis] <= std::min(side - 1, box.field.last[axis]));
+                CHECK(box.inside.first[axis] <= box.inside.last[axis]);
+            }
+        }
+    }
+}
+
+TEST_CASE("boxes of ResNet-18 by hand")
+{
+    const BoxCase net(*preset("resnet18"));
+    // conv1: 7x7, stride 2, padding 3.
+    CHECK(net.at("conv1", 0, 0).field == PixelBox{{-3, -3}, {3, 3}});
+    CHECK(net.at("conv1", 0, 0).inside == PixelBox{{0, 0}, {3, 3}});
+    CHECK(net.at("conv1", 0, 0).clipped());
+    CHECK(net.at("conv1", 10, 111).field == PixelBox{{17, 219}, {23, 225}});
+    CHECK(net.at("conv1", 10, 111).inside == PixelBox{{17, 219}, {23, 223}});
+    CHECK(net.at("relu", 10, 50).inside == net.at("conv1", 10, 50).inside);
+    CHECK_FALSE(net.at("conv1", 10, 50).clipped());
+    // maxpool: 3x3, stride 2, padding 1, so rows 2y - 1 to 2y + 1 of conv1.
+    CHECK(net.at("maxpool", 5, 0).field == PixelBox{{15, -5}, {25, 5}});
+    CHECK(net.at("maxpool", 5, 0).inside == PixelBox{{15, 0}, {25, 5}});
+    // The addition sees by both ways, the branch's field is the larger one.
+    CHECK(net.at("layer1.0.add", 20, 20).field.size() == std::array<std::int64_t, 2>{27, 27});
+    CHECK(net.at("fc", 0, 0).inside == PixelBox{{0, 0}, {223, 223}});
+    CHECK_FALSE(net.at("fc", 0, 0).clipped());
+    CHECK(net.at("input", 7, 9).inside == PixelBox{{7, 9}, {7, 9}});
+}
+
+TEST_CASE("what lies behind a stride and a border is not seen")
+{
+    // 1x1 with stride 2 over 8 pixels reads 0, 2, 4 and 6; the 3x3 behind it, at the last position, has padding to the right.
+    const BoxCase net(specOf({{"input.height", "8"}, {"input.width", "8"}, {"stem.kernel", "1"}, {"stem.stride", "2"}, {"stem.pool", "null"},
+                              {"stages", R"([{"depth": 1, "width": 64, "dilation": 1}])"}}));
+    CHECK(net.at("conv1", 3, 0).inside == PixelBox{{6, 0}, {6, 0}});
+    const ReceptiveBox border = net.at("layer1.0.conv1", 3, 0); // rows 2 and 3, and one of padding
+    CHECK(border.field == PixelBox{{4, -2}, {8, 2}});
+    CHECK(border.inside == PixelBox{{4, 0}, {6, 2}}); // row 7 is read by nobody
+    CHECK(net.at("layer1.0.conv1", 1, 1).inside == PixelBox{{0, 0}, {4, 4}});
+}
+
+TEST_CASE("attention makes every position see the whole image")
+{
+    const BoxCase net(*preset("se_resnet18"));
+    const ReceptiveBox box = net.at("layer1.0.add", 3, 3);
+    CHECK(box.inside == PixelBox{{0, 0}, {223, 223}});
+    CHECK(box.field == box.inside);
+    CHECK(net.at("layer1.0.conv2", 30, 30).field.size() == std::array<std::int64_t, 2>{27, 27});
+}

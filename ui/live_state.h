@@ -35,6 +35,8 @@ struct RunSetup {
     std::uint64_t seed = 0;
     std::string device = "cpu";
     bool afterEveryEdit = false;
+    std::shared_ptr<const Image> other = {}; ///< a second image, for its feature maps only; empty: none
+    QString otherName = {};
 };
 
 /// A finished pass and the network that it belongs to.
@@ -46,8 +48,18 @@ struct RunResult {
     RunSetup setup;
     QString input;      ///< "cat.png", "noise (seed 0)"
     std::vector<std::string> notes; ///< what is worth telling of the weights, a sentence each
+    std::shared_ptr<const Image> seen = {}; ///< the input as the network saw it, cropped and scaled; see inputPicture
 };
 using RunResultPtr = std::shared_ptr<const RunResult>;
+
+/// The activations of the same operation for the second image.
+struct OtherMaps {
+    std::shared_ptr<const Image> image; ///< RunSetup::other that they are of
+    QString name;
+    Tensor maps;
+    std::shared_ptr<const Image> seen;
+    QString problem; ///< why there are none; else empty
+};
 
 /// The activations of one operation in the last run.
 struct MapsResult {
@@ -55,6 +67,7 @@ struct MapsResult {
     int node = -1;
     Tensor maps;
     QString problem; ///< why there are none; else empty
+    std::shared_ptr<const OtherMaps> other = {}; ///< null: no second image, or not yet
 };
 using MapsPtr = std::shared_ptr<const MapsResult>;
 

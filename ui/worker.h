@@ -83,6 +83,8 @@ private:
     void requestMaps();
     std::shared_ptr<Engine> engine() const;
     void inGui(std::function<void()> action);
+    /// What operation `pass.capture` makes of the image, the second one where `other` is set; in the run lane. Throws Error.
+    Tensor mapsOf(const Pass &pass, bool other, const std::stop_token &stop, std::shared_ptr<const Image> &seen);
     void runPass(const std::stop_token &stop, const Pass &pass);
     void finishPass(const Pass &pass, std::shared_ptr<RunResult> result, const MapsPtr &maps, const QString &failure);
     Network &networkFor(const Pass &pass);
@@ -93,6 +95,7 @@ private:
     std::shared_ptr<Engine> m_engine;          // guarded by m_mutex
     std::unique_ptr<RunNetwork> m_runNetwork;  // the run lane's own
     std::shared_ptr<std::atomic<int>> m_done;  // of the newest pass
+    std::shared_ptr<const Image> m_other;      // the second image that maps were last asked for
     int m_runNumber = 0;                       // GUI thread: results of an older pass are dropped
     bool m_runWaits = false;                   // a run was asked for while libtorch was being opened
     QTimer m_progress;

@@ -378,14 +378,14 @@ private Q_SLOTS:
         MapsGrid grid;
         grid.resize(300, 300);
         grid.setMaps(std::make_shared<LayerMaps>(mapsOf(nullptr, 0, waves(100, 7, 7))));
-        QSignalSpy pointed(&grid, &MapsGrid::pointed);
+        QSignalSpy probed(&grid, &MapsGrid::probeChanged);
         int columns = 1;
         while (grid.cellRect(columns).top() == grid.cellRect(0).top())
             ++columns;
         QTest::keyClick(&grid, Qt::Key_Home);
         QTest::keyClick(&grid, Qt::Key_Right);
         QCOMPARE(grid.current(), 1);
-        QCOMPARE(pointed.back()[0].toString(), QStringLiteral("channel 1"));
+        QCOMPARE(probed.back()[0].value<MapProbe>().channel, 1);
         QTest::keyClick(&grid, Qt::Key_Down);
         QCOMPARE(grid.current(), 1 + columns);
         QTest::keyClick(&grid, Qt::Key_Up);

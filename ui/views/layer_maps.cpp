@@ -1,72 +1,107 @@
 #include "ui/views/layer_maps.h"
 
-#include "core/data/viridis.h"
-
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace residua::ui {
 
 LayerMaps::LayerMaps(MapsPtr maps) : m_source(std::move(maps))
 {
-    if (!m_source)
+    if (m_source)
+        read(m_source->maps);
+}
+
+std::shared_ptr<LayerMaps> LayerMaps::ofOther(MapsPtr maps)
+{
+    auto result = std::make_shared<LayerMaps>();
+    result->m_source = std::move(maps);
+    if (result->m_source && result->m_source->other)
+        result->read(result->m_source->other->maps);
+    return result;
+}
+
+void LayerMaps::read(const Tensor &tensor)
+{
+    const auto stack = mapStack(tensor);
+    if (!stack)
         return;
-    const Tensor &tensor = m_source->maps;
-    const Shape &shape = tensor.shape;
-    const bool batched = shape.size() == 4 || shape.size() == 2;
-    if (shape.size() < 2 || shape.size() > 4 || tensor.values.empty() || elementCount(shape) != static_cast<std::int64_t>(tensor.values.size()))
-        return;
-    const std::size_t first = batched ? 1 : 0;
-    m_count = static_cast<int>(shape[first]);
-    m_height = shape.size() == 2 ? 1 : static_cast<int>(shape[first + 1]);
-    m_width = shape.size() == 2 ? 1 : static_cast<int>(shape[first + 2]);
-    float least = std::numeric_limits<float>::infinity(), most = -least;
-    const float *end = tensor.values.data() + static_cast<std::ptrdiff_t>(m_count) * m_height * m_width;
-    for (const float *value = tensor.values.data(); value != end; ++value) {
-        if (!std::isfinite(*value)) {
-            ++m_notFinite;
+    m_stack = *stack;
+    m_statistics = mapStatistics(tensor);
+    bool any = false;
+    for (const MapStatistics &map : m_statistics) {
+        m_notFinite += map.count - map.finite;
+        m_dead += map.dead;
+        if (!map.finite)
             continue;
-        }
-        least = std::min(least, *value);
-        most = std::max(most, *value);
-    }
-    if (least <= most) {
-        m_minimum = least;
-        m_maximum = most;
+        m_minimum = any ? std::min(m_minimum, map.minimum) : map.minimum;
+        m_maximum = any ? std::max(m_maximum, map.maximum) : map.maximum;
+        any = true;
     }
 }
 
-float LayerMaps::value(int map, int x, int y) const
+void LayerMaps::setStyle(const MapStyle &style)
 {
-    return m_source->maps.values[(static_cast<std::size_t>(map) * static_cast<std::size_t>(m_height) + static_cast<std::size_t>(y)) * static_cast<std::size_t>(m_width)
-                                 + static_cast<std::size_t>(x)];
+    if (style == m_style)
+        return;
+    m_style = style;
+    m_images.clear();
+    m_pictures.clear();
 }
 
-QRgb LayerMaps::color(float value) const
+ColorScale LayerMaps::scaleOf(int map) const
 {
-    if (!std::isfinite(value))
-        return qRgb(255, 0, 255);
-    // In double: the span of two finite floats need not be one.
-    const double span = static_cast<double>(m_maximum) - static_cast<double>(m_minimum);
-    const double place = span > 0 ? (static_cast<double>(value) - static_cast<double>(m_minimum)) / span : 0.5;
-    return 0xff000000u | viridis[static_cast<std::size_t>(std::clamp(place * 255 + 0.5, 0.0, 255.0))];
+    if (m_style.scale == MapScale::Map && map >= 0 && map < count() && !isVector()) {
+        const MapStatistics &own = m_statistics[static_cast<std::size_t>(map)];
+        return scaleFor(own.minimum, own.maximum, m_style.colors);
+    }
+    return m_style.range ? scaleFor(m_style.range->front(), m_style.range->back(), m_style.colors) : scaleFor(m_minimum, m_maximum, m_style.colors);
+}
+
+const QImage &LayerMaps::keep(QCache<int, QImage> &cache, int map, QImage image) const
+{
+    ++m_made;
+    const auto cost = std::min<qsizetype>(image.sizeInBytes() / 1024 + 1, cache.maxCost()); // one map is kept, however large
+    cache.insert(map, new QImage(std::move(image)), cost);
+    return *cache.object(map);
 }
 
 const QImage &LayerMaps::image(int map) const
 {
     if (const QImage *made = m_images.object(map))
         return *made;
-    auto *image = new QImage(m_width, m_height, QImage::Format_RGB32);
-    for (int y = 0; y < m_height; ++y) {
-        auto *line = reinterpret_cast<QRgb *>(image->scanLine(y));
-        for (int x = 0; x < m_width; ++x)
-            line[x] = color(value(map, x, y));
+    QImage image(width(), height(), QImage::Format_RGB32);
+    const Colorer color(scaleOf(map));
+    const float *value = m_stack.map(map);
+    for (int y = 0; y < height(); ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+        for (int x = 0; x < width(); ++x)
+            line[x] = 0xff000000u | color(*value++);
     }
-    ++m_made;
-    const auto cost = std::min<qsizetype>(image->sizeInBytes() / 1024 + 1, m_images.maxCost()); // one map is kept, however large
-    m_images.insert(map, image, cost);
-    return *image;
+    return keep(m_images, map, std::move(image));
+}
+
+const QImage &LayerMaps::picture(int map, const QSize &pixels) const
+{
+    if (pixels.width() >= width() && pixels.height() >= height())
+        return image(map);
+    if (pixels != m_pictureSize) {
+        m_pictures.clear();
+        m_pictureSize = pixels;
+    }
+    if (const QImage *made = m_pictures.object(map))
+        return *made;
+    const int columns = std::min(pixels.width(), width()), rows = std::min(pixels.height(), height());
+    QImage image(columns, rows, QImage::Format_RGB32);
+    const Colorer color(scaleOf(map));
+    const float *values = m_stack.map(map);
+    for (int y = 0; y < rows; ++y) {
+        auto *line = reinterpret_cast<QRgb *>(image.scanLine(y));
+        const std::int64_t top = y * m_stack.height / rows, bottom = std::max(top + 1, (y + 1) * m_stack.height / rows);
+        for (int x = 0; x < columns; ++x) {
+            const std::int64_t left = x * m_stack.width / columns, right = std::max(left + 1, (x + 1) * m_stack.width / columns);
+            line[x] = 0xff000000u | color(pooledValue(values, m_stack.width, top, bottom, left, right));
+        }
+    }
+    return keep(m_pictures, map, std::move(image));
 }
 
 } // namespace residua::ui

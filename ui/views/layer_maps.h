@@ -2,42 +2,69 @@
 
 #include "ui/live_state.h"
 
+#include "core/data/map_stack.h"
+#include "core/data/map_statistics.h"
+#include "core/data/sheet.h"
+
 #include <QCache>
 #include <QImage>
 
 namespace residua::ui {
 
-/// The maps of one layer as pictures, in the colours of viridis on one scale for the whole layer, by the rule of core/data/sheet.h.
-/// A picture is made when it is asked for.
+/// How maps are coloured; as SheetOptions says it.
+struct MapStyle {
+    ColorMap colors = ColorMap::Viridis;
+    MapScale scale = MapScale::Layer;
+    std::optional<std::array<float, 2>> range = {};
+    bool operator==(const MapStyle &) const = default;
+};
+
+/// The maps of one layer as pictures, by the rules of core/data/sheet.h. A picture is made when it is asked for, the statistics once.
 class LayerMaps {
 public:
     LayerMaps() = default;
     /// The first image of `maps`: [N, C, H, W], [C, H, W] or [N, C]. Empty for anything else.
     explicit LayerMaps(MapsPtr maps);
+    /// The same of the second image.
+    static std::shared_ptr<LayerMaps> ofOther(MapsPtr maps);
 
-    bool isEmpty() const { return m_count == 0; }
-    int count() const { return m_count; }
-    int height() const { return m_height; }
-    int width() const { return m_width; }
-    bool isVector() const { return m_height == 1 && m_width == 1; }
+    bool isEmpty() const { return count() == 0; }
+    int count() const { return static_cast<int>(m_stack.count); }
+    int height() const { return static_cast<int>(m_stack.height); }
+    int width() const { return static_cast<int>(m_stack.width); }
+    bool isVector() const { return height() == 1 && width() == 1; }
     float minimum() const { return m_minimum; } ///< of all finite values
     float maximum() const { return m_maximum; }
     qint64 notFinite() const { return m_notFinite; }
-    float value(int map, int x, int y) const;
+    int deadCount() const { return m_dead; }
+    const std::vector<MapStatistics> &statistics() const { return m_statistics; } ///< by channel
+    float value(int map, int x, int y) const { return m_stack.map(map)[y * m_stack.width + x]; }
+
+    const MapStyle &style() const { return m_style; }
+    void setStyle(const MapStyle &style);
+    /// What the colours of `map` mean; -1: of the layer.
+    ColorScale scaleOf(int map) const;
     /// One pixel a value.
     const QImage &image(int map) const;
+    /// The map for a cell of `pixels` of the device: means of values where it shrinks, else one pixel a value.
+    const QImage &picture(int map, const QSize &pixels) const;
     int imagesMade() const { return m_made; } ///< since the beginning
     const MapsPtr &source() const { return m_source; }
 
 private:
-    QRgb color(float value) const;
+    void read(const Tensor &tensor);
+    const QImage &keep(QCache<int, QImage> &cache, int map, QImage image) const;
 
     MapsPtr m_source;
-    int m_count = 0, m_height = 0, m_width = 0;
+    MapStack m_stack;
+    MapStyle m_style;
+    std::vector<MapStatistics> m_statistics;
     float m_minimum = 0, m_maximum = 0;
     qint64 m_notFinite = 0;
+    int m_dead = 0;
     mutable int m_made = 0;
-    mutable QCache<int, QImage> m_images{64 << 10}; // kibibytes
+    mutable QSize m_pictureSize;
+    mutable QCache<int, QImage> m_images{64 << 10}, m_pictures{64 << 10}; // kibibytes
 };
 
 } // namespace residua::ui

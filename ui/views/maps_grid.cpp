@@ -2,12 +2,9 @@
 
 #include "ui/look/theme.h"
 
-#include "core/report/format.h"
-
-#include <QKeyEvent>
 #include <QPainter>
+#include <QPaintEvent>
 #include <QScrollBar>
-#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -33,16 +30,32 @@ MapsGrid::MapsGrid(QWidget *parent) : QAbstractScrollArea(parent), m_maps(std::m
 void MapsGrid::setMaps(std::shared_ptr<const LayerMaps> maps)
 {
     m_maps = std::move(maps);
-    if (m_current >= m_maps->count())
-        m_current = -1;
+    m_order.clear();
+    m_places.clear();
+    m_current = m_wished < m_maps->count() ? m_wished : -1;
+    if (m_cursor.x() >= m_maps->width() || m_cursor.y() >= m_maps->height())
+        m_cursor = {-1, -1};
+    m_probe = {};
     if (m_alone && m_current < 0)
         setAlone(false);
     arrange();
-    Q_EMIT pointed(m_alone ? channelText(m_current) : QString());
+    takeProbe({m_current, m_cursor.x(), m_cursor.y()});
+}
+
+void MapsGrid::setOrder(std::vector<int> order)
+{
+    m_order = std::move(order);
+    m_places.assign(m_order.size(), 0);
+    for (std::size_t place = 0; place < m_order.size(); ++place)
+        m_places[static_cast<std::size_t>(m_order[place])] = static_cast<int>(place);
+    showCell(m_current);
+    viewport()->update();
 }
 
 void MapsGrid::setOutdated(bool outdated)
 {
+    if (outdated == m_outdated)
+        return;
     m_outdated = outdated;
     viewport()->update();
 }
@@ -54,28 +67,41 @@ void MapsGrid::setSide(int pixels)
         return;
     m_side = pixels;
     arrange();
-    if (m_current >= 0)
-        setCurrent(m_current); // stays in sight
+    showCell(m_current); // stays in sight
     Q_EMIT sideChanged(pixels);
+}
+
+void MapsGrid::showCell(int map)
+{
+    if (map < 0 || m_alone)
+        return;
+    const QRect cell = cellRect(map);
+    QScrollBar *bar = verticalScrollBar();
+    if (cell.top() < 0)
+        bar->setValue(bar->value() + cell.top() - margin);
+    else if (cell.bottom() >= viewport()->height())
+        bar->setValue(bar->value() + cell.bottom() - viewport()->height() + 1 + margin);
+}
+
+void MapsGrid::updateCell(int map)
+{
+    if (m_alone)
+        viewport()->update();
+    else if (map >= 0 && map < m_maps->count())
+        viewport()->update(cellRect(map).adjusted(-3, -3, 3, 3));
 }
 
 void MapsGrid::setCurrent(int map)
 {
     map = std::clamp(map, -1, m_maps->count() - 1);
     const bool moved = map != m_current;
-    m_current = map;
-    if (map >= 0 && !m_alone) {
-        const QRect cell = cellRect(map);
-        QScrollBar *bar = verticalScrollBar();
-        if (cell.top() < 0)
-            bar->setValue(bar->value() + cell.top() - margin);
-        else if (cell.bottom() >= viewport()->height())
-            bar->setValue(bar->value() + cell.bottom() - viewport()->height() + 1 + margin);
-    }
-    viewport()->update();
+    updateCell(m_current);
+    m_current = m_wished = map;
+    showCell(map);
+    updateCell(map);
     if (moved)
         Q_EMIT currentChanged(map);
-    Q_EMIT pointed(channelText(map));
+    takeProbe({map, m_cursor.x(), m_cursor.y()});
 }
 
 void MapsGrid::setAlone(bool alone)
@@ -85,11 +111,31 @@ void MapsGrid::setAlone(bool alone)
         return;
     m_alone = alone;
     if (alone && m_current < 0)
-        m_current = 0;
+        m_current = m_wished = channelAt(0);
     arrange();
     if (m_current >= 0)
         setCurrent(m_current);
+    viewport()->update();
     Q_EMIT aloneChanged(alone);
+}
+
+void MapsGrid::setProbe(const MapProbe &probe)
+{
+    if (probe == m_probe)
+        return;
+    updateCell(m_probe.channel);
+    m_probe = probe;
+    updateCell(m_probe.channel);
+}
+
+void MapsGrid::setCursorPixel(int x, int y) { m_cursor = {x, y}; }
+
+void MapsGrid::takeProbe(const MapProbe &probe)
+{
+    if (probe == m_probe)
+        return;
+    setProbe(probe);
+    Q_EMIT probeChanged(m_probe);
 }
 
 MapsGrid::Cells MapsGrid::cells() const
@@ -113,11 +159,12 @@ MapsGrid::Cells MapsGrid::cells() const
     return cells;
 }
 
-QRect MapsGrid::cellRect(int map) const
+QRect MapsGrid::placeRect(const Cells &at, int place) const
 {
-    const Cells at = cells();
-    return {margin + map % at.columns * (at.width + at.gap), margin + map / at.columns * (at.height + at.gap) - verticalScrollBar()->value(), at.width, at.height};
+    return {margin + place % at.columns * (at.width + at.gap), margin + place / at.columns * (at.height + at.gap) - verticalScrollBar()->value(), at.width, at.height};
 }
+
+QRect MapsGrid::cellRect(int map) const { return placeRect(cells(), placeOf(map)); }
 
 int MapsGrid::mapAt(const QPoint &position) const
 {
@@ -127,8 +174,8 @@ int MapsGrid::mapAt(const QPoint &position) const
     if (at.rows == 0 || position.x() < 0)
         return -1;
     const int column = (position.x() - margin) / (at.width + at.gap), row = (position.y() - margin + verticalScrollBar()->value()) / (at.height + at.gap);
-    const int map = row * at.columns + column;
-    return column < at.columns && row >= 0 && map < m_maps->count() && cellRect(map).contains(position) ? map : -1;
+    const int place = row * at.columns + column;
+    return column < at.columns && row >= 0 && place < m_maps->count() && placeRect(at, place).contains(position) ? channelAt(place) : -1;
 }
 
 /// A whole number of pixels for each value where there is room for it.
@@ -143,6 +190,14 @@ QRect MapsGrid::aloneRect() const
     return {QPoint((viewport()->width() - size.width()) / 2, (viewport()->height() - size.height()) / 2), size};
 }
 
+QRect MapsGrid::pixelRect(const MapProbe &probe) const
+{
+    const QRect cell = m_alone ? aloneRect() : cellRect(probe.channel);
+    const int left = probe.x * cell.width() / m_maps->width(), top = probe.y * cell.height() / m_maps->height();
+    const int right = (probe.x + 1) * cell.width() / m_maps->width(), bottom = (probe.y + 1) * cell.height() / m_maps->height();
+    return {cell.left() + left, cell.top() + top, std::max(2, right - left), std::max(2, bottom - top)};
+}
+
 void MapsGrid::arrange()
 {
     const Cells at = cells();
@@ -154,12 +209,19 @@ void MapsGrid::arrange()
     viewport()->update();
 }
 
+void MapsGrid::resizeEvent(QResizeEvent *event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    arrange();
+}
+
+/// Only what comes into sight is painted.
+void MapsGrid::scrollContentsBy(int dx, int dy) { viewport()->scroll(dx, dy); }
+
 void MapsGrid::paintMap(QPainter &painter, int map, const QRect &rect) const
 {
-    const QImage &image = m_maps->image(map);
     const qreal ratio = devicePixelRatioF();
-    const bool shrinks = image.width() > rect.width() * ratio || image.height() > rect.height() * ratio;
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, shrinks);
+    const QImage &image = m_maps->picture(map, QSize(qRound(rect.width() * ratio), qRound(rect.height() * ratio)));
     if (m_outdated) {
         painter.setOpacity(0.45);
         painter.drawImage(rect, image.convertToFormat(QImage::Format_Grayscale8));
@@ -167,6 +229,23 @@ void MapsGrid::paintMap(QPainter &painter, int map, const QRect &rect) const
     } else {
         painter.drawImage(rect, image);
     }
+    if (m_maps->statistics()[static_cast<std::size_t>(map)].dead)
+        paintDead(painter, map, rect);
+}
+
+/// Quiet diagonals, dark on light and light on dark.
+void MapsGrid::paintDead(QPainter &painter, int map, const QRect &rect) const
+{
+    QColor lines = m_outdated ? Theme(palette()).quietText : Theme::textOn(QColor(m_maps->image(map).pixel(0, 0)));
+    lines.setAlpha(110);
+    painter.save();
+    painter.setClipRect(rect, Qt::IntersectClip);
+    painter.setPen(QPen(lines, 1));
+    painter.setRenderHint(QPainter::Antialiasing);
+    constexpr int step = 8;
+    for (int x = rect.left() - rect.height(); x < rect.right(); x += step)
+        painter.drawLine(QPointF(x, rect.bottom() + 1), QPointF(x + rect.height(), rect.top()));
+    painter.restore();
 }
 
 void MapsGrid::paintEvent(QPaintEvent *event)
@@ -175,114 +254,30 @@ void MapsGrid::paintEvent(QPaintEvent *event)
         return;
     QPainter painter(viewport());
     const Theme theme(palette());
-    if (m_alone)
-        return paintMap(painter, m_current, aloneRect());
-    const Cells at = cells();
-    const int step = at.height + at.gap, offset = verticalScrollBar()->value() - margin;
-    const int firstRow = std::max(0, (event->rect().top() + offset) / step), lastRow = std::min(at.rows - 1, (event->rect().bottom() + offset) / step);
-    for (int map = firstRow * at.columns; map < std::min(m_maps->count(), (lastRow + 1) * at.columns); ++map)
-        paintMap(painter, map, cellRect(map));
-    if (m_current < 0)
-        return;
-    // In the gap, so that it stands on the background, whatever the map's colours are.
-    painter.setPen(QPen(hasFocus() ? theme.accent : theme.quietText, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-    painter.drawRect(cellRect(m_current).adjusted(-1, -1, 1, 1));
-}
-
-void MapsGrid::resizeEvent(QResizeEvent *event)
-{
-    QAbstractScrollArea::resizeEvent(event);
-    arrange();
-}
-
-void MapsGrid::keyPressEvent(QKeyEvent *event)
-{
-    if (m_maps->isEmpty())
-        return QAbstractScrollArea::keyPressEvent(event);
-    const Cells at = cells();
-    const int page = std::max(1, viewport()->height() / (at.height + at.gap)) * at.columns;
-    const int down = m_alone ? 1 : at.columns, from = std::max(0, m_current);
-    switch (event->key()) {
-    case Qt::Key_Left: return setCurrent(std::max(0, from - 1));
-    case Qt::Key_Right: return setCurrent(m_current < 0 ? 0 : from + 1);
-    case Qt::Key_Up: return setCurrent(from >= down ? from - down : from);
-    case Qt::Key_Down: return setCurrent(from + down < m_maps->count() ? from + down : from);
-    case Qt::Key_PageUp: return setCurrent(from >= page ? from - page : from % at.columns);
-    case Qt::Key_PageDown: return setCurrent(from + page);
-    case Qt::Key_Home: return setCurrent(0);
-    case Qt::Key_End: return setCurrent(m_maps->count() - 1);
-    case Qt::Key_Return:
-    case Qt::Key_Enter: return setAlone(!m_alone);
-    case Qt::Key_Escape:
-        if (m_alone)
-            return setAlone(false);
-        break;
-    case Qt::Key_Plus:
-        if (event->modifiers() & Qt::ControlModifier)
-            return setSide(m_side * 5 / 4);
-        break;
-    case Qt::Key_Minus:
-        if (event->modifiers() & Qt::ControlModifier)
-            return setSide(m_side * 4 / 5);
-        break;
-    default: break;
+    if (m_alone) {
+        paintMap(painter, m_current, aloneRect());
+    } else {
+        const Cells at = cells();
+        const int step = at.height + at.gap, offset = verticalScrollBar()->value() - margin;
+        const int firstRow = std::max(0, (event->rect().top() + offset) / step), lastRow = std::min(at.rows - 1, (event->rect().bottom() + offset) / step);
+        for (int place = firstRow * at.columns; place < std::min(m_maps->count(), (lastRow + 1) * at.columns); ++place) {
+            if (const QRect cell = placeRect(at, place); event->rect().intersects(cell))
+                paintMap(painter, channelAt(place), cell);
+        }
+        if (m_current >= 0) {
+            // In the gap, so that it stands on the background, whatever the map's colours are.
+            painter.setPen(QPen(hasFocus() ? theme.accent : theme.quietText, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+            painter.drawRect(cellRect(m_current).adjusted(-1, -1, 1, 1));
+        }
     }
-    QAbstractScrollArea::keyPressEvent(event);
-}
-
-void MapsGrid::wheelEvent(QWheelEvent *event)
-{
-    const int turn = event->angleDelta().y();
-    if (!(event->modifiers() & Qt::ControlModifier) || turn == 0)
-        return QAbstractScrollArea::wheelEvent(event);
-    setSide(turn > 0 ? m_side * 5 / 4 + 1 : m_side * 4 / 5);
-    event->accept();
-}
-
-QString MapsGrid::channelText(int map) const { return map < 0 ? QString() : tr("channel %1").arg(map); }
-
-void MapsGrid::point(const QPoint &position)
-{
-    const int map = mapAt(position);
-    if (map < 0) {
-        Q_EMIT pointed(channelText(m_current));
+    if (!m_probe.hasPixel() || m_probe.channel >= m_maps->count() || m_maps->isVector() || (m_alone && m_probe.channel != m_current))
         return;
-    }
-    const QRect cell = m_alone ? aloneRect() : cellRect(map);
-    const int x = std::clamp((position.x() - cell.x()) * m_maps->width() / std::max(1, cell.width()), 0, m_maps->width() - 1);
-    const int y = std::clamp((position.y() - cell.y()) * m_maps->height() / std::max(1, cell.height()), 0, m_maps->height() - 1);
-    const QString value = QString::fromStdString(formatSignificant(static_cast<double>(m_maps->value(map, x, y)), 4));
-    Q_EMIT pointed(m_maps->isVector() ? tr("channel %1 · %2").arg(QString::number(map), value)
-                                      : tr("channel %1 · (%2, %3) · %4").arg(QString::number(map), QString::number(x), QString::number(y), value));
-}
-
-void MapsGrid::mouseMoveEvent(QMouseEvent *event) { point(event->pos()); }
-
-void MapsGrid::mousePressEvent(QMouseEvent *event)
-{
-    if (const int map = mapAt(event->pos()); map >= 0)
-        setCurrent(map);
-    point(event->pos());
-}
-
-void MapsGrid::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() == Qt::LeftButton && (m_alone || mapAt(event->pos()) >= 0))
-        setAlone(!m_alone);
-}
-
-void MapsGrid::focusInEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusInEvent(event);
-    if (m_current < 0 && !m_maps->isEmpty() && event->reason() != Qt::MouseFocusReason)
-        setCurrent(0);
-}
-
-bool MapsGrid::viewportEvent(QEvent *event)
-{
-    if (event->type() == QEvent::Leave)
-        Q_EMIT pointed(channelText(m_current));
-    return QAbstractScrollArea::viewportEvent(event);
+    const QRect pixel = pixelRect(m_probe);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(Qt::black, 1));
+    painter.drawRect(pixel.adjusted(-2, -2, 1, 1));
+    painter.setPen(QPen(Qt::white, 1));
+    painter.drawRect(pixel.adjusted(-1, -1, 0, 0));
 }
 
 } // namespace residua::ui

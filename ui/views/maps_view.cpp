@@ -1,33 +1,29 @@
 #include "ui/views/maps_view.h"
 
-#include "ui/images/read_image.h"
-#include "ui/look/file_dialog.h"
 #include "ui/look/theme.h"
-#include "ui/views/details.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/empty_page.h"
 #include "ui/views/maps_grid.h"
+#include "ui/views/maps_lens.h"
+#include "ui/views/maps_pair.h"
 #include "ui/views/scale_bar.h"
 
-#include "core/data/file.h"
-#include "core/data/npy.h"
-#include "core/data/sheet.h"
+#include "core/report/format.h"
 
-#include <QClipboard>
-#include <QContextMenuEvent>
-#include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QMenu>
-#include <QSlider>
+#include <QBoxLayout>
 #include <QStackedLayout>
 #include <QStringList>
-#include <QVBoxLayout>
+#include <QToolButton>
+
+#include <algorithm>
+#include <utility>
 
 namespace residua::ui {
 
 namespace {
 
-constexpr int patienceMs = 300;
+constexpr int columnFrom = 560;     // pixels of width from which the input stands beside the maps
+constexpr int lensFromHeight = 280; // and of height, below which a strip would leave the maps no room
 
 /// A selection that is changed while a pass is under way leaves the maps of the layer before it.
 bool areOf(const MapsResult &maps, const Selection &selection)
@@ -36,75 +32,29 @@ bool areOf(const MapsResult &maps, const Selection &selection)
     return !there.nodes.empty() && there.path == selection.path && there.nodes.back() == maps.node;
 }
 
+/// The same values: only the second image has come or gone.
+bool sameMaps(const MapsPtr &a, const MapsPtr &b) { return a && b && a->run && a->run == b->run && a->node == b->node && a->maps.shape == b->maps.shape; }
+
+const std::string &pathOf(const MapsResult &maps) { return maps.run->snapshot->graph.nodes[static_cast<std::size_t>(maps.node)].path; }
+
 } // namespace
 
-MapsView::MapsView(Session &session, QWidget *parent) : QWidget(parent), m_session(session)
+MapsView::MapsView(Session &session, QWidget *parent) : QWidget(parent), m_session(session), m_maps(std::make_shared<LayerMaps>())
 {
-    m_title = new ElidedLabel(Qt::ElideRight, this);
-    m_title->setFullText(tr("Feature maps"));
-    m_header = new ElidedLabel(Qt::ElideRight, this);
-    m_header->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_outdated = new ElidedLabel(Qt::ElideRight, this);
-    m_outdated->setLink(true);
-    m_outdated->setFullText(tr("From before the last edit – run again"));
-    m_title->setQuiet(true);
-    m_header->setQuiet(true);
-
-    m_tools = new QWidget(this);
-    m_scale = new ScaleBar(m_tools);
-    m_size = new QSlider(Qt::Horizontal, m_tools);
-    m_size->setRange(MapsGrid::smallestSide, 256);
-    m_size->setFixedWidth(88);
-    m_size->setToolTip(tr("Size of the maps (Ctrl+wheel)"));
-    m_size->setAccessibleName(tr("Size of the maps"));
-
-    m_grid = new MapsGrid(this);
-    m_empty = new EmptyPage(this);
-    m_size->setValue(m_grid->side());
-
-    auto *head = new QHBoxLayout;
-    head->setSpacing(controlGap);
-    head->addWidget(m_title);
-    head->addWidget(m_header, 1);
-    auto *tools = new QHBoxLayout(m_tools);
-    tools->setContentsMargins(0, 0, 0, 0);
-    tools->setSpacing(controlGap);
-    tools->addWidget(m_scale, 1);
-    tools->addWidget(m_size);
-    m_stack = new QStackedLayout;
-    m_stack->addWidget(m_grid);
-    m_stack->addWidget(m_empty);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(insideGap);
-    column->addLayout(head);
-    column->addWidget(m_outdated);
-    column->addWidget(m_tools);
-    column->addLayout(m_stack, 1);
-
-    connect(m_size, &QSlider::valueChanged, m_grid, &MapsGrid::setSide);
-    connect(m_grid, &MapsGrid::sideChanged, m_size, &QSlider::setValue);
-    connect(m_grid, &MapsGrid::pointed, this, [this](const QString &text) { setHeader(text.isEmpty() ? headerText() : text); });
-    connect(m_outdated, &ElidedLabel::activated, this, &MapsView::runRequested);
-    connect(m_empty, &EmptyPage::triggered, this, [this](int index) {
-        switch (m_links[static_cast<std::size_t>(index)]) {
-        case Link::Open: Q_EMIT openImageRequested(); break;
-        case Link::Sample: Q_EMIT sampleRequested(); break;
-        case Link::Run: Q_EMIT runRequested(); break;
-        }
-    });
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(patienceMs);
-    connect(&m_patience, &QTimer::timeout, this, [this] { showEmpty(tr("Reading the maps…")); });
-    for (const auto signal : {&Session::mapsChanged, &Session::runResultChanged, &Session::snapshotChanged, &Session::selectionChanged, &Session::setupChanged,
-                              &Session::runStateChanged})
-        connect(&session, signal, this, &MapsView::refresh);
+    build();
+    connectParts();
     refresh();
 }
 
 MapsView::~MapsView() = default;
 
-bool MapsView::showsMaps() const { return m_stack->currentWidget() == m_grid && !m_grid->maps().isEmpty(); }
+MapsGrid &MapsView::grid() { return m_pair->first(); }
+
+bool MapsView::showsMaps() const { return m_stack->currentWidget() == m_content && !m_maps->isEmpty(); }
+
+bool MapsView::hasCurrentMap() const { return showsMaps() && m_pair->first().current() >= 0; }
+
+QString MapsView::shownHeader() const { return m_header->fullText(); }
 
 void MapsView::refresh()
 {
@@ -112,6 +62,7 @@ void MapsView::refresh()
     const MapsPtr &maps = m_session.maps();
     const bool running = m_session.runState().state == RunState::State::Running || m_session.runState().state == RunState::State::Stopping;
     m_patience.stop();
+    m_tools->setSecondImage(m_session.setup().other != nullptr);
     if (maps && areOf(*maps, m_session.selection()))
         return maps->problem.isEmpty() ? showMaps(maps) : showEmpty(maps->problem);
     if (running)
@@ -131,17 +82,47 @@ void MapsView::refresh()
 void MapsView::showMaps(const MapsPtr &maps)
 {
     const bool current = m_session.runIsCurrent();
-    if (m_grid->maps().source() != maps) {
-        m_grid->setMaps(std::make_shared<LayerMaps>(maps));
-        m_scale->setRange(static_cast<double>(m_grid->maps().minimum()), static_cast<double>(m_grid->maps().maximum()), m_grid->maps().notFinite());
+    const RunSetup &setup = m_session.setup();
+    const bool wanted = setup.other && maps->other && maps->other->image == setup.other;
+    const bool changed = !sameMaps(m_maps->source(), maps), otherChanged = (m_otherMaps != nullptr) != wanted || (wanted && m_otherMaps->source()->other != maps->other);
+    QString news;
+    if (changed || otherChanged) {
+        const std::string before = std::exchange(m_shownPath, pathOf(*maps));
+        if (changed)
+            m_maps = std::make_shared<LayerMaps>(maps);
+        m_otherMaps = wanted ? LayerMaps::ofOther(maps) : nullptr;
+        m_otherProblem = wanted ? maps->other->problem : QString();
+        if (m_maps->isEmpty())
+            return showEmpty(tr("These activations cannot be shown as maps."));
+        m_pair->setNames(maps->run->input, wanted ? maps->other->name : QString());
+        m_pair->setMaps(m_maps, m_otherMaps);
+        m_lens->setMaps(m_maps, wanted ? maps->other->seen : nullptr);
+        if (const int channel = grid().current(); channel >= 0 && !before.empty() && before != m_shownPath)
+            news = tr("channel %1 · followed from %2").arg(QString::number(channel), QString::fromStdString(before));
     }
-    if (m_grid->maps().isEmpty())
+    if (m_maps->isEmpty())
         return showEmpty(tr("These activations cannot be shown as maps."));
-    m_grid->setOutdated(!current);
-    m_outdated->setVisible(!current);
+    const bool appears = m_stack->currentWidget() != m_content;
+    m_stack->setCurrentWidget(m_content);
+    m_pair->setOutdated(!current);
+    m_lens->setOutdated(!current);
+    const bool waits = setup.other && !wanted && current;
+    m_outdated->setLink(!current);
+    m_outdated->setFullText(!current ? tr("From before the last edit – run again") : !m_otherProblem.isEmpty() ? m_otherProblem : tr("Reading the maps of %1…").arg(setup.otherName));
+    m_outdated->setVisible(!current || waits || !m_otherProblem.isEmpty());
     m_tools->show();
-    setHeader(headerText());
-    m_stack->setCurrentWidget(m_grid);
+    for (QToolButton *button : {m_previous, m_next})
+        button->show();
+    if (changed || otherChanged) {
+        applyOptions();
+        describeFollow();
+    }
+    if (changed || otherChanged || appears)
+        showProbe(grid().probe());
+    if (!news.isEmpty())
+        setHeader(news);
+    if (appears)
+        Q_EMIT savableChanged();
 }
 
 void MapsView::showEmpty(const QString &text, const std::vector<std::pair<QString, Link>> &links)
@@ -153,89 +134,144 @@ void MapsView::showEmpty(const QString &text, const std::vector<std::pair<QStrin
         m_links.push_back(link);
     }
     m_empty->say(text, actions);
-    m_stack->setCurrentWidget(m_empty);
     m_outdated->hide();
     m_tools->hide();
+    m_previous->hide();
+    m_next->hide();
     setHeader({});
+    if (m_stack->currentWidget() == m_empty)
+        return;
+    m_stack->setCurrentWidget(m_empty);
+    Q_EMIT savableChanged();
+}
+
+void MapsView::applyOptions()
+{
+    const MapsOptions &options = m_tools->options();
+    MapStyle style{options.colors, options.range == MapRange::Map ? MapScale::Map : MapScale::Layer, {}};
+    if (options.range == MapRange::BothImages && m_otherMaps)
+        style.range = std::array{std::min(m_maps->minimum(), m_otherMaps->minimum()), std::max(m_maps->maximum(), m_otherMaps->maximum())};
+    const bool recolored = style != m_maps->style();
+    m_maps->setStyle(style);
+    if (m_otherMaps)
+        m_otherMaps->setStyle(style);
+    if (recolored)
+        m_pair->repaintMaps();
+    m_pair->setOrder(orderedMaps(m_maps->statistics(), options.order));
+    m_lens->setParts(options.input, options.histogram);
+    arrange();
+    describeScale();
+    setHeader(headerText());
+}
+
+void MapsView::describeScale()
+{
+    const int channel = grid().probe().channel;
+    const MapRange range = m_tools->options().range;
+    const bool one = range == MapRange::Map && channel >= 0 && !m_maps->isVector();
+    const QString of = one                                                   ? tr("channel %1").arg(channel)
+                       : range == MapRange::BothImages && m_otherMaps ? tr("both images")
+                                                                             : tr("the whole layer");
+    m_tools->scale().setScale(m_maps->scaleOf(one ? channel : -1), of, m_maps->notFinite());
+    if (range == MapRange::Map && !one)
+        m_tools->scale().setToolTip(tr("Every map has its own scale; point at one. %1").arg(m_tools->scale().toolTip()));
+}
+
+void MapsView::showProbe(const MapProbe &probe)
+{
+    m_lens->setProbe(probe);
+    if (m_tools->options().range == MapRange::Map)
+        describeScale();
+    const LayerMaps &maps = *m_maps;
+    if (probe.channel < 0 || probe.channel >= maps.count())
+        return setHeader(headerText());
+    QStringList words{tr("channel %1").arg(probe.channel)};
+    if (probe.hasPixel() && !maps.isVector()) {
+        const auto valueIn = [&probe](const LayerMaps &of) { return QString::fromStdString(formatSignificant(static_cast<double>(of.value(probe.channel, probe.x, probe.y)), 4)); };
+        words << QStringLiteral("(%1, %2)").arg(probe.x).arg(probe.y) << valueIn(maps);
+        if (m_otherMaps && probe.channel < m_otherMaps->count() && probe.x < m_otherMaps->width() && probe.y < m_otherMaps->height())
+            words << valueIn(*m_otherMaps);
+    } else {
+        words << mapWords(maps, probe.channel, false);
+    }
+    setHeader(words.join(QStringLiteral(" · ")));
 }
 
 void MapsView::setHeader(const QString &text)
 {
     m_header->setFullText(text);
     const QString title = tr("Feature maps");
-    const bool fits = m_title->fontMetrics().horizontalAdvance(title) + 2 * controlGap + m_header->sizeHint().width() <= width();
+    const int buttons = m_next->isVisibleTo(this) ? 2 * m_next->sizeHint().width() + controlGap : 0;
+    const bool fits = m_title->fontMetrics().horizontalAdvance(title) + 2 * controlGap + buttons + m_header->sizeHint().width() <= width();
     m_title->setFullText(fits || text.isEmpty() ? title : tr("Maps"));
+}
+
+void MapsView::arrange()
+{
+    const bool column = width() >= columnFrom;
+    m_lens->setColumn(column);
+    m_body->setDirection(column ? QBoxLayout::RightToLeft : QBoxLayout::TopToBottom);
+    m_body->setStretchFactor(m_lens, column ? 1 : 0);
+    m_body->setStretchFactor(m_pair, column ? 2 : 1);
+    m_lens->setVisible(m_lens->hasParts() && (column || height() >= lensFromHeight));
 }
 
 void MapsView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    arrange();
     setHeader(m_header->fullText());
 }
 
 QString MapsView::headerText() const
 {
-    const LayerMaps &maps = m_grid->maps();
+    const LayerMaps &maps = *m_maps;
     if (maps.isEmpty())
         return {};
     QStringList words{QString::number(maps.count())};
     if (!maps.isVector())
         words << QStringLiteral("%1 × %2").arg(maps.height()).arg(maps.width());
+    if (maps.deadCount() > 0)
+        words << tr("%1 dead").arg(maps.deadCount());
+    if (const QString order = orderWords(m_tools->options().order); !order.isEmpty())
+        words << order;
     if (maps.source()->run && !maps.source()->run->setup.weights)
         words << tr("random weights");
     return words.join(QStringLiteral(" · "));
 }
 
-void MapsView::contextMenuEvent(QContextMenuEvent *event)
+int MapsView::followed(int step) const
 {
-    QMenu menu(this);
-    menu.addAction(tr("&Copy map"), this, &MapsView::copyMap);
-    menu.addSeparator();
-    menu.addAction(tr("Save maps as &picture…"), this, &MapsView::saveGrid);
-    menu.addAction(tr("Save layer as .&npy…"), this, &MapsView::saveLayer);
-    for (QAction *action : menu.actions())
-        action->setEnabled(showsMaps());
-    menu.exec(event->globalPos());
+    if (!showsMaps() || !m_maps->source()->run)
+        return -1;
+    const Snapshot &snapshot = *m_maps->source()->run->snapshot;
+    const auto channels = [&snapshot](int node) {
+        const Shape &shape = snapshot.profile.nodes[static_cast<std::size_t>(node)].shape;
+        return shape.size() > 1 ? shape[1] : -1;
+    };
+    const int own = m_maps->source()->node;
+    for (int node = own + step; node > 0 && node < static_cast<int>(snapshot.graph.nodes.size()); node += step) {
+        if (channels(node) == channels(own))
+            return node;
+    }
+    return -1;
 }
 
-QString MapsView::suggestedName(const QString &ending) const
+void MapsView::follow(int step)
 {
-    const MapsPtr &maps = m_grid->maps().source();
-    const auto &nodes = maps->run->snapshot->graph.nodes;
-    return QString::fromStdString(nodes[static_cast<std::size_t>(maps->node)].path) + ending;
+    if (const int node = followed(step); node >= 0 && m_session.runIsCurrent())
+        m_session.select(m_maps->source()->run->snapshot->graph.nodes[static_cast<std::size_t>(node)].path);
 }
 
-void MapsView::saveGrid()
+void MapsView::describeFollow()
 {
-    if (!showsMaps())
-        return;
-    const QString path = FileDialog::save(this, tr("Save feature maps"), suggestedName(QStringLiteral(".png")), {tr("PNG picture (*.png)")});
-    if (!path.isEmpty())
-        Q_EMIT saveRequested(path, [maps = m_grid->maps().source(), path] { writeMapsPicture(*maps, path); });
+    const auto describe = [this](QToolButton *button, int step, const QString &words) {
+        button->setEnabled(followed(step) >= 0);
+        button->setToolTip(words.arg(m_maps->count()));
+        button->setAccessibleName(words.arg(m_maps->count()));
+    };
+    describe(m_previous, -1, tr("The layer before with %1 channels ([)"));
+    describe(m_next, 1, tr("The next layer with %1 channels (])"));
 }
-
-void MapsView::saveLayer()
-{
-    if (!showsMaps())
-        return;
-    const QString path = FileDialog::save(this, tr("Save activations"), suggestedName(QStringLiteral(".npy")), {tr("NumPy array (*.npy)")});
-    if (!path.isEmpty())
-        Q_EMIT saveRequested(path, [maps = m_grid->maps().source(), path] { writeMapsArray(*maps, path); });
-}
-
-void MapsView::copyMap()
-{
-    if (showsMaps())
-        QGuiApplication::clipboard()->setImage(m_grid->maps().image(std::max(0, m_grid->current())));
-}
-
-void writeMapsPicture(const MapsResult &maps, const QString &path)
-{
-    SheetOptions options;
-    options.maps = maps.maps.shape.size() == 3 ? maps.maps.shape[0] : maps.maps.shape[1]; // all of them
-    saveFile(posixPath(path), encodePng(featureSheet(maps.maps, options).image));
-}
-
-void writeMapsArray(const MapsResult &maps, const QString &path) { saveNpy(posixPath(path), maps.maps); }
 
 } // namespace residua::ui

@@ -1,21 +1,27 @@
 #pragma once
 
 #include "ui/session.h"
+#include "ui/views/maps_save.h"
+#include "ui/views/maps_tools.h"
 
 #include <QTimer>
 #include <QWidget>
 
 #include <functional>
 
-class QSlider;
+class QBoxLayout;
 class QStackedLayout;
+class QToolButton;
 
 namespace residua::ui {
 
 class ElidedLabel;
 class EmptyPage;
+class LayerMaps;
 class MapsGrid;
-class ScaleBar;
+class MapsLens;
+class MapsPair;
+struct MapProbe;
 
 /// The feature maps of the selected layer in the last run, or why there are none and what to do about it.
 class MapsView : public QWidget {
@@ -25,22 +31,36 @@ public:
     MapsView(Session &session, QWidget *parent = nullptr);
     ~MapsView() override;
 
-    MapsGrid &grid() { return *m_grid; }
+    MapsGrid &grid();
+    MapsPair &pair() { return *m_pair; }
+    MapsLens &lens() { return *m_lens; }
+    MapsTools &tools() { return *m_tools; }
     const EmptyPage &emptyPage() const { return *m_empty; }
+    /// Whether there is something to save or copy; `savableChanged` says when it changes.
     bool showsMaps() const;
-    QString headerText() const; ///< "256 · 14 × 14 · random weights"
+    bool hasCurrentMap() const; ///< and whether there is a map that saveMap would take
+    QString headerText() const; ///< "256 · 14 × 14 · 3 dead · random weights"
+    QString shownHeader() const; ///< with what is pointed at
 
 public Q_SLOTS:
     /// Ask for a file and hand the work to whoever is connected to `saveRequested`.
-    void saveGrid();
-    void saveLayer();
+    void saveGrid();  ///< all maps with their channels, as they are shown
+    void saveLayer(); ///< .npy
+    void saveMap();   ///< the current map, one pixel a value
+    void saveMapEnlarged(); ///< the current map, about 512 pixels wide
     /// The current map, one pixel a value, or the first one.
     void copyMap();
+    /// Selects the next or the previous operation with as many channels; the current channel stays.
+    void nextLayer() { follow(1); }
+    void previousLayer() { follow(-1); }
 
 Q_SIGNALS:
     void openImageRequested();
     void sampleRequested();
     void runRequested();
+    void openSecondImageRequested();
+    void removeSecondImageRequested();
+    void savableChanged();
     /// `job` writes the file and throws Error; for a background thread (`Worker::save`).
     void saveRequested(const QString &path, const std::function<void()> &job);
 
@@ -50,26 +70,38 @@ protected:
 
 private:
     enum class Link { Open, Sample, Run };
+    void build();
+    void connectParts();
     void refresh();
+    void arrange();
     void setHeader(const QString &text);
     void showMaps(const MapsPtr &maps);
     void showEmpty(const QString &text, const std::vector<std::pair<QString, Link>> &links = {});
+    void applyOptions();
+    void showProbe(const MapProbe &probe);
+    void describeScale();
+    void follow(int step);
+    int followed(int step) const; ///< -1: there is none
+    void describeFollow();
+    void saveOneMap(int factor);
+    SheetOptions sheetOptions() const;
     QString suggestedName(const QString &ending) const;
 
     Session &m_session;
     ElidedLabel *m_title, *m_header, *m_outdated;
-    QWidget *m_tools;
-    ScaleBar *m_scale;
-    QSlider *m_size;
+    QToolButton *m_previous, *m_next;
+    MapsTools *m_tools;
+    MapsLens *m_lens;
+    QBoxLayout *m_body;
     QStackedLayout *m_stack;
-    MapsGrid *m_grid;
+    QWidget *m_content;
+    MapsPair *m_pair;
     EmptyPage *m_empty;
+    std::shared_ptr<LayerMaps> m_maps, m_otherMaps;
+    QString m_otherProblem;
+    std::string m_shownPath; ///< of the layer that the maps are of
     std::vector<Link> m_links;
     QTimer m_patience; ///< maps that come at once are not announced
 };
-
-/// The jobs of the two commands.
-void writeMapsPicture(const MapsResult &maps, const QString &path);
-void writeMapsArray(const MapsResult &maps, const QString &path);
 
 } // namespace residua::ui

@@ -2,7 +2,6 @@
 
 #include "ui/look/theme.h"
 
-#include "core/data/viridis.h"
 #include "core/report/format.h"
 
 #include <QImage>
@@ -20,14 +19,17 @@ QString number(double value) { return QString::fromStdString(formatSignificant(v
 
 ScaleBar::ScaleBar(QWidget *parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
 
-void ScaleBar::setRange(double minimum, double maximum, qint64 notFinite)
+void ScaleBar::setScale(const ColorScale &scale, const QString &of, qint64 notFinite)
 {
-    m_minimum = number(minimum);
-    m_maximum = number(maximum);
-    m_constant = minimum == maximum;
-    QString text = m_constant ? tr("Every value is %1").arg(m_minimum) : tr("Colours from %1 to %2, one scale for the whole layer").arg(m_minimum, m_maximum);
+    m_scale = scale;
+    m_minimum = number(static_cast<double>(scale.minimum));
+    m_maximum = number(static_cast<double>(scale.maximum));
+    m_constant = scale.minimum == scale.maximum;
+    QString text = m_constant ? tr("Every value is %1").arg(m_minimum) : tr("Colours from %1 to %2, the scale of %3").arg(m_minimum, m_maximum, of);
     if (notFinite > 0)
         text += tr("; %1 values are not finite, in magenta").arg(QString::fromStdString(formatThousands(notFinite)));
+    if (text == toolTip())
+        return update();
     setToolTip(text);
     setAccessibleName(text);
     update();
@@ -44,15 +46,16 @@ void ScaleBar::paintEvent(QPaintEvent *)
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter, m_minimum);
     if (m_constant)
         return;
-    const QFontMetrics metrics = fontMetrics();
-    const int left = metrics.horizontalAdvance(m_minimum) + controlGap;
-    const int length = std::min(120, width() - left - controlGap - metrics.horizontalAdvance(m_maximum));
+    const QFontMetrics letters = fontMetrics();
+    const int left = letters.horizontalAdvance(m_minimum) + controlGap;
+    const int length = std::min(120, width() - left - controlGap - letters.horizontalAdvance(m_maximum));
     painter.drawText(QRect(left + std::max(0, length) + controlGap, 0, width(), height()), Qt::AlignLeft | Qt::AlignVCenter, m_maximum);
     if (length < 8)
         return;
-    QImage ramp(static_cast<int>(viridis.size()), 1, QImage::Format_RGB32);
-    for (std::size_t i = 0; i < viridis.size(); ++i)
-        ramp.setPixel(static_cast<int>(i), 0, 0xff000000u | viridis[i]);
+    const auto &colors = colorTable(m_scale.colors);
+    QImage ramp(static_cast<int>(colors.size()), 1, QImage::Format_RGB32);
+    for (std::size_t i = 0; i < colors.size(); ++i)
+        ramp.setPixel(static_cast<int>(i), 0, 0xff000000u | colors[i]);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(QRect(left, (height() - barHeight) / 2, length, barHeight), ramp);
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/data/color_map.h"
+
 #include <QWidget>
 
 namespace residua::ui {
@@ -11,7 +13,9 @@ class ScaleBar : public QWidget {
 public:
     explicit ScaleBar(QWidget *parent = nullptr);
 
-    void setRange(double minimum, double maximum, qint64 notFinite);
+    /// `of` says what the scale is for: "the whole layer", "channel 12".
+    void setScale(const ColorScale &scale, const QString &of, qint64 notFinite);
+    const ColorScale &scale() const { return m_scale; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -20,6 +24,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    ColorScale m_scale;
     QString m_minimum, m_maximum;
     bool m_constant = false;
 };

@@ -123,7 +123,11 @@ void Session::revertGesture(const QString &key)
 
 void Session::apply(const ResNetSpec &next, const Totals &costsBefore)
 {
-    m_lastChange = {costsBefore, true};
+    m_lastChange = {costsBefore.totals, true};
+    if (costsBefore.counting != m_counting) {
+        const Graph graph = expand(costsBefore.spec);
+        m_lastChange.before = counted(graph, profile(costsBefore.spec, graph), m_counting).totals;
+    }
     show(next);
 }
 
@@ -133,7 +137,14 @@ void Session::show(const ResNetSpec &next)
     Variant &variant = workspace.variants[workspace.current];
     const bool renamed = variant.architecture.name != next.name;
     variant.architecture = next;
-    m_snapshot = makeSnapshot(next, m_snapshot ? m_snapshot->generation + 1 : 1);
+    m_snapshot = makeSnapshot(next, m_snapshot ? m_snapshot->generation + 1 : 1, m_counting);
+    announceSnapshot();
+    if (renamed)
+        Q_EMIT documentChanged();
+}
+
+void Session::announceSnapshot()
+{
     const Selection before = std::exchange(m_selection, resolve(*m_snapshot, m_selection.path));
     if (m_confirmation.state != Confirmation::State::Missing)
         m_confirmation = {m_engineInfo ? Confirmation::State::Checking : Confirmation::State::Waiting, 0, {}};
@@ -141,8 +152,6 @@ void Session::show(const ResNetSpec &next)
     if (before.path != m_selection.path)
         Q_EMIT selectionChanged();
     Q_EMIT confirmationChanged();
-    if (renamed)
-        Q_EMIT documentChanged();
 }
 
 void Session::select(const std::string &path)
@@ -160,6 +169,17 @@ void Session::setMetric(Metric metric)
         return;
     m_metric = metric;
     Q_EMIT metricChanged();
+}
+
+void Session::setCounting(Counting counting)
+{
+    if (counting == m_counting)
+        return;
+    m_counting = counting;
+    m_lastChange = {}; // its costs are in the other counting
+    m_snapshot = makeSnapshot(spec(), m_snapshot->generation + 1, counting);
+    Q_EMIT countingChanged();
+    announceSnapshot();
 }
 
 void Session::setConfirmation(std::uint64_t generation, Confirmation confirmation)

@@ -66,6 +66,10 @@ public:
     Metric metric() const { return m_metric; }
     void setMetric(Metric metric);
 
+    /// How costs are counted, everywhere in the window. Not an edit: no step of the history, and the document stays as saved.
+    Counting counting() const { return m_counting; }
+    void setCounting(Counting counting);
+
     // What the live model says. The setters are the workers'; results of another generation are dropped.
     const Confirmation &confirmation() const { return m_confirmation; }
     void setConfirmation(std::uint64_t generation, Confirmation confirmation);
@@ -88,6 +92,7 @@ Q_SIGNALS:
     void snapshotChanged();     ///< `snapshot`, `lastChange`; the selection is already right
     void selectionChanged();
     void metricChanged();
+    void countingChanged();     ///< the snapshot is already in it; `snapshotChanged` follows
     void confirmationChanged();
     void engineInfoChanged();
     void setupChanged();
@@ -99,6 +104,8 @@ private:
     friend class ChangeSpec;
     void apply(const ResNetSpec &spec, const Totals &costsBefore);
     void show(const ResNetSpec &spec);
+    /// Tells everybody of a new snapshot; what the live model said is then of an older one.
+    void announceSnapshot();
     /// The step that `edit` continues; null where it begins one.
     const ChangeSpec *mergeTarget(const Edit &edit) const;
 
@@ -110,6 +117,7 @@ private:
     LastChange m_lastChange;
     Selection m_selection;
     Metric m_metric = Metric::Macs;
+    Counting m_counting;
     Confirmation m_confirmation;
     std::optional<EngineInfo> m_engineInfo;
     RunSetup m_setup;

@@ -6,16 +6,24 @@
 
 namespace residua::ui {
 
-SnapshotPtr makeSnapshot(ResNetSpec spec, std::uint64_t generation)
+SnapshotPtr makeSnapshot(ResNetSpec spec, std::uint64_t generation, Counting counting)
 {
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->generation = generation;
     snapshot->spec = std::move(spec);
     snapshot->graph = expand(snapshot->spec);
+    snapshot->counting = counting;
     snapshot->profile = profile(snapshot->spec, snapshot->graph);
+    if (counting != Counting())
+        snapshot->profile = counted(snapshot->graph, std::move(snapshot->profile), counting);
     snapshot->tree = moduleTree(snapshot->spec, snapshot->graph);
     snapshot->table = summaryTable({snapshot->spec, snapshot->graph, snapshot->profile, nullptr, false, &snapshot->tree}, Level::Operation);
     return snapshot;
+}
+
+SnapshotPtr inDefaultCounting(const SnapshotPtr &snapshot)
+{
+    return snapshot->counting == Counting() ? snapshot : makeSnapshot(snapshot->spec, snapshot->generation);
 }
 
 namespace {

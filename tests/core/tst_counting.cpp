@@ -1,0 +1,113 @@
+#include "core/arch/json.h"
+#include "core/arch/presets.h"
+#include "core/report/counting.h"
+#include "core/report/torchinfo.h"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+
+using namespace residua;
+
+namespace {
+
+constexpr Counting plainMacs{}, plainFlops{Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear}, torchinfoMacs{Counting::Unit::Macs, Counting::Scope::Torchinfo},
+    allMacs{Counting::Unit::Macs, Counting::Scope::AllOperations};
+
+std::int64_t totalOf(const ResNetSpec &spec, Counting counting)
+{
+    const Graph graph = expand(spec);
+    return counted(graph, profile(spec, graph), counting).totals.macs;
+}
+
+ResNetSpec edited(const char *name, const std::vector<std::pair<std::string, std::string>> &edits)
+{
+    const auto parsed = parseSpec(toJson(*preset(name)), edits);
+    REQUIRE(std::holds_alternative<ResNetSpec>(parsed));
+    return std::get<ResNetSpec>(parsed);
+}
+
+std::int64_t countAt(const ResNetSpec &spec, const std::string &path, Counting counting)
+{
+    const Graph graph = expand(spec);
+    const auto costs = countedCosts(graph, profile(spec, graph), counting);
+    for (const Node &node : graph.nodes)
+        if (node.path == path)
+            return costs[static_cast<std::size_t>(node.id)];
+    FAIL("no operation " << path);
+    return 0;
+}
+
+} // namespace
+
+TEST_CASE("the default counting changes nothing, and FLOPs are twice as many")
+{
+    for (const std::string &name : presetNames()) {
+        CAPTURE(name);
+        const ResNetSpec spec = *preset(name);
+        const Graph graph = expand(spec);
+        const Profile costs = profile(spec, graph);
+        const std::vector<std::int64_t> counts = countedCosts(graph, costs, plainMacs);
+        for (const Node &node : graph.nodes)
+            CHECK(counts[static_cast<std::size_t>(node.id)] == costs.nodes[static_cast<std::size_t>(node.id)].macs);
+        CHECK(totalOf(spec, plainMacs) == costs.totals.macs);
+        CHECK(totalOf(spec, plainFlops) == 2 * costs.totals.macs);
+        CHECK(counted(graph, counted(graph, costs, allMacs), plainMacs).totals.macs == costs.totals.macs);
+    }
+}
+
+TEST_CASE("torchinfo's way gives what torchinfo prints")
+{
+    CHECK(totalOf(*preset("resnet50"), torchinfoMacs) == 4089238376); // torchinfo 1.8.0
+    for (const std::string &name : presetNames()) {
+        CAPTURE(name);
+        const ResNetSpec spec = *preset(name);
+        const Graph graph = expand(spec);
+        const Profile costs = profile(spec, graph);
+        const std::string table = torchinfoTable(spec, graph, moduleTree(spec, graph), costs, 3, 1);
+        const std::size_t at = table.find("Total mult-adds");
+        const std::string line = table.substr(at, table.find('\n', at) - at);
+        const double printed = std::stod(line.substr(line.find(": ") + 2));
+        const double unit = line.find("GIGA") != std::string::npos ? 1e9 : 1e6;
+        CHECK(printed == doctest::Approx(static_cast<double>(totalOf(spec, torchinfoMacs)) / unit).epsilon(0.005));
+    }
+}
+
+TEST_CASE("all operations add what each of them computes")
+{
+    const ResNetSpec spec = *preset("resnet18");
+    CHECK(countAt(spec, "conv1", allMacs) == 118013952);
+    CHECK(countAt(spec, "bn1", allMacs) == 2 * 64 * 112 * 112);
+    CHECK(countAt(spec, "relu", allMacs) == 64 * 112 * 112);
+    CHECK(countAt(spec, "maxpool", allMacs) == 9 * 64 * 56 * 56);
+    CHECK(countAt(spec, "layer1.0.add", allMacs) == 64 * 56 * 56);
+    CHECK(countAt(spec, "avgpool", allMacs) == 512 * 7 * 7);
+    CHECK(countAt(spec, "flatten", allMacs) == 0);
+    CHECK(countAt(spec, "fc", allMacs) == 513000);
+    CHECK(countAt(spec, "fc", plainMacs) == 512000);
+    CHECK(countAt(spec, "fc", plainFlops) == 1024000);
+    const ResNetSpec group = edited("resnet18", {{"norm", R"({"type":"group","groups":32})"}, {"conv_bias", "true"}, {"block.attention", R"({"type":"se","reduction":16})"}});
+    CHECK(countAt(group, "conv1", allMacs) == 118013952 + 64 * 112 * 112);
+    CHECK(countAt(group, "conv1", plainMacs) == 118013952);
+    CHECK(countAt(group, "conv1", torchinfoMacs) == 118013952 + 64 * 112 * 112);
+    CHECK(countAt(group, "bn1", allMacs) == 5 * 64 * 112 * 112);
+    CHECK(countAt(group, "bn1", torchinfoMacs) == 128);
+}
+
+TEST_CASE("counts that do not fit saturate")
+{
+    const ResNetSpec spec = edited("resnet18", {{"input.height", "8192"}, {"input.width", "8192"}, {"stem.stride", "1"}, {"stem.pool", "null"},
+                                                {"stages", R"([{"depth": 4, "width": 4096}])"}});
+    const Graph graph = expand(spec);
+    const Profile costs = profile(spec, graph, 1000);
+    for (const auto scope : {Counting::Scope::ConvolutionAndLinear, Counting::Scope::AllOperations, Counting::Scope::Torchinfo})
+        CHECK(counted(graph, costs, {Counting::Unit::Flops, scope}).totals.macs == std::numeric_limits<std::int64_t>::max());
+}
+
+TEST_CASE("a counting survives a file")
+{
+    for (const auto unit : {Counting::Unit::Macs, Counting::Unit::Flops})
+        for (const auto scope : {Counting::Scope::ConvolutionAndLinear, Counting::Scope::AllOperations, Counting::Scope::Torchinfo})
+            CHECK(countingOf(countingKey({unit, scope})) == Counting{unit, scope});
+    CHECK(countingOf("something else") == Counting{});
+}

@@ -5,14 +5,21 @@
 namespace residua::ui {
 
 ChangeSpec::ChangeSpec(Session &session, ResNetSpec before, const Totals &costs, ResNetSpec after, const Edit &edit, int gesture) :
-    QUndoCommand(edit.text), m_session(session), m_before(std::move(before)), m_after(std::move(after)), m_costsBefore(costs), m_key(edit.key),
+    QUndoCommand(edit.text), m_session(session), m_before(std::move(before)), m_after(std::move(after)), m_costsBefore(costs), m_counting(session.counting()), m_key(edit.key),
     m_gesture(gesture)
 {
 }
 
 void ChangeSpec::undo() { m_session.apply(m_before, m_session.snapshot()->profile.totals); }
 
-void ChangeSpec::redo() { m_session.apply(m_after, m_costsBefore); }
+void ChangeSpec::redo()
+{
+    if (m_counting != m_session.counting()) {
+        m_counting = m_session.counting();
+        m_costsBefore = makeSnapshot(m_before, 0, m_counting)->profile.totals;
+    }
+    m_session.apply(m_after, m_costsBefore);
+}
 
 bool ChangeSpec::mergeWith(const QUndoCommand *next)
 {

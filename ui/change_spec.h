@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/arch/profile.h"
+#include "core/report/counting.h"
 
 #include <QUndoCommand>
 
@@ -33,6 +33,7 @@ private:
     Session &m_session;
     ResNetSpec m_before, m_after;
     Totals m_costsBefore;
+    Counting m_counting; ///< of `m_costsBefore`
     QString m_key;
     int m_gesture;
 };

@@ -1,5 +1,7 @@
 #include "ui/metric.h"
 
+#include "ui/words.h"
+
 #include "core/report/format.h"
 
 #include <QCoreApplication>
@@ -49,11 +51,11 @@ double measured(Metric metric, const TraceRow &row)
 
 } // namespace
 
-QString metricName(Metric metric)
+QString metricName(Metric metric, Counting counting)
 {
     switch (metric) {
     case Metric::Macs:
-        return MetricWords::tr("MACs");
+        return countName(counting);
     case Metric::Parameters:
         return MetricWords::tr("parameters");
     case Metric::Memory:

@@ -21,8 +21,8 @@ constexpr bool addsUp(Metric metric) { return metric <= Metric::Memory || metric
 /// True for values on both sides of zero: coloured by a diverging map.
 constexpr bool diverges(Metric metric) { return metric == Metric::Mean || metric == Metric::Minimum || metric == Metric::Maximum; }
 
-/// "MACs", "receptive field", "mean of the output".
-QString metricName(Metric metric);
+/// "MACs" (or what `counting` calls them), "receptive field", "mean of the output".
+QString metricName(Metric metric, Counting counting = {});
 
 /// The value of the operations `nodes` (ids, in order of execution): a sum where it adds up, else that of the last one's output.
 /// Receptive field: the larger side, in pixels; memory: activation bytes; time: milliseconds; zeros: 0 to 1.

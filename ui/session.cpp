@@ -123,11 +123,7 @@ void Session::revertGesture(const QString &key)
 
 void Session::apply(const ResNetSpec &next, const Totals &costsBefore)
 {
-    m_lastChange = {costsBefore.totals, true};
-    if (costsBefore.counting != m_counting) {
-        const Graph graph = expand(costsBefore.spec);
-        m_lastChange.before = counted(graph, profile(costsBefore.spec, graph), m_counting).totals;
-    }
+    m_lastChange = {costsBefore, true};
     show(next);
 }
 
@@ -176,7 +172,8 @@ void Session::setCounting(Counting counting)
     if (counting == m_counting)
         return;
     m_counting = counting;
-    m_lastChange = {}; // its costs are in the other counting
+    m_lastChange = {}; // its costs are in the other counting, as are those of the gesture under way
+    endGesture();
     m_snapshot = makeSnapshot(spec(), m_snapshot->generation + 1, counting);
     Q_EMIT countingChanged();
     announceSnapshot();

@@ -1,6 +1,7 @@
 #include "core/report/summary.h"
 
 #include "core/arch/json.h"
+#include "core/report/escape.h"
 #include "core/report/format.h"
 
 #include <nlohmann/json.hpp>
@@ -112,20 +113,6 @@ std::string textTable(const SummaryTable &table)
     return text;
 }
 
-/// Quoted as RFC 4180 asks; a leading apostrophe keeps spreadsheets from reading the text as a formula.
-std::string csvText(const std::string &cell)
-{
-    std::string text = cell;
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos)
-        text.insert(0, 1, '\'');
-    if (text.find_first_of(",\"\n\r") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return quoted + "\"";
-}
-
 std::string csvShape(const Shape &shape)
 {
     std::string text;
@@ -161,25 +148,6 @@ std::string csvTable(const SummaryTable &table)
     return text + "\n";
 }
 
-std::string markdownText(const std::string &cell)
-{
-    std::string text;
-    for (const char c : cell) {
-        if (c == '<')
-            text += "&lt;";
-        else if (c == '&')
-            text += "&amp;";
-        else if (c == '\n' || c == '\r')
-            text += ' ';
-        else {
-            if (std::string_view("\\|`*_[]#>").find(c) != std::string_view::npos)
-                text += '\\';
-            text += c;
-        }
-    }
-    return text;
-}
-
 std::string markdownTable(const SummaryTable &table)
 {
     const std::vector<Column> columns = readableColumns(table);
@@ -200,45 +168,6 @@ std::string markdownTable(const SummaryTable &table)
         add(readableCells(table, row), row.subtotal);
     add(totalCells(table), true);
     return text + "\n";
-}
-
-std::string latexText(const std::string &cell)
-{
-    std::string text;
-    for (const char c : cell) {
-        switch (c) {
-        case '\\':
-            text += "\\textbackslash{}";
-            break;
-        case '~':
-            text += "\\textasciitilde{}";
-            break;
-        case '^':
-            text += "\\textasciicircum{}";
-            break;
-        case '<':
-            text += "\\textless{}";
-            break;
-        case '>':
-            text += "\\textgreater{}";
-            break;
-        case '[': // after \\ it would be read as an argument
-            text += "{[}";
-            break;
-        case '&':
-        case '%':
-        case '$':
-        case '#':
-        case '_':
-        case '{':
-        case '}':
-            text += '\\';
-            [[fallthrough]];
-        default:
-            text += c;
-        }
-    }
-    return text;
 }
 
 std::string latexTable(const SummaryTable &table)
@@ -262,33 +191,6 @@ std::string latexTable(const SummaryTable &table)
     text += "\\midrule\n";
     add(totalCells(table));
     return text + "\\bottomrule\n\\end{tabular}\n";
-}
-
-std::string htmlText(const std::string &cell)
-{
-    std::string text;
-    for (const char c : cell) {
-        switch (c) {
-        case '<':
-            text += "&lt;";
-            break;
-        case '>':
-            text += "&gt;";
-            break;
-        case '&':
-            text += "&amp;";
-            break;
-        case '"':
-            text += "&quot;";
-            break;
-        case '\'':
-            text += "&#39;";
-            break;
-        default:
-            text += c;
-        }
-    }
-    return text;
 }
 
 std::string htmlTable(const SummaryTable &table)

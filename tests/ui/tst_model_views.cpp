@@ -264,7 +264,8 @@ private Q_SLOTS:
         QVERIFY(view.tree().isColumnHidden(LayerModel::Mean));
         const auto cell = [&](const char *path, int column) { return view.model().indexOf(path).siblingAtColumn(column); };
         QCOMPARE(cell("conv1", LayerModel::Milliseconds).data().toString(), QStringLiteral("0.010"));
-        QCOMPARE(cell("conv1", LayerModel::Mean).data().toString(), QStringLiteral("-0.5"));
+        QCOMPARE(cell("conv1", LayerModel::Mean).data().toString(), QStringLiteral("−0.5"));
+        QCOMPARE(cell("conv1", LayerModel::Mean).data(ExactRole).toString(), QStringLiteral("-0.5"));
         QCOMPARE(cell("conv1", LayerModel::Zeros).data().toString(), QStringLiteral("25.0 %"));
         QVERIFY(!cell("conv1", LayerModel::Milliseconds).data(StaleRole).toBool());
         ResNetSpec next = m_session.spec();

@@ -3,14 +3,25 @@
 #include "ui/models/row_roles.h"
 #include "ui/models/row_tree_view.h"
 
+#include "core/report/escape.h"
+
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMenu>
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace residua::ui {
 
 namespace {
+
+struct CopyWords {
+    Q_DECLARE_TR_FUNCTIONS(CopyRows)
+};
 
 QList<int> visibleColumns(const QTreeView &view)
 {
@@ -23,83 +34,198 @@ QList<int> visibleColumns(const QTreeView &view)
     return columns;
 }
 
-QString safe(QString text)
+QString jsonText(const QString &text)
 {
-    if (!text.isEmpty() && QStringLiteral("=+-@\t\r").contains(text.front()))
-        text.prepend(QLatin1Char('\''));
-    return text;
+    const QByteArray list = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(list.mid(1, list.size() - 2));
 }
 
-QString markdown(const QString &cell)
+QString jsonValue(const QString &value, bool text)
 {
-    QString text;
-    for (const QChar c : cell) {
-        if (QStringLiteral("\\|`*_[]#<>&").contains(c))
-            text += QLatin1Char('\\');
-        text += c == QLatin1Char('\n') || c == QLatin1Char('\r') ? QLatin1Char(' ') : c;
-    }
-    return text;
+    static const QRegularExpression number(QStringLiteral(R"(^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$)"));
+    if (!text && number.match(value).hasMatch())
+        return value; // as it is: a double would round counts beyond 2^53
+    return value.isEmpty() ? QStringLiteral("null") : jsonText(value);
 }
 
-/// One cell as `format` takes it. Numbers are never quoted: a negative mean is no formula.
+/// One cell as `format` takes it. Numbers are never made safe: a negative mean is no formula.
 QString cellText(const QString &value, bool text, CopyFormat format)
 {
-    if (format == CopyFormat::Markdown)
-        return text ? markdown(value) : value;
-    QString cell = text ? safe(value) : value;
-    if (format == CopyFormat::Tsv) {
+    const auto escaped = [&value](auto escape) { return QString::fromStdString(escape(value.toStdString())); };
+    switch (format) {
+    case CopyFormat::Tsv: {
+        QString cell = text ? escaped(formulaSafe) : value;
         for (QChar &c : cell) {
             if (c == QLatin1Char('\t') || c == QLatin1Char('\n') || c == QLatin1Char('\r'))
                 c = QLatin1Char(' ');
         }
         return cell;
     }
-    if (cell.contains(QLatin1Char(',')) || cell.contains(QLatin1Char('"')) || cell.contains(QLatin1Char('\n')) || cell.contains(QLatin1Char('\r')))
-        return QLatin1Char('"') + cell.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
-    return cell;
-}
-
-QString line(const QStringList &cells, CopyFormat format)
-{
-    switch (format) {
-    case CopyFormat::Tsv:
-        return cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
     case CopyFormat::Csv:
-        return cells.join(QLatin1Char(',')) + QLatin1Char('\n');
+        return text ? escaped(csvText) : escaped(csvQuoted);
     case CopyFormat::Markdown:
-        return QStringLiteral("| ") + cells.join(QStringLiteral(" | ")) + QStringLiteral(" |\n");
+        return text ? escaped(markdownText) : value;
+    case CopyFormat::Latex:
+        return escaped(latexText).replace(QChar(0x00D7), QStringLiteral("$\\times$"));
+    case CopyFormat::Json:
+        return jsonValue(value, text);
     }
     return {};
 }
 
-} // namespace
+/// Titles and cells, already escaped.
+struct TextTable {
+    QStringList titles;
+    QList<bool> textColumns;
+    QList<QStringList> rows;
+};
 
-QString selectedRowsAs(const QTreeView &view, CopyFormat format)
+QString latexTable(const TextTable &table)
+{
+    QString text = QStringLiteral("% \\usepackage{booktabs}\n\\begin{tabular}{");
+    for (const bool left : table.textColumns)
+        text += left ? QLatin1Char('l') : QLatin1Char('r');
+    const auto line = [](const QStringList &cells) { return cells.join(QStringLiteral(" & ")) + QStringLiteral(" \\\\\n"); };
+    text += QStringLiteral("}\n\\toprule\n") + line(table.titles) + QStringLiteral("\\midrule\n");
+    for (const QStringList &row : table.rows)
+        text += line(row);
+    return text + QStringLiteral("\\bottomrule\n\\end{tabular}\n");
+}
+
+QString jsonTable(const TextTable &table)
+{
+    QStringList objects;
+    for (const QStringList &row : table.rows) {
+        QStringList fields;
+        for (qsizetype i = 0; i < row.size(); ++i)
+            fields.append(table.titles[i] + QStringLiteral(": ") + row[i]);
+        objects.append(QStringLiteral("  {") + fields.join(QStringLiteral(", ")) + QLatin1Char('}'));
+    }
+    return objects.isEmpty() ? QStringLiteral("[]\n") : QStringLiteral("[\n") + objects.join(QStringLiteral(",\n")) + QStringLiteral("\n]\n");
+}
+
+QString markdownTable(const TextTable &table)
+{
+    const auto line = [](const QStringList &cells) { return QStringLiteral("| ") + cells.join(QStringLiteral(" | ")) + QStringLiteral(" |\n"); };
+    QStringList rule;
+    for (const bool left : table.textColumns)
+        rule.append(left ? QStringLiteral("---") : QStringLiteral("---:"));
+    QString text = line(table.titles) + line(rule);
+    for (const QStringList &row : table.rows)
+        text += line(row);
+    return text;
+}
+
+QString separated(const TextTable &table, QLatin1Char separator)
+{
+    QString text = table.titles.join(separator) + QLatin1Char('\n');
+    for (const QStringList &row : table.rows)
+        text += row.join(separator) + QLatin1Char('\n');
+    return text;
+}
+
+QString written(const TextTable &table, CopyFormat format)
+{
+    switch (format) {
+    case CopyFormat::Tsv: return separated(table, QLatin1Char('\t'));
+    case CopyFormat::Csv: return separated(table, QLatin1Char(','));
+    case CopyFormat::Markdown: return markdownTable(table);
+    case CopyFormat::Latex: return latexTable(table);
+    case CopyFormat::Json: return jsonTable(table);
+    }
+    return {};
+}
+
+/// The rows that `each` visits, as text.
+template <typename Each> QString rowsAs(const QTreeView &view, CopyFormat format, const Each &each)
 {
     const QAbstractItemModel &model = *view.model();
-    const QItemSelectionModel &selection = *view.selectionModel();
-    if (!selection.hasSelection())
-        return {};
     const QList<int> columns = visibleColumns(view);
-    QStringList titles, rule;
+    TextTable table;
     for (const int column : columns) {
-        titles.append(cellText(model.headerData(column, Qt::Horizontal).toString(), true, format));
-        rule.append(model.headerData(column, Qt::Horizontal, TextRole).toBool() ? QStringLiteral("---") : QStringLiteral("---:"));
+        table.titles.append(cellText(model.headerData(column, Qt::Horizontal).toString(), true, format));
+        table.textColumns.append(model.headerData(column, Qt::Horizontal, TextRole).toBool());
     }
-    QString text = line(titles, format);
-    if (format == CopyFormat::Markdown)
-        text += line(rule, format);
-    forEachRow(model, view.rootIndex(), [&](const QModelIndex &row) {
-        if (!selection.isSelected(row))
-            return;
+    each([&](const QModelIndex &row) {
         QStringList cells;
         for (const int column : columns) {
             const QModelIndex cell = row.siblingAtColumn(column);
             cells.append(cellText(cell.data(ExactRole).toString(), cell.data(TextRole).toBool(), format));
         }
-        text += line(cells, format);
+        table.rows.append(cells);
     });
-    return text;
+    return written(table, format);
+}
+
+template <typename Visit> void forEachShownRow(const QTreeView &view, const QModelIndex &parent, const Visit &visit)
+{
+    const QAbstractItemModel &model = *view.model();
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        const QModelIndex index = model.index(row, 0, parent);
+        if (view.isRowHidden(row, parent))
+            continue;
+        visit(index);
+        if (view.isExpanded(index))
+            forEachShownRow(view, index, visit);
+    }
+}
+
+struct FormatEntry {
+    CopyFormat format;
+    const char *words;
+};
+constexpr FormatEntry formatEntries[] = {{CopyFormat::Tsv, QT_TRANSLATE_NOOP("CopyRows", "&Text with tabs")},
+                                         {CopyFormat::Csv, QT_TRANSLATE_NOOP("CopyRows", "&CSV")},
+                                         {CopyFormat::Markdown, QT_TRANSLATE_NOOP("CopyRows", "&Markdown")},
+                                         {CopyFormat::Latex, QT_TRANSLATE_NOOP("CopyRows", "&LaTeX")},
+                                         {CopyFormat::Json, QT_TRANSLATE_NOOP("CopyRows", "&JSON")}};
+
+} // namespace
+
+QString selectedRowsAs(const QTreeView &view, CopyFormat format)
+{
+    const QItemSelectionModel &selection = *view.selectionModel();
+    if (!selection.hasSelection())
+        return {};
+    return rowsAs(view, format, [&](const auto &add) {
+        forEachRow(*view.model(), view.rootIndex(), [&](const QModelIndex &row) {
+            if (selection.isSelected(row))
+                add(row);
+        });
+    });
+}
+
+QString shownRowsAs(const QTreeView &view, CopyFormat format)
+{
+    return rowsAs(view, format, [&](const auto &add) { forEachShownRow(view, view.rootIndex(), add); });
+}
+
+void addCopyCommands(QMenu &menu, RowTreeView &view)
+{
+    const bool any = view.selectionModel()->hasSelection();
+    QAction *copy = menu.addAction(CopyWords::tr("&Copy"), &view, [&view] { copyText(selectedRowsAs(view, CopyFormat::Tsv)); });
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setEnabled(any);
+    QMenu *selected = menu.addMenu(CopyWords::tr("Copy &as"));
+    selected->setEnabled(any);
+    QMenu *whole = menu.addMenu(CopyWords::tr("Copy &table as"));
+    whole->setToolTip(CopyWords::tr("The rows and columns that are shown"));
+    for (const FormatEntry &entry : formatEntries) {
+        selected->addAction(CopyWords::tr(entry.words), &view, [&view, format = entry.format] { copyText(selectedRowsAs(view, format)); });
+        whole->addAction(CopyWords::tr(entry.words), &view, [&view, format = entry.format] { copyText(shownRowsAs(view, format)); });
+    }
+    menu.addAction(CopyWords::tr("Copy &path"), &view, [&view] { copyText(view.currentIndex().data(PathRole).toString()); })->setEnabled(any);
+}
+
+CopyFormat copyFormatOf(const QString &ending)
+{
+    if (ending == QStringLiteral("tsv"))
+        return CopyFormat::Tsv;
+    if (ending == QStringLiteral("md"))
+        return CopyFormat::Markdown;
+    if (ending == QStringLiteral("tex"))
+        return CopyFormat::Latex;
+    return ending == QStringLiteral("json") ? CopyFormat::Json : CopyFormat::Csv;
 }
 
 void copyText(const QString &text)

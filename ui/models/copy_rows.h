@@ -3,13 +3,27 @@
 #include <QString>
 #include <QTreeView>
 
+class QMenu;
+
 namespace residua::ui {
 
-enum class CopyFormat { Tsv, Csv, Markdown };
+class RowTreeView;
 
-/// The selected rows of `view` from the top down, with a header line: its visible columns in their visual order, exact values
-/// (`ExactRole`). Text that a spreadsheet would read as a formula gets a leading apostrophe. Empty where nothing is selected.
+enum class CopyFormat { Tsv, Csv, Markdown, Latex, Json };
+
+/// Rows of `view` from the top down as a table: its visible columns in their visual order, exact values (`ExactRole`). Text that a
+/// spreadsheet would read as a formula gets a leading apostrophe in TSV and CSV. JSON: an array of objects, one a line, keyed by the
+/// columns' titles; numbers are numbers, an empty cell is null. LaTeX: a booktabs tabular.
+/// The selected rows; empty where nothing is selected.
 QString selectedRowsAs(const QTreeView &view, CopyFormat format);
+/// The rows that are shown: not those that are filtered out or folded away.
+QString shownRowsAs(const QTreeView &view, CopyFormat format);
+
+/// "Copy", "Copy as", "Copy table as" and "Copy path" for `menu`.
+void addCopyCommands(QMenu &menu, RowTreeView &view);
+
+/// The format that a file's ending names: tsv, csv, md, tex, json; CSV for any other.
+CopyFormat copyFormatOf(const QString &ending);
 
 /// Puts `text` on the clipboard; nothing where it is empty.
 void copyText(const QString &text);

@@ -2,6 +2,7 @@
 
 #include "core/report/format.h"
 #include "ui/models/plain_tool_tip.h"
+#include "ui/words.h"
 
 #include <QCollator>
 #include <QFont>
@@ -53,7 +54,7 @@ QString shownMeasure(const LayerRow &row, int column)
     const double value = measured(row, column);
     if (column == LayerModel::Milliseconds)
         return qstr(formatFixed(value, value < 10 ? 3 : value < 100 ? 2 : 1));
-    return column == LayerModel::Zeros ? qstr(formatFixed(100 * value, 1)) + QStringLiteral(" %") : qstr(formatSignificant(value, 4));
+    return column == LayerModel::Zeros ? qstr(formatFixed(100 * value, 1)) + QStringLiteral(" %") : qstr(formatSignificant(value, 4)).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
 QString shown(const LayerRow &row, int column)
@@ -217,7 +218,7 @@ QString toolTip(const LayerRow &row, int column)
     }
 }
 
-QString title(int column)
+QString title(int column, Counting counting)
 {
     switch (column) {
     case LayerModel::Layer: return LayerModel::tr("layer");
@@ -225,7 +226,7 @@ QString title(int column)
     case LayerModel::Kernel: return LayerModel::tr("kernel");
     case LayerModel::Output: return LayerModel::tr("output");
     case LayerModel::Parameters: return LayerModel::tr("parameters");
-    case LayerModel::Macs: return LayerModel::tr("MACs");
+    case LayerModel::Macs: return countTitle(counting);
     case LayerModel::Activation: return LayerModel::tr("activation");
     case LayerModel::Field: return LayerModel::tr("field");
     case LayerModel::Stride: return LayerModel::tr("stride");
@@ -239,7 +240,7 @@ QString title(int column)
     }
 }
 
-QString explanation(int column)
+QString explanation(int column, Counting counting)
 {
     switch (column) {
     case LayerModel::Layer: return LayerModel::tr("Name of the operation or group; its full path in the tooltip");
@@ -247,7 +248,7 @@ QString explanation(int column)
     case LayerModel::Kernel: return LayerModel::tr("Kernel, /stride, g groups, d dilation");
     case LayerModel::Output: return LayerModel::tr("Channels × height × width of the output for one image");
     case LayerModel::Parameters: return LayerModel::tr("Trained numbers; the bar is the share of the network's");
-    case LayerModel::Macs: return LayerModel::tr("Multiply-accumulates for one image; the bar is the share of the network's");
+    case LayerModel::Macs: return LayerModel::tr("For one image: %1; the bar is the share of the network's").arg(countDescription(counting));
     case LayerModel::Activation: return LayerModel::tr("Size of the output for one image, at 4 bytes a number");
     case LayerModel::Field: return LayerModel::tr("Receptive field: pixels of the input that one output pixel sees, along each side");
     case LayerModel::Stride: return LayerModel::tr("Input pixels between two neighbouring output pixels");
@@ -270,10 +271,13 @@ QVariant alignment(int column)
 
 void LayerModel::show(const SnapshotPtr &snapshot, const RunResultPtr &run, bool runIsCurrent)
 {
+    const bool renamed = m_source.snapshot && m_source.snapshot->counting != snapshot->counting;
     m_source.snapshot = snapshot;
     m_source.run = run;
     m_source.runIsCurrent = runIsCurrent;
     update(layerRows(m_source));
+    if (renamed)
+        Q_EMIT headerDataChanged(Qt::Horizontal, Macs, Macs);
 }
 
 void LayerModel::setGrouped(bool grouped)
@@ -359,11 +363,12 @@ QVariant LayerModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal)
         return {};
+    const Counting counting = m_source.snapshot ? m_source.snapshot->counting : Counting();
     switch (role) {
     case Qt::DisplayRole:
-        return title(section);
+        return title(section, counting);
     case Qt::ToolTipRole:
-        return explanation(section);
+        return explanation(section, counting);
     case Qt::TextAlignmentRole:
         return alignment(section);
     case ShareRole:

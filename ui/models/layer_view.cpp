@@ -9,6 +9,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMetaMethod>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -17,7 +19,10 @@ namespace residua::ui {
 
 namespace {
 
-constexpr quint32 stateMagic = 0x52'4c'56'01; // "RLV", version 1
+constexpr quint32 stateMagic = 0x52'4c'56'02; // "RLV", version 2
+
+/// Which default columns give way first where the table is narrow.
+constexpr LayerModel::Column dropOrder[] = {LayerModel::Field, LayerModel::Activation, LayerModel::Kernel, LayerModel::Milliseconds, LayerModel::Type, LayerModel::Output};
 
 } // namespace
 
@@ -45,6 +50,8 @@ LayerView::LayerView(Session &session, QWidget *parent) : QWidget(parent), m_ses
 QWidget *LayerView::makeBar()
 {
     auto *bar = new QWidget(this);
+    m_bar = bar;
+    bar->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // the table may be narrower: `fitBar`
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(controlGap, insideGap, controlGap, insideGap);
     layout->setSpacing(0);
@@ -69,7 +76,7 @@ QWidget *LayerView::makeBar()
     }
     // Also for a click on the checked one: the user may have opened rows since.
     connect(m_levels, &QButtonGroup::idClicked, this, [this](int id) { setDetail(static_cast<Detail>(id)); });
-    layout->addSpacing(groupGap);
+    layout->addSpacing(controlGap);
     m_grouped = new QToolButton(bar);
     m_grouped->setText(tr("Grouped"));
     m_grouped->setAccessibleName(tr("Grouped by stage and block"));
@@ -80,6 +87,21 @@ QWidget *LayerView::makeBar()
     m_grouped->setFocusPolicy(Qt::TabFocus);
     connect(m_grouped, &QToolButton::toggled, this, &LayerView::setGrouped);
     layout->addWidget(m_grouped);
+    m_columns = new QToolButton(bar);
+    m_columns->setText(tr("Columns"));
+    m_columns->setAccessibleName(tr("Columns of the table"));
+    m_columns->setToolTip(tr("Choose the columns"));
+    m_columns->setAutoRaise(true);
+    m_columns->setFocusPolicy(Qt::TabFocus);
+    m_columns->setPopupMode(QToolButton::InstantPopup);
+    auto *columnMenu = new QMenu(m_columns);
+    connect(columnMenu, &QMenu::aboutToShow, this, [this, columnMenu] {
+        columnMenu->clear();
+        addColumnMenu(*columnMenu);
+    });
+    m_columns->setMenu(columnMenu);
+    layout->addWidget(m_columns);
+    layout->addSpacing(controlGap);
     layout->addStretch(1);
 
     m_filter = new QLineEdit(bar);
@@ -87,10 +109,12 @@ QWidget *LayerView::makeBar()
     m_filter->setAccessibleName(tr("Filter of the layer table"));
     m_filter->setToolTip(tr("Words of a layer's path, type or kernel, and comparisons:\n>1M params   <10k macs   >1MB activation   stage 3   stride 2   field > 200   >0.5 ms"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setFixedWidth(m_filter->fontMetrics().horizontalAdvance(m_filter->placeholderText()) + 48);
+    m_filter->setMinimumWidth(0);
+    m_filter->setMaximumWidth(m_filter->fontMetrics().horizontalAdvance(m_filter->placeholderText()) + 48);
+    m_filter->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_filter->installEventFilter(this);
     connect(m_filter, &QLineEdit::textChanged, this, &LayerView::onFilterEdited);
-    layout->addWidget(m_filter);
+    layout->addWidget(m_filter, 100);
     return bar;
 }
 
@@ -121,7 +145,7 @@ void LayerView::makeTree()
         if (column == LayerModel::Layer)
             m_fitted = false;
         else
-            fitLayerColumn();
+            fitColumns();
     });
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &at) {
         QMenu menu(this);
@@ -134,9 +158,9 @@ void LayerView::setInitialWidths()
 {
     const QFontMetrics metrics = fontMetrics();
     const auto set = [&](LayerModel::Column column, int characters) {
-        const bool bar = m_model.headerData(column, Qt::Horizontal, ShareRole).toBool();
+        const int bar = m_model.headerData(column, Qt::Horizontal, ShareRole).toBool() ? m_tree->barWidth() : 0;
         const int title = metrics.horizontalAdvance(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        m_tree->header()->resizeSection(column, std::max(columnWidth(metrics, characters, bar), title + columnWidth(metrics, 0, false) + 2));
+        m_tree->header()->resizeSection(column, std::max(columnWidth(metrics, characters, bar), title + columnWidth(metrics, 0, 0) + 2));
     };
     m_fitting = true;
     set(LayerModel::Layer, 15);
@@ -154,34 +178,76 @@ void LayerView::setInitialWidths()
     m_fitting = false;
 }
 
-void LayerView::fitLayerColumn()
+bool LayerView::hasRoomFor(int width, int names) const
+{
+    int others = 0;
+    for (int column = 0; column < LayerModel::Columns; ++column) {
+        if (column != LayerModel::Layer && !m_tree->isColumnHidden(column))
+            others += m_tree->header()->sectionSize(column);
+    }
+    const int bars = !m_tree->isColumnHidden(LayerModel::Parameters) + !m_tree->isColumnHidden(LayerModel::Macs);
+    return others - bars * (m_tree->barWidth() - leastBar) + columnWidth(fontMetrics(), names, 0) <= width;
+}
+
+void LayerView::fitColumns()
 {
     if (!m_fitted || m_fitting)
         return;
+    constexpr int fewNames = 15, allNames = 26; // characters: "layer1.0.downsample.0" in its block
     QHeaderView *header = m_tree->header();
-    int others = 0;
-    for (int column = 0; column < LayerModel::Columns; ++column)
-        others += column == LayerModel::Layer ? 0 : header->sectionSize(column);
+    const int room = m_tree->viewport()->width();
     m_fitting = true;
-    header->resizeSection(LayerModel::Layer, std::max(columnWidth(fontMetrics(), 11, false), m_tree->viewport()->width() - others));
+    int others = 0;
+    QList<int> bars;
+    for (int column = 0; column < LayerModel::Columns; ++column) {
+        if (column == LayerModel::Layer || m_tree->isColumnHidden(column))
+            continue;
+        others += header->sectionSize(column);
+        if (m_model.headerData(column, Qt::Horizontal, ShareRole).toBool())
+            bars.append(column);
+    }
+    const int before = m_tree->barWidth();
+    int bar = before;
+    if (!bars.isEmpty()) {
+        const int plain = others - static_cast<int>(bars.size()) * before;
+        bar = std::clamp((room - plain - columnWidth(fontMetrics(), allNames, 0)) / static_cast<int>(bars.size()), leastBar, mostBar);
+        for (const int column : bars)
+            header->resizeSection(column, header->sectionSize(column) + bar - before);
+        others += static_cast<int>(bars.size()) * (bar - before);
+        m_tree->setBarWidth(bar);
+    }
+    header->resizeSection(LayerModel::Layer, std::clamp(room - others, columnWidth(fontMetrics(), fewNames, 0), columnWidth(fontMetrics(), 2 * allNames, 0)));
     m_fitting = false;
 }
 
 void LayerView::applyColumns()
 {
     m_fitting = true;
-    for (int column = 0; column < LayerModel::Columns; ++column) {
-        const bool shown = m_wanted[static_cast<std::size_t>(column)] && (m_model.hasRun() || !LayerModel::isMeasured(column));
+    m_dropped.fill(false);
+    const auto show = [this](int column) {
+        const auto at = static_cast<std::size_t>(column);
+        const bool shown = m_wanted[at] && !m_dropped[at] && (m_model.hasRun() || !LayerModel::isMeasured(column));
         if (m_tree->isColumnHidden(column) == shown)
             m_tree->setColumnHidden(column, !shown);
+    };
+    for (int column = 0; column < LayerModel::Columns; ++column)
+        show(column);
+    constexpr int fewNames = 15;
+    const bool laidOut = m_tree->isVisible(); // before, its width says nothing
+    for (const LayerModel::Column column : dropOrder) {
+        if (!laidOut || hasRoomFor(m_tree->viewport()->width(), fewNames))
+            break;
+        m_dropped[column] = m_wanted[column] && !m_pinned[column];
+        show(column);
     }
     m_fitting = false;
-    fitLayerColumn();
+    fitColumns();
 }
 
 void LayerView::setColumnShown(LayerModel::Column column, bool shown)
 {
     m_wanted[column] = shown || column == LayerModel::Layer;
+    m_pinned[column] = shown;
     applyColumns();
 }
 
@@ -354,7 +420,7 @@ void LayerView::addColumnMenu(QMenu &menu)
     for (int column = LayerModel::Layer + 1; column < LayerModel::Columns; ++column) {
         QAction *action = menu.addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
-        action->setChecked(m_wanted[static_cast<std::size_t>(column)]);
+        action->setChecked(m_wanted[static_cast<std::size_t>(column)] && !m_dropped[static_cast<std::size_t>(column)]);
         action->setEnabled(m_model.hasRun() || !LayerModel::isMeasured(column));
         connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnShown(static_cast<LayerModel::Column>(column), shown); });
     }
@@ -383,23 +449,22 @@ void LayerView::addSortMenu(QMenu &menu)
 void LayerView::showTableMenu(const QPoint &at)
 {
     QMenu menu(this);
-    const bool any = m_tree->selectionModel()->hasSelection();
     const auto add = [&](const QString &text, auto action) {
         QAction *entry = menu.addAction(text);
         connect(entry, &QAction::triggered, this, action);
         return entry;
     };
-    QAction *copyAction = add(tr("&Copy"), [this] { copy(); });
-    copyAction->setShortcut(QKeySequence::Copy);
-    copyAction->setEnabled(any);
-    add(tr("Copy as &Markdown"), [this] { copyText(selectionAs(CopyFormat::Markdown)); })->setEnabled(any);
-    add(tr("Copy as CS&V"), [this] { copyText(selectionAs(CopyFormat::Csv)); })->setEnabled(any);
-    add(tr("Copy &path"), [this] { copyText(m_tree->currentIndex().data(PathRole).toString()); })->setEnabled(any);
+    addCopyCommands(menu, *m_tree);
+    if (isSignalConnected(QMetaMethod::fromSignal(&LayerView::exportRequested)))
+        add(tr("Export table as &shown…"), [this] { Q_EMIT exportRequested(); });
     menu.addSeparator();
     add(tr("&Expand all"), [this] { setDetail(Detail::Layers); })->setEnabled(isGrouped());
     add(tr("C&ollapse all"), [this] { setDetail(Detail::Stages); })->setEnabled(isGrouped());
+    QAction *groupAction = add(tr("&Grouped by stage and block"), [this] { setGrouped(!isGrouped()); });
+    groupAction->setCheckable(true);
+    groupAction->setChecked(isGrouped());
     menu.addSeparator();
-    addSortMenu(*menu.addMenu(tr("&Sort by")));
+    addSortMenu(*menu.addMenu(tr("So&rt by")));
     addColumnMenu(*menu.addMenu(tr("Co&lumns")));
     menu.exec(m_tree->viewport()->mapToGlobal(at));
 }
@@ -409,10 +474,12 @@ QByteArray LayerView::saveState() const
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_4);
-    quint32 wanted = 0;
-    for (std::size_t column = 0; column < m_wanted.size(); ++column)
+    quint32 wanted = 0, pinned = 0;
+    for (std::size_t column = 0; column < m_wanted.size(); ++column) {
         wanted |= m_wanted[column] ? 1u << column : 0u;
-    stream << stateMagic << wanted << static_cast<qint32>(m_detail) << isGrouped() << m_fitted << m_tree->header()->saveState();
+        pinned |= m_pinned[column] ? 1u << column : 0u;
+    }
+    stream << stateMagic << wanted << pinned << static_cast<qint32>(m_tree->barWidth()) << static_cast<qint32>(m_detail) << isGrouped() << m_fitted << m_tree->header()->saveState();
     return bytes;
 }
 
@@ -420,20 +487,23 @@ bool LayerView::restoreState(const QByteArray &state)
 {
     QDataStream stream(state);
     stream.setVersion(QDataStream::Qt_6_4);
-    quint32 magic = 0, wanted = 0;
-    qint32 detail = 0;
+    quint32 magic = 0, wanted = 0, pinned = 0;
+    qint32 detail = 0, bar = 0;
     bool grouped = true, fitted = true;
     QByteArray header;
-    stream >> magic >> wanted >> detail >> grouped >> fitted >> header;
-    if (stream.status() != QDataStream::Ok || magic != stateMagic || detail < 0 || detail > 2)
+    stream >> magic >> wanted >> pinned >> bar >> detail >> grouped >> fitted >> header;
+    if (stream.status() != QDataStream::Ok || magic != stateMagic || detail < 0 || detail > 2 || bar < leastBar || bar > mostBar)
         return false;
     m_fitting = true;
     const bool restored = m_tree->header()->restoreState(header);
     m_fitting = false;
     if (!restored)
         return false;
-    for (std::size_t column = 1; column < m_wanted.size(); ++column)
+    for (std::size_t column = 1; column < m_wanted.size(); ++column) {
         m_wanted[column] = wanted >> column & 1u;
+        m_pinned[column] = pinned >> column & 1u;
+    }
+    m_tree->setBarWidth(bar);
     m_fitted = fitted;
     sortBy(-1);
     applyColumns();
@@ -445,7 +515,7 @@ bool LayerView::restoreState(const QByteArray &state)
 bool LayerView::eventFilter(QObject *watched, QEvent *event)
 {
     if (m_tree && watched == m_tree->viewport() && event->type() == QEvent::Resize)
-        fitLayerColumn();
+        applyColumns();
     // Escape empties the filter and gives the keyboard back to the table; Down goes there at once.
     if (watched == m_filter && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
@@ -463,7 +533,23 @@ void LayerView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange && m_tree)
-        setInitialWidths(), fitLayerColumn();
+        setInitialWidths(), applyColumns(), fitBar();
+}
+
+void LayerView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitBar();
+}
+
+void LayerView::fitBar()
+{
+    // What is in the context menu too gives way to the filter.
+    const int filter = m_filter->fontMetrics().horizontalAdvance(QLatin1Char('x')) * 14;
+    int needed = 2 * controlGap + 2 * controlGap + filter + m_grouped->sizeHint().width() + m_columns->sizeHint().width();
+    for (const QAbstractButton *button : m_levels->buttons())
+        needed += button->sizeHint().width();
+    m_grouped->setVisible(needed <= width());
 }
 
 } // namespace residua::ui

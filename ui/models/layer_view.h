@@ -47,20 +47,30 @@ public:
 
     /// The selected rows with a header, exact values, visible columns. Empty where nothing is selected.
     QString selectionAs(CopyFormat format) const { return selectedRowsAs(*m_tree, format); }
+    /// Exactly what is shown, likewise: no row that is filtered out or folded away.
+    QString shownAs(CopyFormat format) const { return shownRowsAs(*m_tree, format); }
     void copy() { copyText(selectionAs(CopyFormat::Tsv)); }
 
     RowTreeView &tree() { return *m_tree; }
     LayerModel &model() { return m_model; }
 
+Q_SIGNALS:
+    /// "Export table as shown…" was chosen: write `shownAs` to a file. The menu has it where somebody listens.
+    void exportRequested();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeBar();
+    void fitBar();
     void makeTree();
     void setInitialWidths();
-    void fitLayerColumn();
+    /// Leaves out default columns that have no room, and shares what is left between bars and names.
+    void fitColumns();
+    bool hasRoomFor(int width, int names) const;
     void applyColumns();
     void refresh();
     void onInserted(const QModelIndex &parent, int first, int last);
@@ -79,13 +89,16 @@ private:
     RowTreeView *m_tree = nullptr;
     SelectionLink *m_link = nullptr;
     QLineEdit *m_filter = nullptr;
-    QToolButton *m_grouped = nullptr;
+    QToolButton *m_grouped = nullptr, *m_columns = nullptr;
+    QWidget *m_bar = nullptr;
     QButtonGroup *m_levels = nullptr;
     Detail m_detail = Detail::Blocks;
     std::array<bool, LayerModel::Columns> m_wanted{}; ///< columns the user wants to see
+    std::array<bool, LayerModel::Columns> m_pinned{}; ///< asked for by the user: shown however narrow it gets
+    std::array<bool, LayerModel::Columns> m_dropped{}; ///< wanted, not pinned, without room
     QSet<QString> m_expandedBefore;                    ///< the filter: paths
     bool m_fitting = false;
-    bool m_fitted = true; ///< the layer column takes what the others leave, until the user sets its width
+    bool m_fitted = true; ///< names and bars take what the others leave, until the user sets the width of the names
 };
 
 } // namespace residua::ui

@@ -69,8 +69,8 @@ void ModuleView::makeTree()
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(ModuleModel::Module, QHeaderView::Stretch);
-    header->resizeSection(ModuleModel::Name, columnWidth(fontMetrics(), 26, false));
-    header->resizeSection(ModuleModel::Parameters, columnWidth(fontMetrics(), 13, false));
+    header->resizeSection(ModuleModel::Name, columnWidth(fontMetrics(), 26, 0));
+    header->resizeSection(ModuleModel::Parameters, columnWidth(fontMetrics(), 13, 0));
     header->setAccessibleName(tr("Columns of the module tree"));
 }
 
@@ -164,17 +164,13 @@ QString ModuleView::printed() const
 void ModuleView::showTreeMenu(const QPoint &at)
 {
     QMenu menu(this);
-    const bool any = m_tree->selectionModel()->hasSelection();
     const auto add = [&](const QString &text, auto action) {
         QAction *entry = menu.addAction(text);
         connect(entry, &QAction::triggered, this, action);
         return entry;
     };
-    QAction *copyAction = add(tr("&Copy"), [this] { copy(); });
-    copyAction->setShortcut(QKeySequence::Copy);
-    copyAction->setEnabled(any);
-    add(tr("Copy &path"), [this] { copyText(m_tree->currentIndex().data(PathRole).toString()); })->setEnabled(any);
-    add(tr("Copy the tree as &text"), [this] { copyText(printed()); });
+    addCopyCommands(menu, *m_tree);
+    add(tr("Copy the tree as &PyTorch prints it"), [this] { copyText(printed()); });
     menu.addSeparator();
     add(tr("&Expand all"), [this] { m_tree->expandAll(); });
     add(tr("C&ollapse all"), [this] { m_tree->expandLevels(1); });

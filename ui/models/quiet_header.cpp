@@ -3,6 +3,7 @@
 #include "ui/look/theme.h"
 #include "ui/models/row_delegate.h"
 #include "ui/models/row_roles.h"
+#include "ui/models/row_tree_view.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -46,9 +47,11 @@ void QuietHeader::paintSection(QPainter *painter, const QRect &rect, int section
     const QString title = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == section;
     const int arrow = sorted ? 12 : 0;
-    QRect area = cellRect(rect, model()->headerData(section, orientation(), ShareRole).toBool());
+    const auto *view = qobject_cast<const RowTreeView *>(parentWidget());
+    const int bar = view ? view->barWidth() : leastBar;
+    QRect area = cellRect(rect, model()->headerData(section, orientation(), ShareRole).toBool() ? bar : 0);
     if (fontMetrics().horizontalAdvance(title) + arrow > area.width())
-        area = cellRect(rect, false); // a long title may stand over the bars
+        area = cellRect(rect, 0); // a long title may stand over the bars
     painter->save();
     painter->setFont(font());
     painter->setPen(sorted ? theme.text : theme.quietText);

@@ -2,6 +2,7 @@
 
 #include "ui/look/theme.h"
 #include "ui/models/row_roles.h"
+#include "ui/models/row_tree_view.h"
 
 #include <QPainter>
 
@@ -11,10 +12,10 @@ namespace residua::ui {
 
 namespace {
 
-constexpr int barWidth = 20, barHeight = 8, cellGap = 6;
+constexpr int barHeight = 8, cellGap = 6;
 
 /// Left of a bar is its number; no share is no bar, the smallest is a line.
-void paintBar(QPainter &painter, const QRect &text, double share, const QColor &color)
+void paintBar(QPainter &painter, const QRect &text, int barWidth, double share, const QColor &color)
 {
     if (!(share > 0))
         return;
@@ -27,21 +28,25 @@ void paintBar(QPainter &painter, const QRect &text, double share, const QColor &
     painter.setRenderHint(QPainter::Antialiasing, false);
 }
 
-bool hasBar(const QModelIndex &index)
+/// The length of a whole bar in the column of `index`; 0 where it has none.
+int barOf(const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    return index.model()->headerData(index.column(), Qt::Horizontal, ShareRole).toBool();
+    if (!index.model()->headerData(index.column(), Qt::Horizontal, ShareRole).toBool())
+        return 0;
+    const auto *view = qobject_cast<const RowTreeView *>(option.widget);
+    return view ? view->barWidth() : leastBar;
 }
 
 } // namespace
 
-QRect cellRect(const QRect &cell, bool bar)
+QRect cellRect(const QRect &cell, int bar)
 {
-    return cell.adjusted(cellGap, 0, bar ? -(2 * cellGap + barWidth) : -cellGap, 0);
+    return cell.adjusted(cellGap, 0, bar > 0 ? -(2 * cellGap + bar) : -cellGap, 0);
 }
 
-int columnWidth(const QFontMetrics &metrics, int characters, bool bar)
+int columnWidth(const QFontMetrics &metrics, int characters, int bar)
 {
-    return metrics.horizontalAdvance(QLatin1Char('0')) * characters + 2 * cellGap + (bar ? barWidth + cellGap : 0);
+    return metrics.horizontalAdvance(QLatin1Char('0')) * characters + 2 * cellGap + (bar > 0 ? bar + cellGap : 0);
 }
 
 RowDelegate::Face &RowDelegate::faceOf(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -65,7 +70,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const Theme theme(option.palette);
     const bool selected = option.state & QStyle::State_Selected;
     const bool stale = index.data(StaleRole).toBool();
-    const bool bar = hasBar(index);
+    const int bar = barOf(option, index);
     const QRect area = cellRect(option.rect, bar);
     Face &face = faceOf(option, index);
     if (face.words.size() > mostWords)
@@ -95,8 +100,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const bool left = index.data(TextRole).toBool();
     const double x = left ? area.left() : area.right() + 1 - shown->width;
     painter->drawStaticText(QPointF(std::round(x), std::round(area.top() + (area.height() - shown->text.size().height()) / 2)), shown->text);
-    if (bar)
-        paintBar(*painter, area, index.data(ShareRole).toDouble(), theme.bar);
+    if (bar > 0)
+        paintBar(*painter, area, bar, index.data(ShareRole).toDouble(), theme.bar);
 }
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -105,7 +110,7 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
     font.setBold(index.data(Qt::FontRole).value<QFont>().bold());
     const QFontMetrics metrics(font);
     const int width = metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString());
-    return {width + columnWidth(metrics, 0, hasBar(index)), std::max(rowHeight, metrics.height() + insideGap)};
+    return {width + columnWidth(metrics, 0, barOf(option, index)), std::max(rowHeight, metrics.height() + insideGap)};
 }
 
 } // namespace residua::ui

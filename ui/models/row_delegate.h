@@ -36,10 +36,13 @@ private:
     mutable std::array<Face, 4> m_faces;
 };
 
-/// Where the text of a cell stands; with `bar`, space is left for it at the right.
-QRect cellRect(const QRect &cell, bool bar);
+/// The lengths of a whole share bar: `RowTreeView::barWidth` is between them.
+inline constexpr int leastBar = 32, mostBar = 72;
 
-/// The width that a column of `characters` digits needs, with a bar or without.
-int columnWidth(const QFontMetrics &metrics, int characters, bool bar);
+/// Where the text of a cell stands; for a bar of up to `bar` pixels (0: none) space is left at the right.
+QRect cellRect(const QRect &cell, int bar);
+
+/// The width that a column of `characters` digits needs, with a bar of up to `bar` pixels or without.
+int columnWidth(const QFontMetrics &metrics, int characters, int bar);
 
 } // namespace residua::ui

@@ -20,7 +20,7 @@ QColor mixed(const QColor &a, const QColor &b)
 
 } // namespace
 
-RowTreeView::RowTreeView(QWidget *parent) : QTreeView(parent)
+RowTreeView::RowTreeView(QWidget *parent) : QTreeView(parent), m_barWidth(leastBar)
 {
     setHeader(new QuietHeader(this));
     setItemDelegate(new RowDelegate(this));
@@ -41,6 +41,15 @@ void RowTreeView::setEmptyText(const QString &text)
 {
     m_emptyText = text;
     viewport()->update();
+}
+
+void RowTreeView::setBarWidth(int width)
+{
+    if (width == m_barWidth)
+        return;
+    m_barWidth = width;
+    viewport()->update();
+    header()->viewport()->update();
 }
 
 void RowTreeView::expandLevels(int levels)

@@ -13,6 +13,9 @@ public:
 
     /// Shown in the middle while there are no rows.
     void setEmptyText(const QString &text);
+    /// The length of a whole share bar in the columns that have them.
+    int barWidth() const { return m_barWidth; }
+    void setBarWidth(int width);
     /// Places the rows now; otherwise the next painting would, and then ask for another one.
     void layOutNow() { executeDelayedItemsLayout(); }
     /// Expands every row above depth `levels` and collapses the others.
@@ -48,6 +51,7 @@ protected:
 
 private:
     QString m_emptyText;
+    int m_barWidth;
 };
 
 /// Calls `visit` for every row of `model` below `parent`, from the top down.

@@ -3,7 +3,10 @@
 #include "ui/look/theme.h"
 #include "ui/views/details.h"
 #include "ui/views/elided_label.h"
+#include "ui/views/explanation_view.h"
+#include "ui/views/facts_area.h"
 #include "ui/views/maps_view.h"
+#include "ui/views/reconcile_dialog.h"
 #include "ui/views/row_list.h"
 
 #include <QClipboard>
@@ -48,16 +51,22 @@ DetailPanel::DetailPanel(Session &session, QWidget *parent) : QWidget(parent), m
     header->setSpacing(controlGap);
     header->addWidget(m_run, 1);
     header->addWidget(m_runTime);
+    m_explanation = new ExplanationView;
+    connect(m_explanation, &ExplanationView::countingsRequested, this, &DetailPanel::showCountings);
+    auto *facts = new QWidget;
+    auto *inner = new QVBoxLayout(facts);
+    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setSpacing(insideGap);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_rows, m_explanation, m_runHeader, m_runRows, m_classes, m_note})
+        inner->addWidget(part);
+    inner->addStretch(1);
+    m_facts = new FactsArea(facts, this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(groupGap, 12, groupGap, 12);
     column->setSpacing(insideGap);
     column->addWidget(m_title);
     column->addWidget(m_description);
-    column->addWidget(m_rows);
-    column->addWidget(m_runHeader);
-    column->addWidget(m_runRows);
-    column->addWidget(m_classes);
-    column->addWidget(m_note);
+    column->addWidget(m_facts);
     column->addSpacing(controlGap);
     column->addWidget(m_maps, 1);
 
@@ -74,6 +83,7 @@ void DetailPanel::refresh()
     m_title->setFullText(details.title);
     m_description->setText(details.description);
     m_rows->setRows(details.rows);
+    m_explanation->show(details.explanation);
     m_runHeader->setVisible(!details.run.isEmpty());
     m_run->setFullText(details.run);
     m_runTime->setFullText(details.runTime);
@@ -127,6 +137,12 @@ QString DetailPanel::asText() const
         }
     };
     add(details.rows, true);
+    for (const DetailFormula &formula : details.explanation.formulas)
+        lines << formula.label + u'\t' + formula.text;
+    lines << details.explanation.facts;
+    add(details.explanation.levels, false);
+    for (const DetailTensor &tensor : details.explanation.tensors)
+        lines << tensor.fullName + u'\t' + tensor.shape;
     if (!details.run.isEmpty())
         lines << details.run + u'\t' + details.runTime;
     add(details.runRows, true);
@@ -136,12 +152,22 @@ QString DetailPanel::asText() const
     return lines.join(u'\n') + u'\n';
 }
 
+void DetailPanel::showCountings()
+{
+    if (!m_countings)
+        m_countings = new ReconcileDialog(m_session, this);
+    m_countings->show();
+    m_countings->raise();
+    m_countings->activateWindow();
+}
+
 void DetailPanel::copy() const { QGuiApplication::clipboard()->setText(asText()); }
 
 void DetailPanel::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu(this);
     menu.addAction(tr("&Copy details"), this, &DetailPanel::copy);
+    menu.addAction(tr("&Other ways to count…"), this, &DetailPanel::showCountings);
     QAction *path = menu.addAction(tr("Copy &path"), this, [this] { QGuiApplication::clipboard()->setText(m_title->fullText()); });
     path->setEnabled(!m_session.selection().path.empty());
     menu.exec(event->globalPos());
@@ -151,6 +177,8 @@ void DetailPanel::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
         return copy();
+    if (m_facts->scrollBy(event->key()))
+        return;
     QWidget::keyPressEvent(event);
 }
 

@@ -9,7 +9,10 @@ class QLabel;
 namespace residua::ui {
 
 class ElidedLabel;
+class ExplanationView;
+class FactsArea;
 class MapsView;
+class ReconcileDialog;
 class RowList;
 
 /// What is selected in words and numbers, what the last run measured there, and its feature maps.
@@ -24,6 +27,10 @@ public:
     QString asText() const;
 
     QSize sizeHint() const override;
+
+public Q_SLOTS:
+    /// Opens the page that reconciles the ways to count; it stays open beside the window.
+    void showCountings();
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
@@ -41,6 +48,9 @@ private:
     RowList *m_rows, *m_runRows, *m_classes;
     QWidget *m_runHeader;
     MapsView *m_maps;
+    ExplanationView *m_explanation;
+    FactsArea *m_facts;
+    ReconcileDialog *m_countings = nullptr; ///< made when it is first asked for
 };
 
 } // namespace residua::ui

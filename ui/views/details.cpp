@@ -4,6 +4,7 @@
 
 #include "ui/views/operation_words.h"
 
+#include "core/report/explain.h"
 #include "core/report/format.h"
 #include "core/report/memory.h"
 
@@ -84,7 +85,7 @@ void addSelection(const Snapshot &snapshot, const Selection &selection, Details 
         details.rows.push_back({DetailWords::tr("input"), from, {}});
     details.rows.push_back({DetailWords::tr("output"), shapeWords(last.shape), {}});
     details.rows.push_back({DetailWords::tr("parameters"), thousands(sums.parameters), shareOf(sums.parameters, totals.parameters)});
-    details.rows.push_back({DetailWords::tr("MACs"), thousands(sums.macs), shareOf(sums.macs, totals.macs)});
+    details.rows.push_back({countName(snapshot.counting), thousands(sums.macs), shareOf(sums.macs, totals.macs)});
     details.rows.push_back({DetailWords::tr("receptive field"), DetailWords::tr("%1 of %2").arg(pairWords(last.receptiveField, true), all), {}});
     if (last.shape.size() == 4)
         details.rows.push_back({DetailWords::tr("stride"), pairWords(last.stride, false), {}});
@@ -102,7 +103,7 @@ void addNetwork(const Snapshot &snapshot, Details &details)
         {DetailWords::tr("output"), shapeWords(snapshot.profile.nodes.back().shape), {}},
         {DetailWords::tr("operations"), thousands(totals.operations), {}},
         {DetailWords::tr("parameters"), thousands(totals.parameters), {}},
-        {DetailWords::tr("MACs"), thousands(totals.macs), {}},
+        {countName(snapshot.counting), thousands(totals.macs), {}},
         {DetailWords::tr("parameter memory"), bytes(totals.parameterBytes), {}},
         {DetailWords::tr("activations"), bytes(totals.activationBytes), {}},
         {DetailWords::tr("inference peak"), bytes(peakActivationBytes(snapshot.graph, snapshot.profile)), {}},
@@ -124,6 +125,33 @@ std::optional<SummaryMeasure> measureOf(const RunResult &run, const Selection &s
         measure.milliseconds = milliseconds;
     }
     return measure;
+}
+
+QString lineLabel(const ExplainedLine &line)
+{
+    return QString::fromStdString(line.label == "parameters" ? "params" : line.label);
+}
+
+void addExplanation(const Snapshot &snapshot, const Selection &selection, DetailExplanation &out)
+{
+    const Explanation why = explain({snapshot.spec, snapshot.graph, snapshot.profile, snapshot.counting}, selection.nodes);
+    for (const ExplainedLine &line : why.lines)
+        out.formulas.push_back({lineLabel(line), QString::fromStdString(lineText(line))});
+    for (const std::string &fact : why.facts)
+        out.facts << QString::fromStdString(fact);
+    for (const PyramidLevel &level : why.levels) {
+        const QString name = level.name.empty() ? DetailWords::tr("stage %1").arg(level.stage + 1) : QString::fromStdString(level.name);
+        const QString text = QString::fromStdString(level.text);
+        out.levels.push_back({name, level.last ? text : DetailWords::tr("%1 (a later one has this stride)").arg(text), {}});
+    }
+    std::string own; // what the title says already
+    if (selection.nodes.size() == 1)
+        own = snapshot.graph.nodes[static_cast<std::size_t>(selection.nodes.front())].module + ".";
+    for (const NamedTensor &tensor : selection.nodes.empty() ? std::vector<NamedTensor>() : tensorsOf(snapshot.tree, snapshot.graph, selection.nodes)) {
+        const bool strip = own.size() > 1 && tensor.name.starts_with(own);
+        out.tensors.push_back({QString::fromStdString(strip ? tensor.name.substr(own.size()) : tensor.name), QString::fromStdString(tensor.shape), QString::fromStdString(tensor.name), tensor.parameter});
+    }
+    out.counted = selection.nodes.empty() || std::any_of(selection.nodes.begin(), selection.nodes.end(), [&snapshot](int id) { return snapshot.profile.nodes[static_cast<std::size_t>(id)].macs > 0; });
 }
 
 QString timeWords(double milliseconds)
@@ -186,6 +214,7 @@ Details detailRows(const Snapshot &snapshot, const Selection &selection, const R
         addNetwork(snapshot, details);
     else
         addSelection(snapshot, selection, details);
+    addExplanation(snapshot, selection, details.explanation);
     if (run)
         addRun(*run, selection, details);
     return details;

@@ -3,6 +3,7 @@
 #include "ui/live_state.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -16,11 +17,35 @@ struct DetailRow {
     bool operator==(const DetailRow &) const = default;
 };
 
+/// "64 · 3 · 7 · 7 = 9,408" and what it is about.
+struct DetailFormula {
+    QString label, text;
+    bool operator==(const DetailFormula &) const = default;
+};
+
+/// A parameter or a buffer; `name` without the path of the selected operation.
+struct DetailTensor {
+    QString name, shape, fullName;
+    bool parameter = true;
+    bool operator==(const DetailTensor &) const = default;
+};
+
+/// Where the numbers of a selection come from.
+struct DetailExplanation {
+    std::vector<DetailFormula> formulas;
+    QStringList facts;
+    std::vector<DetailRow> levels; ///< what a detector takes: "C3", "512 channels, stride 8, 28 × 28"
+    std::vector<DetailTensor> tensors;
+    bool counted = false; ///< it has costs, so that the ways to count them are worth a look
+    bool operator==(const DetailExplanation &) const = default;
+};
+
 /// What the detail panel says of a selection.
 struct Details {
     QString title;       ///< the path, or the network's name
     QString description; ///< "Conv2d 3×3, stride 2, padding 1 · stage 3, block 1"
     std::vector<DetailRow> rows;
+    DetailExplanation explanation;
     QString run;         ///< "Run on cat.png"; empty: the run says nothing of this selection
     QString runTime;     ///< "1.42 ms · 2.4 %"
     std::vector<DetailRow> runRows;

@@ -1,12 +1,16 @@
 #include "ui/views/status_text.h"
 
 #include "ui/views/details.h"
+#include "ui/words.h"
 
 #include "core/report/format.h"
 #include "core/report/memory.h"
 
 #include <QCoreApplication>
 #include <QStringList>
+
+#include <cmath>
+#include <functional>
 
 namespace residua::ui {
 
@@ -16,10 +20,10 @@ struct StatusWords {
     Q_DECLARE_TR_FUNCTIONS(StatusText)
 };
 
-using Format = std::string (*)(std::int64_t);
+using Format = std::function<std::string(std::int64_t)>;
 
 /// With a sign, always: "+4.76 M", "−36.9 K".
-QString signedText(std::int64_t value, Format format)
+QString signedText(std::int64_t value, const Format &format)
 {
     return value < 0 ? QStringLiteral("−") + QString::fromStdString(format(-value)) : QStringLiteral("+") + QString::fromStdString(format(value));
 }
@@ -27,7 +31,7 @@ QString signedText(std::int64_t value, Format format)
 QString firstLine(const QString &text) { return text.section(u'\n', 0, 0); }
 
 /// `pattern` has a place for the value: "%1 parameters".
-TotalText total(const QString &pattern, std::int64_t value, std::int64_t before, Format format, const QString &name)
+TotalText total(const QString &pattern, std::int64_t value, std::int64_t before, const Format &format, const QString &name)
 {
     TotalText total{pattern.arg(QString::fromStdString(format(value))), StatusWords::tr("%1: %2").arg(name, QString::fromStdString(formatThousands(value)))};
     if (value == before)
@@ -63,7 +67,7 @@ std::vector<TotalText> totalTexts(const Snapshot &snapshot, const LastChange &ch
     const std::int64_t peak = peakActivationBytes(snapshot.graph, snapshot.profile);
     return {
         total(StatusWords::tr("%1 parameters"), now.parameters, before.parameters, formatCount, StatusWords::tr("parameters")),
-        total(QStringLiteral("%1"), now.macs, before.macs, formatMacs, StatusWords::tr("multiply-accumulates")),
+        total(QStringLiteral("%1"), now.macs, before.macs, [counting = snapshot.counting](std::int64_t count) { return countText(count, counting).toStdString(); }, countDescription(snapshot.counting)),
         total(StatusWords::tr("activations %1"), now.activationBytes, before.activationBytes, formatBytes, StatusWords::tr("bytes of all activations, one image, float32")),
         total(StatusWords::tr("inference peak %1"), peak, peak, formatBytes, StatusWords::tr("most bytes of activations at once, each freed after its last reader")),
     };

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/views/details.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace residua::ui {
+
+class ElidedLabel;
+class RowList;
+
+/// Where the numbers of a selection come from: formulas with the numbers filled in, sentences, what a detector takes from a stage,
+/// and the parameters by name. All of it can be selected and copied.
+class ExplanationView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ExplanationView(QWidget *parent = nullptr);
+
+    /// Sets only what differs from before.
+    void show(const DetailExplanation &explanation);
+
+Q_SIGNALS:
+    /// "Other ways to count" was chosen.
+    void countingsRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyColors();
+    void setFormulas();
+    void setTensors();
+
+    DetailExplanation m_shown;
+    QWidget *m_box;
+    QLabel *m_formulas, *m_facts, *m_levelTitle, *m_tensorNames, *m_more;
+    ElidedLabel *m_countings;
+    RowList *m_levels;
+    QToolButton *m_tensorsButton;
+    bool m_open = false, m_openSet = false; ///< of the tensors; short lists are open until the user says otherwise
+};
+
+} // namespace residua::ui

@@ -64,6 +64,7 @@ struct Story {
     {
         return QTest::qWaitFor([this, state] { return session.runState().state == state; }, patience);
     }
+    template <class Widget> Widget *find() { return window.findChild<Widget *>(); }
     template <class Widget> Widget *find(const char *name) { return window.findChild<Widget *>(QString::fromLatin1(name)); }
 
     void type(const char *field, const QString &text)

@@ -16,7 +16,7 @@ MetricButton::MetricButton(Session &session, QWidget *parent) : QToolButton(pare
         const auto metric = static_cast<Metric>(i);
         if (metric == Metric::Time)
             menu->addSection(tr("Measured by a run"));
-        QAction *action = menu->addAction(metricName(metric));
+        QAction *action = menu->addAction(metricName(metric, session.counting()));
         action->setCheckable(true);
         action->setData(i);
         m_choices->addAction(action);
@@ -33,10 +33,11 @@ void MetricButton::refresh()
 {
     const Metric metric = m_session.metric();
     const bool missing = isMeasured(metric) && !m_session.runIsCurrent();
-    const QString words = (missing ? tr("run to colour by %1") : tr("coloured by: %1")).arg(metricName(metric));
+    const QString words = (missing ? tr("run to colour by %1") : tr("coloured by: %1")).arg(metricName(metric, m_session.counting()));
     if (words == text())
         return;
     setText(words);
+    m_choices->actions().at(static_cast<int>(Metric::Macs))->setText(metricName(Metric::Macs, m_session.counting()));
     setToolTip(missing ? tr("The colours need a run of this network. Choose another measure here.") : tr("Choose what colours the strip and the picture"));
     setAccessibleName(words);
     m_choices->actions().at(static_cast<int>(metric))->setChecked(true);

@@ -1,5 +1,7 @@
 #include "ui/window/actions.h"
 
+#include "ui/metric.h"
+
 #include <QActionGroup>
 #include <QCoreApplication>
 #include <QMainWindow>
@@ -37,6 +39,13 @@ public:
         action->setStatusTip(tr(tip));
         m_menu->addAction(action);
         m_all.append(action);
+        return action;
+    }
+    /// A checkable command with a text that is translated already.
+    QAction *addPlain(const QString &text, const char *tip)
+    {
+        QAction *action = adopt(new QAction(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")), &m_window), {}, tip);
+        action->setCheckable(true);
         return action;
     }
     QAction *toggle(const char *text, const QKeySequence &key, const char *tip, bool checked)
@@ -78,21 +87,40 @@ Actions::Actions(QMainWindow &window, QUndoStack &stack)
     QMenu *file = b.current();
     b.into(b.submenu("&Export"));
     exportSummary = b.add("&Layer Table…", none, "The layer table as text, CSV, JSON, Markdown, LaTeX or HTML");
+    exportShownTable = b.add("Layer Table as &Shown…", none, "The rows and columns that are seen: CSV, TSV, Markdown, LaTeX or JSON");
     exportPicture = b.add("&Picture…", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), "The picture as shown: SVG, PDF, PNG or DOT");
     exportCode = b.add("PyTorch &Code…", none, "One readable Python file with the same network");
     exportWeights = b.add("&Weights…", none, "The parameters of the live model as .safetensors");
+    b.into(file);
+    b.into(b.submenu("Feature &Maps"));
+    saveMaps = b.add("&All Maps…", none, "All maps of the selected layer as one picture with captions");
+    saveMap = b.add("&Current Map…", none, "One map as PNG, one pixel a value");
+    saveMapEnlarged = b.add("Current Map &Enlarged…", none, "One map as PNG, about 512 pixels wide");
+    saveMapArray = b.add("Layer as &NumPy Array…", none, "The activations of the selected layer as .npy");
     b.into(file);
     b.separator();
     close = b.add("&Close Window", QKeySequence::Close, "Close this window");
     quit = b.add("&Quit", QKeySequence(Qt::CTRL | Qt::Key_Q), "Close all windows");
 
     b.menu("&Edit");
+    QMenu *edit = b.current();
     undo = b.adopt(stack.createUndoAction(&window, tr("&Undo")), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, "Undo the last edit of the architecture");
     redo = b.adopt(stack.createRedoAction(&window, tr("&Redo")), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
                    "Redo the edit that was undone");
     b.separator();
     copy = b.add("&Copy", QKeySequence::Copy, "Copy what is selected: table rows as tab-separated values");
-    filter = b.add("&Filter Layers", QKeySequence::Find, "Show the layers that match words and numbers: conv 3x3, >1M params");
+    b.into(b.submenu("Copy &Table as"));
+    copyMarkdown = b.add("&Markdown", none, "The table as it is seen, as Markdown");
+    copyCsv = b.add("&CSV", none, "The table as it is seen, as comma-separated values");
+    copyLatex = b.add("&LaTeX", none, "The table as it is seen, as a LaTeX tabular");
+    copyJson = b.add("&JSON", none, "The table as it is seen, as JSON");
+    b.into(edit);
+    copyMap = b.add("Copy Feature &Map", none, "The current map as a picture");
+    b.separator();
+    find = b.add("&Find in Picture…", QKeySequence::Find, "Find operations by words and numbers: conv 3x3, stride 2, >1M params");
+    findNext = b.add("Find &Next", QKeySequence(Qt::Key_F3), "The next operation that matches");
+    findPrevious = b.add("Find &Previous", QKeySequence(Qt::SHIFT | Qt::Key_F3), "The operation before that matches");
+    filter = b.add("F&ilter Table", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), "Show the layers that match words and numbers: conv 3x3, >1M params");
 
     b.menu("&View");
     stages = b.toggle("&Stages", QKeySequence(Qt::CTRL | Qt::Key_1), "One box a stage", false);
@@ -100,6 +128,31 @@ Actions::Actions(QMainWindow &window, QUndoStack &stack)
     operations = b.toggle("&Operations", QKeySequence(Qt::CTRL | Qt::Key_3), "Every operation", false);
     group(window, {stages, blocks, operations});
     foldAll = b.add("Fo&ld All", QKeySequence(Qt::CTRL | Qt::Key_Backspace), "One box a stage, nothing unfolded");
+    toggleFold = b.add("Unfold or Fold Sele&ction", QKeySequence(Qt::CTRL | Qt::Key_Return), "Open what is selected one step further, or close it");
+    b.separator();
+    QMenu *view = b.current();
+    b.into(b.submenu("Colour b&y"));
+    for (int i = 0; i < metricCount; ++i) {
+        if (i == static_cast<int>(Metric::Time))
+            b.separator();
+        metrics.append(b.addPlain(metricName(static_cast<Metric>(i)), i >= static_cast<int>(Metric::Time)
+                                      ? QT_TRANSLATE_NOOP("Actions", "Colour picture and strip by what the last run measured")
+                                      : QT_TRANSLATE_NOOP("Actions", "Colour picture and strip by this")));
+    }
+    group(window, metrics);
+    b.into(view);
+    b.into(b.submenu("Cou&nt"));
+    units = {b.toggle("&Multiply-Accumulates (MACs)", none, "A multiplication and its addition count as one", true),
+             b.toggle("Floating-Point &Operations (FLOPs)", none, "A multiplication and its addition count as two", false)};
+    group(window, units);
+    b.separator();
+    scopes = {b.toggle("&Convolution and Linear", none, "As papers and torchvision count", true),
+              b.toggle("&All Operations", none, "With bias, norm, activation, pooling and addition", false),
+              b.toggle("As &torchinfo", none, "torchinfo's mult-adds", false)};
+    group(window, scopes);
+    b.separator();
+    countings = b.add("&Why the Figures Differ…", none, "Every way to count this network, term by term");
+    b.into(view);
     b.separator();
     zoomIn = b.add("Zoom &In", {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}, "Enlarge the picture");
     zoomOut = b.add("Zoom O&ut", QKeySequence(Qt::CTRL | Qt::Key_Minus), "Shrink the picture");
@@ -119,6 +172,8 @@ Actions::Actions(QMainWindow &window, QUndoStack &stack)
     lightLook = b.toggle("&Light", none, "Light colours", false);
     darkLook = b.toggle("&Dark", none, "Dark colours", false);
     group(window, {systemLook, lightLook, darkLook});
+    b.separator();
+    motion = b.toggle("&Motion", none, "Show by a short motion where things went", true);
 
     b.menu("&Network");
     presetMenu = b.submenu("&Preset");
@@ -135,6 +190,8 @@ Actions::Actions(QMainWindow &window, QUndoStack &stack)
     openImage = b.add("&Open Image…", QKeySequence(Qt::CTRL | Qt::Key_I), "Run on an image file");
     pasteImage = b.add("&Paste Image", QKeySequence::Paste, "Run on the image in the clipboard");
     sampleMenu = b.submenu("Sample &Images");
+    secondImage = b.add("Second I&mage…", none, "Show the feature maps of another image beside those of the first");
+    noSecondImage = b.add("Remo&ve Second Image", none, "Only the feature maps of the first image");
     noImage = b.add("&No Image (Noise)", none, "Run on standard normal noise");
     b.separator();
     loadWeights = b.add("Load &Weights…", none, "Parameters from a .safetensors file");

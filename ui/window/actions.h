@@ -15,15 +15,20 @@ struct Actions {
     Actions(QMainWindow &window, QUndoStack &undo);
 
     QAction *newDocument, *open, *save, *saveAs, *close, *quit;
-    QAction *exportSummary, *exportPicture, *exportCode, *exportWeights;
-    QAction *undo, *redo, *copy, *filter;
-    QAction *zoomIn, *zoomOut, *actualSize, *fit, *fitSelection, *foldAll;
+    QAction *exportSummary, *exportShownTable, *exportPicture, *exportCode, *exportWeights;
+    QAction *saveMaps, *saveMap, *saveMapEnlarged, *saveMapArray;
+    QAction *undo, *redo, *copy, *copyMarkdown, *copyCsv, *copyLatex, *copyJson, *copyMap;
+    QAction *find, *findNext, *findPrevious, *filter;
+    QAction *zoomIn, *zoomOut, *actualSize, *fit, *fitSelection, *foldAll, *toggleFold;
     QAction *stages, *blocks, *operations; ///< levels of the picture, one of them checked
     QAction *showStrip, *showForm, *showDetails, *showTables, *fullScreen, *resetLayout;
-    QAction *systemLook, *lightLook, *darkLook;
+    QAction *systemLook, *lightLook, *darkLook, *motion;
+    QList<QAction *> metrics;                 ///< in the order of Metric
+    QList<QAction *> units, scopes;           ///< in the order of Counting::Unit and Counting::Scope
+    QAction *countings;                       ///< the page that reconciles them
     QAction *addStage, *duplicateStage, *deleteStage;
     QAction *run, *stop, *runAfterEdit;
-    QAction *openImage, *pasteImage, *noImage, *loadWeights, *randomWeights;
+    QAction *openImage, *pasteImage, *noImage, *secondImage, *noSecondImage, *loadWeights, *randomWeights;
     QAction *shortcuts, *diagnostics, *about;
     QMenu *recentMenu, *presetMenu, *sampleMenu, *deviceMenu;
 

@@ -92,6 +92,14 @@ void ExportController::writeSummary(const QString &path)
     });
 }
 
+void ExportController::exportTable(const std::function<QString(CopyFormat)> &text)
+{
+    const QString path = ask(tr("Export Table as Shown"), QStringLiteral(".csv"),
+                             {tr("CSV (*.csv)"), tr("Tab-separated (*.tsv)"), tr("Markdown (*.md)"), tr("LaTeX (*.tex)"), tr("JSON (*.json)")});
+    if (!path.isEmpty())
+        write(path, [bytes = text(copyFormatOf(QFileInfo(path).suffix())).toStdString()] { return bytes; });
+}
+
 void ExportController::exportPicture(Level level, const std::vector<std::string> &unfold)
 {
     const QString path = ask(tr("Export Picture"), QStringLiteral(".svg"), {tr("SVG (*.svg)"), tr("PDF (*.pdf)"), tr("PNG (*.png)"), tr("Graphviz (*.dot)")});

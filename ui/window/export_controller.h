@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/models/copy_rows.h"
 #include "ui/window/message_bar.h"
 #include "ui/worker.h"
 
@@ -15,6 +16,8 @@ public:
 
     /// Each asks for a file; its ending decides the format.
     void exportSummary();
+    /// Asks for a file and writes `text`, made in the format of its ending.
+    void exportTable(const std::function<QString(CopyFormat)> &text);
     void exportPicture(Level level, const std::vector<std::string> &unfold);
     void exportCode();
     void exportWeights();

@@ -215,7 +215,9 @@ void MainWindow::saveView()
         unfolded.append(QString::fromStdString(path));
     const QJsonObject view{{QStringLiteral("level"), static_cast<int>(m_graph->level())},
                            {QStringLiteral("unfolded"), unfolded},
-                           {QStringLiteral("selection"), QString::fromStdString(m_session.selection().path)}};
+                           {QStringLiteral("selection"), QString::fromStdString(m_session.selection().path)},
+                           {QStringLiteral("metric"), static_cast<int>(m_session.metric())},
+                           {QStringLiteral("counting"), QString::fromStdString(countingKey(m_session.counting()))}};
     m_session.setView(QJsonDocument(view).toJson(QJsonDocument::Compact).toStdString());
 }
 
@@ -228,6 +230,8 @@ void MainWindow::afterOpen()
     for (const QJsonValue path : view[QStringLiteral("unfolded")].toArray())
         folding.unfold.push_back(path.toString().toStdString());
     m_graph->setFolding(folding);
+    m_session.setMetric(static_cast<Metric>(qBound(0, view[QStringLiteral("metric")].toInt(), metricCount - 1)));
+    m_session.setCounting(countingOf(view[QStringLiteral("counting")].toString().toStdString()));
     m_session.select(view[QStringLiteral("selection")].toString().toStdString());
     m_graph->fit();
     // Opening a document opens no other file by itself; the user says so.

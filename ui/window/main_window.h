@@ -66,6 +66,9 @@ private:
     void connectCommands();
     void connectViewCommands();
     void connectRunCommands();
+    void connectMapCommands();
+    void connectMeasures();
+    void showMeasures();
     void connectSession();
     void fillPresetMenu();
     void fillDevices();

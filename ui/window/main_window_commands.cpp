@@ -49,11 +49,20 @@ void MainWindow::connectCommands()
     connect(m_documents, &DocumentController::opened, this, &MainWindow::afterOpen);
 
     connect(a.exportSummary, &QAction::triggered, m_exports, &ExportController::exportSummary);
+    const auto exportTable = [this] { m_exports->exportTable([this](CopyFormat format) { return m_layers->shownAs(format); }); };
+    connect(a.exportShownTable, &QAction::triggered, this, exportTable);
+    connect(m_layers, &LayerView::exportRequested, this, exportTable);
     connect(a.exportPicture, &QAction::triggered, this, [this] { m_exports->exportPicture(m_graph->level(), m_graph->unfoldedPaths()); });
     connect(a.exportCode, &QAction::triggered, m_exports, &ExportController::exportCode);
     connect(a.exportWeights, &QAction::triggered, m_exports, &ExportController::exportWeights);
 
     connect(a.copy, &QAction::triggered, this, &MainWindow::copy);
+    const std::pair<QAction *, CopyFormat> formats[] = {{a.copyMarkdown, CopyFormat::Markdown}, {a.copyCsv, CopyFormat::Csv}, {a.copyLatex, CopyFormat::Latex}, {a.copyJson, CopyFormat::Json}};
+    for (const auto &[action, format] : formats)
+        connect(action, &QAction::triggered, this, [this, as = format] { copyText(m_layers->shownAs(as)); });
+    connect(a.find, &QAction::triggered, m_graph, &GraphView::find);
+    connect(a.findNext, &QAction::triggered, m_graph, &GraphView::findNext);
+    connect(a.findPrevious, &QAction::triggered, m_graph, &GraphView::findPrevious);
     connect(a.filter, &QAction::triggered, this, [this] {
         m_actions.showTables->setChecked(true);
         m_tables->setCurrentWidget(m_layers);
@@ -88,6 +97,7 @@ void MainWindow::connectViewCommands()
         levels[static_cast<int>(m_graph->level())]->setChecked(true);
     });
     connect(a.foldAll, &QAction::triggered, m_graph, &GraphView::foldAll);
+    connect(a.toggleFold, &QAction::triggered, this, [this] { m_graph->toggleFold(m_session.selection().path); });
     connect(a.zoomIn, &QAction::triggered, m_graph, &GraphView::zoomIn);
     connect(a.zoomOut, &QAction::triggered, m_graph, &GraphView::zoomOut);
     connect(a.actualSize, &QAction::triggered, m_graph, &GraphView::actualSize);
@@ -115,6 +125,12 @@ void MainWindow::connectViewCommands()
             QApplication::setPalette(paletteFor(appearance));
         });
     }
+    a.motion->setChecked(Settings::motion());
+    m_graph->setAnimated(Settings::motion());
+    connect(a.motion, &QAction::toggled, this, [this](bool on) {
+        Settings::setMotion(on);
+        m_graph->setAnimated(on);
+    });
 }
 
 void MainWindow::connectRunCommands()
@@ -137,11 +153,61 @@ void MainWindow::connectRunCommands()
     connect(m_status, &StatusLine::cancelRequested, &m_worker, &Worker::cancelRun);
     connect(m_status, &StatusLine::retryRequested, &m_worker, &Worker::retry);
     connect(m_status, &StatusLine::detailsRequested, this, &MainWindow::showDetailsOf);
-    const MapsView *maps = &m_details->maps();
+    connectMapCommands();
+    connectMeasures();
+}
+
+void MainWindow::connectMapCommands()
+{
+    const Actions &a = m_actions;
+    MapsView *maps = &m_details->maps();
+    connect(a.secondImage, &QAction::triggered, m_runs, &RunController::chooseSecondImage);
+    connect(a.noSecondImage, &QAction::triggered, m_runs, &RunController::removeSecondImage);
     connect(maps, &MapsView::openImageRequested, m_runs, &RunController::chooseImage);
+    connect(maps, &MapsView::openSecondImageRequested, m_runs, &RunController::chooseSecondImage);
+    connect(maps, &MapsView::removeSecondImageRequested, m_runs, &RunController::removeSecondImage);
     connect(maps, &MapsView::sampleRequested, m_runs, [this] { m_runs->openSample(QStringLiteral("cat.png")); });
     connect(maps, &MapsView::runRequested, m_runs, &RunController::start);
     connect(maps, &MapsView::saveRequested, m_exports, &ExportController::writeBy);
+    connect(a.saveMaps, &QAction::triggered, maps, &MapsView::saveGrid);
+    connect(a.saveMap, &QAction::triggered, maps, &MapsView::saveMap);
+    connect(a.saveMapEnlarged, &QAction::triggered, maps, &MapsView::saveMapEnlarged);
+    connect(a.saveMapArray, &QAction::triggered, maps, &MapsView::saveLayer);
+    connect(a.copyMap, &QAction::triggered, maps, &MapsView::copyMap);
+    const auto show = [this, maps] {
+        for (QAction *action : {m_actions.saveMaps, m_actions.saveMapArray})
+            action->setEnabled(maps->showsMaps());
+        for (QAction *action : {m_actions.saveMap, m_actions.saveMapEnlarged, m_actions.copyMap})
+            action->setEnabled(maps->hasCurrentMap());
+    };
+    connect(maps, &MapsView::savableChanged, this, show);
+    show();
+}
+
+void MainWindow::connectMeasures()
+{
+    for (int i = 0; i < m_actions.metrics.size(); ++i)
+        connect(m_actions.metrics[i], &QAction::triggered, this, [this, i] { m_session.setMetric(static_cast<Metric>(i)); });
+    for (int i = 0; i < m_actions.units.size(); ++i) {
+        connect(m_actions.units[i], &QAction::triggered, this,
+                [this, i] { m_session.setCounting({static_cast<Counting::Unit>(i), m_session.counting().scope}); });
+    }
+    for (int i = 0; i < m_actions.scopes.size(); ++i) {
+        connect(m_actions.scopes[i], &QAction::triggered, this,
+                [this, i] { m_session.setCounting({m_session.counting().unit, static_cast<Counting::Scope>(i)}); });
+    }
+    connect(m_actions.countings, &QAction::triggered, m_details, &DetailPanel::showCountings);
+    connect(&m_session, &Session::metricChanged, this, &MainWindow::showMeasures);
+    connect(&m_session, &Session::countingChanged, this, &MainWindow::showMeasures);
+    showMeasures();
+}
+
+void MainWindow::showMeasures()
+{
+    m_actions.metrics[static_cast<int>(m_session.metric())]->setChecked(true);
+    m_actions.metrics[static_cast<int>(Metric::Macs)]->setText(metricName(Metric::Macs, m_session.counting()));
+    m_actions.units[static_cast<int>(m_session.counting().unit)]->setChecked(true);
+    m_actions.scopes[static_cast<int>(m_session.counting().scope)]->setChecked(true);
 }
 
 void MainWindow::connectSession()
@@ -219,6 +285,7 @@ void MainWindow::showSetup()
         m_input->setText(tr("No image"));
         m_input->setToolTip(tr("Runs on noise with %1. Open, drop or paste an image.").arg(weights));
     }
+    m_actions.noSecondImage->setEnabled(setup.other != nullptr);
     m_device->setCurrentIndex(m_device->findData(QString::fromStdString(setup.device)));
     for (QAction *action : m_actions.deviceMenu->actions())
         action->setChecked(action->text() == m_device->currentText());
@@ -239,6 +306,7 @@ void MainWindow::showStageCommands()
     const std::size_t count = m_session.spec().stages.size();
     m_actions.addStage->setEnabled(count < stageLimit);
     m_actions.duplicateStage->setEnabled(count < stageLimit && selectedStage() >= 0);
+    m_actions.toggleFold->setEnabled(!m_session.selection().path.empty());
     m_actions.deleteStage->setEnabled(count > 1 && selectedStage() >= 0);
 }
 

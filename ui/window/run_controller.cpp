@@ -38,17 +38,49 @@ bool RunController::isImageName(const QString &path) { return imageEndings.conta
 
 bool RunController::isWeightName(const QString &path) { return QFileInfo(path).suffix().toLower() == u"safetensors"; }
 
-void RunController::chooseImage()
+QString RunController::askForImage(const QString &title)
 {
     const QString patterns = QStringLiteral("*.") + imageEndings.mid(0, imageEndings.size() - 1).join(QStringLiteral(" *."));
-    const QString path = FileDialog::open(&m_window, tr("Open Image"), Settings::folder(imageFolder), {tr("Images (%1)").arg(patterns), tr("All files (*)")});
-    if (!path.isEmpty())
+    return FileDialog::open(&m_window, title, Settings::folder(imageFolder), {tr("Images (%1)").arg(patterns), tr("All files (*)")});
+}
+
+void RunController::chooseImage()
+{
+    if (const QString path = askForImage(tr("Open Image")); !path.isEmpty())
         openImage(path);
+}
+
+void RunController::chooseSecondImage()
+{
+    if (const QString path = askForImage(tr("Open Second Image")); !path.isEmpty())
+        openSecondImage(path);
+}
+
+void RunController::openSecondImage(const QString &path)
+{
+    const QString name = QFileInfo(path).fileName();
+    readImageBytes([file = posixPath(path)] { return readFile(file, imageFileLimit, "image"); }, name, path, [this, name](std::shared_ptr<const Image> image) {
+        RunSetup setup = m_session.setup();
+        setup.other = std::move(image);
+        setup.otherName = name;
+        m_session.setSetup(setup);
+        if (!m_session.runIsCurrent())
+            start();
+    });
+}
+
+void RunController::removeSecondImage()
+{
+    RunSetup setup = m_session.setup();
+    setup.other.reset();
+    setup.otherName.clear();
+    m_session.setSetup(setup);
 }
 
 void RunController::openImage(const QString &path)
 {
-    readImageBytes([file = posixPath(path)] { return readFile(file, imageFileLimit, "image"); }, QFileInfo(path).fileName(), path);
+    readImageBytes([file = posixPath(path)] { return readFile(file, imageFileLimit, "image"); }, QFileInfo(path).fileName(), path,
+                   [this, path](std::shared_ptr<const Image> image) { use(std::move(image), QFileInfo(path).fileName(), path); });
 }
 
 void RunController::openSample(const QString &name)
@@ -56,10 +88,10 @@ void RunController::openSample(const QString &name)
     QFile file(QStringLiteral(":/images/") + name);
     if (!file.open(QIODevice::ReadOnly))
         return;
-    readImageBytes([bytes = file.readAll().toStdString()] { return bytes; }, name, {});
+    readImageBytes([bytes = file.readAll().toStdString()] { return bytes; }, name, {}, [this, name](std::shared_ptr<const Image> image) { use(std::move(image), name, {}); });
 }
 
-void RunController::readImageBytes(std::function<std::string()> read, const QString &name, const QString &path)
+void RunController::readImageBytes(std::function<std::string()> read, const QString &name, const QString &path, Use use)
 {
     struct Read {
         std::shared_ptr<const Image> image;
@@ -70,7 +102,7 @@ void RunController::readImageBytes(std::function<std::string()> read, const QStr
         [result, read = std::move(read), label = path.isEmpty() ? name.toStdString() : posixPath(path)] {
             result->image = std::make_shared<const Image>(decodeImage(read(), label, result->frames));
         },
-        [this, result, name, path](const QString &error) {
+        [this, result, name, path, use = std::move(use)](const QString &error) {
             if (!error.isEmpty()) {
                 m_messages.show(MessageBar::Kind::Problem, error);
                 return;
@@ -80,7 +112,7 @@ void RunController::readImageBytes(std::function<std::string()> read, const QStr
                 m_messages.show(MessageBar::Kind::Note, tr("%1 has several frames: frame 1 of %2 is used.").arg(name).arg(result->frames));
             if (!path.isEmpty())
                 Settings::setFolder(imageFolder, path);
-            use(result->image, name, path);
+            use(result->image);
         });
 }
 

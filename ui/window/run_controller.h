@@ -25,6 +25,10 @@ public:
     /// An image that is no file, `name` for people.
     void setImage(const QImage &image, const QString &name);
     void setNoImage();
+    /// An image whose feature maps are shown beside those of the first.
+    void chooseSecondImage();
+    void openSecondImage(const QString &path);
+    void removeSecondImage();
     void fillSampleMenu(QMenu &menu);
     void openSample(const QString &name);
 
@@ -38,7 +42,10 @@ public:
     void start();
 
 private:
-    void readImageBytes(std::function<std::string()> read, const QString &name, const QString &path);
+    using Use = std::function<void(std::shared_ptr<const Image> image)>;
+    /// Decodes in the background and hands the image on.
+    void readImageBytes(std::function<std::string()> read, const QString &name, const QString &path, Use use);
+    QString askForImage(const QString &title);
     void use(std::shared_ptr<const Image> image, const QString &name, const QString &path);
     void useWeights(std::shared_ptr<const WeightMap> weights, const QString &name, const QString &path);
 

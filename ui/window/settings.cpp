@@ -8,7 +8,7 @@ namespace residua::ui {
 namespace {
 
 constexpr int recentLimit = 10;
-const QString recentKey = QStringLiteral("recentFiles"), appearanceKey = QStringLiteral("appearance");
+const QString recentKey = QStringLiteral("recentFiles"), appearanceKey = QStringLiteral("appearance"), motionKey = QStringLiteral("motion");
 const QString stateGroup = QStringLiteral("state/"), folderGroup = QStringLiteral("folder/");
 
 } // namespace
@@ -37,6 +37,10 @@ void Settings::setAppearance(Appearance appearance)
     static const QStringList names = {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
     QSettings().setValue(appearanceKey, names.at(static_cast<int>(appearance)));
 }
+
+bool Settings::motion() { return QSettings().value(motionKey, true).toBool(); }
+
+void Settings::setMotion(bool on) { QSettings().setValue(motionKey, on); }
 
 QByteArray Settings::state(const QString &name) { return QSettings().value(stateGroup + name).toByteArray(); }
 

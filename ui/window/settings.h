@@ -17,6 +17,10 @@ public:
     static Appearance appearance();
     static void setAppearance(Appearance appearance);
 
+    /// Whether the picture shows by a short motion where things went.
+    static bool motion();
+    static void setMotion(bool on);
+
     /// States of windows, splitters and headers by name; empty where there is none.
     static QByteArray state(const QString &name);
     static void setState(const QString &name, const QByteArray &state);

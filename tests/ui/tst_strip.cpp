@@ -8,11 +8,12 @@
 #include "core/arch/presets.h"
 
 #include <QApplication>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QRegularExpression>
+#include <QToolTip>
 
-#include <memory>
 #include <random>
 
 using namespace residua;
@@ -51,6 +52,11 @@ struct Bench {
     void move(QPointF at, Qt::KeyboardModifiers modifiers = {})
     {
         QMouseEvent event(QEvent::MouseMove, at, strip.mapToGlobal(at), Qt::NoButton, Qt::LeftButton, modifiers);
+        QApplication::sendEvent(&strip, &event);
+    }
+    void hover(QPointF at)
+    {
+        QMouseEvent event(QEvent::MouseMove, at, strip.mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
         QApplication::sendEvent(&strip, &event);
     }
     void release(QPoint at) { QTest::mouseRelease(&strip, Qt::LeftButton, {}, at); }
@@ -105,6 +111,8 @@ private Q_SLOTS:
     void refusedValuesAreSaidAndTheLastValidOneStays();
     void theHandleStaysUnderThePointer();
     void anotherEditEndsADrag();
+    void aReleaseThatWasNotSeenEndsADrag();
+    void thePointerShowsWhatCanBeDone();
     void doubleClickOpensTheNumber();
     void wrongNumbersAreSaid();
     void keysMoveAlongTheNetwork();
@@ -360,6 +368,42 @@ void StripTest::anotherEditEndsADrag()
     QCOMPARE(bench.stage(0).depth, 2);
     QVERIFY(!bench.session.isModified());
     QVERIFY(!bench.strip.change());
+}
+
+void StripTest::aReleaseThatWasNotSeenEndsADrag()
+{
+    Bench bench;
+    const QPoint at = bench.depthHandle(2);
+    bench.press(at);
+    bench.move(at + QPointF(bench.pitch(2), 0));
+    bench.hover(at + QPointF(500, 0));
+    QVERIFY(!bench.strip.change());
+    QCOMPARE(bench.stage(2).depth, 7);
+    bench.release(at);
+    QCOMPARE(bench.steps(), 1);
+}
+
+void StripTest::thePointerShowsWhatCanBeDone()
+{
+    Bench bench;
+    const auto shapeAt = [&](QPointF at) {
+        bench.hover(at);
+        return bench.strip.cursor().shape();
+    };
+    QCOMPARE(shapeAt(bench.depthHandle(1)), Qt::SizeHorCursor);
+    QCOMPARE(shapeAt(bench.widthHandle(1)), Qt::SizeVerCursor);
+    QCOMPARE(shapeAt(bench.cell(1).depthNumber.center()), Qt::IBeamCursor);
+    QCOMPARE(shapeAt(bench.cell(1).frame.topLeft() + QPointF(4, 4)), Qt::ArrowCursor);
+    QHelpEvent help(QEvent::ToolTip, bench.depthHandle(1), bench.strip.mapToGlobal(bench.depthHandle(1)));
+    QApplication::sendEvent(&bench.strip, &help);
+    QTRY_COMPARE(QToolTip::text(), QStringLiteral("Drag to change the depth. Double-click to type it."));
+    QToolTip::hideText();
+    bench.session.select("layer2");
+    QContextMenuEvent key(QContextMenuEvent::Keyboard, {}, {});
+    QApplication::sendEvent(&bench.strip, &key);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu && bench.entry(menu, QStringLiteral("Depth 4…")));
+    menu->close();
 }
 
 void StripTest::doubleClickOpensTheNumber()

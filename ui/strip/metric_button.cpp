@@ -14,8 +14,10 @@ MetricButton::MetricButton(Session &session, QWidget *parent) : QToolButton(pare
     auto *menu = new QMenu(this);
     for (int i = 0; i <= static_cast<int>(Metric::Zeros); ++i) {
         const auto metric = static_cast<Metric>(i);
-        if (metric == Metric::Time)
-            menu->addSection(tr("Measured by a run"));
+        if (metric == Metric::Time) {
+            menu->addSeparator();
+            menu->addAction(tr("Measured by a run:"))->setEnabled(false);
+        }
         QAction *action = menu->addAction(metricName(metric, session.counting()));
         action->setCheckable(true);
         action->setData(i);

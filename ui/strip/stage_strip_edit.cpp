@@ -2,8 +2,6 @@
 
 #include "ui/forms/editing.h"
 #include "ui/forms/number_edit.h"
-#include "ui/look/theme.h"
-#include "ui/strip/strip_painter.h"
 #include "ui/strip/strip_steps.h"
 
 #include "core/arch/spec_reader.h"
@@ -13,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace residua::ui {
 

@@ -1,7 +1,6 @@
 #include "ui/strip/stage_strip.h"
 
 #include "ui/forms/number_edit.h"
-#include "ui/strip/strip_painter.h"
 #include "ui/strip/strip_steps.h"
 
 #include <QContextMenuEvent>
@@ -125,8 +124,13 @@ void StageStrip::mouseMoveEvent(QMouseEvent *event)
 {
     if (!m_drag)
         return setHover(event->buttons() ? m_hover : hitTest(geometryOfStrip(), event->position()));
-    if (!m_drag->escaped)
+    if (!(event->buttons() & Qt::LeftButton)) { // released where this window could not see it
+        endDrag(false);
+        m_drag.reset();
+        invalidate();
+    } else if (!m_drag->escaped) {
         dragTo(event->position(), event->modifiers());
+    }
 }
 
 void StageStrip::mouseReleaseEvent(QMouseEvent *event)

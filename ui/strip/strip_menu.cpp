@@ -1,7 +1,6 @@
 #include "ui/strip/stage_strip.h"
 
-#include "ui/strip/strip_painter.h"
-
+#include <QActionGroup>
 #include <QMenu>
 
 namespace residua::ui {
@@ -61,9 +60,10 @@ QMenu *StageStrip::makeMenu(int index)
     number(tr("Depth %1…").arg(at.depth), true, QKeySequence(Qt::Key_Return));
     number(tr("Width %1…").arg(at.width), false, QKeySequence(Qt::SHIFT | Qt::Key_Return));
     menu->addSeparator();
+    auto *strides = new QActionGroup(menu);
     for (const auto &[stride, command] : {std::pair(1, StripCommand::Stride1), std::pair(2, StripCommand::Stride2)}) {
         QAction *action = add(tr("Stride %1").arg(stride), stage, command);
-        action->setCheckable(true);
+        strides->addAction(action)->setCheckable(true);
         action->setChecked(at.stride == stride);
     }
     menu->addSeparator();

@@ -89,10 +89,9 @@ private:
             if (right - left < 6)
                 continue;
             m_painter.fillRect(QRect(left, y, right - left, 1), color);
-            for (int back = 1; back <= 3; ++back) { // the arrow's head
-                m_painter.fillRect(QRect(right - 1 - back, y - back, 1, 1), color);
-                m_painter.fillRect(QRect(right - 1 - back, y + back, 1, 1), color);
-            }
+            const QPointF head[] = {{right - 3.5, y - 2.5}, {right - 0.5, y + 0.5}, {right - 3.5, y + 3.5}};
+            m_painter.setPen(QPen(color, 1));
+            m_painter.drawPolyline(head, 3);
         }
     }
 

@@ -102,7 +102,7 @@ private:
     void dragTo(QPointF at, Qt::KeyboardModifiers modifiers);
     void endDrag(bool revert);
     QString toolTipAt(const StripHit &hit) const;
-    bool isOwnKey(const QKeyEvent &event) const;
+    bool isOwnKey(const QKeyEvent &event) const; ///< stage_strip_keys.cpp
     QMenu *makeMenu(int part); ///< strip_menu.cpp; null where there is nothing to do
 
     Session &m_session;

@@ -51,6 +51,7 @@ void GraphPainter::paint(QPainter &painter, const Camera &camera, const QRectF &
     m_boxes.begin(m_scale, m_pixel);
     m_lines.begin(m_camera, m_pixel, m_colors);
     painter.setRenderHint(QPainter::Antialiasing, false);
+    drawCanvas();
     drawFrames(highlight);
     painter.setOpacity(std::clamp((motion.progress - 0.6) / 0.4, 0.0, 1.0)); // lines come back when their boxes have nearly arrived
     m_lines.draw(painter, *m_scene, m_exposed);
@@ -67,6 +68,36 @@ void GraphPainter::paint(QPainter &painter, const Camera &camera, const QRectF &
     painter.restore();
 }
 
+double GraphPainter::cornerOf(const SceneFrame &frame) const
+{
+    return std::min((frame.inner ? 6.0 : 9.0) * m_scale, (frame.inner ? 8.0 : 10.0) * m_pixel);
+}
+
+/// On a dense screen filling is what a frame costs: no pixel is filled twice.
+void GraphPainter::drawCanvas()
+{
+    constexpr std::ptrdiff_t few = 600; // adding up more costs more than it saves
+    m_panels = m_innerPanels = {};
+    const auto visible = std::count_if(m_scene->frames.begin(), m_scene->frames.end(),
+                                       [this](const SceneFrame &frame) { return seen(m_camera.toScreen(frame.rect)); });
+    const bool adds = !m_motion->running() && visible < few;
+    for (std::size_t i = 0; i < m_scene->frames.size() && adds; ++i) {
+        const SceneFrame &frame = m_scene->frames[i];
+        const QRectF rect = snapped(m_camera.toScreen(frame.rect));
+        const int corner = static_cast<int>(std::ceil(cornerOf(frame)));
+        if (seen(rect))
+            (frame.inner ? m_innerPanels : m_panels) += rect.intersected(m_exposed).toAlignedRect().adjusted(corner, corner, -corner, -corner);
+    }
+    m_panels += m_innerPanels;
+    fillUncovered(m_exposed, m_colors.theme.canvas, m_panels);
+}
+
+void GraphPainter::fillUncovered(const QRectF &rect, const QColor &color, const QRegion &covered)
+{
+    for (const QRect &part : QRegion(rect.toAlignedRect()) - covered)
+        m_painter->fillRect(part, color);
+}
+
 void GraphPainter::drawFrames(const Highlight &highlight)
 {
     const auto &chosen = highlight.selected.frames;
@@ -77,7 +108,7 @@ void GraphPainter::drawFrames(const Highlight &highlight)
             continue;
         const bool selected = std::find(chosen.begin(), chosen.end(), static_cast<int>(i)) != chosen.end();
         const bool hovered = highlight.hoverFrame == static_cast<int>(i);
-        const double radius = std::min((frame.inner ? 6.0 : 9.0) * m_scale, (frame.inner ? 8.0 : 10.0) * m_pixel);
+        const double radius = cornerOf(frame);
         const QColor &fill = frame.inner ? m_colors.innerFill : m_colors.outerFill;
         if (selected) {
             m_painter->setRenderHint(QPainter::Antialiasing);
@@ -86,7 +117,7 @@ void GraphPainter::drawFrames(const Highlight &highlight)
             m_painter->drawRoundedRect(rect, radius, radius);
             m_painter->setRenderHint(QPainter::Antialiasing, false);
         } else {
-            drawPanel(rect, radius, fill, hovered ? m_colors.hover : m_colors.theme.line);
+            drawPanel(rect, radius, fill, hovered ? m_colors.hover : m_colors.theme.line, frame.inner ? QRegion() : m_innerPanels);
         }
         if (readable(labelSize))
             drawFrameTitle(frame, rect, selected);
@@ -94,14 +125,21 @@ void GraphPainter::drawFrames(const Highlight &highlight)
 }
 
 /// A rounded rectangle with a border of one pixel, put together from rectangles and four copies of a corner.
-void GraphPainter::drawPanel(const QRectF &rect, double radius, const QColor &fill, const QColor &line)
+void GraphPainter::drawPanel(const QRectF &rect, double radius, const QColor &fill, const QColor &line, const QRegion &covered)
 {
     QPainter &p = *m_painter;
     const double pen = std::max(1.0, std::round(m_pixel));
     const int r = static_cast<int>(std::ceil(radius));
+    const auto border = [&](const QRectF &area, double corner) {
+        const double width = area.width() - 2 * corner, height = area.height() - 2 * std::max(corner, pen);
+        p.fillRect(QRectF(area.left() + corner, area.top(), width, pen), line);
+        p.fillRect(QRectF(area.left() + corner, area.bottom() - pen, width, pen), line);
+        p.fillRect(QRectF(area.left(), area.top() + std::max(corner, pen), pen, height), line);
+        p.fillRect(QRectF(area.right() - pen, area.top() + std::max(corner, pen), pen, height), line);
+    };
     if (r < 2 || rect.width() < 2 * r + 2 || rect.height() < 2 * r + 2) {
-        p.fillRect(rect, line);
-        p.fillRect(rect.adjusted(pen, pen, -pen, -pen), fill);
+        border(rect, 0);
+        fillUncovered(rect.adjusted(pen, pen, -pen, -pen).intersected(m_exposed), fill, covered);
         return;
     }
     QPixmap &corners = m_corners[{r, fill.rgb(), line.rgb()}];
@@ -115,10 +153,10 @@ void GraphPainter::drawPanel(const QRectF &rect, double radius, const QColor &fi
         const double half = pen / 2;
         into.drawRoundedRect(QRectF(half, half, 2 * r - pen, 2 * r - pen), radius - half, radius - half);
     }
-    p.fillRect(rect.adjusted(r, 0, -r, 0), line);
-    p.fillRect(rect.adjusted(0, r, 0, -r), line);
-    p.fillRect(rect.adjusted(r, pen, -r, -pen), fill);
-    p.fillRect(rect.adjusted(pen, r, -pen, -r), fill);
+    border(rect, r);
+    p.fillRect(QRectF(rect.left() + r, rect.top() + pen, rect.width() - 2 * r, r - pen), fill);
+    p.fillRect(QRectF(rect.left() + r, rect.bottom() - r, rect.width() - 2 * r, r - pen), fill);
+    fillUncovered(rect.adjusted(pen, r, -pen, -r).intersected(m_exposed), fill, covered);
     const double right = rect.right() - r, bottom = rect.bottom() - r;
     p.drawPixmap(rect.topLeft(), corners, QRectF(0, 0, r, r));
     p.drawPixmap(QPointF(right, rect.top()), corners, QRectF(r, 0, r, r));

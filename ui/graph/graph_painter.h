@@ -4,6 +4,8 @@
 #include "ui/graph/graph_lines.h"
 #include "ui/graph/graph_motion.h"
 
+#include <QRegion>
+
 class QPainter;
 
 namespace residua::ui {
@@ -31,13 +33,16 @@ public:
     void setScene(const Scene &scene);
     const BoxColors &boxColors(int box) const { return m_boxes.colors(box); }
 
-    /// `exposed`: the part of the screen that is to be drawn, in pixels as the camera's.
+    /// Draws the canvas too. `exposed`: the part of the screen that is to be drawn, in pixels as the camera's.
     void paint(QPainter &painter, const Camera &camera, const QRectF &exposed, const QFont &font, const Highlight &highlight,
                const Motion &motion);
 
 private:
     void drawFrames(const Highlight &highlight);
-    void drawPanel(const QRectF &rect, double radius, const QColor &fill, const QColor &line);
+    void drawCanvas();
+    void drawPanel(const QRectF &rect, double radius, const QColor &fill, const QColor &line, const QRegion &covered);
+    void fillUncovered(const QRectF &rect, const QColor &color, const QRegion &covered);
+    double cornerOf(const SceneFrame &frame) const;
     void drawFrameTitle(const SceneFrame &frame, const QRectF &rect, bool selected);
     void drawEdgeLabels();
     void drawShapes();
@@ -63,6 +68,7 @@ private:
     Camera m_camera;
     QRectF m_exposed;
     double m_scale = 0, m_pixel = 1;
+    QRegion m_panels, m_innerPanels; // what frames hide: of the canvas, of the frames round them
 };
 
 } // namespace residua::ui

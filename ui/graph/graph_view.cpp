@@ -438,9 +438,10 @@ void GraphView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
     const Theme &theme = m_painter.theme();
-    painter.fillRect(event->rect(), theme.canvas);
-    if (!m_scene.picture)
+    if (!m_scene.picture) {
+        painter.fillRect(event->rect(), theme.canvas);
         return;
+    }
     m_painter.paint(painter, m_camera, event->rect(), font(), m_highlight, m_motion);
     paintLegend(painter, m_legend, m_scene, m_painter.colors(), font(), m_onChooser);
     paintMap(painter, m_map, m_scene, m_highlight.found, m_camera, size(), theme);

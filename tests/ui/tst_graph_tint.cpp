@@ -204,7 +204,7 @@ private Q_SLOTS:
             for (QAction *action : menu->actions())
                 if (action->isCheckable())
                     choices << action;
-            QCOMPARE(choices.size(), static_cast<qsizetype>(residua::ui::metrics));
+            QCOMPARE(choices.size(), static_cast<qsizetype>(metricCount));
             QVERIFY(choices.front()->isChecked());
             for (QAction *choice : choices)
                 if (choice->text() == metricName(Metric::Memory))

@@ -13,7 +13,7 @@ void GraphView::addMetrics(QMenu &menu)
 {
     auto *group = new QActionGroup(&menu);
     bool measured = false;
-    for (int i = 0; i < metrics; ++i) {
+    for (int i = 0; i < metricCount; ++i) {
         const auto metric = static_cast<Metric>(i);
         if (isMeasured(metric) && !std::exchange(measured, true))
             menu.addSection(tr("From the last run"));

@@ -111,18 +111,30 @@ std::vector<MapStatistics> mapStatistics(const Tensor &tensor)
     return all;
 }
 
-std::size_t Histogram::binOf(float value) const
-{
-    const double span = static_cast<double>(maximum) - static_cast<double>(minimum);
-    const double place = span > 0 ? (static_cast<double>(value) - static_cast<double>(minimum)) / span : 0;
-    const double count = static_cast<double>(bins.size());
-    return static_cast<std::size_t>(std::clamp(place * count, 0.0, count - 1));
-}
+namespace {
 
-Histogram histogram(const Tensor &tensor, const std::vector<MapStatistics> &known, int bins)
+/// Places of values among bins, made ready for many.
+struct BinPlaces {
+    explicit BinPlaces(const Histogram &of) :
+        minimum(static_cast<double>(of.minimum)), last(static_cast<double>(of.bins.size()) - 1),
+        scale(of.maximum > of.minimum ? static_cast<double>(of.bins.size()) / (static_cast<double>(of.maximum) - minimum) : 0)
+    {
+    }
+    std::size_t operator()(float value) const
+    {
+        return static_cast<std::size_t>(static_cast<std::int32_t>(std::min((static_cast<double>(value) - minimum) * scale, last)));
+    }
+    double minimum, last, scale;
+};
+
+} // namespace
+
+std::size_t Histogram::binOf(float value) const { return BinPlaces(*this)(value); }
+
+Histogram histogram(const Tensor &tensor, const std::vector<MapStatistics> &known, int binCount)
 {
     Histogram result;
-    result.bins.assign(static_cast<std::size_t>(std::max(1, bins)), 0);
+    result.bins.assign(static_cast<std::size_t>(std::max(1, binCount)), 0);
     const auto maps = mapStack(tensor);
     if (!maps)
         return result;
@@ -136,12 +148,17 @@ Histogram histogram(const Tensor &tensor, const std::vector<MapStatistics> &know
         result.maximum = any ? std::max(result.maximum, map.maximum) : map.maximum;
         any = true;
     }
-    const float *end = maps->values + maps->count * maps->area();
-    for (const float *value = maps->values; value != end; ++value) {
-        if (!std::isfinite(*value))
-            continue;
-        result.zeros += *value == 0;
-        ++result.bins[result.binOf(*value)];
+    const BinPlaces bin(result);
+    std::int64_t *const bins = result.bins.data();
+    for (std::int64_t i = 0; i < maps->count; ++i) {
+        const MapStatistics &map = known[static_cast<std::size_t>(i)];
+        const bool all = map.finite == map.count;
+        const float *end = maps->map(i) + map.count;
+        for (const float *value = maps->map(i); value != end; ++value) {
+            if (all || std::isfinite(*value))
+                ++bins[bin(*value)];
+        }
+        result.zeros += std::llround(map.sparsity * static_cast<double>(map.count));
     }
     return result;
 }

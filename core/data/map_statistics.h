@@ -28,7 +28,7 @@ struct Histogram {
     std::size_t binOf(float value) const;
 };
 
-/// Of all values of `tensor`'s maps, in `bins` (1 or more) bins; `known` are its statistics.
-Histogram histogram(const Tensor &tensor, const std::vector<MapStatistics> &known, int bins);
+/// Of all values of `tensor`'s maps, in `binCount` (1 or more) bins; `known` are its statistics.
+Histogram histogram(const Tensor &tensor, const std::vector<MapStatistics> &known, int binCount);
 
 } // namespace residua

@@ -169,6 +169,70 @@ private Q_SLOTS:
         QVERIFY(!f.session.maps());
     }
 
+    void aSecondImageBringsItsMapsWithoutAnotherRun()
+    {
+        Fixture f;
+        QVERIFY(f.start());
+        f.session.select("layer2");
+        QVERIFY(f.runToEnd());
+        const RunResultPtr run = f.session.runResult();
+        QVERIFY(run->seen && run->seen->width == 224 && run->seen->rgb.size() == 224 * 224 * 3);
+        const int passes = f.control->runs;
+        RunSetup setup = f.session.setup();
+        setup.other = std::make_shared<Image>(Image{2, 1, {0, 0, 0, 255, 255, 255}});
+        setup.otherName = QStringLiteral("dog.png");
+        f.session.setSetup(setup);
+        QVERIFY(f.session.maps()); // the first ones stay meanwhile
+        QTRY_VERIFY(f.session.maps() && f.session.maps()->other);
+        QCOMPARE(f.control->runs, passes + 1);
+        QCOMPARE(f.session.runResult(), run);
+        QCOMPARE(f.session.maps()->other->image, setup.other);
+        QCOMPARE(f.session.maps()->other->name, QStringLiteral("dog.png"));
+        QCOMPARE(f.session.maps()->other->maps.shape, f.session.maps()->maps.shape);
+        QCOMPARE(f.session.maps()->other->seen->width, 224);
+        f.session.select("conv1");
+        QTRY_VERIFY(f.session.maps() && f.session.maps()->other && f.session.maps()->other->maps.shape == (Shape{1, 64, 112, 112}));
+        QVERIFY(f.runToEnd()); // a new run brings both again
+        QTRY_VERIFY(f.session.maps() && f.session.maps()->run != run && f.session.maps()->other);
+    }
+
+    void aSecondImageThatCannotBeRunIsAMessage()
+    {
+        Fixture f;
+        QVERIFY(f.start());
+        f.session.select("conv1");
+        QVERIFY(f.runToEnd());
+        f.control->failing = Call::Run;
+        RunSetup setup = f.session.setup();
+        setup.other = std::make_shared<Image>(Image{1, 1, {1, 2, 3}});
+        f.session.setSetup(setup);
+        QTRY_VERIFY(f.session.maps() && f.session.maps()->other);
+        QVERIFY(!f.session.maps()->other->problem.isEmpty() && f.session.maps()->problem.isEmpty());
+        const MapsPtr maps = f.session.maps();
+        f.control->failing = Call::None;
+        setup.afterEveryEdit = true;
+        f.session.setSetup(setup); // nothing to ask again
+        QTest::qWait(0);
+        QCOMPARE(f.session.maps(), maps);
+    }
+
+    void anEditDuringTheSecondPassDropsIt()
+    {
+        Fixture f;
+        QVERIFY(f.start());
+        f.session.select("conv1");
+        QVERIFY(f.runToEnd());
+        f.control->holdAt(1);
+        RunSetup setup = f.session.setup();
+        setup.other = std::make_shared<Image>(Image{1, 1, {1, 2, 3}});
+        f.session.setSetup(setup);
+        f.control->waitUntilHeld();
+        f.session.select("layer2"); // the newer wish stops the older one
+        f.control->release();
+        QTRY_VERIFY(f.session.maps() && f.session.maps()->other && f.session.maps()->maps.shape == (Shape{1, 128, 28, 28}));
+        QCOMPARE(f.session.maps()->other->maps.shape, (Shape{1, 128, 28, 28}));
+    }
+
     void aRunIsStoppedWithinANode()
     {
         Fixture f;

@@ -80,11 +80,12 @@ void InputPane::paintEvent(QPaintEvent *)
         painter.fillRect(area, veil);
         painter.setClipping(false);
     }
-    const QRect frame = box.intersected(area).adjusted(0, 0, -1, -1);
-    painter.setPen(QPen(theme.panel, 3, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-    painter.drawRect(frame);
-    painter.setPen(QPen(theme.accent, 1, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-    painter.drawRect(frame);
+    // A light line round the accent: it stands out on any image.
+    const QRect frame = box.intersected(area);
+    painter.setPen(QPen(Qt::white, 1, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.drawRect(frame.adjusted(0, 0, -1, -1));
+    painter.setPen(QPen(theme.accent, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    painter.drawRect(frame.adjusted(2, 2, -2, -2));
 }
 
 } // namespace residua::ui

@@ -14,6 +14,23 @@ namespace {
 
 constexpr int margin = 2; // for the frame of the current map
 
+/// Grey and close to the background.
+QImage paleOf(const QImage &image, const QColor &panel)
+{
+    constexpr int share = 115; // of 256
+    const int red = panel.red() * (256 - share), green = panel.green() * (256 - share), blue = panel.blue() * (256 - share);
+    QImage pale(image.size(), QImage::Format_RGB32);
+    for (int y = 0; y < image.height(); ++y) {
+        const auto *from = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        auto *to = reinterpret_cast<QRgb *>(pale.scanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            const int grey = qGray(from[x]) * share;
+            to[x] = qRgb((grey + red) >> 8, (grey + green) >> 8, (grey + blue) >> 8);
+        }
+    }
+    return pale;
+}
+
 } // namespace
 
 MapsGrid::MapsGrid(QWidget *parent) : QAbstractScrollArea(parent), m_maps(std::make_shared<LayerMaps>())
@@ -223,9 +240,7 @@ void MapsGrid::paintMap(QPainter &painter, int map, const QRect &rect) const
     const qreal ratio = devicePixelRatioF();
     const QImage &image = m_maps->picture(map, QSize(qRound(rect.width() * ratio), qRound(rect.height() * ratio)));
     if (m_outdated) {
-        painter.setOpacity(0.45);
-        painter.drawImage(rect, image.convertToFormat(QImage::Format_Grayscale8));
-        painter.setOpacity(1);
+        painter.drawImage(rect, paleOf(image, palette().color(QPalette::Window)));
     } else {
         painter.drawImage(rect, image);
     }
@@ -237,7 +252,7 @@ void MapsGrid::paintMap(QPainter &painter, int map, const QRect &rect) const
 void MapsGrid::paintDead(QPainter &painter, int map, const QRect &rect) const
 {
     QColor lines = m_outdated ? Theme(palette()).quietText : Theme::textOn(QColor(m_maps->image(map).pixel(0, 0)));
-    lines.setAlpha(110);
+    lines.setAlpha(90);
     painter.save();
     painter.setClipRect(rect, Qt::IntersectClip);
     painter.setPen(QPen(lines, 1));

@@ -99,6 +99,9 @@ void MapsLens::setProbe(const MapProbe &probe)
 
 QString MapsLens::caption() const { return m_caption->text(); }
 
+/// Four lines and the bars beside the image.
+int MapsLens::stripHeight() const { return std::max(stripSide, 4 * fontMetrics().height() + 40); }
+
 int MapsLens::imageSide() const
 {
     if (!m_showsInput || !m_first->hasPicture())
@@ -106,7 +109,7 @@ int MapsLens::imageSide() const
     const bool two = m_second->hasPicture();
     if (m_column)
         return std::min({columnSide, two ? (width() - controlGap) / 2 : width(), std::max(96, height() * 3 / 5)});
-    return two && width() < 2 * stripSide + 140 ? smallSide : stripSide;
+    return two && width() < 2 * stripHeight() + 140 ? smallSide : stripHeight();
 }
 
 void MapsLens::arrange()
@@ -121,7 +124,7 @@ void MapsLens::arrange()
         setMinimumHeight(0);
         setMaximumHeight(QWIDGETSIZE_MAX);
     } else {
-        setFixedHeight(image ? stripSide : m_histogram->sizeHint().height());
+        setFixedHeight(image ? stripHeight() : m_histogram->sizeHint().height());
     }
     const auto imageSize = [side](const InputPane *pane) { return pane->pictureSize().scaled(side, side, Qt::KeepAspectRatio); };
     int x = 0, bottom = 0;

@@ -45,6 +45,7 @@ protected:
 
 private:
     void arrange();
+    int stripHeight() const;
     int imageSide() const;
     void applyColors();
 

@@ -187,7 +187,9 @@ void MapsView::showProbe(const MapProbe &probe)
         return setHeader(headerText());
     QStringList words{tr("channel %1").arg(probe.channel)};
     if (probe.hasPixel() && !maps.isVector()) {
-        const auto valueIn = [&probe](const LayerMaps &of) { return QString::fromStdString(formatSignificant(static_cast<double>(of.value(probe.channel, probe.x, probe.y)), 4)); };
+        const auto valueIn = [&](const LayerMaps &of) {
+            return QString::fromStdString(formatSignificant(static_cast<double>(of.value(probe.channel, probe.x, probe.y)), m_otherMaps ? 3 : 4)).replace(u'-', u'−');
+        };
         words << QStringLiteral("(%1, %2)").arg(probe.x).arg(probe.y) << valueIn(maps);
         if (m_otherMaps && probe.channel < m_otherMaps->count() && probe.x < m_otherMaps->width() && probe.y < m_otherMaps->height())
             words << valueIn(*m_otherMaps);
@@ -195,15 +197,21 @@ void MapsView::showProbe(const MapProbe &probe)
         words << mapWords(maps, probe.channel, false);
     }
     setHeader(words.join(QStringLiteral(" · ")));
+    grid().setAccessibleDescription(m_header->fullText());
 }
 
 void MapsView::setHeader(const QString &text)
 {
     m_header->setFullText(text);
-    const QString title = tr("Feature maps");
-    const int buttons = m_next->isVisibleTo(this) ? 2 * m_next->sizeHint().width() + controlGap : 0;
-    const bool fits = m_title->fontMetrics().horizontalAdvance(title) + 2 * controlGap + buttons + m_header->sizeHint().width() <= width();
-    m_title->setFullText(fits || text.isEmpty() ? title : tr("Maps"));
+    const int buttons = m_next->isVisibleTo(this) ? 2 * m_next->width() + controlGap : 0;
+    const int room = width() - buttons - 2 * controlGap - (text.isEmpty() ? 0 : m_header->sizeHint().width());
+    QString title = tr("Feature maps");
+    for (const QString &shorter : {tr("Maps"), QString()}) {
+        if (m_title->fontMetrics().horizontalAdvance(title) > room)
+            title = shorter;
+    }
+    m_title->setFullText(title);
+    m_title->setVisible(!title.isEmpty());
 }
 
 void MapsView::arrange()

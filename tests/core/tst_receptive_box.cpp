@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include <bit>
+
 using namespace residua;
 
 namespace {
@@ -99,4 +101,90 @@ TEST_CASE("attention makes every position see the whole image")
     CHECK(box.inside == PixelBox{{0, 0}, {223, 223}});
     CHECK(box.field == box.inside);
     CHECK(net.at("layer1.0.conv2", 30, 30).field.size() == std::array<std::int64_t, 2>{27, 27});
+}
+
+namespace {
+
+using Mask = std::uint64_t; ///< the input's positions along one axis, at most 64
+
+/// For each node and position along `axis`, the input positions that it depends on: followed forwards, from the input on.
+std::vector<std::vector<Mask>> dependencies(const BoxCase &net, std::size_t axis)
+{
+    std::vector<std::vector<Mask>> seen;
+    for (const Node &node : net.graph.nodes) {
+        const Shape &shape = net.costs.nodes[static_cast<std::size_t>(node.id)].shape;
+        const std::int64_t extent = shape.size() == 4 ? shape[2 + axis] : 1;
+        std::vector<Mask> out(static_cast<std::size_t>(extent), 0);
+        const auto in = [&](std::size_t i) -> const std::vector<Mask> & { return seen[static_cast<std::size_t>(node.inputs[i])]; };
+        const auto all = [](const std::vector<Mask> &masks) {
+            Mask joined = 0;
+            for (const Mask mask : masks)
+                joined |= mask;
+            return joined;
+        };
+        for (std::int64_t at = 0; at < extent; ++at) {
+            Mask &mask = out[static_cast<std::size_t>(at)];
+            const auto window = [&](std::int64_t kernel, std::int64_t stride, std::int64_t padding, std::int64_t dilation) {
+                for (std::int64_t tap = 0; tap < kernel; ++tap) {
+                    const std::int64_t place = at * stride + tap * dilation - padding;
+                    if (place >= 0 && place < static_cast<std::int64_t>(in(0).size()))
+                        mask |= in(0)[static_cast<std::size_t>(place)];
+                }
+            };
+            if (node.inputs.empty())
+                mask = Mask{1} << at;
+            else if (const auto *c = std::get_if<ConvOp>(&node.op))
+                window(c->kernel, c->stride, c->padding, c->dilation);
+            else if (const auto *p = std::get_if<MaxPoolOp>(&node.op))
+                window(p->kernel, p->stride, p->padding, 1);
+            else if (const auto *a = std::get_if<AvgPoolOp>(&node.op))
+                window(a->kernel, a->stride, 0, 1);
+            else if (const auto *z = std::get_if<ZeroPadOp>(&node.op))
+                window(1, z->stride, 0, 1);
+            else if (std::holds_alternative<GlobalAvgPoolOp>(node.op))
+                mask = all(in(0));
+            else if (std::holds_alternative<MulOp>(node.op))
+                mask = in(0)[static_cast<std::size_t>(at)] | all(in(1));
+            else
+                for (std::size_t i = 0; i < node.inputs.size(); ++i)
+                    mask |= in(i)[static_cast<std::size_t>(at)];
+        }
+        seen.push_back(std::move(out));
+    }
+    return seen;
+}
+
+} // namespace
+
+TEST_CASE("following every pixel forwards gives the same boxes")
+{
+    const std::vector<std::vector<std::pair<std::string, std::string>>> cases = {
+        {},
+        {{"block.shortcut", "zero_pad"}, {"stem.kernel", "5"}},
+        {{"block.shortcut", "average_pool"}, {"block.type", "bottleneck"}},
+        {{"block.order", "pre_activation"}, {"stem.pool", "null"}},
+        {{"block.attention", R"({"reduction": 4})"}},
+        {{"stem.kernel", "1"}, {"stem.stride", "2"}, {"stem.pool", "null"},
+         {"stages", R"([{"depth": 1, "width": 64}, {"depth": 2, "width": 64, "dilation": 3}, {"depth": 1, "width": 128, "stride": 2, "dilation": 2}])"}},
+        {{"block.type", "bottleneck"}, {"block.stride_at", "conv1"}, {"stages", R"([{"depth": 2, "width": 64, "stride": 2}, {"depth": 2, "width": 64, "stride": 3, "dilation": 2}])"}},
+    };
+    for (auto settings : cases) {
+        settings.insert(settings.end(), {{"input.height", "61"}, {"input.width", "40"}});
+        const BoxCase net(specOf(settings));
+        const std::array sides{dependencies(net, 0), dependencies(net, 1)};
+        for (const Node &node : net.graph.nodes) {
+            const auto id = static_cast<std::size_t>(node.id);
+            const std::size_t longest = std::max(sides[0][id].size(), sides[1][id].size());
+            CAPTURE(node.path);
+            for (std::size_t at = 0; at < longest; ++at) {
+                const std::array place{std::min(at, sides[0][id].size() - 1), std::min(at, sides[1][id].size() - 1)};
+                const ReceptiveBox box = receptiveBox(net.graph, net.costs, node.id, {static_cast<std::int64_t>(place[0]), static_cast<std::int64_t>(place[1])});
+                for (std::size_t axis = 0; axis < 2; ++axis) {
+                    const Mask mask = sides[axis][id][place[axis]];
+                    CHECK(box.inside.first[axis] == std::countr_zero(mask));
+                    CHECK(box.inside.last[axis] == 63 - std::countl_zero(mask));
+                }
+            }
+        }
+    }
 }

@@ -1,6 +1,15 @@
 #include "tests/ui/model_helpers.h"
 
+#include "tests/ui/patience.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTest>
@@ -148,6 +157,103 @@ private Q_SLOTS:
         QCOMPARE(view.selectionAs(CopyFormat::Csv).section(QLatin1Char('\n'), 2, 2), QStringLiteral("layer1.0.conv1,36864,Conv2d,3×3,64x8x8,2359296,-0.5"));
         QCOMPARE(view.selectionAs(CopyFormat::Markdown).section(QLatin1Char('\n'), 1, 2),
                  QStringLiteral("| --- | ---: | --- | --- | --- | ---: | ---: |\n| stem | 9536 | 4 operations |  | 64x8x8 | 2408448 | -0.5 |"));
+    }
+
+    void theTableIsCopiedAsItIsShown()
+    {
+        LayerView view(m_session);
+        view.setDetail(LayerView::Detail::Stages);
+        for (const auto column : {LayerModel::Activation, LayerModel::Field, LayerModel::Kernel})
+            view.setColumnShown(column, false);
+        QCOMPARE(view.shownAs(CopyFormat::Tsv),
+                 QStringLiteral("layer\ttype\toutput\tparameters\tMACs\ninput\tInput\t3x32x32\t0\t0\nstem\t4 operations\t64x8x8\t9536\t2408448\n"
+                                "layer1\t1 × BasicBlock\t64x8x8\t73984\t4718592\nlayer2\t1 × BasicBlock\t128x4x4\t230144\t3670016\nhead\t3 operations\t10\t1290\t1280\n"));
+        view.tree().header()->moveSection(view.tree().header()->visualIndex(LayerModel::Macs), 1);
+        view.setFilter(QStringLiteral(".conv2"));
+        view.sortBy(LayerModel::Macs, Qt::DescendingOrder);
+        QCOMPARE(view.shownAs(CopyFormat::Csv).section(QLatin1Char('\n'), 0, 3),
+                 QStringLiteral("layer,MACs,type,output,parameters\nlayer1,4718592,1 × BasicBlock,64x8x8,73984\nlayer1.0,4718592,\"BasicBlock, identity\",64x8x8,73984\n"
+                                "layer1.0.conv2,2359296,Conv2d,64x8x8,36864"));
+        view.tree().collapse(find(*view.tree().model(), QStringLiteral("layer1")));
+        QCOMPARE(view.shownAs(CopyFormat::Latex).section(QLatin1Char('\n'), 0, 5),
+                 QStringLiteral("% \\usepackage{booktabs}\n\\begin{tabular}{lrllr}\n\\toprule\nlayer & MACs & type & output & parameters \\\\\n\\midrule\n"
+                                "layer1 & 4718592 & 1 $\\times$ BasicBlock & 64x8x8 & 73984 \\\\"));
+        QVERIFY(!view.shownAs(CopyFormat::Latex).contains(QStringLiteral("layer1.0")));
+        const QJsonArray rows = QJsonDocument::fromJson(view.shownAs(CopyFormat::Json).toUtf8()).array();
+        QCOMPARE(rows.size(), 4); // stage 1, stage 2 with its block and its convolution
+        QCOMPARE(rows[0].toObject()[QStringLiteral("parameters")].toInteger(), 73984);
+        QCOMPARE(rows[3].toObject()[QStringLiteral("layer")].toString(), QStringLiteral("layer2.0.conv2"));
+        view.setFilter(QStringLiteral("nothing like it"));
+        QCOMPARE(view.shownAs(CopyFormat::Json), QStringLiteral("[]\n"));
+    }
+
+    void copyCommandsAreInBothMenus()
+    {
+        LayerView layers(m_session);
+        ModuleView modules(m_session);
+        m_session.select("layer1.0.conv1");
+        for (RowTreeView *tree : {&layers.tree(), &modules.tree()}) {
+            QMenu menu;
+            addCopyCommands(menu, *tree);
+            QCOMPARE(menu.actions().size(), 4);
+            QMenu *whole = menu.actions().at(2)->menu();
+            QVERIFY(whole && whole->actions().size() == 5);
+            whole->actions().at(4)->trigger();
+            QVERIFY(QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).array().size() > 4);
+            menu.actions().at(1)->menu()->actions().at(1)->trigger();
+            QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("\nlayer1.0.conv1,")) || QGuiApplication::clipboard()->text().contains(QStringLiteral("\nconv1,")));
+        }
+    }
+
+    void aNarrowTableLeavesOutColumnsAndNeverScrollsSideways()
+    {
+        LayerView view(m_session);
+        for (const int width : {1400, 850, 600, 430}) {
+            view.resize(width, 300);
+            view.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&view));
+            QTRY_COMPARE(view.tree().horizontalScrollBar()->maximum(), 0);
+            QVERIFY(view.tree().barWidth() >= 32);
+        }
+        QVERIFY(!view.tree().isColumnHidden(LayerModel::Parameters) && !view.tree().isColumnHidden(LayerModel::Macs));
+        QVERIFY(view.tree().isColumnHidden(LayerModel::Field));
+        view.setColumnShown(LayerModel::Field, true); // asked for: shown though there is no room
+        QVERIFY(!view.tree().isColumnHidden(LayerModel::Field));
+        view.resize(1400, 300);
+        QTRY_VERIFY(!view.tree().isColumnHidden(LayerModel::Kernel));
+        QVERIFY(view.tree().barWidth() > 32);
+    }
+
+    void theColumnsButtonChoosesColumns()
+    {
+        LayerView view(m_session);
+        view.resize(1200, 300);
+        view.show();
+        QToolButton *button = nullptr;
+        for (QToolButton *each : view.findChildren<QToolButton *>())
+            button = each->menu() ? each : button;
+        QVERIFY(button && button->isVisible());
+        Q_EMIT button->menu()->aboutToShow();
+        QAction *stride = nullptr;
+        for (QAction *action : button->menu()->actions())
+            stride = action->text() == QStringLiteral("stride") ? action : stride;
+        QVERIFY(stride && !stride->isChecked());
+        stride->trigger();
+        QVERIFY(!view.tree().isColumnHidden(LayerModel::Stride));
+    }
+
+    void theTableFollowsTheCounting()
+    {
+        LayerView view(m_session);
+        QSignalSpy headers(&view.model(), &QAbstractItemModel::headerDataChanged);
+        m_session.setCounting({Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear});
+        const QModelIndex cell = view.model().indexOf("conv1").siblingAtColumn(LayerModel::Macs);
+        QCOMPARE(cell.data(ExactRole).toLongLong(), 2 * 2408448);
+        QCOMPARE(view.model().headerData(LayerModel::Macs, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("FLOPs"));
+        QCOMPARE(headers.count(), 1);
+        QVERIFY(!m_session.isModified() && m_session.undoStack().count() == 0);
+        m_session.setCounting({});
+        QCOMPARE(view.model().indexOf("conv1").siblingAtColumn(LayerModel::Macs).data(ExactRole).toLongLong(), 2408448);
     }
 
     void textThatLooksLikeAFormulaIsMadeSafe()

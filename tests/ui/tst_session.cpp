@@ -63,6 +63,34 @@ class SessionTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aCountingIsNoEditAndDifferencesAreInIt()
+    {
+        const Counting flops{Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear};
+        Session session;
+        session.select("layer2.0.conv1");
+        ResNetSpec deeper = session.spec();
+        deeper.stages[0].depth = 3;
+        const std::int64_t before = session.snapshot()->profile.totals.macs;
+        QVERIFY(session.propose(deeper, {QStringLiteral("deeper"), {}}).empty());
+        const std::uint64_t generation = session.snapshot()->generation;
+        QSignalSpy countings(&session, &Session::countingChanged), snapshots(&session, &Session::snapshotChanged), selections(&session, &Session::selectionChanged);
+        session.setCounting(flops);
+        session.setCounting(flops);
+        QCOMPARE(countings.count(), 1);
+        QCOMPARE(snapshots.count(), 1);
+        QCOMPARE(selections.count(), 0);
+        QVERIFY(session.snapshot()->generation > generation);
+        QCOMPARE(session.undoStack().count(), 1);
+        QVERIFY(!session.lastChange().any);
+        session.undoStack().undo();
+        QCOMPARE(session.snapshot()->profile.totals.macs, 2 * before);
+        session.undoStack().redo();
+        QCOMPARE(session.lastChange().before.macs, 2 * before); // the step was made in MACs
+        QVERIFY(inDefaultCounting(session.snapshot())->profile.totals.macs * 2 == session.snapshot()->profile.totals.macs);
+        session.setCounting({});
+        QCOMPARE(inDefaultCounting(session.snapshot()), session.snapshot());
+    }
+
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void newDocumentIsACleanResNet18()

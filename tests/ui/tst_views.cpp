@@ -4,6 +4,7 @@
 #include "ui/views/empty_page.h"
 #include "ui/views/maps_grid.h"
 #include "ui/views/maps_view.h"
+#include "ui/views/reconcile_dialog.h"
 #include "ui/views/status_line.h"
 #include "ui/views/status_text.h"
 
@@ -17,6 +18,7 @@
 #include "tests/ui/patience.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
 #include <QProgressBar>
 #include <QRegularExpression>
@@ -116,6 +118,76 @@ private Q_SLOTS:
         QCOMPARE(lines(details.rows), QStringLiteral("input: 256 × 28 × 28\noutput: 256 × 14 × 14\nparameters: 589,824 2.3 %\nMACs: 115,605,504 2.8 %\n"
                                                     "receptive field: 107 × 107 of 224\nstride: 16\nactivation: 201 KB"));
         QVERIFY(details.run.isEmpty());
+    }
+
+    void detailsExplainTheirNumbers()
+    {
+        Session session;
+        session.setDocument(documentOf(*preset("resnet50")));
+        const DetailExplanation conv = detailsOf(session, "layer3.0.conv2").explanation;
+        QStringList formulas;
+        for (const DetailFormula &formula : conv.formulas)
+            formulas << formula.label + QStringLiteral(": ") + formula.text;
+        QCOMPARE(formulas.join(u'\n'), QStringLiteral("side: ⌊(28 + 2 · 1 − 3) / 2⌋ + 1 = 14\nparams: 256 · 256 · 3 · 3 = 589,824\nMACs: 589,824 · 14 · 14 = 115,605,504\n"
+                                                      "memory: 256 · 14 · 14 · 4 B = 200,704 B\nfield: 91 + (3 − 1) · 8 = 107\nstride: 8 · 2 = 16"));
+        QCOMPARE(conv.tensors.size(), 1U);
+        QCOMPARE(conv.tensors[0].name, QStringLiteral("weight"));
+        QCOMPARE(conv.tensors[0].fullName, QStringLiteral("layer3.0.conv2.weight"));
+        QCOMPARE(lines(detailsOf(session, "layer2").explanation.levels), QStringLiteral("C3: 512 channels, stride 8, 28 × 28"));
+        QCOMPARE(detailsOf(session, "").explanation.levels.size(), 4U);
+        QVERIFY(detailsOf(session, "layer3").explanation.tensors.empty() && detailsOf(session, "layer3").explanation.tensorCount > 60);
+    }
+
+    void thePanelFollowsTheCountingAndOpensThePage()
+    {
+        Session session;
+        session.setDocument(documentOf(*preset("resnet50")));
+        DetailPanel panel(session);
+        panel.resize(304, 700);
+        panel.show();
+        session.select("layer3.0.conv2");
+        session.setCounting({Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear});
+        QVERIFY(panel.asText().contains(QStringLiteral("FLOPs\t231,211,008")));
+        QVERIFY(panel.asText().contains(QStringLiteral("FLOPs\t2 · 589,824 · 14 · 14 = 231,211,008")));
+        QCOMPARE(totalTexts(*session.snapshot(), {})[1].text, QStringLiteral("8.18 GFLOP"));
+        ElidedLabel *link = nullptr;
+        for (ElidedLabel *label : panel.findChildren<ElidedLabel *>())
+            link = label->fullText() == QStringLiteral("Other ways to count…") ? label : link;
+        QVERIFY(link && link->isVisible());
+        QCoreApplication::processEvents(); // the layout after the selection
+        QTest::mouseClick(link, Qt::LeftButton);
+        auto *page = panel.findChild<ReconcileDialog *>();
+        QVERIFY(page && page->isVisible());
+        QVERIFY(page->asText().contains(QStringLiteral("total\t4089184256\t3857973248\t4089238376\t4111512576\t4127444456")));
+        QVERIFY(page->asText().contains(QStringLiteral("published\t4.09 G, torchvision\t3.8 G, He et al. 2016")));
+        // The page chooses the counting of the window.
+        auto *unit = page->findChild<QComboBox *>();
+        QTest::keyClick(unit, Qt::Key_Up);
+        QCOMPARE(session.counting(), Counting());
+        deepen(session, 7);
+        QTRY_VERIFY(!page->asText().contains(QStringLiteral("4089184256")));
+    }
+
+    void longListsOfTensorsOpenOnDemand()
+    {
+        Session session;
+        session.setDocument(documentOf(*preset("resnet50")));
+        DetailPanel panel(session);
+        panel.resize(304, 900);
+        panel.show();
+        session.select("layer3");
+        auto *names = panel.findChild<QLabel *>(QStringLiteral("tensors"));
+        QVERIFY(!names->isVisible());
+        QToolButton *button = nullptr;
+        for (QToolButton *each : panel.findChildren<QToolButton *>())
+            button = each->text().endsWith(QStringLiteral("tensors by name")) ? each : button;
+        QVERIFY(button && button->isVisible());
+        QCoreApplication::processEvents(); // the layout after the selection
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(names->isVisible());
+        QVERIFY(names->accessibleName().startsWith(QStringLiteral("layer3.0.conv1.weight [256, 512, 1, 1]\n")));
+        QTest::keyClick(button, Qt::Key_Space);
+        QVERIFY(!names->isVisible());
     }
 
     void detailsOfGroupsAreSums()

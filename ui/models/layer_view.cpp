@@ -216,7 +216,7 @@ void LayerView::fitColumns()
         others += static_cast<int>(bars.size()) * (bar - before);
         m_tree->setBarWidth(bar);
     }
-    header->resizeSection(LayerModel::Layer, std::clamp(room - others, columnWidth(fontMetrics(), fewNames, 0), columnWidth(fontMetrics(), 2 * allNames, 0)));
+    header->resizeSection(LayerModel::Layer, std::max(room - others, columnWidth(fontMetrics(), fewNames, 0)));
     m_fitting = false;
 }
 

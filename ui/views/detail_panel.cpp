@@ -52,6 +52,7 @@ DetailPanel::DetailPanel(Session &session, QWidget *parent) : QWidget(parent), m
     header->addWidget(m_run, 1);
     header->addWidget(m_runTime);
     m_explanation = new ExplanationView;
+    connect(m_explanation, &ExplanationView::tensorsRequested, this, &DetailPanel::refresh);
     connect(m_explanation, &ExplanationView::countingsRequested, this, &DetailPanel::showCountings);
     auto *facts = new QWidget;
     auto *inner = new QVBoxLayout(facts);
@@ -78,7 +79,7 @@ DetailPanel::DetailPanel(Session &session, QWidget *parent) : QWidget(parent), m
 
 void DetailPanel::refresh()
 {
-    const Details details = detailRows(*m_session.snapshot(), m_session.selection(), m_session.runResult().get());
+    const Details details = detailRows(*m_session.snapshot(), m_session.selection(), m_session.runResult().get(), m_explanation->listsTensors());
     const bool current = m_session.runIsCurrent();
     m_title->setFullText(details.title);
     m_description->setText(details.description);
@@ -126,7 +127,7 @@ QSize DetailPanel::sizeHint() const { return {20 * fontMetrics().lineSpacing(), 
 
 QString DetailPanel::asText() const
 {
-    const Details details = detailRows(*m_session.snapshot(), m_session.selection(), m_session.runResult().get());
+    const Details details = detailRows(*m_session.snapshot(), m_session.selection(), m_session.runResult().get(), true);
     QStringList lines{details.title, details.description};
     const auto add = [&lines](const std::vector<DetailRow> &rows, bool shares) {
         for (const DetailRow &row : rows) {

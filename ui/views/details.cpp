@@ -132,7 +132,7 @@ QString lineLabel(const ExplainedLine &line)
     return QString::fromStdString(line.label == "parameters" ? "params" : line.label);
 }
 
-void addExplanation(const Snapshot &snapshot, const Selection &selection, DetailExplanation &out)
+void addExplanation(const Snapshot &snapshot, const Selection &selection, bool allTensors, DetailExplanation &out)
 {
     const Explanation why = explain({snapshot.spec, snapshot.graph, snapshot.profile, snapshot.counting}, selection.nodes);
     for (const ExplainedLine &line : why.lines)
@@ -144,14 +144,17 @@ void addExplanation(const Snapshot &snapshot, const Selection &selection, Detail
         const QString text = QString::fromStdString(level.text);
         out.levels.push_back({name, level.last ? text : DetailWords::tr("%1 (a later one has this stride)").arg(text), {}});
     }
+    for (const int id : selection.nodes)
+        out.tensorCount += stateOf(snapshot.graph.nodes[static_cast<std::size_t>(id)].op).size();
+    constexpr std::size_t fewOperations = 40; // of a block
+    const bool named = !selection.nodes.empty() && (allTensors || selection.nodes.size() <= fewOperations);
     std::string own; // what the title says already
     if (selection.nodes.size() == 1)
         own = snapshot.graph.nodes[static_cast<std::size_t>(selection.nodes.front())].module + ".";
-    for (const NamedTensor &tensor : selection.nodes.empty() ? std::vector<NamedTensor>() : tensorsOf(snapshot.tree, snapshot.graph, selection.nodes)) {
+    for (const NamedTensor &tensor : named ? tensorsOf(snapshot.tree, snapshot.graph, selection.nodes) : std::vector<NamedTensor>()) {
         const bool strip = own.size() > 1 && tensor.name.starts_with(own);
         out.tensors.push_back({QString::fromStdString(strip ? tensor.name.substr(own.size()) : tensor.name), QString::fromStdString(tensor.shape), QString::fromStdString(tensor.name), tensor.parameter});
     }
-    out.counted = selection.nodes.empty() || std::any_of(selection.nodes.begin(), selection.nodes.end(), [&snapshot](int id) { return snapshot.profile.nodes[static_cast<std::size_t>(id)].macs > 0; });
 }
 
 QString timeWords(double milliseconds)
@@ -207,14 +210,14 @@ QString className(const RunFacts::Best &best)
     return best.label.empty() ? DetailWords::tr("class %1").arg(best.index) : QString::fromStdString(best.label);
 }
 
-Details detailRows(const Snapshot &snapshot, const Selection &selection, const RunResult *run)
+Details detailRows(const Snapshot &snapshot, const Selection &selection, const RunResult *run, bool allTensors)
 {
     Details details;
     if (selection.nodes.empty())
         addNetwork(snapshot, details);
     else
         addSelection(snapshot, selection, details);
-    addExplanation(snapshot, selection, details.explanation);
+    addExplanation(snapshot, selection, allTensors, details.explanation);
     if (run)
         addRun(*run, selection, details);
     return details;

@@ -35,8 +35,8 @@ struct DetailExplanation {
     std::vector<DetailFormula> formulas;
     QStringList facts;
     std::vector<DetailRow> levels; ///< what a detector takes: "C3", "512 channels, stride 8, 28 × 28"
-    std::vector<DetailTensor> tensors;
-    bool counted = false; ///< it has costs, so that the ways to count them are worth a look
+    std::size_t tensorCount = 0;
+    std::vector<DetailTensor> tensors; ///< none where there are many of them and nobody asked
     bool operator==(const DetailExplanation &) const = default;
 };
 
@@ -55,7 +55,8 @@ struct Details {
 
 /// The values of `selection`, or of the whole network where it is empty. `run` may be null, and older than `snapshot`: it is then
 /// searched for the same path.
-Details detailRows(const Snapshot &snapshot, const Selection &selection, const RunResult *run);
+/// `allTensors`: names also those of a whole stage.
+Details detailRows(const Snapshot &snapshot, const Selection &selection, const RunResult *run, bool allTensors = false);
 
 /// "2.4 %", "0.03 %", "41 %"; below 0.01 % "< 0.01 %".
 QString percentWords(double share);

@@ -5,6 +5,7 @@
 #include "ui/views/row_list.h"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QToolButton>
@@ -16,35 +17,45 @@ namespace {
 
 constexpr std::size_t shortList = 6, longestList = 60;
 
-/// Thin spaces round the points of a product: numbers stay together.
-QString tight(QString formula) { return formula.replace(QStringLiteral(" · "), QStringLiteral("\u200A·\u200A")).toHtmlEscaped(); }
+/// Hair spaces round the points of a product: numbers stay together.
+QString tight(QString formula) { return formula.replace(QStringLiteral(" · "), QStringLiteral("\u200A·\u200A")); }
 
-/// Two columns as rich text: a quiet one and one that takes the rest.
-QString tableText(const QStringList &lines) { return QStringLiteral("<table cellspacing=\"0\" cellpadding=\"1\" width=\"100%\">") + lines.join(QString()) + QStringLiteral("</table>"); }
+/// A text is laid out again whenever it is set.
+void setLabelText(QLabel *label, const QString &text)
+{
+    if (label->text() != text)
+        label->setText(text);
+}
 
 } // namespace
 
 ExplanationView::ExplanationView(QWidget *parent) : QWidget(parent)
 {
     m_box = new QWidget(this);
+    m_formulaLabels = new QLabel(m_box);
     m_formulas = new QLabel(m_box);
-    m_formulas->setTextFormat(Qt::RichText);
     m_formulas->setObjectName(QStringLiteral("formulas"));
     m_facts = new QLabel(this);
-    m_facts->setTextFormat(Qt::PlainText);
     m_facts->setObjectName(QStringLiteral("facts"));
     m_levelTitle = new QLabel(tr("What a detector takes"), this);
     m_levels = new RowList(RowList::Share::Text, this);
     m_levels->setObjectName(QStringLiteral("levels"));
-    m_tensorNames = new QLabel(this);
-    m_tensorNames->setTextFormat(Qt::RichText);
+    m_tensors = new QWidget(this);
+    m_tensorNames = new QLabel(m_tensors);
     m_tensorNames->setObjectName(QStringLiteral("tensors"));
+    m_tensorShapes = new QLabel(m_tensors);
     m_more = new QLabel(this);
-    for (QLabel *label : {m_formulas, m_facts, m_tensorNames, m_more}) {
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel *label : {m_formulaLabels, m_formulas, m_facts, m_levelTitle, m_tensorNames, m_tensorShapes, m_more}) {
+        label->setTextFormat(Qt::PlainText);
         label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     }
+    // Lines are broken by hand: labels that wrap by themselves cost the panel a second layout.
+    for (QLabel *label : {m_formulas, m_facts, m_tensorNames, m_tensorShapes})
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (QLabel *label : {m_formulas, m_tensorNames})
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_tensorShapes->setAlignment(Qt::AlignRight | Qt::AlignTop);
+    m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_countings = new ElidedLabel(Qt::ElideRight, this);
     m_countings->setFullText(tr("Other ways to count…"));
     m_countings->setExplanation(tr("Why the paper, torchvision and other tools say other numbers for this network"));
@@ -56,9 +67,16 @@ ExplanationView::ExplanationView(QWidget *parent) : QWidget(parent)
     m_tensorsButton->setArrowType(Qt::RightArrow);
     m_tensorsButton->setToolTip(tr("Parameters and buffers by name, with their shapes"));
 
-    auto *box = new QVBoxLayout(m_box);
-    box->setContentsMargins(controlGap, controlGap - 2, controlGap, controlGap - 2);
-    box->addWidget(m_formulas);
+    auto *box = new QHBoxLayout(m_box);
+    box->setContentsMargins(controlGap, controlGap, controlGap, controlGap);
+    box->setSpacing(controlGap);
+    box->addWidget(m_formulaLabels);
+    box->addWidget(m_formulas, 1);
+    auto *tensors = new QHBoxLayout(m_tensors);
+    tensors->setContentsMargins(0, 0, 0, 0);
+    tensors->setSpacing(controlGap);
+    tensors->addWidget(m_tensorNames, 1);
+    tensors->addWidget(m_tensorShapes);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, controlGap, 0, 0);
     column->setSpacing(controlGap);
@@ -68,87 +86,137 @@ ExplanationView::ExplanationView(QWidget *parent) : QWidget(parent)
     column->addWidget(m_levelTitle);
     column->addWidget(m_levels);
     column->addWidget(m_tensorsButton, 0, Qt::AlignLeft);
-    column->addWidget(m_tensorNames);
+    column->addWidget(m_tensors);
     column->addWidget(m_more);
     connect(m_countings, &ElidedLabel::activated, this, &ExplanationView::countingsRequested);
     connect(m_tensorsButton, &QToolButton::clicked, this, [this] {
+        m_open = !m_tensors->isVisibleTo(this);
         m_openSet = true;
-        m_open = !m_tensorNames->isVisibleTo(this);
+        if (m_open && m_shown.tensors.size() < m_shown.tensorCount)
+            Q_EMIT tensorsRequested();
         setTensors();
     });
     applyColors();
+    setFormulas();
+    setTensors();
+    m_levelTitle->hide();
+    m_levels->hide();
+    m_facts->hide();
 }
 
 void ExplanationView::show(const DetailExplanation &explanation)
 {
-    const bool first = !m_tensorsButton->isVisibleTo(this) && m_shown == DetailExplanation();
-    if (explanation == m_shown && !first)
+    if (explanation == m_shown)
         return;
     const DetailExplanation before = std::exchange(m_shown, explanation);
-    if (first || before.formulas != m_shown.formulas)
+    if (before.formulas != m_shown.formulas)
         setFormulas();
-    if (first || before.facts != m_shown.facts) {
+    if (before.facts != m_shown.facts) {
         m_facts->setVisible(!m_shown.facts.isEmpty());
-        m_facts->setText(m_shown.facts.join(u'\n'));
+        setFacts();
     }
-    m_countings->setVisible(m_shown.counted);
-    if (first || before.levels != m_shown.levels) {
+    if (before.levels != m_shown.levels) {
         m_levelTitle->setVisible(!m_shown.levels.empty());
         m_levels->setVisible(!m_shown.levels.empty());
         m_levels->setRows(m_shown.levels);
     }
-    if (first || before.tensors != m_shown.tensors)
+    if (before.tensors != m_shown.tensors || before.tensorCount != m_shown.tensorCount)
         setTensors();
 }
 
 void ExplanationView::setFormulas()
 {
     m_box->setVisible(!m_shown.formulas.empty());
-    const QString quiet = Theme(palette()).quietText.name();
-    QStringList lines, plain;
+    QStringList labels, formulas, plain;
+    int labelWidth = 0;
+    for (const DetailFormula &formula : m_shown.formulas)
+        labelWidth = std::max(labelWidth, fontMetrics().horizontalAdvance(formula.label));
+    const int room = width() - labelWidth - 3 * controlGap;
     for (const DetailFormula &formula : m_shown.formulas) {
-        lines.append(QStringLiteral("<tr><td style=\"color:%1; padding-right:8px; white-space:nowrap\">%2</td><td width=\"100%\">%3</td></tr>")
-                         .arg(quiet, formula.label.toHtmlEscaped(), tight(formula.text)));
+        labels.append(formula.label);
         plain.append(formula.label + u' ' + formula.text);
+        const QString text = tight(formula.text);
+        // Where it does not fit, the result goes to a line of its own; words are broken where they are words.
+        qsizetype at = text.lastIndexOf(QStringLiteral(" = "));
+        if (at < 0)
+            at = text.lastIndexOf(u' ', text.size() / 2 + 4);
+        const bool broken = at > 0 && fontMetrics().horizontalAdvance(text) > room;
+        formulas.append(broken ? text.left(at) + u'\n' + text.mid(at + 1) : text);
+        if (broken)
+            labels.append(QString());
     }
-    m_formulas->setText(tableText(lines));
+    setLabelText(m_formulaLabels, labels.join(u'\n'));
+    setLabelText(m_formulas, formulas.join(u'\n'));
     m_formulas->setAccessibleName(plain.join(u'\n'));
+}
+
+void ExplanationView::setFacts()
+{
+    QStringList lines;
+    for (const QString &fact : m_shown.facts) {
+        QString line;
+        for (const QString &word : fact.split(u' ')) {
+            const QString longer = line.isEmpty() ? word : line + u' ' + word;
+            if (!line.isEmpty() && fontMetrics().horizontalAdvance(longer) > width()) {
+                lines.append(line);
+                line = word;
+            } else {
+                line = longer;
+            }
+        }
+        lines.append(line);
+    }
+    setLabelText(m_facts, lines.join(u'\n'));
+    m_facts->setAccessibleName(m_shown.facts.join(u'\n'));
 }
 
 void ExplanationView::setTensors()
 {
-    const std::size_t count = m_shown.tensors.size();
+    const std::size_t count = m_shown.tensorCount;
     const bool open = count > 0 && (m_openSet ? m_open : count <= shortList);
     m_tensorsButton->setVisible(count > 0);
     m_tensorsButton->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    m_tensorsButton->setText(tr("%n tensor(s) by name", nullptr, static_cast<int>(count)).replace(QStringLiteral("(s)"), count == 1 ? QString() : QStringLiteral("s")));
+    const QString words = count == 1 ? tr("1 tensor by name") : tr("%1 tensors by name").arg(count);
+    if (words != m_tensorsButton->text())
+        m_tensorsButton->setText(words);
     m_tensorsButton->setAccessibleName(open ? tr("Hide the parameters by name") : tr("Show the parameters by name"));
-    m_tensorNames->setVisible(open);
+    m_tensors->setVisible(open);
     m_more->setVisible(open && count > longestList);
     if (!open)
         return;
-    const QString quiet = Theme(palette()).quietText.name();
-    QStringList lines, plain;
-    for (std::size_t i = 0; i < std::min(count, longestList); ++i) {
+    QStringList names, shapes, plain;
+    const std::size_t listed = std::min(m_shown.tensors.size(), longestList);
+    int shapeWidth = 0;
+    for (std::size_t i = 0; i < listed; ++i)
+        shapeWidth = std::max(shapeWidth, fontMetrics().horizontalAdvance(m_shown.tensors[i].shape));
+    for (std::size_t i = 0; i < listed; ++i) {
         const DetailTensor &tensor = m_shown.tensors[i];
-        const QString name = tensor.name.toHtmlEscaped();
-        lines.append(QStringLiteral("<tr><td%1>%2</td><td align=\"right\" style=\"color:%3; padding-left:8px; white-space:nowrap\">%4</td></tr>")
-                         .arg(tensor.parameter ? QString() : QStringLiteral(" style=\"color:%1\"").arg(quiet), name, quiet, tensor.shape.toHtmlEscaped()));
-        plain.append(tensor.name + u' ' + tensor.shape);
+        names.append(fontMetrics().elidedText(tensor.name, Qt::ElideMiddle, width() - shapeWidth - controlGap));
+        shapes.append(tensor.shape);
+        plain.append(tensor.fullName + u' ' + tensor.shape);
     }
-    m_tensorNames->setText(tableText(lines));
+    setLabelText(m_tensorNames, names.join(u'\n'));
+    setLabelText(m_tensorShapes, shapes.join(u'\n'));
     m_tensorNames->setAccessibleName(plain.join(u'\n'));
-    m_more->setText(tr("and %1 more; Copy has them all").arg(count - std::min(count, longestList)));
+    setLabelText(m_more, tr("and %1 more; Copy has them all").arg(count - listed));
+}
+
+void ExplanationView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() == event->oldSize().width())
+        return;
+    setFormulas();
+    setFacts();
+    setTensors();
 }
 
 void ExplanationView::applyColors()
 {
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, Theme(quiet).quietText);
-    for (QLabel *label : {m_facts, m_levelTitle, m_more})
+    for (QLabel *label : {m_formulaLabels, m_facts, m_levelTitle, m_tensorShapes, m_more})
         label->setPalette(quiet);
-    setFormulas();
-    setTensors();
 }
 
 void ExplanationView::paintEvent(QPaintEvent *)
@@ -168,6 +236,11 @@ void ExplanationView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         applyColors();
+    if (event->type() == QEvent::FontChange) {
+        setFormulas();
+        setFacts();
+        setTensors();
+    }
 }
 
 } // namespace residua::ui

@@ -22,23 +22,29 @@ public:
 
     /// Sets only what differs from before.
     void show(const DetailExplanation &explanation);
+    /// Long lists of tensors are wanted: the user has opened them.
+    bool listsTensors() const { return m_openSet && m_open; }
 
 Q_SIGNALS:
     /// "Other ways to count" was chosen.
     void countingsRequested();
+    /// `listsTensors` became true.
+    void tensorsRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void applyColors();
     void setFormulas();
+    void setFacts();
     void setTensors();
 
     DetailExplanation m_shown;
-    QWidget *m_box;
-    QLabel *m_formulas, *m_facts, *m_levelTitle, *m_tensorNames, *m_more;
+    QWidget *m_box, *m_tensors;
+    QLabel *m_formulaLabels, *m_formulas, *m_facts, *m_levelTitle, *m_tensorNames, *m_tensorShapes, *m_more;
     ElidedLabel *m_countings;
     RowList *m_levels;
     QToolButton *m_tensorsButton;

@@ -93,6 +93,8 @@ ReconcileDialog::ReconcileDialog(Session &session, QWidget *parent) : QDialog(pa
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton *copy = buttons->addButton(tr("Copy &Table"), QDialogButtonBox::ActionRole);
+    copy->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Close)->setDefault(true);
     copy->setToolTip(tr("The whole table, exact, with tabs between the columns"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(groupGap, groupGap, groupGap, 12);

@@ -27,7 +27,7 @@ std::string mapText(const Shape &shape)
 {
     std::string text;
     for (std::size_t i = 1; i < shape.size(); ++i)
-        text += (i > 1 ? " × " : "") + num(shape[i]);
+        text += (i > 1 ? " × " : "") + std::to_string(shape[i]);
     return text;
 }
 
@@ -303,7 +303,7 @@ std::string convText(const ConvOp &c)
         text += " d" + num(c.dilation);
     if (c.groups > 1)
         text += c.groups == c.in ? " depthwise" : " in " + num(c.groups) + " groups";
-    return text + ", " + num(c.out);
+    return text + ", " + std::to_string(c.out);
 }
 
 void addBlock(const ExplainSource &source, const std::vector<int> &nodes, Explanation &out)
@@ -323,7 +323,7 @@ void addBlock(const ExplainSource &source, const std::vector<int> &nodes, Explan
         else if (const auto *pad = std::get_if<ZeroPadOp>(&node.op))
             shortcut = "every " + (pad->stride == 1 ? std::string("pixel") : num(pad->stride) + "th pixel") + ", zeros for " + plural(pad->out - pad->in, "channel", "channels");
         else if (node.slot.part == Part::SeReduce && linear)
-            gate = "gate " + num(linear->in) + " → " + num(linear->out) + " → " + num(linear->in);
+            gate = "gate " + std::to_string(linear->in) + " → " + std::to_string(linear->out) + " → " + std::to_string(linear->in);
         early = early || (node.slot.part == Part::Norm && branch.empty());
         after = after || node.slot.part == Part::AfterAdd;
     }
@@ -344,7 +344,7 @@ PyramidLevel levelOf(const ExplainSource &source, std::size_t last, int stage)
         if (stride == std::int64_t{1} << index)
             level.name = "C" + std::to_string(index);
     }
-    level.text = plural(out.shape[1], "channel", "channels") + ", stride " + num(stride) + ", " + num(out.shape[2]) + " × " + num(out.shape[3]);
+    level.text = std::to_string(out.shape[1]) + (out.shape[1] == 1 ? " channel" : " channels") + ", stride " + std::to_string(stride) + ", " + std::to_string(out.shape[2]) + " × " + std::to_string(out.shape[3]);
     return level;
 }
 

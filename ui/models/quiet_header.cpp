@@ -50,7 +50,7 @@ void QuietHeader::paintSection(QPainter *painter, const QRect &rect, int section
     const auto *view = qobject_cast<const RowTreeView *>(parentWidget());
     const int bar = view ? view->barWidth() : leastBar;
     QRect area = cellRect(rect, model()->headerData(section, orientation(), ShareRole).toBool() ? bar : 0);
-    if (const int more = fontMetrics().horizontalAdvance(title) + arrow - area.width(); more > 0)
+    if (const int more = fontMetrics().horizontalAdvance(title) + 1 + arrow - area.width(); more > 0)
         area.setRight(std::min(area.right() + more, cellRect(rect, 0).right())); // a long title may stand over the bars
     painter->save();
     painter->setFont(font());

@@ -20,6 +20,32 @@ constexpr std::size_t shortList = 6, longestList = 60;
 /// Hair spaces round the points of a product: numbers stay together.
 QString tight(QString formula) { return formula.replace(QStringLiteral(" · "), QStringLiteral("\u200A·\u200A")); }
 
+/// `text` in lines of at most `width` pixels, broken between words.
+QStringList wrapped(const QString &text, const QFontMetrics &metrics, int width)
+{
+    QStringList lines;
+    QString line;
+    for (const QString &word : text.split(u' ')) {
+        const QString longer = line.isEmpty() ? word : line + u' ' + word;
+        if (!line.isEmpty() && metrics.horizontalAdvance(longer) > width) {
+            lines.append(line);
+            line = word;
+        } else {
+            line = longer;
+        }
+    }
+    return lines << line;
+}
+
+/// The same for a formula; where it does not fit, its result goes to a line of its own.
+QStringList wrappedFormula(const QString &text, const QFontMetrics &metrics, int width)
+{
+    const qsizetype at = text.lastIndexOf(QStringLiteral(" = "));
+    if (at < 0 || metrics.horizontalAdvance(text) <= width)
+        return wrapped(text, metrics, width);
+    return wrapped(text.left(at), metrics, width) + wrapped(text.mid(at + 1), metrics, width);
+}
+
 /// A text is laid out again whenever it is set.
 void setLabelText(QLabel *label, const QString &text)
 {
@@ -135,14 +161,9 @@ void ExplanationView::setFormulas()
     for (const DetailFormula &formula : m_shown.formulas) {
         labels.append(formula.label);
         plain.append(formula.label + u' ' + formula.text);
-        const QString text = tight(formula.text);
-        // Where it does not fit, the result goes to a line of its own; words are broken where they are words.
-        qsizetype at = text.lastIndexOf(QStringLiteral(" = "));
-        if (at < 0)
-            at = text.lastIndexOf(u' ', text.size() / 2 + 4);
-        const bool broken = at > 0 && fontMetrics().horizontalAdvance(text) > room;
-        formulas.append(broken ? text.left(at) + u'\n' + text.mid(at + 1) : text);
-        if (broken)
+        const QStringList lines = wrappedFormula(tight(formula.text), fontMetrics(), room);
+        formulas += lines;
+        for (qsizetype i = 1; i < lines.size(); ++i)
             labels.append(QString());
     }
     setLabelText(m_formulaLabels, labels.join(u'\n'));
@@ -153,19 +174,8 @@ void ExplanationView::setFormulas()
 void ExplanationView::setFacts()
 {
     QStringList lines;
-    for (const QString &fact : m_shown.facts) {
-        QString line;
-        for (const QString &word : fact.split(u' ')) {
-            const QString longer = line.isEmpty() ? word : line + u' ' + word;
-            if (!line.isEmpty() && fontMetrics().horizontalAdvance(longer) > width()) {
-                lines.append(line);
-                line = word;
-            } else {
-                line = longer;
-            }
-        }
-        lines.append(line);
-    }
+    for (const QString &fact : m_shown.facts)
+        lines += wrapped(fact, fontMetrics(), width());
     setLabelText(m_facts, lines.join(u'\n'));
     m_facts->setAccessibleName(m_shown.facts.join(u'\n'));
 }

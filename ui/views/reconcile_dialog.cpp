@@ -199,11 +199,13 @@ void ReconcileDialog::fitTable()
         width += m_table->columnWidth(column);
     }
     const int height = m_table->horizontalHeader()->sizeHint().height() + m_model->rowCount() * m_table->verticalHeader()->defaultSectionSize();
-    m_table->setMinimumHeight(std::min(height + 2, 24 * rowHeight));
-    if (!isVisible())
-        resize(std::min(width + 2 * groupGap + 4, 1100), sizeHint().height());
+    constexpr int widest = 1100;
+    const int wanted = width + 2 * groupGap + 4;
+    m_table->setMinimumHeight(height + 4 + (wanted > widest ? m_table->horizontalScrollBar()->sizeHint().height() : 0));
     // Four lines, so that nothing moves when another cell is chosen.
     m_why->setMinimumHeight(4 * fontMetrics().lineSpacing());
+    if (!isVisible())
+        resize(std::min(wanted, widest), layout()->totalHeightForWidth(std::min(wanted, widest)));
 }
 
 void ReconcileDialog::explainCurrent() { m_why->setText(m_table->currentIndex().data(whyRole).toString()); }

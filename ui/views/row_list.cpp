@@ -4,8 +4,8 @@
 #include "ui/views/elided_label.h"
 
 #include <QEvent>
-#include <QGridLayout>
 #include <QPainter>
+#include <QStyle>
 
 namespace residua::ui {
 
@@ -15,30 +15,20 @@ constexpr int barWidth = 56, shareBarHeight = 6;
 
 } // namespace
 
-RowList::RowList(Share share, QWidget *parent) : QWidget(parent), m_share(share), m_grid(new QGridLayout(this))
+RowList::RowList(Share share, QWidget *parent) : QWidget(parent), m_share(share)
 {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setHorizontalSpacing(controlGap);
-    m_grid->setVerticalSpacing(0);
-    // The label gives way before the value; a name beside a bar takes what is left.
-    m_grid->setColumnStretch(share == Share::Text ? 1 : 0, 1);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
 void RowList::addLine()
 {
-    const int at = static_cast<int>(m_lines.size());
-    Line line{new ElidedLabel(Qt::ElideRight, this), new QLabel(this), new QLabel(this), 0};
-    line.label->setMinimumHeight(rowHeight - 2);
+    Line line{new ElidedLabel(Qt::ElideRight, this), new QLabel(this), new QLabel(this)};
     for (QLabel *label : {line.value, line.share}) {
         label->setTextFormat(Qt::PlainText);
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     }
     line.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     line.value->setFocusPolicy(Qt::ClickFocus);
-    m_grid->addWidget(line.label, at, 0);
-    if (m_share == Share::Bar)
-        line.share->setFixedWidth(barWidth);
     m_lines.push_back(line);
 }
 
@@ -60,21 +50,59 @@ void RowList::setRows(const std::vector<DetailRow> &rows)
             continue;
         line.label->setFullText(rows[i].label);
         const QString share = shared && m_share == Share::Text ? percentWords(*rows[i].share) : QString();
-        if (line.value->text() != rows[i].value || line.share->text() != share) { // each text that is set lays out the panel again
+        if (line.value->text() != rows[i].value || line.share->text() != share) {
             line.value->setText(rows[i].value);
             line.value->setAccessibleName(rows[i].label + u' ' + rows[i].value);
             line.share->setText(share);
         }
-        // A value without a share reaches the edge.
-        if (const int span = shared ? 1 : 2; span != line.span) {
-            line.span = span;
-            m_grid->addWidget(line.value, static_cast<int>(i), 1, 1, span);
-            if (shared)
-                m_grid->addWidget(line.share, static_cast<int>(i), 2);
-        }
+    }
+    place();
+    if (const int height = sizeHint().height(); height != m_height) {
+        m_height = height;
+        updateGeometry();
     }
     applyColors();
     update();
+}
+
+int RowList::lineHeight() const { return std::max(rowHeight - 2, fontMetrics().height()); }
+
+void RowList::place()
+{
+    int shares = 0, values = 0;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].share)
+            shares = std::max(shares, m_share == Share::Bar ? barWidth : fontMetrics().horizontalAdvance(m_lines[i].share->text()) + 1);
+        values = std::max(values, fontMetrics().horizontalAdvance(m_rows[i].value) + 1);
+    }
+    const int height = lineHeight();
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const Line &line = m_lines[i];
+        // A value without a share reaches the edge. The label gives way before the value.
+        const int right = m_rows[i].share ? width() - shares - controlGap : width();
+        const int value = m_share == Share::Bar ? values : fontMetrics().horizontalAdvance(m_rows[i].value) + 1;
+        const int left = std::max(0, right - value), top = static_cast<int>(i) * height;
+        const auto rect = [this, top, height](int x, int w) { return QStyle::visualRect(layoutDirection(), this->rect(), QRect(x, top, std::max(0, w), height)); };
+        line.label->setGeometry(rect(0, left - controlGap));
+        line.value->setGeometry(rect(left, right - left));
+        line.share->setGeometry(rect(width() - shares, shares));
+    }
+}
+
+QSize RowList::sizeHint() const
+{
+    int widest = 0;
+    for (const DetailRow &row : m_rows)
+        widest = std::max(widest, fontMetrics().horizontalAdvance(row.value));
+    return {widest + 12 * fontMetrics().averageCharWidth() + barWidth, static_cast<int>(m_rows.size()) * lineHeight()};
+}
+
+QSize RowList::minimumSizeHint() const { return {0, sizeHint().height()}; }
+
+void RowList::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place();
 }
 
 void RowList::setOutdated(bool outdated)
@@ -125,6 +153,10 @@ void RowList::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         applyColors();
+    if (event->type() == QEvent::FontChange) {
+        place();
+        updateGeometry();
+    }
 }
 
 } // namespace residua::ui

@@ -4,7 +4,6 @@
 
 #include <QWidget>
 
-class QGridLayout;
 class QLabel;
 
 namespace residua::ui {
@@ -23,7 +22,11 @@ public:
     /// All of it in the quiet colour: what is shown is of an earlier network.
     void setOutdated(bool outdated);
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -31,16 +34,18 @@ private:
     struct Line {
         ElidedLabel *label;
         QLabel *value, *share;
-        int span = 0; ///< columns of the value
     };
     void addLine();
+    /// Without a layout: a value that changes must not lay out the panel again.
+    void place();
+    int lineHeight() const;
     void applyColors();
 
     Share m_share;
-    QGridLayout *m_grid;
     std::vector<Line> m_lines;
     std::vector<DetailRow> m_rows;
     bool m_outdated = false;
+    int m_height = -1; ///< that the layout round it knows
 };
 
 } // namespace residua::ui

@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace residua::ui {
 
@@ -142,8 +143,8 @@ void LayerView::makeTree()
     connect(header, &QHeaderView::sectionResized, this, [this](int column) {
         if (m_fitting)
             return;
-        if (column == LayerModel::Layer)
-            m_fitted = false;
+        if (column == LayerModel::Layer || (column == LayerModel::Macs && m_shrunk > 0))
+            m_fitted = false, m_shrunk = 0;
         else
             fitColumns();
     });
@@ -163,6 +164,7 @@ void LayerView::setInitialWidths()
         m_tree->header()->resizeSection(column, std::max(columnWidth(metrics, characters, bar), title + columnWidth(metrics, 0, 0) + 2));
     };
     m_fitting = true;
+    m_shrunk = 0;
     set(LayerModel::Layer, 15);
     set(LayerModel::Type, 17);
     set(LayerModel::Kernel, 6);
@@ -186,17 +188,19 @@ bool LayerView::hasRoomFor(int width, int names) const
             others += m_tree->header()->sectionSize(column);
     }
     const int bars = !m_tree->isColumnHidden(LayerModel::Parameters) + !m_tree->isColumnHidden(LayerModel::Macs);
-    return others - bars * (m_tree->barWidth() - leastBar) + columnWidth(fontMetrics(), names, 0) <= width;
+    return others + m_shrunk - bars * (m_tree->barWidth() - leastBar) + columnWidth(fontMetrics(), names, 0) <= width;
 }
 
 void LayerView::fitColumns()
 {
     if (!m_fitted || m_fitting)
         return;
-    constexpr int fewNames = 15, allNames = 26; // characters: "layer1.0.downsample.0" in its block
+    constexpr int fewNames = 13, allNames = 26, roundedCount = 6; // characters: "layer1.0.downsample.0" in its block; "1.64 M"
     QHeaderView *header = m_tree->header();
     const int room = m_tree->viewport()->width();
     m_fitting = true;
+    if (const int shrunk = std::exchange(m_shrunk, 0); shrunk > 0)
+        header->resizeSection(LayerModel::Macs, header->sectionSize(LayerModel::Macs) + shrunk);
     int others = 0;
     QList<int> bars;
     for (int column = 0; column < LayerModel::Columns; ++column) {
@@ -216,7 +220,14 @@ void LayerView::fitColumns()
         others += static_cast<int>(bars.size()) * (bar - before);
         m_tree->setBarWidth(bar);
     }
-    header->resizeSection(LayerModel::Layer, std::max(room - others, columnWidth(fontMetrics(), fewNames, 0)));
+    const int names = columnWidth(fontMetrics(), fewNames, 0);
+    if (others + names > room && !m_tree->isColumnHidden(LayerModel::Macs) && m_tree->isVisible()) {
+        const int size = header->sectionSize(LayerModel::Macs);
+        m_shrunk = std::clamp(others + names - room, 0, std::max(0, size - columnWidth(fontMetrics(), roundedCount, bar)));
+        header->resizeSection(LayerModel::Macs, size - m_shrunk);
+        others -= m_shrunk;
+    }
+    header->resizeSection(LayerModel::Layer, std::max(room - others, names));
     m_fitting = false;
 }
 
@@ -232,7 +243,7 @@ void LayerView::applyColumns()
     };
     for (int column = 0; column < LayerModel::Columns; ++column)
         show(column);
-    constexpr int fewNames = 15;
+    constexpr int fewNames = 13;
     const bool laidOut = m_tree->isVisible(); // before, its width says nothing
     for (const LayerModel::Column column : dropOrder) {
         if (!laidOut || hasRoomFor(m_tree->viewport()->width(), fewNames))
@@ -479,7 +490,7 @@ QByteArray LayerView::saveState() const
         wanted |= m_wanted[column] ? 1u << column : 0u;
         pinned |= m_pinned[column] ? 1u << column : 0u;
     }
-    stream << stateMagic << wanted << pinned << static_cast<qint32>(m_tree->barWidth()) << static_cast<qint32>(m_detail) << isGrouped() << m_fitted << m_tree->header()->saveState();
+    stream << stateMagic << wanted << pinned << static_cast<qint32>(m_tree->barWidth()) << static_cast<qint32>(m_shrunk) << static_cast<qint32>(m_detail) << isGrouped() << m_fitted << m_tree->header()->saveState();
     return bytes;
 }
 
@@ -488,11 +499,11 @@ bool LayerView::restoreState(const QByteArray &state)
     QDataStream stream(state);
     stream.setVersion(QDataStream::Qt_6_4);
     quint32 magic = 0, wanted = 0, pinned = 0;
-    qint32 detail = 0, bar = 0;
+    qint32 detail = 0, bar = 0, shrunk = 0;
     bool grouped = true, fitted = true;
     QByteArray header;
-    stream >> magic >> wanted >> pinned >> bar >> detail >> grouped >> fitted >> header;
-    if (stream.status() != QDataStream::Ok || magic != stateMagic || detail < 0 || detail > 2 || bar < leastBar || bar > mostBar)
+    stream >> magic >> wanted >> pinned >> bar >> shrunk >> detail >> grouped >> fitted >> header;
+    if (stream.status() != QDataStream::Ok || magic != stateMagic || detail < 0 || detail > 2 || bar < leastBar || bar > mostBar || shrunk < 0)
         return false;
     m_fitting = true;
     const bool restored = m_tree->header()->restoreState(header);
@@ -504,6 +515,7 @@ bool LayerView::restoreState(const QByteArray &state)
         m_pinned[column] = pinned >> column & 1u;
     }
     m_tree->setBarWidth(bar);
+    m_shrunk = shrunk;
     m_fitted = fitted;
     sortBy(-1);
     applyColumns();
@@ -550,6 +562,7 @@ void LayerView::fitBar()
     for (const QAbstractButton *button : m_levels->buttons())
         needed += button->sizeHint().width();
     m_grouped->setVisible(needed <= width());
+    m_columns->setVisible(needed - m_grouped->sizeHint().width() <= width());
 }
 
 } // namespace residua::ui

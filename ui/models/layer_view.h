@@ -97,6 +97,7 @@ private:
     std::array<bool, LayerModel::Columns> m_pinned{}; ///< asked for by the user: shown however narrow it gets
     std::array<bool, LayerModel::Columns> m_dropped{}; ///< wanted, not pinned, without room
     QSet<QString> m_expandedBefore;                    ///< the filter: paths
+    int m_shrunk = 0; ///< pixels that the MACs column lacks where there is no room: its numbers are rounded then
     bool m_fitting = false;
     bool m_fitted = true; ///< names and bars take what the others leave, until the user sets the width of the names
 };

@@ -37,7 +37,7 @@ private:
 };
 
 /// The lengths of a whole share bar: `RowTreeView::barWidth` is between them.
-inline constexpr int leastBar = 32, mostBar = 120;
+inline constexpr int leastBar = 32, mostBar = 160;
 
 /// Where the text of a cell stands; for a bar of up to `bar` pixels (0: none) space is left at the right.
 QRect cellRect(const QRect &cell, int bar);

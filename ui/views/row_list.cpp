@@ -65,7 +65,7 @@ void RowList::setRows(const std::vector<DetailRow> &rows)
     update();
 }
 
-int RowList::lineHeight() const { return std::max(rowHeight - 2, fontMetrics().height()); }
+int RowList::lineHeight() const { return std::max(rowHeight - 2, fontMetrics().height() + insideGap); }
 
 void RowList::place()
 {

@@ -195,7 +195,7 @@ void LayerView::fitColumns()
 {
     if (!m_fitted || m_fitting)
         return;
-    constexpr int fewNames = 13, allNames = 26, roundedCount = 6; // characters: "layer1.0.downsample.0" in its block; "1.64 M"
+    constexpr int leastNames = 10, fewNames = 13, allNames = 26, roundedCount = 6; // characters: "layer1.0.downsample.0" in its block; "1.64 M"
     QHeaderView *header = m_tree->header();
     const int room = m_tree->viewport()->width();
     m_fitting = true;
@@ -227,7 +227,7 @@ void LayerView::fitColumns()
         header->resizeSection(LayerModel::Macs, size - m_shrunk);
         others -= m_shrunk;
     }
-    header->resizeSection(LayerModel::Layer, std::max(room - others, names));
+    header->resizeSection(LayerModel::Layer, std::max(room - others, columnWidth(fontMetrics(), leastNames, 0)));
     m_fitting = false;
 }
 

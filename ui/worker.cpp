@@ -218,6 +218,7 @@ void Worker::run()
     const std::vector<int> &selected = m_session.selection().nodes;
     const Pass pass{m_session.snapshot(), m_session.setup(), selected.empty() ? -1 : selected.back(), ++m_runNumber};
     m_runLane->post([this, pass](const std::stop_token &stop) { runPass(stop, pass); });
+    m_runOf = pass.snapshot;
     m_done = pass.done;
     m_progress.start();
     m_session.setRunState({RunState::State::Running, 0, total, {}});
@@ -241,6 +242,8 @@ void Worker::cancelRun()
 void Worker::onSnapshot()
 {
     confirm();
+    if (m_runOf && m_runOf->spec == m_session.spec())
+        return; // the same network, counted in another way or undone to: its pass goes on, or has been made
     if (m_session.setup().afterEveryEdit && engine() && (m_session.runResult() || m_progress.isActive()))
         run();
     else if (!m_runWaits)
@@ -344,7 +347,7 @@ void Worker::finishPass(const Pass &pass, std::shared_ptr<RunResult> result, con
     if (!failure.isEmpty())
         state.state = RunState::State::Failed;
     else
-        state.state = result->trace.complete && pass.snapshot == m_session.snapshot() ? RunState::State::Done : RunState::State::Stopped;
+        state.state = result->trace.complete && pass.snapshot->spec == m_session.spec() ? RunState::State::Done : RunState::State::Stopped;
     if (state.state == RunState::State::Done)
         m_session.setRunResult(std::move(result), maps);
     m_session.setRunState(state);

@@ -96,6 +96,7 @@ private:
     std::unique_ptr<RunNetwork> m_runNetwork;  // the run lane's own
     std::shared_ptr<std::atomic<int>> m_done;  // of the newest pass
     std::shared_ptr<const Image> m_other;      // the second image that maps were last asked for
+    SnapshotPtr m_runOf;                       // the network of the newest pass
     int m_runNumber = 0;                       // GUI thread: results of an older pass are dropped
     bool m_runWaits = false;                   // a run was asked for while libtorch was being opened
     QTimer m_progress;

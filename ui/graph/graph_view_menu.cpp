@@ -17,7 +17,7 @@ void GraphView::addMetrics(QMenu &menu)
         const auto metric = static_cast<Metric>(i);
         if (isMeasured(metric) && !std::exchange(measured, true))
             menu.addSection(tr("From the last run"));
-        QAction *action = menu.addAction(metricName(metric), this, [this, metric] { m_session.setMetric(metric); });
+        QAction *action = menu.addAction(metricName(metric, m_session.counting()), this, [this, metric] { m_session.setMetric(metric); });
         action->setCheckable(true);
         action->setChecked(metric == m_session.metric());
         group->addAction(action);

@@ -226,7 +226,7 @@ QString StageStrip::toolTipAt(const StripHit &hit) const
     case StripHit::What::Slab: {
         QString words = spokenPart(m_strip, hit.part);
         if (!m_shares.empty() && m_strip.parts[static_cast<std::size_t>(hit.part)].kind != StripPart::Kind::Input)
-            words += QLatin1Char('\n') + tr("%1 % of the %2").arg(100 * m_shares[static_cast<std::size_t>(hit.part)], 0, 'f', 1).arg(metricName(m_session.metric()));
+            words += QLatin1Char('\n') + tr("%1 % of the %2").arg(100 * m_shares[static_cast<std::size_t>(hit.part)], 0, 'f', 1).arg(metricName(m_session.metric(), m_session.counting()));
         return words;
     }
     case StripHit::What::Nothing:

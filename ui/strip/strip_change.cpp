@@ -25,8 +25,8 @@ QString difference(Metric metric, const Snapshot &before, const Snapshot &now)
 {
     const double more = totalOf(metric, now) - totalOf(metric, before);
     if (more == 0)
-        return ChangeWords::tr("%1 unchanged").arg(metricName(metric));
-    return QStringLiteral("%1%2 %3").arg(more > 0 ? QLatin1Char('+') : QChar(0x2212)).arg(metricWords(metric, std::abs(more)), metricName(metric));
+        return ChangeWords::tr("%1 unchanged").arg(metricName(metric, now.counting));
+    return QStringLiteral("%1%2 %3").arg(more > 0 ? QLatin1Char('+') : QChar(0x2212)).arg(metricWords(metric, std::abs(more)), metricName(metric, now.counting));
 }
 
 } // namespace

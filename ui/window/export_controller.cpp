@@ -87,7 +87,7 @@ void ExportController::writeSummary(const QString &path)
 {
     const RunResultPtr run = m_session.runIsCurrent() ? m_session.runResult() : nullptr;
     const bool live = m_session.confirmation().state == Confirmation::State::Confirmed;
-    write(path, [snapshot = m_session.snapshot(), run, live, ending = QFileInfo(path).suffix().toLower()] {
+    write(path, [snapshot = inDefaultCounting(m_session.snapshot()), run, live, ending = QFileInfo(path).suffix().toLower()] {
         return summaryBytes(*snapshot, run.get(), live, ending);
     });
 }

@@ -116,7 +116,7 @@ private Q_SLOTS:
         Story s("resnet50");
         std::set<std::string> wanted, found;
         for (const Node &node : s.session.snapshot()->graph.nodes) {
-            if (const auto *conv = std::get_if<Conv>(&node.op); conv && conv->stride == 2)
+            if (const auto *conv = std::get_if<ConvOp>(&node.op); conv && conv->stride == 2)
                 wanted.insert(node.path);
         }
         QCOMPARE(wanted.size(), std::size_t{7});

@@ -99,12 +99,12 @@ private Q_SLOTS:
 
     void statisticsUseAMapOfTheirOwn()
     {
-        QCOMPARE(colorMapOf(Metric::Mean), ColorMap::Diverging);
-        QCOMPARE(colorMapOf(Metric::Maximum), ColorMap::Diverging);
-        QCOMPARE(colorMapOf(Metric::Deviation), ColorMap::Values);
-        QCOMPARE(colorMapOf(Metric::Zeros), ColorMap::Values);
-        QCOMPARE(colorMapOf(Metric::Time), ColorMap::Costs);
-        QCOMPARE(colorMapOf(Metric::ReceptiveField), ColorMap::Costs);
+        QCOMPARE(colorMapOf(Metric::Mean), TintMap::Diverging);
+        QCOMPARE(colorMapOf(Metric::Maximum), TintMap::Diverging);
+        QCOMPARE(colorMapOf(Metric::Deviation), TintMap::Values);
+        QCOMPARE(colorMapOf(Metric::Zeros), TintMap::Values);
+        QCOMPARE(colorMapOf(Metric::Time), TintMap::Costs);
+        QCOMPARE(colorMapOf(Metric::ReceptiveField), TintMap::Costs);
 
         Fixture f("resnet18", Level::Operation);
         QVERIFY(f.settle());
@@ -127,8 +127,8 @@ private Q_SLOTS:
     {
         for (const Appearance look : {Appearance::Light, Appearance::Dark}) {
             const GraphColors colors{Theme(paletteFor(look))};
-            for (const ColorMap map : {ColorMap::Costs, ColorMap::Values, ColorMap::Diverging})
-                for (double share = map == ColorMap::Diverging ? -1 : 0; share <= 1; share += 0.01) {
+            for (const TintMap map : {TintMap::Costs, TintMap::Values, TintMap::Diverging})
+                for (double share = map == TintMap::Diverging ? -1 : 0; share <= 1; share += 0.01) {
                     SceneBox box;
                     box.tinted = true;
                     box.share = share;

@@ -35,17 +35,17 @@ QPen GraphColors::pen(EdgeKind kind, double width) const
     return pen;
 }
 
-QColor GraphColors::at(ColorMap map, double share) const
+QColor GraphColors::at(TintMap map, double share) const
 {
     switch (map) {
-    case ColorMap::Costs: return theme.ramp(share);
-    case ColorMap::Values: return Theme::viridis(share);
-    case ColorMap::Diverging: return theme.diverging(share);
+    case TintMap::Costs: return theme.ramp(share);
+    case TintMap::Values: return Theme::viridis(share);
+    case TintMap::Diverging: return theme.diverging(share);
     }
     return theme.node;
 }
 
-BoxColors GraphColors::box(const SceneBox &box, ColorMap map) const
+BoxColors GraphColors::box(const SceneBox &box, TintMap map) const
 {
     if (!box.tinted)
         return {theme.node, mixed(theme.line, theme.text, 0.08), box.minor ? theme.quietText : theme.text};

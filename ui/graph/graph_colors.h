@@ -33,9 +33,9 @@ struct GraphColors {
     /// The line of `kind`: identity and projection solid, average pool dashed, zero padding dotted. The same in the picture, in the
     /// marks of folded nodes and in the legend.
     QPen pen(EdgeKind kind, double width) const;
-    BoxColors box(const SceneBox &box, ColorMap map) const;
+    BoxColors box(const SceneBox &box, TintMap map) const;
     /// Of the colour map at `share`: 0 to 1, or -1 to 1 on the diverging one.
-    QColor at(ColorMap map, double share) const;
+    QColor at(TintMap map, double share) const;
 };
 
 /// Between `a` and `b`, opaque.

@@ -65,13 +65,13 @@ private:
     double m_width, m_height, m_left = 0, m_x = 0, m_y = 0, m_widest = 0;
 };
 
-QLinearGradient gradientOf(const QRectF &bar, ColorMap map, const GraphColors &colors)
+QLinearGradient gradientOf(const QRectF &bar, TintMap map, const GraphColors &colors)
 {
     QLinearGradient gradient(bar.topLeft(), bar.topRight());
     constexpr int stops = 16;
     for (int i = 0; i <= stops; ++i) {
         const double share = static_cast<double>(i) / stops;
-        gradient.setColorAt(share, colors.at(map, map == ColorMap::Diverging ? 2 * share - 1 : share));
+        gradient.setColorAt(share, colors.at(map, map == TintMap::Diverging ? 2 * share - 1 : share));
     }
     return gradient;
 }
@@ -108,7 +108,7 @@ GraphLegend legendFor(const Scene &scene, QSizeF view, const QFont &font)
     } else if (!tint.any) {
         legend.low = LegendWords::tr("nothing to colour");
     } else {
-        legend.low = tint.map == ColorMap::Costs ? QStringLiteral("0") : metricWords(tint.metric, tint.low);
+        legend.low = tint.map == TintMap::Costs ? QStringLiteral("0") : metricWords(tint.metric, tint.low);
         legend.high = metricWords(tint.metric, tint.high);
     }
     double width = measure.horizontalAdvance(legend.low);
@@ -177,7 +177,7 @@ void paintLegend(QPainter &painter, const GraphLegend &legend, const Scene &scen
         painter.setPen(Qt::NoPen);
         painter.setBrush(gradientOf(bar, scene.tint.map, colors));
         painter.drawRoundedRect(bar, 2, 2);
-        if (scene.tint.map == ColorMap::Diverging) // where zero is
+        if (scene.tint.map == TintMap::Diverging) // where zero is
             painter.fillRect(QRectF(std::round(bar.center().x()), bar.top() - 2, 1, barHeight + 4), theme.quietText);
         words(bar.right() + controlGap, legend.scale, legend.high, theme.quietText);
     }

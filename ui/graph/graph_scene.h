@@ -73,12 +73,12 @@ struct SceneEdge {
     bool changesShape = false;      ///< it leaves an operation or group whose output has another shape than its input
 };
 
-enum class ColorMap { Costs, Values, Diverging };
+enum class TintMap { Costs, Values, Diverging };
 
 /// What the boxes are coloured by.
 struct SceneTint {
     Metric metric = Metric::Macs;
-    ColorMap map = ColorMap::Costs;
+    TintMap map = TintMap::Costs;
     bool known = true;       ///< false: it needs a run of this network, and there is none
     bool outdated = false;   ///< not known, but there is a run of an earlier network
     bool any = false;        ///< some box has a value

@@ -32,12 +32,12 @@ SceneTint scaleOf(const Scene &scene, Metric metric)
     if (!tint.any)
         return tint;
     switch (tint.map) {
-    case ColorMap::Costs: tint.high = greatest; break;
-    case ColorMap::Values:
+    case TintMap::Costs: tint.high = greatest; break;
+    case TintMap::Values:
         tint.low = least;
         tint.high = greatest;
         break;
-    case ColorMap::Diverging:
+    case TintMap::Diverging:
         tint.high = std::max(std::abs(least), std::abs(greatest));
         tint.low = -tint.high;
         break;
@@ -47,18 +47,18 @@ SceneTint scaleOf(const Scene &scene, Metric metric)
 
 double shareOf(const SceneTint &tint, double value)
 {
-    const double range = tint.high - (tint.map == ColorMap::Values ? tint.low : 0);
-    const double from = tint.map == ColorMap::Values ? tint.low : 0;
-    return range > 0 ? (value - from) / range : tint.map == ColorMap::Diverging ? 0 : 1;
+    const double range = tint.high - (tint.map == TintMap::Values ? tint.low : 0);
+    const double from = tint.map == TintMap::Values ? tint.low : 0;
+    return range > 0 ? (value - from) / range : tint.map == TintMap::Diverging ? 0 : 1;
 }
 
 } // namespace
 
-ColorMap colorMapOf(Metric metric)
+TintMap colorMapOf(Metric metric)
 {
     if (diverges(metric))
-        return ColorMap::Diverging;
-    return addsUp(metric) || metric == Metric::ReceptiveField ? ColorMap::Costs : ColorMap::Values;
+        return TintMap::Diverging;
+    return addsUp(metric) || metric == Metric::ReceptiveField ? TintMap::Costs : TintMap::Values;
 }
 
 void tint(Scene &scene, Metric metric, const RunResult *run)

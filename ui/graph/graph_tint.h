@@ -10,6 +10,6 @@ namespace residua::ui {
 void tint(Scene &scene, Metric metric, const RunResult *run);
 
 /// The map that `metric` is coloured by.
-ColorMap colorMapOf(Metric metric);
+TintMap colorMapOf(Metric metric);
 
 } // namespace residua::ui

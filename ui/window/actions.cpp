@@ -141,7 +141,7 @@ Actions::Actions(QMainWindow &window, QUndoStack &stack)
     }
     group(window, metrics);
     b.into(view);
-    b.into(b.submenu("Cou&nt"));
+    b.into(b.submenu("Ho&w to Count"));
     units = {b.toggle("&Multiply-Accumulates (MACs)", none, "A multiplication and its addition count as one", true),
              b.toggle("Floating-Point &Operations (FLOPs)", none, "A multiplication and its addition count as two", false)};
     group(window, units);

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "ui/look/flat_style.h"
+#include "ui/look/theme.h"
+#include "ui/session.h"
+
+#include "tests/ui/patience.h"
+
+#include <QApplication>
+#include <QRegularExpression>
+
+namespace residua::test {
+
+using namespace residua::ui;
+
+/// A pass whose values follow from the operations' numbers.
+inline std::shared_ptr<RunResult> runOf(const Session &session, bool weights = false)
+{
+    auto run = std::make_shared<RunResult>();
+    const Snapshot &snapshot = *session.snapshot();
+    run->snapshot = session.snapshot();
+    for (const Node &node : snapshot.graph.nodes)
+        run->trace.rows.push_back({snapshot.profile.nodes[static_cast<std::size_t>(node.id)].shape, 0.5, 0.1 * node.id, 1, -1, 2, 0.25});
+    run->trace.milliseconds = 0.5 * static_cast<double>(run->trace.rows.size());
+    run->trace.complete = true;
+    run->table = summaryTable({snapshot.spec, snapshot.graph, snapshot.profile, &run->trace, true}, Level::Operation);
+    run->facts.top = {{287, "lynx, catamount", 0.412}, {281, "tabby, tabby cat", 0.33}, {285, "", 0.00001}};
+    run->input = QStringLiteral("cat.png");
+    if (weights)
+        run->setup.weights = std::make_shared<WeightMap>();
+    return run;
+}
+
+inline void deepen(Session &session, std::int64_t depth)
+{
+    ResNetSpec next = session.spec();
+    next.stages[2].depth = depth;
+    QVERIFY(session.propose(next, {QStringLiteral("Set stage 3 depth"), {}}).empty());
+}
+
+inline void useLightLook()
+{
+    QApplication::setStyle(new FlatStyle);
+    QApplication::setPalette(paletteFor(Appearance::Light));
+}
+
+} // namespace residua::test

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void stagesAreInsertedDuplicatedMovedAndDeleted();
     void stageCommandsWorkByKeyboard();
     void impossibleStageCommandsSayWhy();
+    void aMenuMayOutliveItsRow();
     void newStagesAlwaysFit();
     void stageRowsFollowAndSetTheSelection();
     void overridesAreAsTheNetworkByDefault();
@@ -115,6 +116,24 @@ void FormListsTest::impossibleStageCommandsSayWhy()
     QVERIFY(!add->isEnabled());
     QCOMPARE(add->toolTip(), QStringLiteral("A network has at most 8 stages"));
     QVERIFY(!window.menu(7)->whyNot(RowCommand::Duplicate).isEmpty());
+}
+
+void FormListsTest::aMenuMayOutliveItsRow()
+{
+    Window window(*preset("resnet18"));
+    RowMenu *last = window.menu(3);
+    Q_EMIT last->chosen(RowCommand::Duplicate);
+    RowMenu *gone = window.menu(4);
+    const std::unique_ptr<QMenu> menu(gone->makeMenu());
+    window.session.undoStack().undo();
+    const ResNetSpec before = window.session.spec();
+    for (QAction *action : menu->actions()) {
+        if (!action->isSeparator())
+            action->trigger();
+    }
+    Q_EMIT gone->chosen(RowCommand::MoveUp);
+    Q_EMIT gone->chosen(RowCommand::Remove);
+    QCOMPARE(window.session.spec(), before);
 }
 
 void FormListsTest::newStagesAlwaysFit()

@@ -101,8 +101,11 @@ void ConvList::grow(std::size_t count)
 
 void ConvList::run(int index, RowCommand command)
 {
-    const Convs &convs = *m_binding.get(m_editing.spec());
+    const Convs *list = m_binding.get(m_editing.spec());
     const std::size_t at = static_cast<std::size_t>(index);
+    if (!list || at >= list->size())
+        return; // the menu was open while the convolution went
+    const Convs &convs = *list;
     switch (command) {
     case RowCommand::InsertBefore: return propose(withConvInserted(convs, at), tr("Insert convolution %1").arg(index + 1), index);
     case RowCommand::InsertAfter: return propose(withConvInserted(convs, at + 1), tr("Insert convolution %1").arg(index + 2), index + 1);

@@ -25,6 +25,8 @@ NumberRules rulesOf(Range range, double step)
 
 } // namespace
 
+int stageNumberColumn(const QFontMetrics &metrics) { return qMax(44, metrics.horizontalAdvance(StageRow::tr("Stage")) + controlGap); }
+
 StageRow::StageRow(Editing &editing, int index, QWidget *parent) :
     QWidget(parent), m_index(index), m_number(new QLabel(QString::number(index + 1), this)),
     m_menu(new RowMenu(tr("stage %1"), static_cast<int>(limits::stages), this))
@@ -35,7 +37,7 @@ StageRow::StageRow(Editing &editing, int index, QWidget *parent) :
     auto *line = new QHBoxLayout;
     line->setSpacing(controlGap);
     layout->addLayout(line);
-    m_number->setFixedWidth(stageNumberColumn - controlGap);
+    m_number->setFixedWidth(stageNumberColumn(fontMetrics()) - controlGap);
     m_number->setTextFormat(Qt::PlainText);
     line->addWidget(m_number);
 

@@ -9,7 +9,7 @@ class QLabel;
 namespace residua::ui {
 
 /// Pixels of the column with the stage's number, which the heading shares.
-inline constexpr int stageNumberColumn = 44;
+int stageNumberColumn(const QFontMetrics &metrics);
 
 /// One stage: number, depth, width, stride, menu. Highlighted while the selection lies in it.
 class StageRow : public QWidget {

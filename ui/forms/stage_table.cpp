@@ -30,7 +30,7 @@ QWidget *heading(QWidget *parent)
             label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         line->addWidget(label, width > 0 ? 0 : 1);
     };
-    add(StageTable::tr("Stage"), stageNumberColumn - controlGap);
+    add(StageTable::tr("Stage"), stageNumberColumn(parent->fontMetrics()) - controlGap);
     add(StageTable::tr("depth"), 0);
     add(StageTable::tr("width"), 0);
     add(StageTable::tr("stride"), 0);
@@ -139,9 +139,9 @@ void StageTable::enter(int index)
 void StageTable::run(int index, RowCommand command)
 {
     const ResNetSpec &spec = m_editing.spec();
-    if (!row(index)->menu()->whyNot(command).isEmpty())
-        return;
     const std::size_t at = static_cast<std::size_t>(index);
+    if (at >= spec.stages.size() || !row(index)->menu()->whyNot(command).isEmpty())
+        return; // the menu was open while the stage went
     const int number = index + 1; // people count from 1
     switch (command) {
     case RowCommand::InsertBefore: return propose(withStageInserted(spec, at), tr("Insert stage %1").arg(number), index);

@@ -111,7 +111,9 @@ void BoxArtist::drawWords(QPainter &painter, TextCache &texts, std::size_t index
     if (detailSize < least || box.details.empty())
         return;
     texts.begin(painter, TextStyle::Detail);
-    const bool swapped = box.costLine && box.valueText >= 0 && m_scene->tint.metric != Metric::Macs;
+    // The layout counts in the usual way.
+    const bool usual = m_scene->tint.metric == Metric::Macs && m_scene->picture->snapshot->counting == Counting();
+    const bool swapped = box.costLine && box.valueText >= 0 && !usual;
     for (std::size_t i = 0; i < box.details.size(); ++i) {
         at.ry() += lineHeight * m_scale;
         const bool cost = swapped && i + 1 == box.details.size();

@@ -1,5 +1,7 @@
 #include "ui/graph/graph_tint.h"
 
+#include "ui/words.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -86,7 +88,7 @@ void tint(Scene &scene, Metric metric, const RunResult *run)
             const auto key = std::pair(*box.value, box.costLine);
             auto said = texts.constFind(key);
             if (said == texts.constEnd()) {
-                scene.texts.push_back({metricWords(metric, *box.value), box.costLine ? TextStyle::Detail : TextStyle::Value});
+                scene.texts.push_back({box.costLine && metric == Metric::Macs ? countText(std::llround(*box.value), scene.picture->snapshot->counting) : metricWords(metric, *box.value), box.costLine ? TextStyle::Detail : TextStyle::Value});
                 said = texts.insert(key, static_cast<int>(scene.texts.size()) - 1);
             }
             box.valueText = *said;

@@ -16,6 +16,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
+#include <QSplitter>
 #include <QStringList>
 #include <QVBoxLayout>
 
@@ -67,9 +68,16 @@ DetailPanel::DetailPanel(Session &session, QWidget *parent) : QWidget(parent), m
     column->setSpacing(insideGap);
     column->addWidget(m_title);
     column->addWidget(m_description);
-    column->addWidget(m_facts);
-    column->addSpacing(controlGap);
-    column->addWidget(m_maps, 1);
+    m_split = new QSplitter(Qt::Vertical, this);
+    m_split->setHandleWidth(1);
+    m_split->setChildrenCollapsible(false);
+    m_split->addWidget(m_facts);
+    m_split->addWidget(m_maps);
+    m_maps->setContentsMargins(0, controlGap, 0, 0);
+    m_split->installEventFilter(this);
+    connect(m_split, &QSplitter::splitterMoved, this, [this] { m_sharedByHand = true; });
+    connect(m_maps, &MapsView::savableChanged, this, &DetailPanel::shareHeight);
+    column->addWidget(m_split, 1);
 
     for (const auto signal : {&Session::snapshotChanged, &Session::selectionChanged, &Session::runResultChanged})
         connect(&session, signal, this, &DetailPanel::refresh);
@@ -100,6 +108,25 @@ void DetailPanel::refresh()
     const QString note = QStringList{age, details.note}.join(u' ').trimmed();
     m_note->setVisible(!note.isEmpty());
     m_note->setText(note);
+}
+
+/// The maps have what the facts leave, but more than half of it where there are maps: the facts then scroll.
+void DetailPanel::shareHeight()
+{
+    if (m_sharedByHand)
+        return;
+    const int all = m_split->height() - m_split->handleWidth(), most = all - all * (m_maps->showsMaps() ? 58 : 30) / 100;
+    const int facts = qMin(m_facts->sizeHint().height(), most);
+    if (all > 0 && m_split->sizes().value(0) != facts)
+        m_split->setSizes({facts, all - facts});
+}
+
+bool DetailPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool shared = QWidget::eventFilter(watched, event);
+    if (watched == m_split && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
+        QMetaObject::invokeMethod(this, &DetailPanel::shareHeight, Qt::QueuedConnection); // after the splitter has had its say
+    return shared;
 }
 
 void DetailPanel::applyColors()

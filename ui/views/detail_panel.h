@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QSplitter;
 
 namespace residua::ui {
 
@@ -36,10 +37,12 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void refresh();
     void applyColors();
+    void shareHeight();
     void copy() const;
 
     Session &m_session;
@@ -48,6 +51,8 @@ private:
     RowList *m_rows, *m_runRows, *m_classes;
     QWidget *m_runHeader;
     MapsView *m_maps;
+    QSplitter *m_split;
+    bool m_sharedByHand = false;
     ExplanationView *m_explanation;
     FactsArea *m_facts;
     ReconcileDialog *m_countings = nullptr; ///< made when it is first asked for

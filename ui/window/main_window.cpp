@@ -203,7 +203,8 @@ void MainWindow::saveLayout() const
 
 void MainWindow::resetLayout()
 {
-    constexpr int formWidth = 288, detailWidth = 304;
+    // In lines of text, so that a large font has the room it needs.
+    const int line = fontMetrics().lineSpacing(), formWidth = qMax(288, line * 37 / 2), detailWidth = qMax(304, line * 39 / 2);
     m_columns->setSizes({formWidth, qMax(400, width() - formWidth - detailWidth), detailWidth});
     m_middle->setSizes({height() * 55 / 100, height() * 45 / 100});
 }

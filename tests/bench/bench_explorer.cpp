@@ -1,8 +1,12 @@
 // What it costs to move in large pictures and grids, and to go on editing.
 #include "tests/bench/window.h"
 
-#include <QFile>
+#include "ui/strip/stage_strip.h"
+#include "ui/views/maps_grid.h"
+
 #include <QImage>
+#include <QMouseEvent>
+#include <QScrollBar>
 #include <QWheelEvent>
 
 #include <fstream>
@@ -31,6 +35,57 @@ void wheel(QWidget &widget, QPointF at, int degrees, Qt::KeyboardModifiers keys)
     QWheelEvent event(at, widget.mapToGlobal(at), {}, {0, degrees * 8}, Qt::NoButton, keys, Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(&widget, &event);
 }
+
+void mouse(QWidget &widget, QEvent::Type type, QPointF at, Qt::MouseButtons buttons)
+{
+    QMouseEvent event(type, at, widget.mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton, buttons, Qt::NoModifier);
+    QCoreApplication::sendEvent(&widget, &event);
+}
+
+/// The end of ResNet-152's stage 3 is dragged to and fro in the strip: from one movement of the mouse that changes the depth until strip,
+/// tree, table, totals and picture show it and the live model has confirmed it; painted, or (range(0)) until all but the painting.
+void drag(benchmark::State &state)
+{
+    Window w;
+    w.session.setDocument(documentOf(*preset("resnet152")));
+    w.window.resize(1600, 1000);
+    w.window.show();
+    w.worker.start();
+    const auto current = [&w] { return isCurrent(w); };
+    if (!settle(current)) {
+        state.SkipWithError("the model was not confirmed");
+        return;
+    }
+    StageStrip &strip = w.window.strip();
+    const auto part = static_cast<std::size_t>(strip.strip().partOfStage(2));
+    QPointF at = strip.geometryOfStrip().cells[part].depthHandle.center();
+    mouse(strip, QEvent::MouseButtonPress, at, Qt::LeftButton);
+    w.window.setUpdatesEnabled(state.range(0) == 0);
+    std::vector<double> times;
+    double direction = 1;
+    const auto step = [&] {
+        const std::int64_t before = w.session.spec().stages[2].depth;
+        direction = before >= 44 ? -1 : before <= 30 ? 1 : direction;
+        QElapsedTimer timer;
+        do {
+            timer.start();
+            mouse(strip, QEvent::MouseMove, at += QPointF(direction, 0), Qt::LeftButton);
+        } while (w.session.spec().stages[2].depth == before);
+        settle(current);
+        QCoreApplication::processEvents();
+        return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+    };
+    for (int i = 0; i < 50; ++i)
+        step();
+    for (auto _ : state) {
+        times.push_back(step());
+        state.SetIterationTime(times.back() / 1e3);
+    }
+    mouse(strip, QEvent::MouseButtonRelease, at, Qt::NoButton);
+    state.SetLabel(state.range(0) ? "without painting" : "");
+    report(state, times);
+}
+BENCHMARK(drag)->Arg(0)->Arg(1)->UseManualTime()->Iterations(1200)->Unit(benchmark::kMillisecond);
 
 /// Frames of a picture of 3,500 nodes that is panned and zoomed in and out, painted by the software raster at range(0) pixels a pixel.
 void frames(benchmark::State &state)
@@ -100,6 +155,38 @@ void gaps(benchmark::State &state)
 }
 BENCHMARK(gaps)->Iterations(5)->Unit(benchmark::kMillisecond);
 
+/// Frames of a grid of 2,048 maps of 56 x 56 that is scrolled, range(0) pixels wide.
+void grid(benchmark::State &state)
+{
+    Session session;
+    auto run = std::make_shared<RunResult>();
+    run->snapshot = session.snapshot();
+    Tensor tensor{{1, 2048, 56, 56}, {}};
+    tensor.values.resize(2048 * 56 * 56);
+    for (std::size_t i = 0; i < tensor.values.size(); ++i)
+        tensor.values[i] = static_cast<float>((i * 2654435761u) % 1000) / 1000;
+    MapsGrid maps;
+    maps.resize(static_cast<int>(state.range(0)), 800);
+    maps.setSide(MapsGrid::smallestSide * 2);
+    maps.setMaps(std::make_shared<const LayerMaps>(std::make_shared<MapsResult>(MapsResult{run, 1, std::move(tensor), {}})));
+    maps.show();
+    QImage screen(maps.size(), QImage::Format_ARGB32_Premultiplied);
+    std::vector<double> times;
+    int direction = 1;
+    for (auto _ : state) {
+        QScrollBar *bar = maps.verticalScrollBar();
+        direction = bar->value() >= bar->maximum() ? -1 : bar->value() <= 0 ? 1 : direction;
+        QElapsedTimer timer;
+        timer.start();
+        bar->setValue(bar->value() + 60 * direction);
+        maps.render(&screen);
+        times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        state.SetIterationTime(times.back() / 1e3);
+    }
+    report(state, times);
+}
+BENCHMARK(grid)->Arg(304)->Arg(800)->UseManualTime()->Iterations(500)->Unit(benchmark::kMillisecond);
+
 double residentMebibytes()
 {
     std::ifstream file("/proc/self/statm");
@@ -138,7 +225,7 @@ void memory(benchmark::State &state)
     state.counters["before_MiB"] = before;
     state.counters["grown_MiB"] = residentMebibytes() - before;
 }
-BENCHMARK(memory)->Iterations(3)->Unit(benchmark::kMillisecond);
+BENCHMARK(memory)->Iterations(4)->Unit(benchmark::kMillisecond);
 
 } // namespace
 } // namespace residua

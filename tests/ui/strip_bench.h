@@ -27,7 +27,6 @@ inline ResNetSpec withStages(int count, std::int64_t depth)
 }
 
 /// A strip in a window, driven as a person drives it.
-/// A strip of its own, and a hand on mouse and keyboard.
 struct Bench {
     Session session;
     StageStrip strip{session};

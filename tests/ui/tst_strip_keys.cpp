@@ -1,5 +1,7 @@
 #include "tests/ui/strip_bench.h"
 
+#include <QSignalSpy>
+
 using namespace residua;
 using namespace residua::ui;
 using namespace residua::test;
@@ -11,6 +13,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support (propagateSizeHints\\(\\)|raise\\(\\)|grabbing the keyboard))"))); }
 
     void doubleClickOpensTheNumber();
+    void inputStemAndHeadAreChangedInTheForm();
     void wrongNumbersAreSaid();
     void keysMoveAlongTheNetwork();
     void keysEdit();
@@ -54,6 +57,21 @@ void StripKeysTest::doubleClickOpensTheNumber()
     QTest::mouseClick(&bench.strip, Qt::LeftButton, {}, bench.cell(0).titleAt.toPoint()); // leaving it sets it
     QTRY_VERIFY(!bench.field());
     QCOMPARE(bench.steps(), 1 + (bench.stage(1).width == 144));
+}
+
+void StripKeysTest::inputStemAndHeadAreChangedInTheForm()
+{
+    Bench b;
+    QSignalSpy asked(&b.strip, &StageStrip::fieldRequested);
+    const auto &cells = b.strip.geometryOfStrip().cells;
+    for (const std::size_t part : {std::size_t{0}, std::size_t{1}, cells.size() - 1})
+        QTest::mouseDClick(&b.strip, Qt::LeftButton, {}, cells[part].slabs.center().toPoint());
+    b.key(Qt::Key_Home);
+    b.key(Qt::Key_Return);
+    QStringList keys;
+    for (const QList<QVariant> &call : asked)
+        keys << call.front().toString();
+    QCOMPARE(keys, (QStringList{QStringLiteral("input.height"), QStringLiteral("stem.convs"), QStringLiteral("head.type"), QStringLiteral("input.height")}));
 }
 
 void StripKeysTest::wrongNumbersAreSaid()

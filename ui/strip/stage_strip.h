@@ -42,6 +42,10 @@ public:
     /// Does it, or says why not beside the stage.
     void run(int stage, StripCommand command);
 
+Q_SIGNALS:
+    /// Input, stem and head are changed in the form: their first field there, by its key of the architecture file.
+    void fieldRequested(const QString &key);
+
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
@@ -97,6 +101,7 @@ private:
     void setHover(const StripHit &hit);
     void select(const StripHit &hit);
     void selectPart(int part);
+    void requestField(int part);
     int currentPart() const { return m_mark.part; }
     int currentStage() const;
     void dragTo(QPointF at, Qt::KeyboardModifiers modifiers);

@@ -150,8 +150,24 @@ void StageStrip::mouseDoubleClickEvent(QMouseEvent *event)
     const StripHit hit = hitTest(geometryOfStrip(), event->position());
     if (hit.isHandle() || hit.isNumber())
         editNumber(m_strip.parts[static_cast<std::size_t>(hit.part)].stage, hit.ofDepth());
+    else if (hit.part >= 0 && m_strip.parts[static_cast<std::size_t>(hit.part)].kind != StripPart::Kind::Stage)
+        requestField(hit.part);
     else
         mousePressEvent(event);
+}
+
+void StageStrip::requestField(int part)
+{
+    switch (m_strip.parts[static_cast<std::size_t>(part)].kind) {
+    case StripPart::Kind::Input:
+        return Q_EMIT fieldRequested(QStringLiteral("input.height"));
+    case StripPart::Kind::Stem:
+        return Q_EMIT fieldRequested(QStringLiteral("stem.convs"));
+    case StripPart::Kind::Head:
+        return Q_EMIT fieldRequested(QStringLiteral("head.type"));
+    case StripPart::Kind::Stage:
+        break;
+    }
 }
 
 void StageStrip::leaveEvent(QEvent *)
@@ -227,6 +243,8 @@ QString StageStrip::toolTipAt(const StripHit &hit) const
         QString words = spokenPart(m_strip, hit.part);
         if (!m_shares.empty() && m_strip.parts[static_cast<std::size_t>(hit.part)].kind != StripPart::Kind::Input)
             words += QLatin1Char('\n') + tr("%1 % of the %2").arg(100 * m_shares[static_cast<std::size_t>(hit.part)], 0, 'f', 1).arg(metricName(m_session.metric(), m_session.counting()));
+        if (m_strip.parts[static_cast<std::size_t>(hit.part)].kind != StripPart::Kind::Stage)
+            words += QLatin1Char('\n') + tr("Double-click to change it in the form.");
         return words;
     }
     case StripHit::What::Nothing:

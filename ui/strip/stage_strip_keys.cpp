@@ -81,6 +81,8 @@ void StageStrip::keyPressEvent(QKeyEvent *event)
     default:
         if (stage >= 0)
             editNumber(stage, !shift);
+        else if (currentPart() >= 0)
+            requestField(currentPart());
     }
 }
 

@@ -57,7 +57,7 @@ DetailPanel::DetailPanel(Session &session, QWidget *parent) : QWidget(parent), m
     connect(m_explanation, &ExplanationView::countingsRequested, this, &DetailPanel::showCountings);
     auto *facts = new QWidget;
     auto *inner = new QVBoxLayout(facts);
-    inner->setContentsMargins(0, 0, 0, 0);
+    inner->setContentsMargins(0, 0, 0, controlGap);
     inner->setSpacing(insideGap);
     for (QWidget *part : std::initializer_list<QWidget *>{m_rows, m_explanation, m_runHeader, m_runRows, m_classes, m_note})
         inner->addWidget(part);

@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include "ui/forms/architecture_form.h"
 #include "ui/forms/form_edits.h"
 #include "ui/graph/graph_view.h"
 #include "ui/look/file_dialog.h"
@@ -92,6 +93,10 @@ void MainWindow::connectViewCommands()
     connect(a.stages, &QAction::triggered, m_graph, [this] { m_graph->setLevel(Level::Stage); });
     connect(a.blocks, &QAction::triggered, m_graph, [this] { m_graph->setLevel(Level::Block); });
     connect(a.operations, &QAction::triggered, m_graph, [this] { m_graph->setLevel(Level::Operation); });
+    connect(m_strip, &StageStrip::fieldRequested, this, [this](const QString &key) {
+        m_actions.showForm->setChecked(true);
+        m_form->showField(key);
+    });
     connect(m_graph, &GraphView::levelChanged, this, [this] {
         QAction *levels[] = {m_actions.stages, m_actions.blocks, m_actions.operations};
         levels[static_cast<int>(m_graph->level())]->setChecked(true);

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QRegularExpression>
 #include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace residua::ui {
@@ -135,7 +136,8 @@ bool ArchitectureForm::showField(const QString &key)
         if (!editor->isVisibleTo(this))
             continue; // it does not apply now
         editor->setFocus(Qt::OtherFocusReason);
-        m_scroll->ensureWidgetVisible(editor, groupGap, groupGap);
+        // Once the section that was opened has been laid out.
+        QTimer::singleShot(0, editor, [this, editor] { m_scroll->ensureWidgetVisible(editor, groupGap, groupGap); });
         return true;
     }
     return false;

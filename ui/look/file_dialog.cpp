@@ -1,5 +1,6 @@
 #include "ui/look/file_dialog.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPointer>
@@ -48,12 +49,16 @@ QString save(QWidget *parent, const QString &title, const QString &suggested, co
     box.setNameFilters(filters);
     if (filter)
         box.selectNameFilter(*filter);
-    box.setDirectory(QFileInfo(suggested).absolutePath());
-    box.selectFile(suggested);
+    static QString lastFolder = QDir::homePath();
+    const bool bare = !suggested.contains(QLatin1Char('/'));
+    box.setDirectory(bare ? lastFolder : QFileInfo(suggested).absolutePath());
+    box.selectFile(QFileInfo(suggested).fileName());
     const QPointer<QFileDialog> alive(&box);
     const QString path = ask(box, parent, title);
     if (filter && alive)
         *filter = box.selectedNameFilter();
+    if (!path.isEmpty())
+        lastFolder = QFileInfo(path).absolutePath();
     return path;
 }
 

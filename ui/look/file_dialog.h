@@ -17,7 +17,8 @@ void prepare();
 /// A file to open, or nothing where the user thought better of it.
 QString open(QWidget *parent, const QString &title, const QString &folder, const QStringList &filters);
 
-/// A file to write; the user has agreed to replace one that is there. `filter` becomes the chosen one.
+/// A file to write; the user has agreed to replace one that is there. A bare name is suggested in the folder that was
+/// written to last. `filter` becomes the chosen one.
 QString save(QWidget *parent, const QString &title, const QString &suggested, const QStringList &filters, QString *filter = nullptr);
 
 } // namespace FileDialog

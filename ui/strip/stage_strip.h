@@ -19,7 +19,7 @@ class MetricButton;
 class NumberEdit;
 
 /// The network from left to right: height is resolution, thickness is channels, one slab a block, tinted by the session's metric.
-/// It edits: the right end of a stage is dragged for its depth, its top for its width; numbers are typed in place; the rest is in the
+/// It edits: the right end of a stage is dragged for its depth, its top for its width; numbers are typed in place (a double click on a stage: its depth); the rest is in the
 /// context menu and on the keyboard. Every edit goes through `Session::propose`; a drag, or keys in one go, are one step.
 class StageStrip : public QWidget {
     Q_OBJECT

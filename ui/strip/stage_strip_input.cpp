@@ -150,10 +150,12 @@ void StageStrip::mouseDoubleClickEvent(QMouseEvent *event)
     const StripHit hit = hitTest(geometryOfStrip(), event->position());
     if (hit.isHandle() || hit.isNumber())
         editNumber(m_strip.parts[static_cast<std::size_t>(hit.part)].stage, hit.ofDepth());
-    else if (hit.part >= 0 && m_strip.parts[static_cast<std::size_t>(hit.part)].kind != StripPart::Kind::Stage)
-        requestField(hit.part);
-    else
+    else if (hit.part < 0)
         mousePressEvent(event);
+    else if (const int stage = m_strip.parts[static_cast<std::size_t>(hit.part)].stage; stage >= 0)
+        editNumber(stage, true);
+    else
+        requestField(hit.part);
 }
 
 void StageStrip::requestField(int part)
@@ -243,8 +245,8 @@ QString StageStrip::toolTipAt(const StripHit &hit) const
         QString words = spokenPart(m_strip, hit.part);
         if (!m_shares.empty() && m_strip.parts[static_cast<std::size_t>(hit.part)].kind != StripPart::Kind::Input)
             words += QLatin1Char('\n') + tr("%1 % of the %2").arg(100 * m_shares[static_cast<std::size_t>(hit.part)], 0, 'f', 1).arg(metricName(m_session.metric(), m_session.counting()));
-        if (m_strip.parts[static_cast<std::size_t>(hit.part)].kind != StripPart::Kind::Stage)
-            words += QLatin1Char('\n') + tr("Double-click to change it in the form.");
+        words += QLatin1Char('\n')
+            + (m_strip.parts[static_cast<std::size_t>(hit.part)].stage >= 0 ? tr("Double-click to type its depth.") : tr("Double-click to change it in the form."));
         return words;
     }
     case StripHit::What::Nothing:

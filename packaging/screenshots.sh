@@ -106,7 +106,7 @@ take() {
     # the colour bars are small, and would have steps otherwise.
     local colors=256
     while true; do
-        convert \( "$home/whole.png" \) \( "$home/whole.png" -unique-colors -scale 100%x4000% \) -append -dither None -treedepth 8 \
+        convert \( "$home/whole.png" \) \( "$home/whole.png" -dither None -colors 8000 -unique-colors -scale 100%x4000% \) -append -dither None -treedepth 8 \
             -colors "$colors" -unique-colors "$home/palette.png"
         convert "$home/whole.png" -strip -dither None -remap "$home/palette.png" -define png:compression-level=9 "PNG8:$home/small.png"
         [ "$(stat -c %s "$home/small.png")" -gt "$most" ] && [ "$colors" -gt 64 ] || break

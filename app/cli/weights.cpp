@@ -2,6 +2,7 @@
 
 #include "app/cli/console.h"
 
+#include "core/data/file.h"
 #include "core/report/format.h"
 #include "core/report/weight_report.h"
 

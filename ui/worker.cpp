@@ -242,9 +242,10 @@ void Worker::cancelRun()
 void Worker::onSnapshot()
 {
     confirm();
-    if (m_runOf && m_runOf->spec == m_session.spec())
-        return; // the same network, counted in another way or undone to: its pass goes on, or has been made
-    if (m_session.setup().afterEveryEdit && engine() && (m_session.runResult() || m_progress.isActive()))
+    const bool running = m_session.runState().state == RunState::State::Running;
+    if (running && m_runOf && m_runOf->spec == m_session.spec())
+        return; // the same network, counted in another way: its pass goes on
+    if (m_session.setup().afterEveryEdit && engine() && (m_session.runResult() || m_progress.isActive()) && !m_session.runIsCurrent())
         run();
     else if (!m_runWaits)
         cancelRun();

@@ -47,12 +47,8 @@ void mouse(QWidget &widget, QEvent::Type type, QPointF at, Qt::MouseButtons butt
 void drag(benchmark::State &state)
 {
     Window w;
-    w.session.setDocument(documentOf(*preset("resnet152")));
-    w.window.resize(1600, 1000);
-    w.window.show();
-    w.worker.start();
     const auto current = [&w] { return isCurrent(w); };
-    if (!settle(current)) {
+    if (!w.open("resnet152")) {
         state.SkipWithError("the model was not confirmed");
         return;
     }
@@ -199,12 +195,8 @@ double residentMebibytes()
 void memory(benchmark::State &state)
 {
     Window w;
-    w.session.setDocument(documentOf(*preset("resnet50")));
-    w.window.resize(1600, 1000);
-    w.window.show();
-    w.worker.start();
     const auto current = [&w] { return isCurrent(w); };
-    settle(current);
+    w.open("resnet50");
     const auto round = [&] {
         for (int i = 0; i < 500; ++i) {
             ResNetSpec next = w.session.spec();

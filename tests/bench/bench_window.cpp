@@ -42,12 +42,8 @@ enum Circumstance { Alone, WhileRunning, Unpainted };
 void edit(benchmark::State &state)
 {
     Window w;
-    w.session.setDocument(documentOf(*preset("resnet152")));
-    w.window.resize(1600, 1000);
-    w.window.show();
-    w.worker.start();
     const auto current = [&w] { return isCurrent(w); };
-    if (!settle(current)) {
+    if (!w.open("resnet152")) {
         state.SkipWithError("the model was not confirmed");
         return;
     }

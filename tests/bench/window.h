@@ -24,6 +24,9 @@ struct Window {
     Session session;
     Worker worker{session};
     MainWindow window{session, worker};
+
+    /// Shows `network`, a preset; false where libtorch does not confirm it.
+    bool open(const char *network);
 };
 
 /// Lets the window work until `reached`; false where it never comes.
@@ -50,6 +53,15 @@ inline SnapshotPtr shown(Window &w)
 inline bool isCurrent(Window &w)
 {
     return w.session.confirmation().state == Confirmation::State::Confirmed && shown(w) == w.session.snapshot();
+}
+
+inline bool Window::open(const char *network)
+{
+    session.setDocument(documentOf(*preset(network)));
+    window.resize(1600, 1000);
+    window.show();
+    worker.start();
+    return settle([this] { return isCurrent(*this); });
 }
 
 /// p50, p95, p99 and the worst of `times` (milliseconds) as counters.

@@ -311,6 +311,39 @@ private Q_SLOTS:
         QTRY_VERIFY(f.is(RunState::State::Done) && f.session.runIsCurrent());
     }
 
+    void anotherCountingLetsTheRunGoOn()
+    {
+        Fixture f;
+        QVERIFY(f.start());
+        f.control->holdAt(12);
+        f.worker.run();
+        f.control->waitUntilHeld();
+        f.session.setCounting({Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear});
+        f.control->release();
+        QTRY_VERIFY(f.is(RunState::State::Done));
+        QVERIFY(f.session.runIsCurrent());
+    }
+
+    void whatWasStoppedIsRunAgainAfterUndo()
+    {
+        Fixture f;
+        QVERIFY(f.start());
+        QVERIFY(f.runToEnd());
+        f.setDepth(2, 4);
+        f.control->holdAt(12);
+        f.worker.run();
+        f.control->waitUntilHeld();
+        f.worker.cancelRun();
+        f.control->release();
+        QTRY_VERIFY(f.is(RunState::State::Stopped));
+        f.setDepth(2, 5);
+        RunSetup setup = f.session.setup();
+        setup.afterEveryEdit = true;
+        f.session.setSetup(setup);
+        f.session.undoStack().undo(); // to the network whose pass was stopped
+        QTRY_VERIFY(f.is(RunState::State::Done) && f.session.runIsCurrent());
+    }
+
     void aNewRunReplacesTheOneUnderWay()
     {
         Fixture f;

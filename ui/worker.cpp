@@ -165,7 +165,7 @@ void Worker::confirm()
         const auto start = std::chrono::steady_clock::now();
         std::unique_ptr<Network> network; // taken down after the answer has been sent
         confirmation.message = failureOf([&] {
-            network = live->build(snapshot->spec, snapshot->graph);
+            network = live->build(snapshot->spec, snapshot->graph, snapshot->tree);
             if (const std::string difference = disagreement(snapshot->graph, snapshot->tree, snapshot->profile, *network, 1); !difference.empty())
                 throw Error(ErrorKind::Failed, difference);
         });
@@ -192,6 +192,11 @@ void Worker::layOut(PictureRequest request)
     });
 }
 
+void Worker::dispose(PicturePtr picture)
+{
+    m_jobs.start([last = std::move(picture)]() mutable { last.reset(); });
+}
+
 Network &Worker::networkFor(const Pass &pass)
 {
     const RunSetup &setup = pass.setup;
@@ -200,7 +205,7 @@ Network &Worker::networkFor(const Pass &pass)
         return *m_runNetwork->network;
     m_runNetwork.reset();
     auto next = std::make_unique<RunNetwork>(RunNetwork{spec, setup.weights, setup.seed, engine(), nullptr, {}});
-    next->network = next->engine->build(spec, pass.snapshot->graph);
+    next->network = next->engine->build(spec, pass.snapshot->graph, pass.snapshot->tree);
     next->notes = giveParameters(*next->network, setup);
     m_runNetwork = std::move(next);
     return *m_runNetwork->network;
@@ -367,7 +372,7 @@ void Worker::saveWeights(const QString &path, Done done)
     const auto job = [live = engine(), snapshot = m_session.snapshot(), setup = m_session.setup(), file = posixPath(path)] {
         if (!live)
             throw Error(ErrorKind::Failed, "weights cannot be written without libtorch");
-        const auto network = live->build(snapshot->spec, snapshot->graph);
+        const auto network = live->build(snapshot->spec, snapshot->graph, snapshot->tree);
         giveParameters(*network, setup);
         std::vector<std::string> order;
         for (const StateEntry &entry : stateDict(snapshot->tree, snapshot->graph))

@@ -120,7 +120,7 @@ LiveModel openLive(const Model &model, int threads)
     live.engine = openEngine();
     if (threads > 0)
         live.engine->setThreads(threads);
-    live.network = live.engine->build(model.spec, model.graph);
+    live.network = live.engine->build(model.spec, model.graph, moduleTree(model.spec, model.graph));
     return live;
 }
 

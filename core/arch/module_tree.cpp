@@ -23,21 +23,26 @@ std::string pythonFloat(double value)
     return text;
 }
 
-std::string pair(std::int64_t n)
-{
-    const std::string text = std::to_string(n);
-    return "(" + text + ", " + text + ")";
-}
-
 std::string convExtra(const ConvOp &c)
 {
-    std::string text = std::to_string(c.in) + ", " + std::to_string(c.out) + ", kernel_size=" + pair(c.kernel) + ", stride=" + pair(c.stride);
+    std::string text;
+    text.reserve(80);
+    const auto add = [&text](std::string_view label, std::int64_t n) { (text += label) += std::to_string(n); };
+    const auto addPair = [&](std::string_view label, std::int64_t n) {
+        add(label, n);
+        add(", ", n);
+        text += ')';
+    };
+    add("", c.in);
+    add(", ", c.out);
+    addPair(", kernel_size=(", c.kernel);
+    addPair(", stride=(", c.stride);
     if (c.padding != 0)
-        text += ", padding=" + pair(c.padding);
+        addPair(", padding=(", c.padding);
     if (c.dilation != 1)
-        text += ", dilation=" + pair(c.dilation);
+        addPair(", dilation=(", c.dilation);
     if (c.groups != 1)
-        text += ", groups=" + std::to_string(c.groups);
+        add(", groups=", c.groups);
     if (!c.bias)
         text += ", bias=False";
     return text;
@@ -124,7 +129,8 @@ public:
 private:
     const ResNetSpec &m_spec;
     const Graph &m_graph;
-    std::unordered_map<std::string_view, std::vector<int>> m_calls;
+    std::unordered_map<std::string_view, std::vector<int>> m_calls; ///< by module; moved out as its leaf is made
+    std::string m_path; ///< of the leaf that is asked for: most of the names are not there
 
     bool smallImage() const { return m_spec.style == Style::SmallImage; }
 
@@ -140,20 +146,22 @@ private:
     }
 
     /// Adds the leaf `name` to `parent` if it exists.
-    bool leaf(ModuleNode &parent, const std::string &name)
+    bool leaf(ModuleNode &parent, std::string_view name)
     {
-        const std::string path = join(parent.path, name);
-        const auto found = m_calls.find(path);
+        m_path = parent.path;
+        if (!m_path.empty())
+            m_path += '.';
+        m_path += name;
+        const auto found = m_calls.find(m_path);
         if (found == m_calls.end())
             return false;
         const Node &node = m_graph.nodes[static_cast<std::size_t>(found->second.front())];
-        ModuleNode child;
+        ModuleNode &child = parent.children.emplace_back();
         child.name = name;
-        child.path = path;
+        child.path = m_path;
         child.cls = typeName(node.op);
         child.extra = extraOf(node, m_spec.style);
-        child.calls = found->second;
-        parent.children.push_back(std::move(child));
+        child.calls = std::move(found->second);
         return true;
     }
 
@@ -248,14 +256,15 @@ private:
         ModuleNode node = container(parent, name, "Sequential");
         const BlockSpec spec = stageBlock(m_spec, index);
         const int convs = static_cast<int>(convPlan(spec, 64).size());
+        node.children.reserve(static_cast<std::size_t>(m_spec.stages[index].depth));
         for (std::int64_t b = 0; b < m_spec.stages[index].depth; ++b) {
-            ModuleNode block = container(node.path, std::to_string(b), blockClass(spec, m_spec.style));
+            ModuleNode &block = node.children.emplace_back(container(node.path, std::to_string(b), blockClass(spec, m_spec.style)));
+            block.children.reserve(static_cast<std::size_t>(2 * convs) + 3);
             switch (m_spec.style) {
             case Style::Sequential: sequentialBlock(block, convs); break;
             case Style::EncoderDecoder: encoderBlock(block, convs); break;
             default: torchvisionBlock(block, spec, convs); break;
             }
-            node.children.push_back(std::move(block));
         }
         return node;
     }
@@ -355,13 +364,21 @@ std::string repr(const ModuleNode &node)
     return out;
 }
 
+std::string dotted(const std::string &path, std::string_view name)
+{
+    std::string text;
+    text.reserve(path.size() + 1 + name.size());
+    text += path;
+    text += '.';
+    return text += name;
+}
+
 void collectState(const ModuleNode &node, const Graph &graph, std::vector<StateEntry> &out)
 {
     if (!node.calls.empty()) {
         const Node &op = graph.nodes[static_cast<std::size_t>(node.calls.front())];
         for (StateTensor &tensor : stateOf(op.op))
-            out.push_back({node.path + "." + tensor.name, op.seedPath + "." + tensor.name, std::move(tensor.shape),
-                           tensor.parameter, tensor.integer});
+            out.push_back({dotted(node.path, tensor.name), dotted(op.seedPath, tensor.name), std::move(tensor.shape), tensor.parameter, tensor.integer});
     }
     for (const ModuleNode &child : node.children)
         collectState(child, graph, out);
@@ -382,6 +399,7 @@ std::string printTree(const ModuleNode &root)
 std::vector<StateEntry> stateDict(const ModuleNode &root, const Graph &graph)
 {
     std::vector<StateEntry> entries;
+    entries.reserve(3 * graph.nodes.size());
     collectState(root, graph, entries);
     return entries;
 }

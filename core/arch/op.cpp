@@ -1,5 +1,7 @@
 #include "core/arch/op.h"
 
+#include <utility>
+
 namespace residua {
 
 namespace {
@@ -50,23 +52,32 @@ std::string_view typeName(const Op &op)
 
 std::vector<StateTensor> stateOf(const Op &op)
 {
+    std::vector<StateTensor> state; // an edit asks for thousands of them: nothing is copied
+    const auto add = [&state](const char *name, std::vector<std::int64_t> shape, bool parameter, bool integer = false) {
+        state.push_back({name, std::move(shape), parameter, integer});
+    };
     if (const auto *c = std::get_if<ConvOp>(&op)) {
-        std::vector<StateTensor> state{{"weight", {c->out, c->in / c->groups, c->kernel, c->kernel}, true, false}};
+        state.reserve(2);
+        add("weight", {c->out, c->in / c->groups, c->kernel, c->kernel}, true);
         if (c->bias)
-            state.push_back({"bias", {c->out}, true, false});
-        return state;
+            add("bias", {c->out}, true);
+    } else if (const auto *n = std::get_if<BatchNormOp>(&op)) {
+        state.reserve(5);
+        add("weight", {n->channels}, true);
+        add("bias", {n->channels}, true);
+        add("running_mean", {n->channels}, false);
+        add("running_var", {n->channels}, false);
+        add("num_batches_tracked", {}, false, true);
+    } else if (const auto *g = std::get_if<GroupNormOp>(&op)) {
+        state.reserve(2);
+        add("weight", {g->channels}, true);
+        add("bias", {g->channels}, true);
+    } else if (const auto *l = std::get_if<LinearOp>(&op)) {
+        state.reserve(2);
+        add("weight", {l->out, l->in}, true);
+        add("bias", {l->out}, true);
     }
-    if (const auto *n = std::get_if<BatchNormOp>(&op))
-        return {{"weight", {n->channels}, true, false},
-                {"bias", {n->channels}, true, false},
-                {"running_mean", {n->channels}, false, false},
-                {"running_var", {n->channels}, false, false},
-                {"num_batches_tracked", {}, false, true}};
-    if (const auto *n = std::get_if<GroupNormOp>(&op))
-        return {{"weight", {n->channels}, true, false}, {"bias", {n->channels}, true, false}};
-    if (const auto *l = std::get_if<LinearOp>(&op))
-        return {{"weight", {l->out, l->in}, true, false}, {"bias", {l->out}, true, false}};
-    return {};
+    return state;
 }
 
 } // namespace residua

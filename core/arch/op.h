@@ -3,7 +3,6 @@
 #include "core/arch/spec.h"
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -83,7 +82,7 @@ std::string_view typeName(const Op &op);
 
 /// One tensor of a module's state, in PyTorch's order of registration.
 struct StateTensor {
-    std::string name;                ///< "weight", "running_mean", ...
+    const char *name;                ///< a literal: "weight", "running_mean", ...
     std::vector<std::int64_t> shape; ///< [] for num_batches_tracked
     bool parameter;                  ///< false: buffer
     bool integer;                    ///< int64 (num_batches_tracked); else float32

@@ -36,6 +36,7 @@ struct Totals {
     std::int64_t bufferBytes = 0;
     std::int64_t activationBytes = 0;
     std::int64_t operations = 0;
+    bool operator==(const Totals &) const = default;
 };
 
 struct Profile {

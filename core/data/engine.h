@@ -73,10 +73,17 @@ struct RunOptions {
     std::stop_token stop;
 };
 
+/// One tensor of the live modules, by its name in them.
+struct LiveTensor {
+    std::string name;
+    Shape shape;
+    bool parameter, integer;
+};
+
 /// What the live module tree says of itself.
 struct LiveTotals {
     std::int64_t parameters = 0, trainableParameters = 0, buffers = 0, parameterBytes = 0, bufferBytes = 0;
-    std::vector<StateEntry> state;
+    std::vector<LiveTensor> state; ///< in order of registration
 };
 
 /// One live network. Not thread-safe, except that `traceShapes` may be called while `run` executes.
@@ -116,12 +123,13 @@ public:
     virtual ~Engine() = default;
     virtual EngineInfo info() const = 0;
     virtual void setThreads(int count) = 0;
-    /// Builds the module tree on the meta device. Throws Error with libtorch's own sentence when it refuses.
-    virtual std::unique_ptr<Network> build(const ResNetSpec &spec, const Graph &graph) = 0;
+    /// Builds the modules of `tree` (`moduleTree(spec, graph)`) on the meta device; nothing of it is referred to later.
+    /// Throws Error with libtorch's own sentence when it refuses.
+    virtual std::unique_ptr<Network> build(const ResNetSpec &spec, const Graph &graph, const ModuleNode &tree) = 0;
 };
 
 /// What the program and the engine module must agree on. Raise it with every change of this header or of what it includes.
-inline constexpr int kEngineAbi = 2;
+inline constexpr int kEngineAbi = 3;
 
 /// The engine module (residua_engine.so) exports, with C linkage and default visibility:
 ///     int residuaEngineAbi()                  returns kEngineAbi as the module was built with

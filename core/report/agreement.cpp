@@ -2,6 +2,8 @@
 
 #include "core/report/format.h"
 
+#include <string_view>
+
 namespace residua {
 
 namespace {
@@ -11,16 +13,38 @@ std::string differs(const std::string &what, const std::string &arithmetic, cons
     return "internal error: " + what + " is " + arithmetic + " by arithmetic and " + live + " in the live model. Please report this with the architecture file";
 }
 
-std::string compareState(const std::vector<StateEntry> &arithmetic, const std::vector<StateEntry> &live)
+/// The state of `module` and of all below it, in order of registration, with `live` from `index` on. Builds no name that is right.
+std::string compareModule(const ModuleNode &module, const Graph &graph, const std::vector<LiveTensor> &live, std::size_t &index)
 {
-    for (std::size_t i = 0; i < arithmetic.size() && i < live.size(); ++i) {
-        if (arithmetic[i].name != live[i].name)
-            return differs("entry " + std::to_string(i) + " of the state", arithmetic[i].name, live[i].name);
-        if (arithmetic[i].shape != live[i].shape)
-            return differs("the shape of " + arithmetic[i].name, shapeText(arithmetic[i].shape), shapeText(live[i].shape));
+    const auto isNamed = [&module](const std::string &name, std::string_view tensor) {
+        return name.size() == module.path.size() + 1 + tensor.size() && name.starts_with(module.path) && name[module.path.size()] == '.' && name.ends_with(tensor);
+    };
+    if (!module.calls.empty()) {
+        for (const StateTensor &tensor : stateOf(graph.nodes[static_cast<std::size_t>(module.calls.front())].op)) {
+            const auto name = [&] { return module.path + '.' + tensor.name; };
+            if (index >= live.size())
+                return differs("entry " + std::to_string(index) + " of the state", name(), "missing");
+            const LiveTensor &own = live[index];
+            if (!isNamed(own.name, tensor.name))
+                return differs("entry " + std::to_string(index) + " of the state", name(), own.name);
+            if (own.shape != tensor.shape)
+                return differs("the shape of " + name(), shapeText(tensor.shape), shapeText(own.shape));
+            ++index;
+        }
     }
-    if (arithmetic.size() != live.size())
-        return differs("the number of entries of the state", std::to_string(arithmetic.size()), std::to_string(live.size()));
+    for (const ModuleNode &child : module.children)
+        if (std::string difference = compareModule(child, graph, live, index); !difference.empty())
+            return difference;
+    return {};
+}
+
+std::string compareState(const ModuleNode &tree, const Graph &graph, const std::vector<LiveTensor> &live)
+{
+    std::size_t index = 0;
+    if (std::string difference = compareModule(tree, graph, live, index); !difference.empty())
+        return difference;
+    if (index != live.size())
+        return differs("the number of entries of the state", std::to_string(index), std::to_string(live.size()));
     return {};
 }
 
@@ -41,7 +65,7 @@ std::string disagreement(const Graph &graph, const ModuleNode &tree, const Profi
 {
     const LiveTotals live = network.totals();
     const Totals &totals = profile.totals;
-    if (std::string difference = compareState(stateDict(tree, graph), live.state); !difference.empty())
+    if (std::string difference = compareState(tree, graph, live.state); !difference.empty())
         return difference;
     const struct {
         const char *what;

@@ -33,7 +33,8 @@ std::string parentPath(const std::string &path)
 
 void collectClasses(const ModuleNode &module, std::unordered_map<std::string_view, std::string_view> &classes)
 {
-    classes[module.path] = module.cls;
+    if (!module.children.empty()) // leaves say their type themselves
+        classes[module.path] = module.cls;
     for (const ModuleNode &child : module.children)
         collectClasses(child, classes);
 }
@@ -86,6 +87,7 @@ private:
         row.depth = depth;
         if (m_table.measured)
             row.measure.emplace();
+        row.nodes.reserve(end - begin);
         for (std::size_t id = begin; id < end; ++id) {
             const NodeProfile &node = m_source.profile.nodes[id];
             row.parameters += node.parameters;
@@ -177,6 +179,7 @@ SummaryTable summaryTable(const SummarySource &source, Level level)
     table.totals = source.profile.totals;
     if (table.measured)
         table.milliseconds = source.trace->milliseconds;
+    table.rows.reserve(source.graph.nodes.size() + source.graph.nodes.size() / 4 + 16);
     TableBuilder(source, table).build();
     return table;
 }

@@ -84,16 +84,18 @@ bool sameShape(const Shape &file, const Shape &wanted)
 
 } // namespace
 
-TorchNetwork::TorchNetwork(const ResNetSpec &spec, const Graph &graph)
+TorchNetwork::TorchNetwork(const ResNetSpec &spec, const Graph &graph, const ModuleNode &tree)
     : m_spec(spec), m_graph(graph), m_meta(graph.nodes.size()), m_lastReader(lastReaders(graph))
 {
     translated([&] {
-        m_tree = moduleTree(spec, graph);
-        m_entries = stateDict(m_tree, graph);
-        for (const Node &node : graph.nodes)
-            for (const StateTensor &tensor : stateOf(node.op))
-                m_meta[static_cast<std::size_t>(node.id)].push_back(withoutStorage(tensor));
-        m_module = std::make_shared<LiveModule>(m_tree, graph, m_meta);
+        for (const Node &node : graph.nodes) {
+            const std::vector<StateTensor> tensors = stateOf(node.op);
+            std::vector<at::Tensor> &own = m_meta[static_cast<std::size_t>(node.id)];
+            own.reserve(tensors.size());
+            for (const StateTensor &tensor : tensors)
+                own.push_back(withoutStorage(tensor));
+        }
+        m_module = std::make_shared<LiveModule>(tree, graph, m_meta);
     });
 }
 
@@ -110,16 +112,14 @@ TorchNetwork::~TorchNetwork()
 LiveTotals TorchNetwork::totals() const
 {
     LiveTotals totals;
-    std::size_t index = 0;
+    totals.state.reserve(3 * m_graph.nodes.size());
     const auto visit = [&](const auto &self, const LiveModule &module, const std::string &prefix) -> void {
         const auto note = [&](const std::string &name, const at::Tensor &tensor, bool parameter) {
             (parameter ? totals.parameters : totals.buffers) += tensor.numel();
             if (parameter && tensor.requires_grad())
                 totals.trainableParameters += tensor.numel();
             (parameter ? totals.parameterBytes : totals.bufferBytes) += static_cast<std::int64_t>(tensor.nbytes());
-            totals.state.push_back({prefix + name, index < m_entries.size() ? m_entries[index].seedName : std::string(), tensor.sizes().vec(),
-                                    parameter, tensor.scalar_type() == c10::kLong});
-            ++index;
+            totals.state.push_back({prefix + name, tensor.sizes().vec(), parameter, tensor.scalar_type() == c10::kLong});
         };
         for (const auto &item : module.named_parameters(false))
             note(item.key(), item.value(), true);
@@ -161,7 +161,7 @@ void TorchNetwork::adopt(NodeState state)
     m_state = std::move(state);
     m_placed.clear();
     m_place.reset();
-    m_module = std::make_shared<LiveModule>(m_tree, m_graph, m_state);
+    m_module = std::make_shared<LiveModule>(moduleTree(m_spec, m_graph), m_graph, m_state);
 }
 
 void TorchNetwork::initialise(std::uint64_t seed)
@@ -188,7 +188,7 @@ WeightReport TorchNetwork::load(const WeightMap &weights)
             for (std::size_t i = 0; i < tensors.size(); ++i)
                 targets[node.module + "." + tensors[i].name] = m_state[static_cast<std::size_t>(node.id)][i];
         }
-        for (const StateEntry &entry : m_entries) {
+        for (const StateEntry &entry : stateDict(moduleTree(m_spec, m_graph), m_graph)) {
             std::string name;
             const WeightTensor *weight = findWeight(weights, entry, name);
             if (!weight) {

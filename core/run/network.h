@@ -10,7 +10,7 @@ namespace residua {
 /// The live network: a module tree with the style's names, and the loop that runs the graph on its tensors.
 class TorchNetwork : public Network {
 public:
-    TorchNetwork(const ResNetSpec &spec, const Graph &graph);
+    TorchNetwork(const ResNetSpec &spec, const Graph &graph, const ModuleNode &tree);
     ~TorchNetwork() override;
 
     LiveTotals totals() const override;
@@ -26,8 +26,6 @@ private:
 
     ResNetSpec m_spec;
     Graph m_graph;
-    std::vector<StateEntry> m_entries;
-    ModuleNode m_tree;
     std::shared_ptr<LiveModule> m_module; ///< holds `m_meta`, and `m_state` once there is one
     NodeState m_meta;   ///< without storage: what shapes are traced on
     NodeState m_state;  ///< with storage, on the CPU; empty until `initialise` or `load`

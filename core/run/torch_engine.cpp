@@ -41,7 +41,10 @@ public:
 
     void setThreads(int count) override { at::set_num_threads(count); }
 
-    std::unique_ptr<Network> build(const ResNetSpec &spec, const Graph &graph) override { return std::make_unique<TorchNetwork>(spec, graph); }
+    std::unique_ptr<Network> build(const ResNetSpec &spec, const Graph &graph, const ModuleNode &tree) override
+    {
+        return std::make_unique<TorchNetwork>(spec, graph, tree);
+    }
 };
 
 } // namespace

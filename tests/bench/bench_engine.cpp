@@ -14,9 +14,10 @@ void buildAndTrace(benchmark::State &state)
     const ResNetSpec spec = *preset(names[state.range(0)]);
     state.SetLabel(names[state.range(0)]);
     const Graph graph = expand(spec);
+    const ModuleNode tree = moduleTree(spec, graph);
     const auto engine = openEngine();
     for (auto _ : state) {
-        const auto network = engine->build(spec, graph);
+        const auto network = engine->build(spec, graph, tree);
         benchmark::DoNotOptimize(network->traceShapes(1));
     }
 }
@@ -27,9 +28,10 @@ void build(benchmark::State &state)
     const ResNetSpec spec = *preset(names[state.range(0)]);
     state.SetLabel(names[state.range(0)]);
     const Graph graph = expand(spec);
+    const ModuleNode tree = moduleTree(spec, graph);
     const auto engine = openEngine();
     for (auto _ : state)
-        benchmark::DoNotOptimize(engine->build(spec, graph));
+        benchmark::DoNotOptimize(engine->build(spec, graph, tree));
 }
 BENCHMARK(build)->DenseRange(0, 2)->Unit(benchmark::kMillisecond)->MinWarmUpTime(0.2);
 

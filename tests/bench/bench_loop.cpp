@@ -34,7 +34,8 @@ void loopAgainstDirect(benchmark::State &state)
     const ResNetSpec spec = *preset(names[state.range(0)]);
     state.SetLabel(names[state.range(0)]);
     const auto engine = openEngine();
-    const auto network = engine->build(spec, expand(spec));
+    const Graph graph = expand(spec);
+    const auto network = engine->build(spec, graph, moduleTree(spec, graph));
     network->initialise(0);
     const ReferenceNet direct(network->weights());
     Tensor input{{1, 3, 224, 224}, std::vector<float>(3 * 224 * 224)};

@@ -27,7 +27,7 @@ Live live(Engine &engine, const std::string &name)
 {
     Live l{*preset(name), {}, {}};
     l.graph = expand(l.spec);
-    l.network = engine.build(l.spec, l.graph);
+    l.network = engine.build(l.spec, l.graph, moduleTree(l.spec, l.graph));
     l.network->initialise(0);
     return l;
 }

@@ -31,7 +31,7 @@ Live live(ResNetSpec spec)
     Live l{canonical(std::move(spec)), {}, {}};
     REQUIRE(validate(l.spec).empty());
     l.graph = expand(l.spec);
-    l.network = engine().build(l.spec, l.graph);
+    l.network = engine().build(l.spec, l.graph, moduleTree(l.spec, l.graph));
     return l;
 }
 
@@ -128,7 +128,7 @@ TEST_CASE("libtorch refuses what does not fit, in a sentence without a backtrace
     const ResNetSpec spec = *preset("resnet18");
     Graph graph = expand(spec);
     std::get<ConvOp>(graph.nodes[5].op).in = 17;
-    const auto network = engine().build(spec, graph);
+    const auto network = engine().build(spec, graph, moduleTree(spec, graph));
     try {
         network->traceShapes(1);
         FAIL("accepted");

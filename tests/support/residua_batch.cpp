@@ -60,7 +60,7 @@ ordered_json liveMismatches(residua::Engine &engine, const residua::ResNetSpec &
                             const residua::Profile &profile, const std::vector<residua::StateEntry> &state)
 {
     ordered_json found = ordered_json::array();
-    const auto network = engine.build(spec, graph);
+    const auto network = engine.build(spec, graph, residua::moduleTree(spec, graph));
     const auto totals = network->totals();
     compare(found, "parameters", totals.parameters, profile.totals.parameters);
     compare(found, "trainable parameters", totals.trainableParameters, profile.totals.parameters);

@@ -52,17 +52,18 @@ using Call = FakeControl::Call;
 
 class FakeNetwork : public Network {
 public:
-    FakeNetwork(std::shared_ptr<FakeControl> control, const ResNetSpec &spec, const Graph &graph) :
-        m_control(std::move(control)), m_spec(spec), m_graph(graph), m_profile(profile(spec, graph))
+    FakeNetwork(std::shared_ptr<FakeControl> control, const ResNetSpec &spec, const Graph &graph, const ModuleNode &tree) :
+        m_control(std::move(control)), m_graph(graph), m_profile(profile(spec, graph))
     {
+        for (const StateEntry &entry : stateDict(tree, graph))
+            m_state.push_back({entry.name, entry.shape, entry.parameter, entry.integer});
     }
 
     LiveTotals totals() const override
     {
         m_control->fail(Call::Totals);
         const Totals &totals = m_profile.totals;
-        return {totals.parameters, totals.parameters, totals.buffers, totals.parameterBytes, totals.bufferBytes,
-                stateDict(moduleTree(m_spec, m_graph), m_graph)};
+        return {totals.parameters, totals.parameters, totals.buffers, totals.parameterBytes, totals.bufferBytes, m_state};
     }
 
     std::vector<Shape> traceShapes(std::int64_t) const override
@@ -83,7 +84,7 @@ public:
     {
         m_control->fail(Call::Load);
         WeightReport report;
-        for (const StateEntry &entry : totals().state)
+        for (const LiveTensor &entry : m_state)
             (weights.count(entry.name) ? report.matched : report.missing).push_back(entry.name);
         return report;
     }
@@ -91,7 +92,7 @@ public:
     WeightMap weights() const override
     {
         WeightMap map;
-        for (const StateEntry &entry : totals().state) {
+        for (const LiveTensor &entry : m_state) {
             const auto count = static_cast<std::size_t>(elementCount(entry.shape));
             if (entry.integer)
                 map[entry.name] = {entry.shape, "I64", {}, std::vector<std::int64_t>(count)};
@@ -105,7 +106,7 @@ public:
     {
         ++m_control->runs;
         m_control->fail(Call::Run);
-        if (input.shape != Shape{1, m_spec.input.channels, m_spec.input.height, m_spec.input.width})
+        if (input.shape != m_profile.nodes.front().shape)
             throw Error(ErrorKind::Input, "the input has the wrong shape");
         Trace trace;
         for (const Node &node : m_graph.nodes) {
@@ -133,9 +134,9 @@ public:
 
 private:
     std::shared_ptr<FakeControl> m_control;
-    ResNetSpec m_spec;
     Graph m_graph;
     Profile m_profile;
+    std::vector<LiveTensor> m_state;
 };
 
 class FakeEngine : public Engine {
@@ -147,11 +148,11 @@ public:
         return {"0.0-fake", "none", {{"cpu", "CPU, 2 threads"}}, "the fake engine has none"};
     }
     void setThreads(int) override {}
-    std::unique_ptr<Network> build(const ResNetSpec &spec, const Graph &graph) override
+    std::unique_ptr<Network> build(const ResNetSpec &spec, const Graph &graph, const ModuleNode &tree) override
     {
         ++m_control->builds;
         m_control->fail(Call::Build);
-        return std::make_unique<FakeNetwork>(m_control, spec, graph);
+        return std::make_unique<FakeNetwork>(m_control, spec, graph, tree);
     }
 
 private:

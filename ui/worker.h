@@ -52,6 +52,8 @@ public:
     void retry();
 
     void layOut(PictureRequest request);
+    /// Takes a picture that is no longer shown down in the background: its snapshot is thousands of small pieces.
+    void dispose(PicturePtr picture);
 
     /// One pass of the session's network on the session's set-up; a pass that is under way is stopped first.
     void run();

@@ -1,5 +1,7 @@
 #include "ui/graph/graph_boxes.h"
 
+#include "ui/look/flat_paint.h"
+
 #include <QPainter>
 #include <QPainterPath>
 
@@ -74,10 +76,8 @@ void BoxArtist::draw(QPainter &painter, TextCache &texts, std::size_t index, con
     }
     const BoxColors &colors = m_colors[index];
     const double radius = std::clamp(4.5 * m_scale, 2.0 * m_pixel, 7.0 * m_pixel), half = m_pixel / 2;
-    const QRectF edge(std::floor(rect.x()) + half, std::floor(rect.y()) + half, std::round(rect.width()) - m_pixel, std::round(rect.height()) - m_pixel);
-    painter.setPen(QPen(colors.border, m_pixel));
-    painter.setBrush(colors.fill);
-    painter.drawRoundedRect(edge, radius, radius);
+    const QRectF edge(std::floor(rect.x()), std::floor(rect.y()), std::round(rect.width()), std::round(rect.height()));
+    fillBordered(painter, edge, colors.fill, colors.border, m_pixel, radius + half);
     drawWords(painter, texts, index, rect);
     if (box.shortcuts != 0 && m_scale > 0.5 * m_pixel)
         drawMark(painter, box, rect);
@@ -128,9 +128,10 @@ void BoxArtist::drawMark(QPainter &painter, const SceneBox &box, const QRectF &r
     const int arcs = std::popcount(box.shortcuts);
     const double width = arcs * arc + (arcs - 1) * space + 2 * space;
     const QPointF topRight = rect.topRight() + QPointF(-5, -1.5) * m_scale;
-    painter.setPen(QPen(mixed(m_shades->theme.line, m_shades->theme.text, 0.08), m_pixel));
-    painter.setBrush(m_shades->theme.node);
-    painter.drawRoundedRect(QRectF(topRight - QPointF(width, height / 2) * m_scale, QSizeF(width, height) * m_scale), 3 * m_scale, 3 * m_scale);
+    const double half = m_pixel / 2;
+    const QRectF tag(topRight - QPointF(width, height / 2) * m_scale, QSizeF(width, height) * m_scale);
+    fillBordered(painter, tag.adjusted(-half, -half, half, half), m_shades->theme.node, mixed(m_shades->theme.line, m_shades->theme.text, 0.08), m_pixel,
+                 3 * m_scale + half);
     QPointF at = topRight - QPointF(width - space, 0) * m_scale;
     painter.setBrush(Qt::NoBrush);
     for (const EdgeKind kind : shortcutKinds) {

@@ -83,6 +83,14 @@ double baselineIn(const QRectF &row, const QFontMetricsF &font)
 
 } // namespace
 
+QRect GraphLegend::area() const
+{
+    QRectF all = panel;
+    for (const Note &note : notes)
+        all |= note.rect;
+    return all.adjusted(-2, -2, 2, 2).toAlignedRect();
+}
+
 double GraphLegend::room() const
 {
     constexpr double above = 11;

@@ -17,10 +17,12 @@ struct GraphLegend {
         EdgeKind kind;
         QRectF rect; ///< of line and words
         QString words;
+        bool operator==(const Sample &) const = default;
     };
     struct Note {
         QRectF rect;
         QString words;
+        bool operator==(const Note &) const = default;
     };
 
     QRectF panel;       ///< round the rows; empty: nothing to say
@@ -33,6 +35,9 @@ struct GraphLegend {
 
     /// What it takes of the view's height.
     double room() const;
+    /// All that is drawn of it, in pixels.
+    QRect area() const;
+    bool operator==(const GraphLegend &) const = default;
 };
 
 GraphLegend legendFor(const Scene &scene, QSizeF view, const QFont &font);

@@ -1,5 +1,7 @@
 #include "ui/graph/graph_painter.h"
 
+#include "ui/look/flat_paint.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -29,7 +31,7 @@ QRectF GraphPainter::snapped(const QRectF &rect) const
     return {x, y, std::round(rect.right()) - x, std::round(rect.bottom()) - y};
 }
 
-void GraphPainter::paint(QPainter &painter, const Camera &camera, const QRectF &exposed, const QFont &font, const Highlight &highlight,
+void GraphPainter::paint(QPainter &painter, const Camera &camera, const QRegion &exposed, const QFont &font, const Highlight &highlight,
                          const Motion &motion)
 {
     if (!m_scene || !m_scene->picture)
@@ -42,8 +44,15 @@ void GraphPainter::paint(QPainter &painter, const Camera &camera, const QRectF &
     m_motion = &motion;
     m_pixel = density;
     m_camera = {camera.unit * density, camera.zoom, camera.offset * density};
-    const QRectF area = exposed.adjusted(-reach, -reach, reach, reach);
-    m_exposed = {area.topLeft() * density, area.size() * density};
+    const auto inPixels = [density](const QRect &rect) {
+        const QRectF area = QRectF(rect).adjusted(-reach, -reach, reach, reach);
+        return QRectF(area.topLeft() * density, area.size() * density);
+    };
+    m_exposed = inPixels(exposed.boundingRect());
+    m_parts = {};
+    for (const QRect &rect : exposed)
+        if (exposed.rectCount() > 1)
+            m_parts += inPixels(rect).toAlignedRect();
     if (m_scale != m_camera.scale())
         m_corners.clear();
     m_scale = m_camera.scale();
@@ -288,9 +297,9 @@ void GraphPainter::drawHighlight(const Highlight &highlight)
     if (highlight.focus && highlight.selected.boxes.empty() && !highlight.selected.frames.empty()) {
         const std::size_t i = static_cast<std::size_t>(highlight.selected.frames.front());
         const double reach = 4 * m_pixel, radius = 12 * m_pixel;
-        m_painter->setPen(QPen(m_colors.theme.accent, m_pixel));
-        m_painter->setBrush(Qt::NoBrush);
-        m_painter->drawRoundedRect(m_camera.toScreen(m_motion->frame(*m_scene, i)).adjusted(-reach, -reach, reach, reach), radius, radius);
+        const QRectF rect = m_camera.toScreen(m_motion->frame(*m_scene, i)).adjusted(-reach, -reach, reach, reach);
+        if (seen(rect))
+            strokeRounded(*m_painter, snapped(rect), m_colors.theme.accent, m_pixel, radius);
     }
 }
 

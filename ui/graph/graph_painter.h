@@ -16,6 +16,7 @@ struct Highlight {
     std::vector<int> found; ///< boxes that are, or hold, what a search has found
     int hoverBox = -1, hoverFrame = -1;
     bool focus = false; ///< the keyboard is here
+    bool operator==(const Highlight &) const = default;
 };
 
 /// Draws a scene as `paint` of core/layout draws it on paper, in the colours of the window. Draws only what is seen, and of
@@ -34,7 +35,7 @@ public:
     const BoxColors &boxColors(int box) const { return m_boxes.colors(box); }
 
     /// Draws the canvas too. `exposed`: the part of the screen that is to be drawn, in pixels as the camera's.
-    void paint(QPainter &painter, const Camera &camera, const QRectF &exposed, const QFont &font, const Highlight &highlight,
+    void paint(QPainter &painter, const Camera &camera, const QRegion &exposed, const QFont &font, const Highlight &highlight,
                const Motion &motion);
 
 private:
@@ -53,7 +54,7 @@ private:
     void drawHighlight(const Highlight &highlight);
     void drawRing(const QRectF &rect, double radius, bool focus, bool glow);
     QRectF snapped(const QRectF &rect) const;
-    bool seen(const QRectF &rect) const { return rect.intersects(m_exposed); }
+    bool seen(const QRectF &rect) const { return rect.intersects(m_exposed) && (m_parts.isEmpty() || m_parts.intersects(rect.toAlignedRect())); }
     bool readable(double points) const { return points * m_scale >= smallestText * m_pixel; }
 
     GraphColors m_colors;
@@ -67,6 +68,7 @@ private:
     const Motion *m_motion = nullptr;
     Camera m_camera;
     QRectF m_exposed;
+    QRegion m_parts; // of it; empty: all of it
     double m_scale = 0, m_pixel = 1;
     QRegion m_panels, m_innerPanels; // what frames hide: of the canvas, of the frames round them
 };

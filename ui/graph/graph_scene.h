@@ -57,6 +57,7 @@ struct ScenePiece {
     Kind kind = Kind::Free;
     QPointF from, to;
     QPointF c1, c2; ///< of a corner's or free piece's curve
+    bool operator==(const ScenePiece &) const = default;
 };
 
 struct SceneEdge {

@@ -2,6 +2,7 @@
 
 #include "ui/graph/find_bar.h"
 #include "ui/graph/graph_accessible.h"
+#include "ui/graph/graph_damage.h"
 #include "ui/graph/graph_tint.h"
 #include "ui/graph/graph_words.h"
 
@@ -114,10 +115,12 @@ void GraphView::present(const PicturePtr &picture)
 {
     m_shownRequest = m_requests;
     m_animation.stop();
-    const Scene before = std::exchange(m_scene, prepareScene(picture));
+    Scene before = std::exchange(m_scene, prepareScene(picture));
     tint(m_scene, m_session.metric(), m_session.runResult().get());
+    const GraphLegend legendBefore = m_legend;
     updateLegend();
     const Camera cameraBefore = m_camera;
+    const Highlight marksBefore = m_highlight;
     m_folding = pruned(std::move(m_folding), picture->folded.unmatched);
     m_painter.setScene(m_scene);
     m_highlight.hoverBox = m_highlight.hoverFrame = -1;
@@ -128,7 +131,13 @@ void GraphView::present(const PicturePtr &picture)
     animateFrom(before, cameraBefore);
     m_sinceLast.restart();
     describe();
-    update();
+    const bool still = m_camera == cameraBefore && m_highlight == marksBefore && m_map.panel.isEmpty() && m_animation.state() == QAbstractAnimation::Stopped;
+    const auto damage = still ? damageBetween(before, m_scene, m_camera, m_painter.colors()) : std::nullopt;
+    if (!damage)
+        update();
+    else
+        update(legendBefore == m_legend ? *damage : *damage + legendBefore.area() + m_legend.area());
+    m_worker.dispose(std::exchange(before.picture, nullptr));
 }
 
 void GraphView::placeAfter(const Scene &before, const Camera &cameraBefore)
@@ -375,15 +384,16 @@ void GraphView::foldCurrent()
 
 void GraphView::moveCamera(const Camera &camera)
 {
-    const double before = m_camera.zoom;
+    const Camera before = m_camera;
     Camera next = m_scene.picture ? heldInView(camera, m_scene.size, size()) : camera;
     const double density = devicePixelRatioF();
     next.offset = {std::round(next.offset.x() * density) / density, std::round(next.offset.y() * density) / density};
     m_camera = next;
     m_map = mapFor(m_scene, m_camera, size());
-    if (before != m_camera.zoom)
+    if (before.zoom != m_camera.zoom)
         Q_EMIT zoomChanged(m_camera.zoom);
-    update();
+    if (before != m_camera)
+        update();
 }
 
 void GraphView::steer(const Camera &camera)
@@ -442,7 +452,7 @@ void GraphView::paintEvent(QPaintEvent *event)
         painter.fillRect(event->rect(), theme.canvas);
         return;
     }
-    m_painter.paint(painter, m_camera, event->rect(), font(), m_highlight, m_motion);
+    m_painter.paint(painter, m_camera, event->region(), font(), m_highlight, m_motion);
     paintLegend(painter, m_legend, m_scene, m_painter.colors(), font(), m_onChooser);
     paintMap(painter, m_map, m_scene, m_highlight.found, m_camera, size(), theme);
     if (m_highlight.focus && m_highlight.selected.empty()) {

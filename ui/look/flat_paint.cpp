@@ -12,9 +12,37 @@ QColor wash(QColor color, qreal opacity)
     return color;
 }
 
+void fillBordered(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &line, qreal width, qreal radius)
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(line);
+    painter.drawRoundedRect(rect, radius, radius);
+    painter.setBrush(fill);
+    painter.drawRoundedRect(rect.adjusted(width, width, -width, -width), radius - width, radius - width);
+}
+
+void strokeRounded(QPainter &painter, const QRectF &rect, const QColor &line, qreal width, qreal radius)
+{
+    const qreal half = width / 2, side = 2 * radius - width;
+    painter.fillRect(QRectF(rect.left() + radius, rect.top(), rect.width() - 2 * radius, width), line);
+    painter.fillRect(QRectF(rect.left() + radius, rect.bottom() - width, rect.width() - 2 * radius, width), line);
+    painter.fillRect(QRectF(rect.left(), rect.top() + radius, width, rect.height() - 2 * radius), line);
+    painter.fillRect(QRectF(rect.right() - width, rect.top() + radius, width, rect.height() - 2 * radius), line);
+    painter.setPen(QPen(line, width, Qt::SolidLine, Qt::FlatCap));
+    painter.setBrush(Qt::NoBrush);
+    const qreal right = rect.right() - half - side, bottom = rect.bottom() - half - side, quarter = 90 * 16;
+    const auto corner = [&](qreal x, qreal y, int turns) { painter.drawArc(QRectF(x, y, side, side), static_cast<int>(turns * quarter), static_cast<int>(quarter)); };
+    corner(right, rect.top() + half, 0);
+    corner(rect.left() + half, rect.top() + half, 1);
+    corner(rect.left() + half, bottom, 2);
+    corner(right, bottom, 3);
+}
+
 void paintFrame(QPainter *painter, const QRectF &rect, const QColor &fill, const QColor &line, qreal width, qreal radius)
 {
     const PainterScope scope(painter);
+    if (fill.alpha() == 255 && line.alpha() == 255)
+        return fillBordered(*painter, rect, fill, line, width, radius);
     const qreal half = width / 2;
     painter->setPen(QPen(line, width));
     painter->setBrush(fill);

@@ -28,6 +28,12 @@ private:
 /// `color` at `opacity` from 0 to 1: a wash over whatever is behind.
 QColor wash(QColor color, qreal opacity);
 
+/// A rounded rectangle whose line lies inside `rect`, both colours opaque: two fills, a fraction of what a stroke costs.
+/// Leaves pen and brush set; the painter must be antialiased.
+void fillBordered(QPainter &painter, const QRectF &rect, const QColor &fill, const QColor &line, qreal width, qreal radius);
+/// The line of a large rounded rectangle, inside `rect`: straight pieces and four arcs, for a stroke is paid for by its whole area.
+/// Leaves pen and brush set; the painter must be antialiased.
+void strokeRounded(QPainter &painter, const QRectF &rect, const QColor &line, qreal width, qreal radius);
 /// What a field or button stands on and is framed with: a rounded rectangle with a line that lies on whole pixels.
 void paintFrame(QPainter *painter, const QRectF &rect, const QColor &fill, const QColor &line, qreal width = 1, qreal radius = fieldRadius);
 /// A rounded area without a line.

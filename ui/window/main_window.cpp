@@ -64,6 +64,7 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent) :
     connectViewCommands();
     connectRunCommands();
     connectSession();
+    connectGate();
     showDocument();
     showRunState();
     showSetup();

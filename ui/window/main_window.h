@@ -18,6 +18,7 @@ class ArchitectureForm;
 class DetailPanel;
 class DocumentController;
 class ExportController;
+class FrameGate;
 class GraphView;
 class LayerView;
 class MessageBar;
@@ -70,6 +71,7 @@ private:
     void connectMeasures();
     void showMeasures();
     void connectSession();
+    void connectGate();
     void fillPresetMenu();
     void fillDevices();
     void showDocument();
@@ -99,6 +101,7 @@ private:
     ModuleView *m_modules;
     DetailPanel *m_details;
     StatusLine *m_status;
+    FrameGate *m_gate;
     QTabWidget *m_tables;
     QSplitter *m_columns, *m_middle;
     QComboBox *m_device;

@@ -13,6 +13,7 @@
 #include "ui/window/about.h"
 #include "ui/window/document_controller.h"
 #include "ui/window/export_controller.h"
+#include "ui/window/frame_gate.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
@@ -224,6 +225,14 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::setupChanged, this, &MainWindow::showSetup);
     connect(&m_session, &Session::runStateChanged, this, &MainWindow::showRunState);
     showStageCommands();
+}
+
+/// After all other connections: what comes to the gate has been shown by the parts.
+void MainWindow::connectGate()
+{
+    m_gate = new FrameGate(*this, [this] { return m_graph->isSettled(); });
+    connect(&m_session, &Session::snapshotChanged, m_gate, &FrameGate::close);
+    connect(&m_worker, &Worker::pictureReady, m_gate, &FrameGate::check);
 }
 
 void MainWindow::fillPresetMenu()

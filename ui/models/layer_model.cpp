@@ -7,8 +7,10 @@
 #include <QCollator>
 #include <QFont>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace residua::ui {
 
@@ -150,15 +152,18 @@ QVariant sortValue(const LayerRow &row, int column)
     }
 }
 
-QVariant shareOf(const LayerRow &row, int column)
+double share(std::int64_t part, std::int64_t whole) { return whole > 0 ? std::clamp(static_cast<double>(part) / static_cast<double>(whole), 0.0, 1.0) : 0; }
+
+/// Of the network, 0 to 1.
+QVariant shareOf(const LayerRow &row, const Totals &totals, int column)
 {
     switch (column) {
     case LayerModel::Parameters:
-        return row.parameterShare;
+        return share(row.parameters, totals.parameters);
     case LayerModel::Macs:
-        return row.macShare;
+        return share(row.macs, totals.macs);
     case LayerModel::Activation:
-        return row.activationShare;
+        return share(row.activationBytes, totals.activationBytes);
     case LayerModel::Milliseconds:
         return row.measure ? QVariant(row.timeShare) : QVariant();
     default:
@@ -191,7 +196,7 @@ QString exactCount(std::int64_t count, double share)
     return LayerModel::tr("%1, %2 % of the network").arg(qstr(formatThousands(count)), qstr(formatFixed(100 * share, 1)));
 }
 
-QString toolTip(const LayerRow &row, int column)
+QString toolTip(const LayerRow &row, const Totals &totals, int column)
 {
     switch (column) {
     case LayerModel::Layer:
@@ -202,12 +207,12 @@ QString toolTip(const LayerRow &row, int column)
     case LayerModel::Output:
         return LayerModel::tr("%1, for one image").arg(qstr(shapeText(row.outputShape)));
     case LayerModel::Parameters:
-        return exactCount(row.parameters, row.parameterShare);
+        return exactCount(row.parameters, share(row.parameters, totals.parameters));
     case LayerModel::Macs:
-        return exactCount(row.macs, row.macShare);
+        return exactCount(row.macs, share(row.macs, totals.macs));
     case LayerModel::Activation:
         return LayerModel::tr("%1 bytes, %2 % of all activations")
-            .arg(qstr(formatThousands(row.activationBytes)), qstr(formatFixed(100 * row.activationShare, 1)));
+            .arg(qstr(formatThousands(row.activationBytes)), qstr(formatFixed(100 * share(row.activationBytes, totals.activationBytes), 1)));
     case LayerModel::Field:
     case LayerModel::Stride:
         return {};
@@ -271,12 +276,13 @@ QVariant alignment(int column)
 
 void LayerModel::show(const SnapshotPtr &snapshot, const RunResultPtr &run, bool runIsCurrent)
 {
-    const bool renamed = m_source.snapshot && m_source.snapshot->counting != snapshot->counting;
-    m_source.snapshot = snapshot;
+    const SnapshotPtr before = std::exchange(m_source.snapshot, snapshot);
     m_source.run = run;
     m_source.runIsCurrent = runIsCurrent;
     update(layerRows(m_source));
-    if (renamed)
+    if (before && before->table.totals != snapshot->table.totals)
+        Q_EMIT sharesChanged();
+    if (before && before->counting != snapshot->counting)
         Q_EMIT headerDataChanged(Qt::Horizontal, Macs, Macs);
 }
 
@@ -337,7 +343,7 @@ QVariant LayerModel::data(const QModelIndex &index, int role) const
         }
         return {};
     case Qt::ToolTipRole:
-        return plainToolTip(toolTip(at, column));
+        return plainToolTip(toolTip(at, m_source.snapshot->table.totals, column));
     case PathRole:
         return qstr(at.path);
     case SortRole:
@@ -345,7 +351,7 @@ QVariant LayerModel::data(const QModelIndex &index, int role) const
     case ExactRole:
         return exact(at, column);
     case ShareRole:
-        return shareOf(at, column);
+        return shareOf(at, m_source.snapshot->table.totals, column);
     case ShortRole:
         return shortText(at, column);
     case StaleRole:

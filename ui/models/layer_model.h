@@ -35,6 +35,10 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
+Q_SIGNALS:
+    /// Every row's `ShareRole` is new: the network's totals are. Not told row by row, for all of them change with every edit.
+    void sharesChanged();
+
 private:
     LayerSource m_source;
 };

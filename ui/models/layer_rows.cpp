@@ -22,10 +22,7 @@ QString tr(const char *text, const char *comment = nullptr)
     return QCoreApplication::translate("LayerModel", text, comment);
 }
 
-double share(double part, double whole)
-{
-    return whole > 0 ? std::clamp(part / whole, 0.0, 1.0) : 0;
-}
+double share(double part, double whole) { return whole > 0 ? std::clamp(part / whole, 0.0, 1.0) : 0; }
 
 class RowsBuilder {
 public:
@@ -104,10 +101,6 @@ private:
         row.activationBytes = summary.activationBytes;
         row.receptiveField = summary.receptiveField;
         row.stride = summary.stride;
-        const Totals &totals = m_snapshot.table.totals;
-        row.parameterShare = share(static_cast<double>(row.parameters), static_cast<double>(totals.parameters));
-        row.macShare = share(static_cast<double>(row.macs), static_cast<double>(totals.macs));
-        row.activationShare = share(static_cast<double>(row.activationBytes), static_cast<double>(totals.activationBytes));
         const auto measured = m_measured.find(row.path);
         if (measured != m_measured.end() && measured->second->kind == row.kind && measured->second->measure) {
             row.measure = measured->second->measure;

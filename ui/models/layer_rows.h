@@ -22,7 +22,7 @@ struct LayerRow {
     QString name, type, kernel, output;
     Shape outputShape; ///< [N, C, H, W] or [N, C]
     std::int64_t parameters = 0, macs = 0, activationBytes = 0;
-    double parameterShare = 0, macShare = 0, activationShare = 0, timeShare = 0; ///< of the network, 0 to 1
+    double timeShare = 0; ///< of the last run, 0 to 1
     std::array<std::int64_t, 2> receptiveField{1, 1}, stride{1, 1};
     std::optional<SummaryMeasure> measure;
     bool stale = false; ///< measured in an earlier network

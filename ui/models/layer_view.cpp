@@ -119,6 +119,7 @@ void LayerView::makeTree()
     connect(m_tree, &RowTreeView::copyRequested, this, &LayerView::copy);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &LayerView::showTableMenu);
     connect(&m_proxy, &QAbstractItemModel::rowsInserted, this, &LayerView::onInserted);
+    connect(&m_model, &LayerModel::sharesChanged, m_tree->viewport(), qOverload<>(&QWidget::update));
 
     QHeaderView *header = m_tree->header();
     header->setStretchLastSection(false);

@@ -86,8 +86,12 @@ void ModuleView::setStyleTo(int index)
     m_style->setCurrentIndex(m_style->findData(static_cast<int>(m_session.spec().style)));
 }
 
+/// Behind another tab it waits: a tree that nobody sees costs an edit as much as one that is seen.
 void ModuleView::refresh()
 {
+    m_outdated = m_model.snapshot() && isHidden() && testAttribute(Qt::WA_WState_ExplicitShowHide);
+    if (m_outdated)
+        return;
     m_problem->hide();
     m_style->setCurrentIndex(m_style->findData(static_cast<int>(m_session.spec().style)));
     const SelectionLink::Quiet quiet(*m_link);
@@ -97,6 +101,15 @@ void ModuleView::refresh()
     }
     m_tree->layOutNow();
     m_link->refresh();
+}
+
+void ModuleView::showEvent(QShowEvent *event)
+{
+    if (m_outdated) {
+        refresh();
+        m_link->follow();
+    }
+    QWidget::showEvent(event);
 }
 
 void ModuleView::onInserted(const QModelIndex &parent, int first, int last)
@@ -114,7 +127,7 @@ void ModuleView::onInserted(const QModelIndex &parent, int first, int last)
 
 QModelIndexList ModuleView::rowsOf(const Selection &selection) const
 {
-    if (selection.nodes.empty())
+    if (selection.nodes.empty() || m_outdated)
         return {};
     if (const QModelIndex own = m_model.indexOf(selection.path); own.isValid())
         return {own};

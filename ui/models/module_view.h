@@ -28,6 +28,9 @@ public:
     ModuleModel &model() { return m_model; }
     QComboBox &styleBox() { return *m_style; }
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     QWidget *makeBar();
     void makeTree();
@@ -43,6 +46,7 @@ private:
     SelectionLink *m_link = nullptr;
     QComboBox *m_style = nullptr;
     QLabel *m_problem = nullptr;
+    bool m_outdated = false; ///< the tree is of an earlier network, and nobody sees it
 };
 
 } // namespace residua::ui

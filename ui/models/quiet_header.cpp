@@ -37,7 +37,7 @@ QuietHeader::QuietHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 
 QSize QuietHeader::sizeHint() const
 {
-    return {QHeaderView::sizeHint().width(), std::max(rowHeight + insideGap, fontMetrics().height() + 2 * insideGap)};
+    return {length(), std::max(rowHeight + insideGap, fontMetrics().height() + 2 * insideGap)};
 }
 
 void QuietHeader::paintSection(QPainter *painter, const QRect &rect, int section) const

@@ -48,8 +48,12 @@ void SelectionLink::onUserSelected()
 
 void SelectionLink::onSessionSelected()
 {
-    if (m_quiet > 0 || m_session.selection().path == m_shownPath)
-        return;
+    if (m_quiet == 0 && m_session.selection().path != m_shownPath)
+        follow();
+}
+
+void SelectionLink::follow()
+{
     m_shownPath = m_session.selection().path;
     const QModelIndexList rows = m_findRows(m_session.selection());
     const Quiet quiet(*this);

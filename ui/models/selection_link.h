@@ -19,6 +19,8 @@ public:
 
     /// Shows the session's selection as it is now, opening nothing: after an edit.
     void refresh();
+    /// Shows it, with what it stands in opened and scrolled to.
+    void follow();
 
     /// While one lives, what happens to the view is not the user's doing.
     class Quiet {

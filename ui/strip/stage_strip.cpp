@@ -63,8 +63,10 @@ const StripGeometry &StageStrip::geometryOfStrip()
 void StageStrip::invalidate()
 {
     m_geometryIsOld = true;
-    update(QRegion(rect()) - m_button->geometry());
+    repaintStrip();
 }
+
+void StageStrip::repaintStrip() { update(QRegion(rect()) - m_button->geometry()); }
 
 void StageStrip::onSnapshotChanged()
 {
@@ -92,7 +94,7 @@ void StageStrip::onSelectionChanged()
         return;
     m_mark = mark;
     describe();
-    update();
+    repaintStrip();
 }
 
 void StageStrip::describe()
@@ -144,7 +146,7 @@ void StageStrip::refreshImage()
         const int pixels = static_cast<int>(std::ceil(96 * devicePixelRatioF()));
         m_image = QPixmap::fromImage(middle.scaled(pixels, pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     }
-    update();
+    repaintStrip();
 }
 
 void StageStrip::refreshFonts()
@@ -174,7 +176,7 @@ void StageStrip::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         refreshFonts();
     else if (event->type() == QEvent::PaletteChange)
-        update();
+        repaintStrip();
 }
 
 void StageStrip::paintEvent(QPaintEvent *)

@@ -8,6 +8,7 @@
 #include "ui/views/maps_view.h"
 #include "ui/views/reconcile_dialog.h"
 #include "ui/views/row_list.h"
+#include "ui/views/selectable_label.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -32,14 +33,10 @@ DetailPanel::DetailPanel(Session &session, QWidget *parent) : QWidget(parent), m
     m_runTime = new ElidedLabel(Qt::ElideRight, this);
     m_run->setQuiet(true);
     m_runTime->setQuiet(true);
-    m_description = new QLabel(this);
-    m_note = new QLabel(this);
-    for (QLabel *label : {m_description, m_note}) {
-        label->setTextFormat(Qt::PlainText);
+    m_description = new SelectableLabel(this);
+    m_note = new SelectableLabel(this);
+    for (QLabel *label : {m_description, m_note})
         label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    }
     m_runTime->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_rows = new RowList(RowList::Share::Text, this);
     m_runRows = new RowList(RowList::Share::Text, this);
@@ -90,7 +87,8 @@ void DetailPanel::refresh()
     const Details details = detailRows(*m_session.snapshot(), m_session.selection(), m_session.runResult().get(), m_explanation->listsTensors());
     const bool current = m_session.runIsCurrent();
     m_title->setFullText(details.title);
-    m_description->setText(details.description);
+    if (m_description->text() != details.description)
+        m_description->setText(details.description);
     m_rows->setRows(details.rows);
     m_explanation->show(details.explanation);
     m_runHeader->setVisible(!details.run.isEmpty());
@@ -107,7 +105,8 @@ void DetailPanel::refresh()
     const QString age = tells ? tr("From before the last edit.") : QString();
     const QString note = QStringList{age, details.note}.join(u' ').trimmed();
     m_note->setVisible(!note.isEmpty());
-    m_note->setText(note);
+    if (m_note->text() != note)
+        m_note->setText(note);
 }
 
 /// The maps have what the facts leave, but more than half of it where there are maps: the facts then scroll.

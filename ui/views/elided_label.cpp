@@ -19,6 +19,7 @@ void ElidedLabel::setFullText(const QString &text)
     if (m_text == text)
         return;
     m_text = text;
+    m_textWidth = -1;
     setAccessibleName(text);
     elide();
     updateGeometry();
@@ -26,12 +27,16 @@ void ElidedLabel::setFullText(const QString &text)
 
 void ElidedLabel::setExplanation(const QString &text)
 {
+    if (text == m_explanation)
+        return;
     m_explanation = text;
     elide();
 }
 
 void ElidedLabel::setLink(bool link)
 {
+    if (link == m_link)
+        return;
     m_link = link;
     setFocusPolicy(link ? Qt::StrongFocus : Qt::NoFocus);
     link ? setCursor(Qt::PointingHandCursor) : unsetCursor();
@@ -40,21 +45,32 @@ void ElidedLabel::setLink(bool link)
 
 void ElidedLabel::setQuiet(bool quiet)
 {
+    if (quiet == m_quiet)
+        return;
     m_quiet = quiet;
     update();
 }
 
-QSize ElidedLabel::sizeHint() const { return {fontMetrics().horizontalAdvance(m_text) + 2, fontMetrics().height() + 2}; }
+QSize ElidedLabel::sizeHint() const { return {textWidth() + 2, fontMetrics().height() + 2}; }
+
+int ElidedLabel::textWidth() const
+{
+    if (m_textWidth < 0)
+        m_textWidth = fontMetrics().horizontalAdvance(m_text);
+    return m_textWidth;
+}
 
 QSize ElidedLabel::minimumSizeHint() const { return {m_text.isEmpty() ? 0 : fontMetrics().averageCharWidth() * 6, fontMetrics().height() + 2}; }
 
 void ElidedLabel::elide()
 {
-    const QString shown = fontMetrics().elidedText(m_text, m_mode, std::max(0, width()));
+    const QString shown = textWidth() <= width() ? m_text : fontMetrics().elidedText(m_text, m_mode, std::max(0, width()));
     setText(shown);
     const QString tip = !m_explanation.isEmpty() ? m_explanation : shown == m_text ? QString() : m_text;
     // A tooltip takes anything that looks like HTML for it.
-    setToolTip(tip.isEmpty() ? tip : QStringLiteral("<qt>%1</qt>").arg(tip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"))));
+    if (tip != m_tip)
+        setToolTip(tip.isEmpty() ? tip : QStringLiteral("<qt>%1</qt>").arg(tip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"))));
+    m_tip = tip;
 }
 
 void ElidedLabel::resizeEvent(QResizeEvent *event)
@@ -97,6 +113,7 @@ void ElidedLabel::changeEvent(QEvent *event)
 {
     QLabel::changeEvent(event);
     if (event->type() == QEvent::FontChange) {
+        m_textWidth = -1;
         elide();
         updateGeometry();
     }

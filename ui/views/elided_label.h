@@ -36,9 +36,11 @@ protected:
 
 private:
     void elide();
+    int textWidth() const; ///< of all of it, in pixels
 
     Qt::TextElideMode m_mode;
-    QString m_text, m_explanation;
+    QString m_text, m_explanation, m_tip;
+    mutable int m_textWidth = -1; ///< -1: not measured yet
     bool m_link = false, m_quiet = false;
 };
 

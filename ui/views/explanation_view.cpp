@@ -3,6 +3,7 @@
 #include "ui/look/theme.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/row_list.h"
+#include "ui/views/selectable_label.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -24,15 +25,21 @@ QString tight(QString formula) { return formula.replace(QStringLiteral(" · "), 
 /// `text` in lines of at most `width` pixels, broken between words.
 QStringList wrapped(const QString &text, const QFontMetrics &metrics, int width)
 {
+    if (metrics.horizontalAdvance(text) <= width)
+        return {text};
     QStringList lines;
     QString line;
+    int used = 0;
+    const int space = metrics.horizontalAdvance(u' ');
     for (const QString &word : text.split(u' ')) {
-        const QString longer = line.isEmpty() ? word : line + u' ' + word;
-        if (!line.isEmpty() && metrics.horizontalAdvance(longer) > width) {
+        const int needed = metrics.horizontalAdvance(word) + 1; // rounded up: each word is measured once
+        if (!line.isEmpty() && used + space + needed > width) {
             lines.append(line);
             line = word;
+            used = needed;
         } else {
-            line = longer;
+            used += needed + (line.isEmpty() ? 0 : space);
+            line += (line.isEmpty() ? QString() : QStringLiteral(" ")) + word;
         }
     }
     return lines << line;
@@ -60,25 +67,23 @@ ExplanationView::ExplanationView(QWidget *parent) : QWidget(parent)
 {
     m_box = new QWidget(this);
     m_formulaLabels = new QLabel(m_box);
-    m_formulas = new QLabel(m_box);
+    m_formulas = new SelectableLabel(m_box);
     m_formulas->setObjectName(QStringLiteral("formulas"));
-    m_facts = new QLabel(this);
+    m_facts = new SelectableLabel(this);
     m_facts->setObjectName(QStringLiteral("facts"));
     m_levelTitle = new QLabel(tr("What a detector takes"), this);
     m_levels = new RowList(RowList::Share::Text, this);
     m_levels->setObjectName(QStringLiteral("levels"));
     m_tensors = new QWidget(this);
-    m_tensorNames = new QLabel(m_tensors);
+    m_tensorNames = new SelectableLabel(m_tensors);
     m_tensorNames->setObjectName(QStringLiteral("tensors"));
-    m_tensorShapes = new QLabel(m_tensors);
+    m_tensorShapes = new SelectableLabel(m_tensors);
     m_more = new QLabel(this);
     for (QLabel *label : {m_formulaLabels, m_formulas, m_facts, m_levelTitle, m_tensorNames, m_tensorShapes, m_more}) {
         label->setTextFormat(Qt::PlainText);
         label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     }
     // Lines are broken by hand: labels that wrap by themselves cost the panel a second layout.
-    for (QLabel *label : {m_formulas, m_facts, m_tensorNames, m_tensorShapes})
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     for (QLabel *label : {m_formulas, m_tensorNames})
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_tensorShapes->setAlignment(Qt::AlignRight | Qt::AlignTop);

@@ -2,6 +2,7 @@
 
 #include "ui/look/theme.h"
 #include "ui/views/elided_label.h"
+#include "ui/views/selectable_label.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -22,14 +23,12 @@ RowList::RowList(Share share, QWidget *parent) : QWidget(parent), m_share(share)
 
 void RowList::addLine()
 {
-    Line line{new ElidedLabel(Qt::ElideRight, this), new QLabel(this), new QLabel(this)};
-    for (QLabel *label : {line.value, line.share}) {
-        label->setTextFormat(Qt::PlainText);
+    Line line{new ElidedLabel(Qt::ElideRight, this), new SelectableLabel(this), new QLabel(this)};
+    line.share->setTextFormat(Qt::PlainText);
+    for (QLabel *label : {line.value, line.share})
         label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    }
-    line.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    line.value->setFocusPolicy(Qt::ClickFocus);
     m_lines.push_back(line);
+    m_colored = false;
 }
 
 void RowList::setRows(const std::vector<DetailRow> &rows)
@@ -54,6 +53,7 @@ void RowList::setRows(const std::vector<DetailRow> &rows)
             line.value->setText(rows[i].value);
             line.value->setAccessibleName(rows[i].label + u' ' + rows[i].value);
             line.share->setText(share);
+            measure(line);
         }
     }
     place();
@@ -61,8 +61,16 @@ void RowList::setRows(const std::vector<DetailRow> &rows)
         m_height = height;
         updateGeometry();
     }
-    applyColors();
-    update();
+    if (!m_colored)
+        applyColors();
+    if (m_share == Share::Bar)
+        update();
+}
+
+void RowList::measure(Line &line) const
+{
+    line.valueWidth = fontMetrics().horizontalAdvance(line.value->text()) + 1;
+    line.shareWidth = fontMetrics().horizontalAdvance(line.share->text()) + 1;
 }
 
 int RowList::lineHeight() const { return std::max(rowHeight - 2, fontMetrics().height() + insideGap); }
@@ -72,15 +80,15 @@ void RowList::place()
     int shares = 0, values = 0;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         if (m_rows[i].share)
-            shares = std::max(shares, m_share == Share::Bar ? barWidth : fontMetrics().horizontalAdvance(m_lines[i].share->text()) + 1);
-        values = std::max(values, fontMetrics().horizontalAdvance(m_rows[i].value) + 1);
+            shares = std::max(shares, m_share == Share::Bar ? barWidth : m_lines[i].shareWidth);
+        values = std::max(values, m_lines[i].valueWidth);
     }
     const int height = lineHeight();
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const Line &line = m_lines[i];
         // A value without a share reaches the edge. The label gives way before the value.
         const int right = m_rows[i].share ? width() - shares - controlGap : width();
-        const int value = m_share == Share::Bar ? values : fontMetrics().horizontalAdvance(m_rows[i].value) + 1;
+        const int value = m_share == Share::Bar ? values : line.valueWidth;
         const int left = std::max(0, right - value), top = static_cast<int>(i) * height;
         const auto rect = [this, top, height](int x, int w) { return QStyle::visualRect(layoutDirection(), this->rect(), QRect(x, top, std::max(0, w), height)); };
         line.label->setGeometry(rect(0, left - controlGap));
@@ -92,8 +100,8 @@ void RowList::place()
 QSize RowList::sizeHint() const
 {
     int widest = 0;
-    for (const DetailRow &row : m_rows)
-        widest = std::max(widest, fontMetrics().horizontalAdvance(row.value));
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        widest = std::max(widest, m_lines[i].valueWidth);
     return {widest + 12 * fontMetrics().averageCharWidth() + barWidth, static_cast<int>(m_rows.size()) * lineHeight()};
 }
 
@@ -116,6 +124,7 @@ void RowList::setOutdated(bool outdated)
 
 void RowList::applyColors()
 {
+    m_colored = true;
     const Theme theme(palette());
     QPalette quiet = palette(), value = palette();
     quiet.setColor(QPalette::WindowText, theme.quietText);
@@ -154,6 +163,8 @@ void RowList::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         applyColors();
     if (event->type() == QEvent::FontChange) {
+        for (Line &line : m_lines)
+            measure(line);
         place();
         updateGeometry();
     }

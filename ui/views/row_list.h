@@ -34,8 +34,10 @@ private:
     struct Line {
         ElidedLabel *label;
         QLabel *value, *share;
+        int valueWidth = 0, shareWidth = 0; ///< pixels of their texts
     };
     void addLine();
+    void measure(Line &line) const;
     /// Without a layout: a value that changes must not lay out the panel again.
     void place();
     int lineHeight() const;
@@ -45,6 +47,7 @@ private:
     std::vector<Line> m_lines;
     std::vector<DetailRow> m_rows;
     bool m_outdated = false;
+    bool m_colored = false; ///< every line has its colours
     int m_height = -1; ///< that the layout round it knows
 };
 

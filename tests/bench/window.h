@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QTimer>
 
 #include <algorithm>
 #include <functional>
@@ -29,15 +30,17 @@ struct Window {
     bool open(const char *network);
 };
 
-/// Lets the window work until `reached`; false where it never comes.
+/// Lets the window work until `reached`, asleep while there is nothing to do as under `exec`; false where it never comes.
 inline bool settle(const std::function<bool()> &reached, int limitMs = 60'000)
 {
+    QTimer wake;
+    wake.start(20);
     QElapsedTimer timer;
     timer.start();
     while (!reached()) {
         if (timer.elapsed() > limitMs)
             return false;
-        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents); // with a time limit it would spin
     }
     return true;
 }

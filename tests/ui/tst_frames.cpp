@@ -1,0 +1,195 @@
+#include "tests/ui/graph_fixture.h"
+
+#include "ui/models/module_view.h"
+#include "ui/views/selectable_label.h"
+#include "ui/window/frame_gate.h"
+
+#include <QPaintEvent>
+#include <QStackedWidget>
+
+#include <random>
+
+using namespace residua;
+using namespace residua::ui;
+using residua::test::Fixture;
+
+namespace {
+
+/// Collects what is painted of a widget.
+class Paints : public QObject {
+public:
+    explicit Paints(QWidget &widget) { widget.installEventFilter(this); }
+    QRegion region;
+    int count = 0;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint) {
+            region += static_cast<QPaintEvent *>(event)->region();
+            ++count;
+        }
+        return false;
+    }
+};
+
+/// The pixels that differ, as far as the rectangle round them.
+QRegion difference(const QImage &a, const QImage &b)
+{
+    QRegion region;
+    for (int y = 0; y < a.height(); ++y) {
+        const auto *left = reinterpret_cast<const QRgb *>(a.constScanLine(y)), *right = reinterpret_cast<const QRgb *>(b.constScanLine(y));
+        for (int x = 0; x < a.width(); ++x) {
+            if (left[x] == right[x])
+                continue;
+            int end = x;
+            while (end < a.width() && left[end] != right[end])
+                ++end;
+            region += QRect(x, y, end - x, 1);
+            x = end;
+        }
+    }
+    return region;
+}
+
+QImage shown(GraphView &view)
+{
+    QImage image(view.size(), QImage::Format_RGB32);
+    view.render(&image);
+    return image;
+}
+
+} // namespace
+
+class FramesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aGateHoldsPaintingUntilAllIsThere()
+    {
+        QWidget window;
+        window.resize(100, 100);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        bool complete = false;
+        FrameGate gate(window, [&complete] { return complete; });
+        Paints paints(window);
+        gate.close();
+        window.update();
+        QCoreApplication::processEvents();
+        QCOMPARE(paints.count, 0);
+        gate.check(); // not all of it
+        QCoreApplication::processEvents();
+        QCOMPARE(paints.count, 0);
+        complete = true;
+        gate.check();
+        QTRY_COMPARE(paints.count, 1);
+        window.update();
+        QTRY_COMPARE(paints.count, 2); // and never again
+    }
+
+    void aGateOpensByItself()
+    {
+        QWidget window;
+        window.resize(100, 100);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        FrameGate gate(window, [] { return false; });
+        Paints paints(window);
+        gate.close();
+        window.update();
+        gate.close(); // another edit does not begin the wait anew
+        QTRY_COMPARE(paints.count, 1);
+    }
+
+    /// Random edits: whatever pixel is another afterwards has been painted, and most edits of a depth paint a part only.
+    void thePictureRedrawsWhatChanged()
+    {
+        int parts = 0;
+        for (const char *name : {"resnet152", "se_resnet18", "resnet50_d", "preact_resnet18"}) {
+            Fixture f(name);
+            QVERIFY(f.settle());
+            f.view.setAnimated(false);
+            std::mt19937 random(5);
+            const auto below = [&random](std::size_t n) { return static_cast<std::size_t>(random() % n); };
+            for (int i = 0; i < 60; ++i) {
+                QTRY_VERIFY(f.view.isSettled());
+                QCoreApplication::processEvents();
+                const QImage before = shown(f.view);
+                Paints paints(f.view);
+                const std::size_t stage = below(f.session.spec().stages.size());
+                const auto value = static_cast<std::int64_t>(below(7));
+                f.edit([&](ResNetSpec &spec) {
+                    switch (below(4)) {
+                    case 0: spec.stages[stage].width = 16 * (value + 4); break;
+                    case 1: spec.head.classes = 10 + value; break;
+                    default: spec.stages[stage].depth = 12 + value; break;
+                    }
+                });
+                if (below(8) == 0)
+                    f.session.select("layer2");
+                QTRY_VERIFY(f.view.isSettled());
+                QTest::qWait(0);
+                QTRY_VERIFY(f.session.snapshot() == f.view.scene().picture->snapshot);
+                QCoreApplication::processEvents();
+                const QRegion painted = paints.region, missed = difference(before, shown(f.view)) - painted;
+                QVERIFY2(missed.isEmpty(), qPrintable(QStringLiteral("%1, edit %2: not painted: %3 x %4 at %5, %6")
+                                                          .arg(QLatin1String(name)).arg(i).arg(missed.boundingRect().width()).arg(missed.boundingRect().height())
+                                                          .arg(missed.boundingRect().x()).arg(missed.boundingRect().y())));
+                parts += !painted.isEmpty() && painted != QRegion(f.view.rect());
+            }
+        }
+        QVERIFY2(parts > 60, qPrintable(QString::number(parts)));
+    }
+
+    void aLabelIsATextControlUnderThePointerOnly()
+    {
+        QWidget window;
+        auto *label = new SelectableLabel(&window);
+        label->setText(QStringLiteral("parameters by name"));
+        window.resize(300, 60);
+        label->setGeometry(10, 10, 280, 30);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QCOMPARE(label->textInteractionFlags(), Qt::NoTextInteraction);
+        const QImage resting = label->grab().toImage();
+        QTest::mouseMove(window.windowHandle(), {20, 20});
+        QTRY_COMPARE(label->textInteractionFlags(), Qt::TextSelectableByMouse);
+        QCOMPARE(label->grab().toImage(), resting); // nobody sees the difference
+        QTest::mouseDClick(window.windowHandle(), Qt::LeftButton, {}, {25, 17});
+        QCOMPARE(label->selectedText(), QStringLiteral("parameters"));
+        QTest::mouseMove(window.windowHandle(), {5, 55});
+        QTRY_VERIFY(!label->underMouse());
+        QCOMPARE(label->selectedText(), QStringLiteral("parameters")); // it can still be copied
+        label->clearFocus();
+        QCOMPARE(label->textInteractionFlags(), Qt::NoTextInteraction);
+    }
+
+    void aHiddenTreeWaitsAndThenShowsTheSelection()
+    {
+        Session session;
+        session.setDocument(documentOf(*preset("resnet18")));
+        QStackedWidget pages;
+        pages.addWidget(new QWidget);
+        auto *tree = new ModuleView(session);
+        pages.addWidget(tree);
+        pages.resize(500, 400);
+        pages.show();
+        const SnapshotPtr before = tree->model().snapshot();
+        ResNetSpec next = session.spec();
+        next.stages[2].depth = 9;
+        session.propose(next, {QStringLiteral("edit"), {}});
+        session.select("layer3.8.conv2");
+        QCOMPARE(tree->model().snapshot(), before);
+        QVERIFY(tree->tree().selectionModel()->selectedRows().isEmpty());
+        pages.setCurrentWidget(tree);
+        QCOMPARE(tree->model().snapshot(), session.snapshot());
+        QCOMPARE(tree->tree().currentIndex().data(Qt::DisplayRole).toString(), QStringLiteral("conv2"));
+        QVERIFY(tree->tree().viewport()->rect().intersects(tree->tree().visualRect(tree->tree().currentIndex())));
+        session.propose(*preset("resnet34"), {QStringLiteral("edit"), {}}); // seen: at once
+        QCOMPARE(tree->model().snapshot(), session.snapshot());
+    }
+};
+
+QTEST_MAIN(FramesTest)
+#include "tst_frames.moc"

@@ -1,4 +1,5 @@
 #include "tests/ui/graph_fixture.h"
+#include "tests/ui/strip_bench.h"
 
 #include "ui/models/module_view.h"
 #include "ui/views/selectable_label.h"
@@ -52,7 +53,7 @@ QRegion difference(const QImage &a, const QImage &b)
     return region;
 }
 
-QImage shown(GraphView &view)
+QImage shown(QWidget &view)
 {
     QImage image(view.size(), QImage::Format_RGB32);
     view.render(&image);
@@ -140,6 +141,26 @@ private Q_SLOTS:
             }
         }
         QVERIFY2(parts > 60, qPrintable(QString::number(parts)));
+    }
+
+    /// The bubble of a drag comes near the button that colours the strip, which is painted apart.
+    void nothingOfADragStaysInTheStrip()
+    {
+        for (const int width : {1100, 1300, 1500, 1590}) {
+            test::Bench bench(*preset("resnet152"), width);
+            QPoint at = bench.depthHandle(2);
+            bench.press(at);
+            for (int i = 0; i < 60; ++i) {
+                QCoreApplication::processEvents();
+                const QImage before = shown(bench.strip);
+                Paints paints(bench.strip);
+                bench.move(at += QPoint(i < 20 ? 12 : -12, 0));
+                QCoreApplication::processEvents();
+                const QRegion missed = difference(before, shown(bench.strip)) - paints.region;
+                QVERIFY2(missed.isEmpty(), qPrintable(QStringLiteral("width %1, step %2: %3, %4").arg(width).arg(i).arg(missed.boundingRect().x()).arg(missed.boundingRect().y())));
+            }
+            bench.release(at);
+        }
     }
 
     void aLabelIsATextControlUnderThePointerOnly()

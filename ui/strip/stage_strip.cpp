@@ -63,10 +63,8 @@ const StripGeometry &StageStrip::geometryOfStrip()
 void StageStrip::invalidate()
 {
     m_geometryIsOld = true;
-    repaintStrip();
+    update();
 }
-
-void StageStrip::repaintStrip() { update(QRegion(rect()) - m_button->geometry()); }
 
 void StageStrip::onSnapshotChanged()
 {
@@ -94,7 +92,7 @@ void StageStrip::onSelectionChanged()
         return;
     m_mark = mark;
     describe();
-    repaintStrip();
+    update();
 }
 
 void StageStrip::describe()
@@ -146,7 +144,7 @@ void StageStrip::refreshImage()
         const int pixels = static_cast<int>(std::ceil(96 * devicePixelRatioF()));
         m_image = QPixmap::fromImage(middle.scaled(pixels, pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     }
-    repaintStrip();
+    update();
 }
 
 void StageStrip::refreshFonts()
@@ -176,7 +174,7 @@ void StageStrip::changeEvent(QEvent *event)
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         refreshFonts();
     else if (event->type() == QEvent::PaletteChange)
-        repaintStrip();
+        update();
 }
 
 void StageStrip::paintEvent(QPaintEvent *)

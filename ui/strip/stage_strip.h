@@ -85,7 +85,6 @@ private:
     void placeButton();
     void describe();
     void invalidate();
-    void repaintStrip(); ///< all but the button, which paints itself
 
     // stage_strip_edit.cpp
     void beginChange(int stage, bool depth);

@@ -52,7 +52,7 @@ void StageStrip::wishFor(std::int64_t value)
         tryValue(range.clamp(value)); // the reason stays
     m_change->to = stageNumber(m_session.spec(), stage, depth);
     refreshBubble();
-    repaintStrip();
+    update();
 }
 
 void StageStrip::endChange()
@@ -63,7 +63,7 @@ void StageStrip::endChange()
     m_change.reset();
     m_session.endGesture();
     refreshBubble();
-    repaintStrip();
+    update();
 }
 
 void StageStrip::refreshBubble()
@@ -79,7 +79,7 @@ void StageStrip::refreshBubble()
 void StageStrip::say(int part, const QString &refusal)
 {
     m_bubble = {part, {}, refusal};
-    repaintStrip();
+    update();
 }
 
 void StageStrip::step(bool depth, int direction, bool fine)

@@ -54,7 +54,7 @@ void StageStrip::setHover(const StripHit &hit)
         setCursor(Qt::IBeamCursor);
     else
         unsetCursor();
-    repaintStrip();
+    update();
 }
 
 void StageStrip::mousePressEvent(QMouseEvent *event)
@@ -81,7 +81,7 @@ void StageStrip::mousePressEvent(QMouseEvent *event)
     drag.pixels = hit.ofDepth() ? std::clamp(naturalPitch(part) * geometry.placing.scale, leastDepthStep, mostDepthStep) : widthStepPixels;
     m_drag = drag;
     refreshBubble();
-    repaintStrip();
+    update();
 }
 
 void StageStrip::dragTo(QPointF at, Qt::KeyboardModifiers modifiers)
@@ -196,13 +196,13 @@ void StageStrip::contextMenuEvent(QContextMenuEvent *event)
     }
 }
 
-void StageStrip::focusInEvent(QFocusEvent *) { repaintStrip(); }
+void StageStrip::focusInEvent(QFocusEvent *) { update(); }
 
 void StageStrip::focusOutEvent(QFocusEvent *)
 {
     if (!m_drag)
         endChange();
-    repaintStrip();
+    update();
 }
 
 void StageStrip::hideEvent(QHideEvent *event)

@@ -97,7 +97,8 @@ struct Story {
     {
         QVERIFY(QTest::qWaitFor([this] { return window.graph().isSettled(); }, patience));
         QTest::qWait(250); // the animation
-        const QDir folder(QCoreApplication::applicationDirPath() + QStringLiteral("/../shots"));
+        const QString scale = window.devicePixelRatioF() > 1 ? QStringLiteral("/../shots-%1x").arg(window.devicePixelRatioF()) : QStringLiteral("/../shots");
+        const QDir folder(QCoreApplication::applicationDirPath() + scale);
         folder.mkpath(QStringLiteral("."));
         QVERIFY(window.grab().save(folder.filePath(QString::fromLatin1(name) + QStringLiteral(".png"))));
     }

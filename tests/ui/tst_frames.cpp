@@ -8,6 +8,7 @@
 #include <QPaintEvent>
 #include <QStackedWidget>
 
+#include <array>
 #include <random>
 
 using namespace residua;
@@ -127,8 +128,12 @@ private Q_SLOTS:
                     default: spec.stages[stage].depth = 12 + value; break;
                     }
                 });
-                if (below(8) == 0)
-                    f.session.select("layer2");
+                if (below(3) == 0)
+                    f.session.select(std::array{"layer2", "layer3.0", "layer1.0", "stem", "layer4.1-11", "head", ""}[below(7)]);
+                if (below(12) == 0)
+                    f.view.setFocus();
+                if (below(12) == 0)
+                    f.view.setLevel(static_cast<Level>(below(3)));
                 QTRY_VERIFY(f.view.isSettled());
                 QTest::qWait(0);
                 QTRY_VERIFY(f.session.snapshot() == f.view.scene().picture->snapshot);

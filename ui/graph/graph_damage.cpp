@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t mostBoxes = 400; ///< of more the parts are too small and too many
 constexpr double around = 3, below = 9; ///< points that a box's mark and its value reach beyond it
-constexpr double glow = 9;              ///< pixels that marks reach
+constexpr double glow = 12;             ///< pixels that marks reach, and by which they push the value below
 
 class Comparison {
 public:
@@ -48,6 +48,12 @@ private:
     const GraphColors &m_colors;
 };
 
+/// `rect` with what is drawn round it, in pixels of the view.
+QRect reached(const Camera &camera, const QRectF &rect, double lower)
+{
+    return camera.toScreen(rect.adjusted(-around, -around, around, lower)).adjusted(-glow, -glow, glow, glow).toAlignedRect();
+}
+
 } // namespace
 
 std::optional<QRegion> damageBetween(const Scene &before, const Scene &after, const Camera &camera, const GraphColors &colors)
@@ -57,9 +63,7 @@ std::optional<QRegion> damageBetween(const Scene &before, const Scene &after, co
         return std::nullopt;
     const Comparison compare(before, after, colors);
     QRegion damage;
-    const auto add = [&](const QRectF &rect, double lower) {
-        damage += camera.toScreen(rect.adjusted(-around, -around, around, lower)).adjusted(-glow, -glow, glow, glow).toAlignedRect();
-    };
+    const auto add = [&](const QRectF &rect, double lower) { damage += reached(camera, rect, lower); };
     for (std::size_t i = 0; i < after.boxes.size(); ++i)
         if (!compare.sameBox(before.boxes[i], after.boxes[i]))
             add(before.boxes[i].rect | after.boxes[i].rect, below);
@@ -70,6 +74,18 @@ std::optional<QRegion> damageBetween(const Scene &before, const Scene &after, co
         if (!compare.sameEdge(before.edges[i], after.edges[i]))
             add(before.edges[i].bounds | after.edges[i].bounds, around);
     return damage;
+}
+
+QRegion markedRegion(const Scene &scene, const SceneMarks &marks, const Camera &camera)
+{
+    if (marks.boxes.size() > mostBoxes)
+        return reached(camera, boundsOf(scene, marks), below);
+    QRegion region;
+    for (const int box : marks.boxes)
+        region += reached(camera, scene.boxes[static_cast<std::size_t>(box)].rect, below);
+    for (const int frame : marks.frames)
+        region += reached(camera, scene.frames[static_cast<std::size_t>(frame)].rect, around);
+    return region;
 }
 
 } // namespace residua::ui

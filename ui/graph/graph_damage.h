@@ -13,4 +13,7 @@ namespace residua::ui {
 /// everything or is not worth finding out. Marks and the small map are not looked at.
 std::optional<QRegion> damageBetween(const Scene &before, const Scene &after, const Camera &camera, const GraphColors &colors);
 
+/// The part of a view that changes when `marks` are set or taken away.
+QRegion markedRegion(const Scene &scene, const SceneMarks &marks, const Camera &camera);
+
 } // namespace residua::ui

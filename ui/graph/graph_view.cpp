@@ -257,10 +257,16 @@ QRectF GraphView::clearArea() const
 
 void GraphView::onSelection()
 {
+    const Highlight before = m_highlight;
+    const Camera cameraBefore = m_camera;
     updateMarks();
     markFound();
     describe();
-    update();
+    const bool same = m_camera == cameraBefore && m_highlight.found == before.found && m_highlight.selected.empty() == before.selected.empty() && !m_motion.running();
+    if (same)
+        update(markedRegion(m_scene, before.selected, m_camera) + markedRegion(m_scene, m_highlight.selected, m_camera));
+    else
+        update();
 }
 
 void GraphView::updateMarks()

@@ -35,7 +35,7 @@ cairo_status_t append(void *closure, const unsigned char *data, unsigned int len
 
 class CairoPainter {
 public:
-    explicit CairoPainter(cairo_t *context) : m_context(context) {}
+    CairoPainter(cairo_t *context, TintMap map) : m_context(context), m_map(map) {}
 
     void operator()(const RectItem &item)
     {
@@ -51,9 +51,9 @@ public:
         cairo_pattern_t *ramp = cairo_pattern_create_linear(item.rect.x, 0, item.rect.right(), 0);
         constexpr int stops = 12;
         for (int i = 0; i <= stops; ++i) {
-            const double share = static_cast<double>(i) / stops;
-            const Color c = rampColor(share);
-            cairo_pattern_add_color_stop_rgb(ramp, share, c.r / 255.0, c.g / 255.0, c.b / 255.0);
+            const double place = static_cast<double>(i) / stops;
+            const Color c = colorAlong(m_map, place);
+            cairo_pattern_add_color_stop_rgb(ramp, place, c.r / 255.0, c.g / 255.0, c.b / 255.0);
         }
         trace(item.rect, 2);
         cairo_set_source(m_context, ramp);
@@ -103,6 +103,7 @@ public:
 
 private:
     cairo_t *m_context;
+    TintMap m_map;
 
     void use(Color c) { cairo_set_source_rgb(m_context, c.r / 255.0, c.g / 255.0, c.b / 255.0); }
 
@@ -143,7 +144,7 @@ void draw(cairo_surface_t *surface, const Picture &picture, double scale)
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
     cairo_set_font_options(context.get(), options);
     cairo_font_options_destroy(options);
-    CairoPainter painter(context.get());
+    CairoPainter painter(context.get(), picture.map);
     for (const DrawItem &item : picture.items)
         std::visit(painter, item);
     check(cairo_status(context.get()));

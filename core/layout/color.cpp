@@ -1,5 +1,7 @@
 #include "core/layout/picture.h"
 
+#include "core/data/color_map.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -34,6 +36,15 @@ Color rampColor(double share)
     const double t = position - static_cast<double>(i);
     const auto mix = [t](std::uint8_t a, std::uint8_t b) { return static_cast<std::uint8_t>(std::lround(a + (b - a) * t)); };
     return Color{mix(stops[i].r, stops[i + 1].r), mix(stops[i].g, stops[i + 1].g), mix(stops[i].b, stops[i + 1].b)};
+}
+
+Color tintColor(TintMap map, double share)
+{
+    if (map == TintMap::Costs)
+        return rampColor(share);
+    const bool twoSided = map == TintMap::Diverging;
+    const std::uint32_t rgb = Colorer({twoSided ? -1.0f : 0.0f, 1, twoSided ? ColorMap::Diverging : ColorMap::Viridis})(static_cast<float>(share));
+    return {static_cast<std::uint8_t>(rgb >> 16 & 255), static_cast<std::uint8_t>(rgb >> 8 & 255), static_cast<std::uint8_t>(rgb & 255)};
 }
 
 Color textColorOn(Color background)

@@ -14,7 +14,7 @@ namespace {
 
 constexpr Color ink{0x16, 0x20, 0x2E}, quiet{0x5A, 0x66, 0x76}, trunkLine{0x6B, 0x78, 0x8A}, identityLine{0x93, 0x9F, 0xAF},
     projectionLine{0xC4, 0x7D, 0x1E}, border{0xC3, 0xCC, 0xD8}, frameLine{0xDD, 0xE3, 0xEB}, frameFill{0xF7, 0xF9, 0xFB}, white{0xFF, 0xFF, 0xFF};
-constexpr double arrowLength = 4.6, arrowWidth = 3.6, legendSize = 7.2;
+constexpr double arrowLength = 4.6, arrowWidth = 3.6, legendSize = 7.2, valueSize = 6, scaleWidth = 70;
 
 Color edgeColor(EdgeKind kind)
 {
@@ -23,7 +23,7 @@ Color edgeColor(EdgeKind kind)
 
 class Painter {
 public:
-    Painter(const LayoutRequest &request, const Layout &layout) : m_request(request), m_layout(layout) {}
+    Painter(const LayoutRequest &request, const Layout &layout, const PictureTint &tint) : m_request(request), m_layout(layout), m_tint(tint) {}
 
     Picture paint()
     {
@@ -34,6 +34,7 @@ public:
         const std::string totals = totalsText();
         const double inner = std::max({m_layout.width, legend, measureText(title, 15, true), measureText(totals, 8.5, false)});
         m_picture.title = title;
+        m_picture.map = m_tint.map;
         m_picture.width = std::ceil(inner + 2 * pageMargin);
         m_picture.height = std::ceil(m_layout.height + 2 * pageMargin + pageTitle + pageLegend);
         m_left = pageMargin;
@@ -54,11 +55,13 @@ public:
 private:
     const LayoutRequest &m_request;
     const Layout &m_layout;
+    const PictureTint &m_tint;
     Picture m_picture;
     double m_left = 0, m_top = 0;
     std::int64_t m_most = 0; ///< multiply-accumulates of the costliest box
 
     const Layout &layout() const { return m_layout; }
+    bool hasOwnTint() const { return !m_tint.name.empty(); }
     void add(DrawItem item) { m_picture.items.push_back(std::move(item)); }
     Point at(Point p) const { return {p.x + m_left, p.y + m_top}; }
     Rect at(Rect r) const { return {r.x + m_left, r.y + m_top, r.width, r.height}; }
@@ -72,7 +75,7 @@ private:
     {
         const Totals &totals = m_request.profile.totals;
         const InputSpec &input = m_request.spec.input;
-        return formatCount(totals.parameters) + " parameters · " + formatMacs(totals.macs) + " · input " + std::to_string(input.channels) + "×"
+        return formatCount(totals.parameters) + " parameters · " + (hasOwnTint() ? m_tint.totals : formatMacs(totals.macs)) + " · input " + std::to_string(input.channels) + "×"
             + std::to_string(input.height) + "×" + std::to_string(input.width);
     }
 
@@ -139,21 +142,51 @@ private:
             }
             return;
         }
-        const bool tinted = box.macs > 0 && m_most > 0;
-        const Color fill = tinted ? rampColor(static_cast<double>(box.macs) / static_cast<double>(m_most)) : white;
+        const std::optional<double> share = shareOf(box);
+        const Color fill = share ? tintColor(m_tint.map, *share) : white;
         add(RectItem{rect, 4.5, true, fill, {border, 0.8}});
         const Color words = textColorOn(fill);
         const double lines = static_cast<double>(box.details.size());
         double y = center.y - lines * 9.5 / 2 + titleSize * 0.36;
         // Norms and activations cost nothing that is counted here: they stand back.
         const bool minor = isMinor(m_request, box);
-        text({center.x, y}, box.title, titleSize, !minor, TextItem::Anchor::Middle, minor ? quiet : words);
-        for (const std::string &line : box.details) {
+        text({center.x, y}, box.title, titleSize, !minor, TextItem::Anchor::Middle, minor && !share ? quiet : words);
+        const std::string value = hasOwnTint() ? m_tint.boxes[static_cast<std::size_t>(box.node)].words : std::string();
+        const bool swapped = !value.empty() && hasCostLine(box);
+        for (std::size_t i = 0; i < box.details.size(); ++i) {
             y += 9.5;
-            text({center.x, y}, line, detailSize, false, TextItem::Anchor::Middle, words);
+            if (swapped && i + 1 == box.details.size())
+                fitted({center.x, y}, value, detailSize, rect.width - 4, words);
+            else
+                text({center.x, y}, box.details[i], detailSize, false, TextItem::Anchor::Middle, words);
         }
+        if (!value.empty() && !swapped)
+            fitted({center.x, rect.bottom() + 5.8}, value, valueSize, rect.width + 4, quiet);
         if (box.identityMark || box.projectionMark)
             drawMark({rect.right() - 5, rect.y - 1.5}, box.identityMark, box.projectionMark);
+    }
+
+    /// Where its value stands on the map of the tint.
+    std::optional<double> shareOf(const LayoutBox &box) const
+    {
+        if (hasOwnTint())
+            return m_tint.boxes[static_cast<std::size_t>(box.node)].share;
+        return box.macs > 0 && m_most > 0 ? std::optional(static_cast<double>(box.macs) / static_cast<double>(m_most)) : std::nullopt;
+    }
+
+    /// The last line says what the box costs.
+    bool hasCostLine(const LayoutBox &box) const
+    {
+        return box.macs > 0 && m_request.folded.nodes[static_cast<std::size_t>(box.node)].kind != FoldedNode::Kind::Operation;
+    }
+
+    /// Words that the layout left no room for: smaller where they are too wide, and not there where they would be too small.
+    void fitted(Point p, const std::string &words, double size, double room, Color color)
+    {
+        constexpr double smallest = 0.65;
+        const double share = std::min(1.0, room / measureText(words, size, false));
+        if (share >= smallest)
+            text(p, words, size * share, false, TextItem::Anchor::Middle, color);
     }
 
     void stroke(Point from, Point to) { add(PathItem{{from, {{false, {}, {}, to}}}, {ink, 1.1}, false}); }
@@ -214,11 +247,27 @@ private:
         return formatMacs(m_most) + " (" + formatFixed(share, share < 9.95 ? 1 : 0) + " %)";
     }
 
+    /// The words before the colour bar and behind it.
+    struct Scale {
+        std::string name, low, high; ///< no `high`: there is no bar
+        bool empty() const { return low.empty(); }
+    };
+
+    Scale scale() const
+    {
+        if (hasOwnTint())
+            return {m_tint.name, m_tint.low, m_tint.high};
+        return m_most > 0 ? Scale{{}, "MACs 0", scaleText()} : Scale{};
+    }
+
     double entryWidth(const Entry &entry) const { return 24 + measureText(entry.words, legendSize, false) + 16; }
 
     double legendWidth() const
     {
-        double width = m_most > 0 ? 80 + measureText("MACs 0", legendSize, false) + measureText(scaleText(), legendSize, false) + 24 : 0;
+        const Scale ends = scale();
+        double width = ends.empty() ? 0 : 80 + measureText(ends.low, legendSize, false) + measureText(ends.high, legendSize, false) + 24;
+        if (!ends.name.empty())
+            width += measureText(ends.name, legendSize, true) + 6;
         for (const Entry &entry : entries())
             width += entryWidth(entry);
         return width;
@@ -227,13 +276,24 @@ private:
     void drawLegend(double x, double y)
     {
         const double middle = y - 2.6;
-        if (m_most > 0) {
-            text({x, y}, "MACs 0", legendSize, false, TextItem::Anchor::Left, quiet);
-            x += measureText("MACs 0", legendSize, false) + 5;
-            add(GradientItem{{x, middle - 4, 70, 8}});
-            x += 75;
-            text({x, y}, scaleText(), legendSize, false, TextItem::Anchor::Left, quiet);
-            x += measureText(scaleText(), legendSize, false) + 24;
+        const Scale ends = scale();
+        if (!ends.name.empty()) {
+            text({x, y}, ends.name, legendSize, true, TextItem::Anchor::Left, ink);
+            x += measureText(ends.name, legendSize, true) + 6;
+        }
+        if (!ends.empty()) {
+            text({x, y}, ends.low, legendSize, false, TextItem::Anchor::Left, quiet);
+            x += measureText(ends.low, legendSize, false) + 5;
+        }
+        if (!ends.high.empty()) {
+            add(GradientItem{{x, middle - 4, scaleWidth, 8}});
+            if (m_tint.map == TintMap::Diverging) // where zero is
+                add(PathItem{{{x + scaleWidth / 2, middle - 6}, {{false, {}, {}, {x + scaleWidth / 2, middle + 6}}}}, {quiet, 0.8}, false});
+            x += scaleWidth + 5;
+            text({x, y}, ends.high, legendSize, false, TextItem::Anchor::Left, quiet);
+            x += measureText(ends.high, legendSize, false) + 24;
+        } else if (!ends.empty()) {
+            x += 19;
         }
         for (const Entry &entry : entries()) {
             switch (entry.mark) {
@@ -262,9 +322,9 @@ private:
 
 } // namespace
 
-Picture paint(const LayoutRequest &request, const Layout &layout)
+Picture paint(const LayoutRequest &request, const Layout &layout, const PictureTint &tint)
 {
-    return Painter(request, layout).paint();
+    return Painter(request, layout, tint).paint();
 }
 
 } // namespace residua

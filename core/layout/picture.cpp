@@ -47,11 +47,16 @@ GraphFile drawGraph(const ResNetSpec &spec, Level level, const std::vector<std::
     if (!folded.unmatched.empty())
         throw Error(ErrorKind::Usage, "\"" + folded.unmatched.front()
                                           + "\" names nothing that can be unfolded: name a stage (\"layer3\"), a block (\"layer3.0\"), \"stem\" or \"head\"");
-    const LayoutRequest request{spec, graph, costs, folded};
+    return drawGraph(LayoutRequest{spec, graph, costs, folded}, format);
+}
+
+GraphFile drawGraph(const LayoutRequest &request, PictureFormat format, const PictureTint &tint)
+{
+    const std::string &note = request.folded.note;
     if (format == PictureFormat::Dot)
-        return {toDot(request), folded.note.empty() ? std::vector<std::string>{} : std::vector{folded.note}};
+        return {toDot(request), note.empty() ? std::vector<std::string>{} : std::vector{note}};
     Layout placed = layout(request);
-    return {writePicture(paint(request, placed), format), std::move(placed.notes)};
+    return {writePicture(paint(request, placed, tint), format), std::move(placed.notes)};
 }
 
 } // namespace residua

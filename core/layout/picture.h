@@ -3,6 +3,7 @@
 #include "core/layout/layout.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -20,6 +21,13 @@ double contrast(Color a, Color b);
 
 /// The blue ramp that a box is tinted with; `share` from 0 to 1.
 Color rampColor(double share);
+
+/// What values are coloured by: costs from nothing on by the blue ramp, other values by viridis, values on both sides of zero by a
+/// diverging map.
+enum class TintMap { Costs, Values, Diverging };
+
+/// The colour of `map` at `share`: 0 to 1, or -1 to 1 on the diverging one.
+Color tintColor(TintMap map, double share);
 
 /// The text colour on `background`: contrast at least 4.5.
 Color textColorOn(Color background);
@@ -56,7 +64,7 @@ struct TextItem {
     Anchor anchor = Anchor::Middle;
     Color color;
 };
-/// A bar of the ramp, from share 0 at the left to 1 at the right.
+/// A bar of the picture's colour map, from its least value at the left to its greatest.
 struct GradientItem {
     Rect rect;
 };
@@ -66,11 +74,25 @@ using DrawItem = std::variant<RectItem, CircleItem, PathItem, TextItem, Gradient
 struct Picture {
     double width = 0, height = 0;
     std::string title;
+    TintMap map = TintMap::Costs; ///< of its gradients
     std::vector<DrawItem> items;
 };
 
+/// What colours a picture instead of the multiply-accumulates, as plain values in words for people.
+struct PictureTint {
+    struct Box {
+        std::optional<double> share; ///< where its value stands on the map; nothing: no tint
+        std::string words;           ///< of the value, at the place of the costs or below the box; empty: nothing to say
+    };
+    TintMap map = TintMap::Costs;
+    std::vector<Box> boxes; ///< in the order of `FoldedGraph::nodes`
+    std::string totals;     ///< the costs of the whole network, for the line below the title
+    std::string name;       ///< the legend's: what is shown; empty: no tint of its own, the picture is as without
+    std::string low, high;  ///< the values at the ends of the map; empty `high`: `low` says why nothing is coloured
+};
+
 /// `layout` with title, totals and legend, in the light colours of paper.
-Picture paint(const LayoutRequest &request, const Layout &layout);
+Picture paint(const LayoutRequest &request, const Layout &layout, const PictureTint &tint = {});
 
 enum class PictureFormat { Dot, Svg, Png, Pdf };
 
@@ -95,5 +117,8 @@ struct GraphFile {
 /// All of it: what `residua-cli graph` writes. Throws Error(Usage) when a path of `unfold` names nothing, Error(Failed) as
 /// `writePicture`.
 GraphFile drawGraph(const ResNetSpec &spec, Level level, const std::vector<std::string> &unfold, PictureFormat format);
+
+/// The same of what is folded already, with a tint of its own; DOT has none.
+GraphFile drawGraph(const LayoutRequest &request, PictureFormat format, const PictureTint &tint = {});
 
 } // namespace residua

@@ -44,8 +44,10 @@ public:
             + "pt\" height=\"" + number(picture.height) + "pt\" viewBox=\"0 0 " + number(picture.width) + ' ' + number(picture.height)
             + "\" font-family=\"sans-serif\">\n<title>" + escaped(printable(picture.title, 200)) + "</title>\n<defs><linearGradient id=\"ramp\">";
         constexpr int stops = 12;
-        for (int i = 0; i <= stops; ++i)
-            m_text += "<stop offset=\"" + number(static_cast<double>(i) / stops) + "\" stop-color=\"" + color(rampColor(static_cast<double>(i) / stops)) + "\"/>";
+        for (int i = 0; i <= stops; ++i) {
+            const double place = static_cast<double>(i) / stops;
+            m_text += "<stop offset=\"" + number(place) + "\" stop-color=\"" + color(colorAlong(picture.map, place)) + "\"/>";
+        }
         m_text += "</linearGradient></defs>\n";
         for (const DrawItem &item : picture.items)
             std::visit(*this, item);

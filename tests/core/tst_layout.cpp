@@ -254,6 +254,65 @@ TEST_CASE("text on every tint has a contrast of at least 4.5")
     CHECK(contrast({0, 0, 0}, {255, 255, 255}) == doctest::Approx(21));
 }
 
+TEST_CASE("text on the other maps has a contrast of at least 4.5, and their middles and ends are where they belong")
+{
+    for (const TintMap map : {TintMap::Costs, TintMap::Values, TintMap::Diverging})
+        for (double share = map == TintMap::Diverging ? -1 : 0; share <= 1; share += 0.001)
+            CHECK(contrast(tintColor(map, share), textColorOn(tintColor(map, share))) >= 4.5);
+    CHECK(tintColor(TintMap::Costs, 0.4) == rampColor(0.4));
+    CHECK(tintColor(TintMap::Values, 0) == Color{0x44, 0x01, 0x54});
+    const Color below = tintColor(TintMap::Diverging, -0.5), zero = tintColor(TintMap::Diverging, 0), above = tintColor(TintMap::Diverging, 0.5);
+    CHECK(below.b > below.r);
+    CHECK((zero.r == zero.g && zero.g == zero.b));
+    CHECK(above.r > above.b);
+}
+
+TEST_CASE("a tint of its own takes the place of the multiply-accumulates")
+{
+    const Case c(*preset("resnet18"), Level::Block, {"layer2.0"});
+    PictureTint tint;
+    tint.map = TintMap::Diverging;
+    tint.name = "mean of <it>";
+    tint.totals = "3.64 GFLOP";
+    tint.low = "-2";
+    tint.high = "2";
+    for (std::size_t i = 0; i < c.folded.nodes.size(); ++i)
+        tint.boxes.push_back({i % 2 ? std::optional(-1.0) : std::nullopt, i % 2 ? "v" + std::to_string(i) : ""});
+    const Layout placed = layout(c.request());
+    const Picture picture = paint(c.request(), placed, tint);
+    const auto has = [&](auto test) { return std::any_of(picture.items.begin(), picture.items.end(), test); };
+    const auto says = [&](const std::string &words) {
+        return has([&](const DrawItem &item) { return std::holds_alternative<TextItem>(item) && std::get<TextItem>(item).text.find(words) != std::string::npos; });
+    };
+    for (std::size_t i = 0; i < placed.boxes.size(); ++i)
+        if (!placed.boxes[i].circle)
+            CHECK(says("v" + std::to_string(i)) == (i % 2 == 1));
+    CHECK(has([](const DrawItem &item) { return std::holds_alternative<RectItem>(item) && std::get<RectItem>(item).fill == tintColor(TintMap::Diverging, -1); }));
+    CHECK(!has([](const DrawItem &item) { return std::holds_alternative<RectItem>(item) && std::get<RectItem>(item).fill == rampColor(1); }));
+    for (const char *words : {"mean of <it>", "-2", "2", " parameters · 3.64 GFLOP · input 3×224×224"})
+        CHECK(says(words));
+    CHECK(!says("MACs 0"));
+    const std::string svg = writePicture(picture, PictureFormat::Svg);
+    CHECK(svg.find("<stop offset=\"0\" stop-color=\"#053061\"/>") != std::string::npos);
+    CHECK(svg.find("mean of &lt;it&gt;") != std::string::npos);
+
+    tint.high.clear(); // nothing is known: no bar
+    tint.low = "not measured";
+    for (PictureTint::Box &box : tint.boxes)
+        box = {};
+    const Picture plain = paint(c.request(), placed, tint);
+    CHECK(std::none_of(plain.items.begin(), plain.items.end(), [](const DrawItem &item) { return std::holds_alternative<GradientItem>(item); }));
+    CHECK(writePicture(plain, PictureFormat::Svg).find(">not measured<") != std::string::npos);
+}
+
+TEST_CASE("an empty tint changes nothing")
+{
+    const Case c(*preset("resnet50_d"), Level::Operation);
+    for (const PictureFormat format : {PictureFormat::Dot, PictureFormat::Svg, PictureFormat::Png, PictureFormat::Pdf})
+        if (pictureAvailable(format))
+            CHECK(drawGraph(c.request(), format).bytes == drawGraph(c.spec, Level::Operation, {}, format).bytes);
+}
+
 TEST_CASE("files are told by their ending")
 {
     CHECK(pictureFormat("a.svg") == PictureFormat::Svg);

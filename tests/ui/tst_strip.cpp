@@ -24,6 +24,8 @@ private Q_SLOTS:
     void anotherEditEndsADrag();
     void aReleaseThatWasNotSeenEndsADrag();
     void thePointerShowsWhatCanBeDone();
+    void slabsHaveThePicturesColours_data();
+    void slabsHaveThePicturesColours();
 };
 
 void StripTest::everythingIsInItsPlace_data()
@@ -301,6 +303,41 @@ void StripTest::thePointerShowsWhatCanBeDone()
     auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
     QVERIFY(menu && bench.entry(menu, QStringLiteral("Depth 4…")));
     menu->close();
+}
+
+void StripTest::slabsHaveThePicturesColours_data()
+{
+    QTest::addColumn<Metric>("metric");
+    QTest::addColumn<QColor>("first"); // where the value is -2
+    QTest::addColumn<QColor>("other"); // where it is 1
+    const Theme theme(QApplication::palette());
+    for (const Metric metric : {Metric::Mean, Metric::Minimum, Metric::Maximum})
+        QTest::addRow("%s", qPrintable(metricName(metric))) << metric << theme.diverging(-1) << theme.diverging(0.5);
+    for (const Metric metric : {Metric::Deviation, Metric::Zeros})
+        QTest::addRow("%s", qPrintable(metricName(metric))) << metric << Theme::viridis(0) << Theme::viridis(1);
+}
+
+void StripTest::slabsHaveThePicturesColours()
+{
+    QFETCH(Metric, metric);
+    Bench bench;
+    auto run = std::make_shared<RunResult>();
+    run->snapshot = bench.session.snapshot();
+    for (const Node &node : run->snapshot->graph.nodes) {
+        const double value = node.slot.stage == 0 ? -2 : 1;
+        run->trace.rows.push_back({{}, 0.5, value, value, value, value, value});
+    }
+    bench.session.setRunResult(run);
+    bench.session.setMetric(metric);
+    const QImage image = bench.strip.grab().toImage();
+    for (const StripBox &box : bench.strip.geometryOfStrip().boxes) {
+        const StripPart &part = bench.strip.strip().parts[static_cast<std::size_t>(box.part)];
+        if (part.kind != StripPart::Kind::Stage)
+            continue;
+        QFETCH(QColor, first);
+        QFETCH(QColor, other);
+        QCOMPARE(image.pixelColor(box.rect.center().toPoint()), part.stage == 0 ? first : other);
+    }
 }
 
 QTEST_MAIN(StripTest)

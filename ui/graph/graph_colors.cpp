@@ -1,5 +1,7 @@
 #include "ui/graph/graph_colors.h"
 
+#include "ui/look/tint_color.h"
+
 #include <cmath>
 
 namespace residua::ui {
@@ -37,12 +39,7 @@ QPen GraphColors::pen(EdgeKind kind, double width) const
 
 QColor GraphColors::at(TintMap map, double share) const
 {
-    switch (map) {
-    case TintMap::Costs: return theme.ramp(share);
-    case TintMap::Values: return Theme::viridis(share);
-    case TintMap::Diverging: return theme.diverging(share);
-    }
-    return theme.node;
+    return tintColor(theme, map, share);
 }
 
 BoxColors GraphColors::box(const SceneBox &box, TintMap map) const

@@ -116,8 +116,8 @@ GraphLegend legendFor(const Scene &scene, QSizeF view, const QFont &font)
     } else if (!tint.any) {
         legend.low = LegendWords::tr("nothing to colour");
     } else {
-        legend.low = tint.map == TintMap::Costs ? QStringLiteral("0") : metricWords(tint.metric, tint.low);
-        legend.high = metricWords(tint.metric, tint.high);
+        legend.low = lowWords(tint.metric, tint);
+        legend.high = highWords(tint.metric, tint);
     }
     double width = measure.horizontalAdvance(legend.low);
     if (!legend.high.isEmpty())

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/tint.h"
 #include "ui/worker.h"
 
 #include <QPointF>
@@ -74,16 +75,11 @@ struct SceneEdge {
     bool changesShape = false;      ///< it leaves an operation or group whose output has another shape than its input
 };
 
-enum class TintMap { Costs, Values, Diverging };
-
 /// What the boxes are coloured by.
-struct SceneTint {
+struct SceneTint : TintScale {
     Metric metric = Metric::Macs;
-    TintMap map = TintMap::Costs;
     bool known = true;       ///< false: it needs a run of this network, and there is none
     bool outdated = false;   ///< not known, but there is a run of an earlier network
-    bool any = false;        ///< some box has a value
-    double low = 0, high = 0; ///< values at the ends of the colour map
 };
 
 /// A laid out picture, prepared for painting and pointing: no text is converted and no path is built later on.

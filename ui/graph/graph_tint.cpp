@@ -1,67 +1,8 @@
 #include "ui/graph/graph_tint.h"
 
-#include "ui/words.h"
-
 #include <QHash>
 
-#include <algorithm>
-#include <cmath>
-#include <limits>
-
 namespace residua::ui {
-
-namespace {
-
-/// A cost of nothing is no cost: such a box stays plain.
-bool colours(Metric metric, const std::optional<double> &value)
-{
-    return value && std::isfinite(*value) && (!addsUp(metric) || *value > 0);
-}
-
-SceneTint scaleOf(const Scene &scene, Metric metric)
-{
-    SceneTint tint;
-    tint.metric = metric;
-    tint.map = colorMapOf(metric);
-    double least = std::numeric_limits<double>::infinity(), greatest = -least;
-    for (const SceneBox &box : scene.boxes) {
-        if (!colours(metric, box.value))
-            continue;
-        least = std::min(least, *box.value);
-        greatest = std::max(greatest, *box.value);
-    }
-    tint.any = least <= greatest;
-    if (!tint.any)
-        return tint;
-    switch (tint.map) {
-    case TintMap::Costs: tint.high = greatest; break;
-    case TintMap::Values:
-        tint.low = least;
-        tint.high = greatest;
-        break;
-    case TintMap::Diverging:
-        tint.high = std::max(std::abs(least), std::abs(greatest));
-        tint.low = -tint.high;
-        break;
-    }
-    return tint;
-}
-
-double shareOf(const SceneTint &tint, double value)
-{
-    const double range = tint.high - (tint.map == TintMap::Values ? tint.low : 0);
-    const double from = tint.map == TintMap::Values ? tint.low : 0;
-    return range > 0 ? (value - from) / range : tint.map == TintMap::Diverging ? 0 : 1;
-}
-
-} // namespace
-
-TintMap colorMapOf(Metric metric)
-{
-    if (diverges(metric))
-        return TintMap::Diverging;
-    return addsUp(metric) || metric == Metric::ReceptiveField ? TintMap::Costs : TintMap::Values;
-}
 
 void tint(Scene &scene, Metric metric, const RunResult *run)
 {
@@ -71,24 +12,27 @@ void tint(Scene &scene, Metric metric, const RunResult *run)
         return;
     const Snapshot &snapshot = *scene.picture->snapshot;
     const bool known = !scene.boxes.empty() && metricValue(metric, snapshot, run, scene.node(0).nodes);
+    std::vector<std::optional<double>> values(scene.boxes.size());
     for (std::size_t i = 0; i < scene.boxes.size(); ++i)
-        scene.boxes[i].value = known ? metricValue(metric, snapshot, run, scene.node(static_cast<int>(i)).nodes) : std::nullopt;
-    scene.tint = scaleOf(scene, metric);
-    scene.tint.known = known;
-    scene.tint.outdated = !known && run;
+        values[i] = scene.boxes[i].value = known ? metricValue(metric, snapshot, run, scene.node(static_cast<int>(i)).nodes) : std::nullopt;
+    scene.tint = {tintScale(metric, values), metric, known, !known && run};
 
-    QHash<std::pair<double, bool>, int> texts; // repeated blocks cost the same
+    QHash<std::pair<double, int>, int> texts; // repeated blocks cost the same
     QHash<std::pair<int, double>, int> looks;
     constexpr double plain = -2;
-    for (SceneBox &box : scene.boxes) {
-        box.tinted = !box.circle && colours(metric, box.value);
-        box.share = box.tinted ? shareOf(scene.tint, *box.value) : 0;
+    for (std::size_t i = 0; i < scene.boxes.size(); ++i) {
+        SceneBox &box = scene.boxes[i];
+        box.tinted = !box.circle && isColoured(metric, box.value);
+        box.share = box.tinted ? scene.tint.share(*box.value) : 0;
         box.valueText = -1;
-        if (!box.circle && box.value && (box.tinted || !addsUp(metric)) && std::isfinite(*box.value)) {
-            const auto key = std::pair(*box.value, box.costLine);
+        // The layout says costs in the usual counting's unit.
+        const bool costs = !box.tinted && box.costLine && snapshot.counting != Counting();
+        if (box.tinted || costs) {
+            const double value = costs ? static_cast<double>(scene.picture->layout.boxes[i].macs) : *box.value;
+            const auto key = std::pair(value, (box.costLine ? 1 : 0) + (costs ? 2 : 0));
             auto said = texts.constFind(key);
             if (said == texts.constEnd()) {
-                scene.texts.push_back({box.costLine && metric == Metric::Macs ? countText(std::llround(*box.value), scene.picture->snapshot->counting) : metricWords(metric, *box.value), box.costLine ? TextStyle::Detail : TextStyle::Value});
+                scene.texts.push_back({boxWords(costs ? Metric::Macs : metric, value, snapshot.counting, box.costLine), box.costLine ? TextStyle::Detail : TextStyle::Value});
                 said = texts.insert(key, static_cast<int>(scene.texts.size()) - 1);
             }
             box.valueText = *said;

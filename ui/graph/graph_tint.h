@@ -9,7 +9,4 @@ namespace residua::ui {
 /// Cost: well below 1 ms for ResNet-152.
 void tint(Scene &scene, Metric metric, const RunResult *run);
 
-/// The map that `metric` is coloured by.
-TintMap colorMapOf(Metric metric);
-
 } // namespace residua::ui

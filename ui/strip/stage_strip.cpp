@@ -2,7 +2,6 @@
 
 #include "ui/forms/number_edit.h"
 #include "ui/strip/metric_button.h"
-#include "ui/strip/strip_painter.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -108,28 +107,30 @@ void StageStrip::describe()
 
 void StageStrip::refreshTints()
 {
-    m_tints.clear();
-    m_shares.clear();
     const Metric metric = m_session.metric();
+    m_tints = {colorMapOf(metric), {}};
+    m_shares.clear();
     const RunResult *run = m_session.runIsCurrent() ? m_session.runResult().get() : nullptr;
     if (isMeasured(metric) && !run)
         return;
-    const auto valueOf = [&](std::span<const int> nodes) {
-        const double value = metricValue(metric, *m_strip.snapshot, run, nodes).value_or(0);
-        return std::isfinite(value) ? std::abs(value) : 0;
-    };
-    double most = 0, total = 0;
+    std::vector<std::optional<double>> values; // of all slabs, in order
+    double total = 0;
     for (const StripPart &part : m_strip.parts) {
-        std::vector<double> &values = m_tints.emplace_back();
         if (part.kind != StripPart::Kind::Input)
             for (const StripSlab &slab : part.slabs)
-                most = std::max(most, values.emplace_back(valueOf(slab.nodes)));
+                values.push_back(metricValue(metric, *m_strip.snapshot, run, slab.nodes));
         if (addsUp(metric))
-            total += m_shares.emplace_back(valueOf(part.nodes));
+            total += m_shares.emplace_back(metricValue(metric, *m_strip.snapshot, run, part.nodes).value_or(0));
     }
-    for (std::vector<double> &values : m_tints)
-        for (double &value : values)
-            value = most > 0 ? value / most : 0;
+    const TintScale scale = tintScale(metric, values);
+    auto value = values.cbegin();
+    for (const StripPart &part : m_strip.parts) {
+        auto &shares = m_tints.shares.emplace_back();
+        if (part.kind == StripPart::Kind::Input)
+            continue;
+        for (std::size_t i = 0; i < part.slabs.size(); ++i, ++value)
+            shares.push_back(isColoured(metric, *value) ? std::optional(scale.share(**value)) : std::nullopt);
+    }
     for (double &share : m_shares)
         share = total > 0 ? share / total : 0;
 }

@@ -4,6 +4,7 @@
 #include "ui/strip/strip_change.h"
 #include "ui/strip/strip_commands.h"
 #include "ui/strip/strip_geometry.h"
+#include "ui/strip/strip_painter.h"
 
 #include <QPixmap>
 #include <QTimer>
@@ -115,7 +116,7 @@ private:
     StripParts m_strip;
     StripGeometry m_geometry;
     bool m_geometryIsOld = true;
-    std::vector<std::vector<double>> m_tints;
+    StripTints m_tints;
     std::vector<double> m_shares;
     StripMark m_mark;
     StripHit m_hover;

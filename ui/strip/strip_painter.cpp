@@ -1,11 +1,14 @@
 #include "ui/strip/strip_painter.h"
 
 #include "ui/look/flat_paint.h"
+#include "ui/look/tint_color.h"
 
 #include <QCoreApplication>
 #include <QPainterPath>
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 namespace residua::ui {
 
@@ -97,13 +100,14 @@ private:
 
     QColor fillOf(const StripBox &box) const
     {
-        double tint = -1;
-        if (!m_scene.tints.empty()) {
-            const std::vector<double> &tints = m_scene.tints[static_cast<std::size_t>(box.part)];
-            for (int i = box.first; i <= box.last && i < std::ssize(tints); ++i)
-                tint = std::max(tint, tints[static_cast<std::size_t>(i)]);
+        std::optional<double> tint; // of several slabs in one box the one furthest from zero
+        if (!m_scene.tints.shares.empty()) {
+            const auto &shares = m_scene.tints.shares[static_cast<std::size_t>(box.part)];
+            for (int i = box.first; i <= box.last && i < std::ssize(shares); ++i)
+                if (const auto &share = shares[static_cast<std::size_t>(i)]; share && (!tint || std::abs(*share) > std::abs(*tint)))
+                    tint = share;
         }
-        return tint < 0 ? blend(m_theme.panel, m_theme.text, m_theme.dark ? 0.24 : 0.17) : m_theme.ramp(tint);
+        return tint ? tintColor(m_theme, m_scene.tints.map, *tint) : blend(m_theme.panel, m_theme.text, m_theme.dark ? 0.24 : 0.17);
     }
 
     /// A rectangle on whole pixels, its corners off; a few plain fills cost a tenth of a rounded path.

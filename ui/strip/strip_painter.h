@@ -3,6 +3,7 @@
 #include "ui/look/theme.h"
 #include "ui/strip/strip_change.h"
 #include "ui/strip/strip_geometry.h"
+#include "ui/tint.h"
 
 #include <QPixmap>
 
@@ -10,13 +11,19 @@ class QPainter;
 
 namespace residua::ui {
 
+/// Where each slab's value stands on the colour map, by part and slab; a slab without one stays plain.
+struct StripTints {
+    TintMap map = TintMap::Costs;
+    std::vector<std::vector<std::optional<double>>> shares; ///< empty: nothing is known
+};
+
 /// Everything that is painted, as values.
 struct StripScene {
     const StripParts &strip;
     const StripGeometry &geometry;
     const StripFonts &fonts;
     Theme theme;
-    const std::vector<std::vector<double>> &tints; ///< 0 to 1, by part and slab; no slabs: no tint
+    const StripTints &tints;
     const std::vector<double> &shares;             ///< of each part, 0 to 1; empty: no bars
     StripMark mark;
     StripHit hover;

@@ -1,14 +1,18 @@
+#include "ui/graph/graph_view.h"
 #include "ui/look/flat_style.h"
 #include "ui/window/document_controller.h"
+#include "ui/window/export_controller.h"
 #include "ui/window/main_window.h"
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
+#include "ui/words.h"
 
 #include "tests/support/temp_folder.h"
 #include "tests/ui/fake_engine.h"
 
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
+#include "core/layout/picture.h"
 #include "tests/ui/patience.h"
 
 #include <QAbstractButton>
@@ -20,6 +24,7 @@
 #include <QMessageBox>
 #include <QRegularExpression>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -210,6 +215,65 @@ private Q_SLOTS:
         QVERIFY(f.window.actions().operations->isChecked());
     }
 
+    void anExportedPictureIsWhatIsSeen_data()
+    {
+        QTest::addColumn<Metric>("metric");
+        QTest::addColumn<bool>("flops");
+        for (int i = 0; i < metricCount; ++i)
+            for (const bool flops : {false, true})
+                QTest::addRow("%s%s", qPrintable(metricName(static_cast<Metric>(i))), flops ? ", FLOPs" : "") << static_cast<Metric>(i) << flops;
+    }
+    void anExportedPictureIsWhatIsSeen()
+    {
+        QFETCH(Metric, metric);
+        QFETCH(bool, flops);
+        Fixture f;
+        f.worker.start();
+        f.worker.run();
+        QTRY_VERIFY_WITH_TIMEOUT(f.session.runIsCurrent(), patience);
+        f.window.show();
+        f.session.setMetric(metric);
+        if (flops)
+            f.session.setCounting({Counting::Unit::Flops, Counting::Scope::AllOperations});
+        f.window.actions().operations->trigger();
+        auto *view = f.window.findChild<GraphView *>();
+        QTRY_VERIFY_WITH_TIMEOUT(view->isSettled() && view->level() == Level::Operation && view->scene().picture->snapshot == f.session.snapshot(), patience);
+        const QString svg = exported(f, "a.svg");
+        const Scene &scene = view->scene();
+        if (metric == Metric::Macs && !flops) {
+            QCOMPARE(svg, QString::fromStdString(drawGraph(f.session.spec(), Level::Operation, {}, PictureFormat::Svg).bytes));
+            return;
+        }
+        QVERIFY(svg.contains(QLatin1Char('>') + view->legend().name + QLatin1Char('<')));
+        QVERIFY(svg.contains(QLatin1Char('>') + view->legend().low + QLatin1Char('<')));
+        QVERIFY(svg.contains(view->legend().high));
+        QVERIFY(svg.contains(countText(f.session.snapshot()->profile.totals.macs, f.session.counting())));
+        QSet<QString> fills;
+        for (const SceneBox &box : scene.boxes) {
+            if (!box.tinted)
+                continue;
+            const Color c = tintColor(scene.tint.map, box.share);
+            fills.insert(QColor(c.r, c.g, c.b).name());
+            QVERIFY(svg.contains(QStringLiteral("fill=\"%1\"").arg(QColor(c.r, c.g, c.b).name())));
+            QVERIFY(svg.contains(QLatin1Char('>') + scene.texts[static_cast<std::size_t>(box.valueText)].words + QLatin1Char('<')));
+        }
+        QVERIFY(!fills.isEmpty());
+    }
+
+    void anExportWithoutTheRunItNeedsSaysSo()
+    {
+        Fixture f;
+        f.session.setMetric(Metric::Time);
+        const QString svg = exported(f, "a.svg");
+        QVERIFY(svg.contains(QStringLiteral(">measured time<")));
+        QVERIFY(svg.contains(QStringLiteral("no run of this network")));
+        QVERIFY(!svg.contains(QStringLiteral("url(#ramp)")));
+        f.session.setCounting({Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear});
+        const QString flops = exported(f, "a.svg");
+        QVERIFY(flops.contains(QStringLiteral("MFLOP<")) && !flops.contains(QStringLiteral("MAC<")));
+        QCOMPARE(exported(f, "a.dot"), QString::fromStdString(drawGraph(f.session.spec(), Level::Block, {}, PictureFormat::Dot).bytes));
+    }
+
     void damagedSettingsMeanDefaults()
     {
         for (const char *name : {"window", "columns", "middle", "layers"})
@@ -223,6 +287,16 @@ private Q_SLOTS:
     }
 
 private:
+    /// The file that the picture as it is shown is written to.
+    static QString exported(Fixture &f, const char *name)
+    {
+        const test::TempFolder folder;
+        const QString path = QString::fromStdString(folder / name);
+        QSignalSpy written(&f.window.exports(), &ExportController::written);
+        const auto *view = f.window.findChild<GraphView *>();
+        f.window.exports().writePicture(path, view->level(), view->unfoldedPaths());
+        return QTest::qWaitFor([&] { return written.count() == 1; }, patience) ? QString::fromStdString(readFile(path.toStdString())) : QString();
+    }
     static std::string readFile(const std::string &path)
     {
         QFile file(QString::fromStdString(path));

@@ -1,6 +1,7 @@
 #include "ui/window/export_controller.h"
 
 #include "ui/look/file_dialog.h"
+#include "ui/window/picture_tint.h"
 #include "ui/window/settings.h"
 
 #include "core/data/file.h"
@@ -109,8 +110,11 @@ void ExportController::exportPicture(Level level, const std::vector<std::string>
 
 void ExportController::writePicture(const QString &path, Level level, const std::vector<std::string> &unfold)
 {
-    write(path, [snapshot = m_session.snapshot(), level, unfold, name = posixPath(path)] {
-        return drawGraph(snapshot->spec, level, unfold, pictureFormat(name)).bytes;
+    write(path, [shown = m_session.snapshot(), run = m_session.runResult(), metric = m_session.metric(), level, unfold, name = posixPath(path)] {
+        const PictureFormat format = pictureFormat(name);
+        const SnapshotPtr snapshot = format == PictureFormat::Dot ? inDefaultCounting(shown) : shown;
+        const FoldedGraph folded = foldForPicture(snapshot->spec, snapshot->graph, level, unfold);
+        return drawGraph({snapshot->spec, snapshot->graph, snapshot->profile, folded}, format, pictureTint(*snapshot, folded, metric, run.get())).bytes;
     });
 }
 

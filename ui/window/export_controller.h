@@ -6,8 +6,9 @@
 
 namespace residua::ui {
 
-/// Taking away: tables, pictures, code and weights, written in the background, whole or not at all, and the same bytes as
-/// residua-cli writes. An export never changes the document's own file.
+/// Taking away: tables, pictures, code and weights, written in the background, whole or not at all. A picture has the colours that are
+/// seen; all else, and the picture where it shows MACs in the usual counting, is the same bytes as residua-cli writes. An export never
+/// changes the document's own file.
 class ExportController : public QObject {
     Q_OBJECT
 

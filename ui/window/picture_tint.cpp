@@ -1,0 +1,59 @@
+#include "ui/window/picture_tint.h"
+
+#include "ui/tint.h"
+#include "ui/words.h"
+
+#include <QCoreApplication>
+
+#include <cmath>
+
+namespace residua::ui {
+
+namespace {
+
+struct PictureTintWords {
+    Q_DECLARE_TR_FUNCTIONS(PictureTint)
+};
+
+double costsOf(const Snapshot &snapshot, const FoldedNode &node) { return metricValue(Metric::Macs, snapshot, nullptr, node.nodes).value_or(0); }
+
+/// "3.64 GFLOP", "1.82 GMAC, all operations".
+QString totalWords(const Snapshot &snapshot)
+{
+    return countName(snapshot.counting).replace(countTitle(snapshot.counting), countText(snapshot.profile.totals.macs, snapshot.counting));
+}
+
+} // namespace
+
+PictureTint pictureTint(const Snapshot &snapshot, const FoldedGraph &folded, Metric metric, const RunResult *run)
+{
+    PictureTint tint;
+    if (metric == Metric::Macs && snapshot.counting == Counting())
+        return tint;
+    std::vector<std::optional<double>> values;
+    for (const FoldedNode &node : folded.nodes)
+        values.push_back(metricValue(metric, snapshot, run, node.nodes));
+    const TintScale scale = tintScale(metric, values);
+    tint.map = scale.map;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const FoldedNode &node = folded.nodes[i];
+        const bool saysCosts = node.kind != FoldedNode::Kind::Operation && costsOf(snapshot, node) > 0;
+        PictureTint::Box &box = tint.boxes.emplace_back();
+        if (isColoured(metric, values[i]))
+            box = {scale.share(*values[i]), boxWords(metric, *values[i], snapshot.counting, saysCosts).toStdString()};
+        else if (saysCosts)
+            box.words = boxWords(Metric::Macs, costsOf(snapshot, node), snapshot.counting, true).toStdString();
+    }
+    tint.totals = totalWords(snapshot).toStdString();
+    tint.name = metricName(metric, snapshot.counting).toStdString();
+    if (scale.any) {
+        tint.low = lowWords(metric, scale).toStdString();
+        tint.high = (metric == Metric::Macs ? boxWords(metric, scale.high, snapshot.counting, true) : highWords(metric, scale)).toStdString();
+    } else {
+        const bool missing = isMeasured(metric) && !metricValue(metric, snapshot, run, folded.nodes.front().nodes);
+        tint.low = (missing ? PictureTintWords::tr("not measured: there is no run of this network") : PictureTintWords::tr("nothing to colour")).toStdString();
+    }
+    return tint;
+}
+
+} // namespace residua::ui

@@ -128,7 +128,6 @@ private:
     void updateLegend();
     QRectF fitArea() const;
     QRectF clearArea() const; ///< where a box is seen as a whole
-    void addMetrics(QMenu &menu);
     void chooseMetric();
     void addUnfolding(QMenu &menu, const std::string &path);
     bool findIsOpen() const;

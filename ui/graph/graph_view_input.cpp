@@ -1,5 +1,6 @@
 #include "ui/graph/graph_view.h"
 #include "ui/graph/graph_words.h"
+#include "ui/metric_menu.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -323,7 +324,7 @@ void GraphView::contextMenuEvent(QContextMenuEvent *event)
     menu.addAction(tr("&Actual Size"), this, &GraphView::actualSize);
     menu.addSeparator();
     menu.addAction(tr("Fi&nd…"), this, &GraphView::find);
-    addMetrics(*menu.addMenu(tr("Colour &By")));
+    fillMetricMenu(*menu.addMenu(tr("Colour &By")), m_session);
     const QPoint at = keyboard ? mapToGlobal(rectOf(path).center().toPoint()) : event->globalPos();
     menu.exec(at);
 }

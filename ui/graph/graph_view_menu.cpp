@@ -1,33 +1,15 @@
 #include "ui/graph/graph_view.h"
+#include "ui/metric_menu.h"
 
-#include <QActionGroup>
 #include <QInputDialog>
 #include <QMenu>
 
-#include <utility>
-
 namespace residua::ui {
-
-/// Every metric, the chosen one ticked; those that need a run below a line.
-void GraphView::addMetrics(QMenu &menu)
-{
-    auto *group = new QActionGroup(&menu);
-    bool measured = false;
-    for (int i = 0; i < metricCount; ++i) {
-        const auto metric = static_cast<Metric>(i);
-        if (isMeasured(metric) && !std::exchange(measured, true))
-            menu.addSection(tr("From the last run"));
-        QAction *action = menu.addAction(metricName(metric, m_session.counting()), this, [this, metric] { m_session.setMetric(metric); });
-        action->setCheckable(true);
-        action->setChecked(metric == m_session.metric());
-        group->addAction(action);
-    }
-}
 
 void GraphView::chooseMetric()
 {
     QMenu menu(this);
-    addMetrics(menu);
+    fillMetricMenu(menu, m_session);
     menu.setActiveAction(menu.actions().value(0));
     const QPoint at = mapToGlobal(m_legend.chooser.topLeft().toPoint());
     menu.exec(at - QPoint(0, menu.sizeHint().height() + controlGap / 2));

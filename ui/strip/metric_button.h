@@ -4,8 +4,6 @@
 
 #include <QToolButton>
 
-class QActionGroup;
-
 namespace residua::ui {
 
 /// "coloured by: MACs": chooses what colours picture and strip.
@@ -19,7 +17,6 @@ private:
     void refresh();
 
     Session &m_session;
-    QActionGroup *m_choices;
 };
 
 } // namespace residua::ui

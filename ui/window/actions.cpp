@@ -1,6 +1,6 @@
 #include "ui/window/actions.h"
 
-#include "ui/metric.h"
+#include "ui/metric_menu.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -41,13 +41,6 @@ public:
         m_all.append(action);
         return action;
     }
-    /// A checkable command with a text that is translated already.
-    QAction *addPlain(const QString &text, const char *tip)
-    {
-        QAction *action = adopt(new QAction(QString(text).replace(QLatin1Char('&'), QStringLiteral("&&")), &m_window), {}, tip);
-        action->setCheckable(true);
-        return action;
-    }
     QAction *toggle(const char *text, const QKeySequence &key, const char *tip, bool checked)
     {
         QAction *action = add(text, key, tip);
@@ -71,7 +64,7 @@ void group(QMainWindow &window, const QList<QAction *> &actions)
 
 } // namespace
 
-Actions::Actions(QMainWindow &window, QUndoStack &stack)
+Actions::Actions(QMainWindow &window, Session &session)
 {
     Builder b(window, all);
     const QKeySequence none;
@@ -104,8 +97,8 @@ Actions::Actions(QMainWindow &window, QUndoStack &stack)
 
     b.menu("&Edit");
     QMenu *edit = b.current();
-    undo = b.adopt(stack.createUndoAction(&window, tr("&Undo")), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, "Undo the last edit of the architecture");
-    redo = b.adopt(stack.createRedoAction(&window, tr("&Redo")), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+    undo = b.adopt(session.undoStack().createUndoAction(&window, tr("&Undo")), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, "Undo the last edit of the architecture");
+    redo = b.adopt(session.undoStack().createRedoAction(&window, tr("&Redo")), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
                    "Redo the edit that was undone");
     b.separator();
     copy = b.add("&Copy", QKeySequence::Copy, "Copy what is selected: table rows as tab-separated values");
@@ -132,14 +125,8 @@ Actions::Actions(QMainWindow &window, QUndoStack &stack)
     b.separator();
     QMenu *view = b.current();
     b.into(b.submenu("Colour b&y"));
-    for (int i = 0; i < metricCount; ++i) {
-        if (i == static_cast<int>(Metric::Time))
-            b.separator();
-        metrics.append(b.addPlain(metricName(static_cast<Metric>(i)), i >= static_cast<int>(Metric::Time)
-                                      ? QT_TRANSLATE_NOOP("Actions", "Colour picture and strip by what the last run measured")
-                                      : QT_TRANSLATE_NOOP("Actions", "Colour picture and strip by this")));
-    }
-    group(window, metrics);
+    metrics = fillMetricMenu(*b.current(), session);
+    all.append(metrics);
     b.into(view);
     b.into(b.submenu("Ho&w to Count"));
     units = {b.toggle("&Multiply-Accumulates (MACs)", none, "A multiplication and its addition count as one", true),

@@ -5,14 +5,15 @@
 
 class QMainWindow;
 class QMenu;
-class QUndoStack;
 
 namespace residua::ui {
+
+class Session;
 
 /// Every command of the window, once: menus, tool bar and shortcuts are made from it.
 struct Actions {
     /// Makes the commands as children of `window` and fills its menu bar.
-    Actions(QMainWindow &window, QUndoStack &undo);
+    Actions(QMainWindow &window, Session &session);
 
     QAction *newDocument, *open, *save, *saveAs, *close, *quit;
     QAction *exportSummary, *exportShownTable, *exportPicture, *exportCode, *exportWeights;

@@ -45,7 +45,7 @@ constexpr QSize initialSize{1600, 1000}, smallestSize{900, 560};
 } // namespace
 
 MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent) :
-    QMainWindow(parent), m_session(session), m_worker(worker), m_actions(*this, session.undoStack()), m_messages(new MessageBar(this)),
+    QMainWindow(parent), m_session(session), m_worker(worker), m_actions(*this, session), m_messages(new MessageBar(this)),
     m_documents(new DocumentController(session, *m_messages, *this)), m_runs(new RunController(session, worker, *m_messages, *this)),
     m_exports(new ExportController(session, worker, *m_messages, *this)), m_strip(new StageStrip(session)), m_form(new ArchitectureForm(session)),
     m_graph(new GraphView(session, worker)), m_layers(new LayerView(session)), m_modules(new ModuleView(session)),

@@ -192,8 +192,6 @@ void MainWindow::connectMapCommands()
 
 void MainWindow::connectMeasures()
 {
-    for (int i = 0; i < m_actions.metrics.size(); ++i)
-        connect(m_actions.metrics[i], &QAction::triggered, this, [this, i] { m_session.setMetric(static_cast<Metric>(i)); });
     for (int i = 0; i < m_actions.units.size(); ++i) {
         connect(m_actions.units[i], &QAction::triggered, this,
                 [this, i] { m_session.setCounting({static_cast<Counting::Unit>(i), m_session.counting().scope}); });
@@ -203,15 +201,12 @@ void MainWindow::connectMeasures()
                 [this, i] { m_session.setCounting({m_session.counting().unit, static_cast<Counting::Scope>(i)}); });
     }
     connect(m_actions.countings, &QAction::triggered, m_details, &DetailPanel::showCountings);
-    connect(&m_session, &Session::metricChanged, this, &MainWindow::showMeasures);
     connect(&m_session, &Session::countingChanged, this, &MainWindow::showMeasures);
     showMeasures();
 }
 
 void MainWindow::showMeasures()
 {
-    m_actions.metrics[static_cast<int>(m_session.metric())]->setChecked(true);
-    m_actions.metrics[static_cast<int>(Metric::Macs)]->setText(metricName(Metric::Macs, m_session.counting()));
     m_actions.units[static_cast<int>(m_session.counting().unit)]->setChecked(true);
     m_actions.scopes[static_cast<int>(m_session.counting().scope)]->setChecked(true);
 }

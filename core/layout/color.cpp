@@ -42,8 +42,9 @@ Color tintColor(TintMap map, double share)
 {
     if (map == TintMap::Costs)
         return rampColor(share);
-    const bool twoSided = map == TintMap::Diverging;
-    const std::uint32_t rgb = Colorer({twoSided ? -1.0f : 0.0f, 1, twoSided ? ColorMap::Diverging : ColorMap::Viridis})(static_cast<float>(share));
+    constexpr float used = 0.6f; // of the diverging map: its ends are too dark for the ramp's dark text
+    const ColorScale scale = map == TintMap::Diverging ? ColorScale{-1 / used, 1 / used, ColorMap::Diverging} : ColorScale{0, 1, ColorMap::Viridis};
+    const std::uint32_t rgb = Colorer(scale)(static_cast<float>(std::clamp(share, -1.0, 1.0)));
     return {static_cast<std::uint8_t>(rgb >> 16 & 255), static_cast<std::uint8_t>(rgb >> 8 & 255), static_cast<std::uint8_t>(rgb & 255)};
 }
 

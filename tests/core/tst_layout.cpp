@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <clocale>
 #include <cmath>
+#include <cstdio>
 #include <fstream>
 #include <sstream>
 
@@ -259,6 +260,8 @@ TEST_CASE("text on the other maps has a contrast of at least 4.5, and their midd
     for (const TintMap map : {TintMap::Costs, TintMap::Values, TintMap::Diverging})
         for (double share = map == TintMap::Diverging ? -1 : 0; share <= 1; share += 0.001)
             CHECK(contrast(tintColor(map, share), textColorOn(tintColor(map, share))) >= 4.5);
+    for (double share = -1; share <= 1; share += 0.001) // text does not change its colour from box to box
+        CHECK(textColorOn(tintColor(TintMap::Diverging, share)) == textColorOn(rampColor(0)));
     CHECK(tintColor(TintMap::Costs, 0.4) == rampColor(0.4));
     CHECK(tintColor(TintMap::Values, 0) == Color{0x44, 0x01, 0x54});
     const Color below = tintColor(TintMap::Diverging, -0.5), zero = tintColor(TintMap::Diverging, 0), above = tintColor(TintMap::Diverging, 0.5);
@@ -293,7 +296,10 @@ TEST_CASE("a tint of its own takes the place of the multiply-accumulates")
         CHECK(says(words));
     CHECK(!says("MACs 0"));
     const std::string svg = writePicture(picture, PictureFormat::Svg);
-    CHECK(svg.find("<stop offset=\"0\" stop-color=\"#053061\"/>") != std::string::npos);
+    const Color least = tintColor(TintMap::Diverging, -1);
+    char stop[48];
+    std::snprintf(stop, sizeof stop, "<stop offset=\"0\" stop-color=\"#%02x%02x%02x\"/>", least.r, least.g, least.b);
+    CHECK(svg.find(stop) != std::string::npos);
     CHECK(svg.find("mean of &lt;it&gt;") != std::string::npos);
 
     tint.high.clear(); // nothing is known: no bar

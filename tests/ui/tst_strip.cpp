@@ -24,6 +24,7 @@ private Q_SLOTS:
     void anotherEditEndsADrag();
     void aReleaseThatWasNotSeenEndsADrag();
     void thePointerShowsWhatCanBeDone();
+    void theButtonStaysInsideWhateverItSays();
     void slabsHaveThePicturesColours_data();
     void slabsHaveThePicturesColours();
 };
@@ -303,6 +304,18 @@ void StripTest::thePointerShowsWhatCanBeDone()
     auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
     QVERIFY(menu && bench.entry(menu, QStringLiteral("Depth 4…")));
     menu->close();
+}
+
+void StripTest::theButtonStaysInsideWhateverItSays()
+{
+    Bench bench;
+    auto *button = bench.strip.findChild<MetricButton *>();
+    const int right = button->geometry().right();
+    bench.session.setCounting({Counting::Unit::Flops, Counting::Scope::AllOperations});
+    QVERIFY(button->text().contains(QStringLiteral("all operations")));
+    QCOMPARE(button->geometry().right(), right);
+    bench.session.setMetric(Metric::Deviation);
+    QCOMPARE(button->geometry().right(), right);
 }
 
 void StripTest::slabsHaveThePicturesColours_data()

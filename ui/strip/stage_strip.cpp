@@ -77,6 +77,7 @@ void StageStrip::onSnapshotChanged()
     }
     if (!m_drag)
         m_hover = {};
+    placeButton(); // another counting has another name
     refreshBubble();
     refreshTints();
     m_mark = markOf(m_strip, m_session.selection());

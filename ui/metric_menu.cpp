@@ -20,8 +20,10 @@ QList<QAction *> fillMetricMenu(QMenu &menu, Session &session)
     QList<QAction *> entries;
     for (int i = 0; i < metricCount; ++i) {
         const auto metric = static_cast<Metric>(i);
-        if (isMeasured(metric) && !isMeasured(static_cast<Metric>(i - 1)))
-            menu.addSection(MetricMenuWords::tr("Measured by a run"));
+        if (metric == Metric::Time) {
+            menu.addSeparator();
+            menu.addAction(MetricMenuWords::tr("Measured by a run:"))->setEnabled(false);
+        }
         QAction *entry = group->addAction(metricName(metric, session.counting()));
         entry->setCheckable(true);
         entry->setToolTip(isMeasured(metric) ? MetricMenuWords::tr("Colour picture and strip by what the last run measured") : MetricMenuWords::tr("Colour picture and strip by this"));

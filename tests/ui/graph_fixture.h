@@ -3,6 +3,7 @@
 #include "ui/graph/graph_view.h"
 
 #include "core/arch/presets.h"
+#include "core/layout/picture.h"
 #include "tests/ui/fake_engine.h"
 #include "tests/ui/patience.h"
 
@@ -10,11 +11,19 @@
 #include <QWheelEvent>
 #include <QtTest>
 
+#include <cmath>
 #include <functional>
 
 namespace residua::test {
 
 using namespace residua::ui;
+
+inline Color plain(const QColor &color)
+{
+    return {static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()), static_cast<std::uint8_t>(color.blue())};
+}
+
+inline double distance(QPointF a, QPointF b) { return std::hypot(a.x() - b.x(), a.y() - b.y()); }
 
 /// A session with a view of it, on a worker with a fake engine that is opened by the first run.
 struct Fixture {

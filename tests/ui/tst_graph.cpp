@@ -19,14 +19,11 @@
 
 using namespace residua;
 using namespace residua::ui;
+using residua::test::distance;
 using residua::test::Fixture;
+using residua::test::plain;
 
 namespace {
-
-Color plain(const QColor &color)
-{
-    return {static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()), static_cast<std::uint8_t>(color.blue())};
-}
 
 const std::map<Direction, Qt::Key> keys{{Direction::Left, Qt::Key_Left}, {Direction::Right, Qt::Key_Right}, {Direction::Up, Qt::Key_Up},
                                         {Direction::Down, Qt::Key_Down}};
@@ -50,8 +47,6 @@ std::map<int, std::vector<Qt::Key>> waysFromFirst(const Scene &scene)
     }
     return ways;
 }
-
-double distance(QPointF a, QPointF b) { return std::hypot(a.x() - b.x(), a.y() - b.y()); }
 
 } // namespace
 

@@ -11,6 +11,7 @@
 
 using namespace residua;
 using namespace residua::ui;
+using residua::test::distance;
 using residua::test::Fixture;
 
 namespace {
@@ -23,8 +24,6 @@ void lookFor(Fixture &f, const char *words)
     editOf(f)->clear();
     QTest::keyClicks(editOf(f), QString::fromUtf8(words));
 }
-
-double distance(QPointF a, QPointF b) { return std::hypot(a.x() - b.x(), a.y() - b.y()); }
 
 QStringList foundPaths(const Fixture &f)
 {

@@ -14,13 +14,9 @@
 using namespace residua;
 using namespace residua::ui;
 using residua::test::Fixture;
+using residua::test::plain;
 
 namespace {
-
-Color plain(const QColor &color)
-{
-    return {static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()), static_cast<std::uint8_t>(color.blue())};
-}
 
 const SceneBox &boxOf(const Fixture &f, const char *path) { return f.view.scene().boxes[static_cast<std::size_t>(f.view.scene().boxOf(path))]; }
 
@@ -95,6 +91,16 @@ private Q_SLOTS:
         QVERIFY(f.settle());
         QVERIFY(!f.view.scene().tint.known);
         QVERIFY(f.view.legend().low.contains(QStringLiteral("another network")));
+    }
+
+    void costsInPlaceOfAnUnknownValueHaveTheirUnit()
+    {
+        Fixture f("resnet18");
+        f.session.setCounting({Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear});
+        QVERIFY(f.settle());
+        f.session.setMetric(Metric::Time);
+        QVERIFY(!boxOf(f, "layer1.0-1").tinted);
+        QVERIFY2(valueWords(f, "layer1.0-1").endsWith(QStringLiteral("FLOP")), qPrintable(valueWords(f, "layer1.0-1")));
     }
 
     void statisticsUseAMapOfTheirOwn()

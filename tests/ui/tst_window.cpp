@@ -17,16 +17,21 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QComboBox>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolBar>
+#include <QToolButton>
 
 using namespace residua;
 using namespace residua::ui;
@@ -55,6 +60,29 @@ struct Fixture {
         });
     }
 };
+
+/// What is seen in the tool bar, in words; empty where a part of it is cut off.
+QStringList seenInToolBar(const MainWindow &window)
+{
+    const auto *bar = window.findChild<QToolBar *>(QStringLiteral("toolBar"));
+    if (bar->findChild<QWidget *>(QStringLiteral("qt_toolbar_ext_button"))->isVisible())
+        return {};
+    QStringList seen;
+    for (QAction *action : bar->actions()) {
+        const QWidget *widget = bar->widgetForAction(action);
+        if (!widget->isVisible() || action->isSeparator())
+            continue;
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const auto *choice = qobject_cast<const QComboBox *>(widget);
+        if (!button && !choice)
+            continue;
+        const int least = std::min(widget->sizeHint().width(), widget->maximumWidth());
+        if (!bar->rect().contains(widget->geometry()) || widget->width() < least)
+            return {};
+        seen << (button ? button->text() : QStringLiteral("device"));
+    }
+    return seen;
+}
 
 void visitMenus(const QMenu &menu, const std::function<void(const QMenu &)> &visit)
 {
@@ -284,6 +312,60 @@ private Q_SLOTS:
         f.window.show();
         QVERIFY(f.window.width() >= 900);
         QCOMPARE(Settings::appearance(), Appearance::System);
+    }
+
+    void whatARunNeedsIsSeenInTheSmallestWindow_data()
+    {
+        QTest::addColumn<int>("points");
+        QTest::addColumn<QString>("image");
+        for (const int points : {0, 11, 14, 18})
+            for (const QString &image : {QString(), QStringLiteral("a photograph with a long name.jpeg")})
+                QTest::addRow("%d points, %s", points, qPrintable(image)) << points << image;
+    }
+
+    void whatARunNeedsIsSeenInTheSmallestWindow()
+    {
+        QFETCH(int, points);
+        QFETCH(QString, image);
+        const QFont usual = QApplication::font();
+        const auto restore = qScopeGuard([&] { QApplication::setFont(usual); });
+        if (QFont font = usual; points > 0) {
+            font.setPointSize(points);
+            QApplication::setFont(font);
+        }
+        Fixture f;
+        EngineInfo engine;
+        engine.devices = {{"cpu", "CPU, 2 threads"}, {"cuda:0", "NVIDIA RTX 6000 Ada Generation, 48 GB"}};
+        f.session.setEngineInfo(engine);
+        RunSetup setup = f.session.setup();
+        setup.device = "cuda:0";
+        if (!image.isEmpty()) {
+            Image red{30, 20, {}};
+            red.rgb.assign(30 * 20 * 3, 200);
+            setup.image = std::make_shared<const Image>(std::move(red));
+            setup.imageName = image;
+        }
+        f.session.setSetup(setup);
+        f.window.resize(1900, 1000);
+        f.window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&f.window));
+        const QStringList all = seenInToolBar(f.window);
+        QVERIFY2(all.contains(QStringLiteral("New")) && all.contains(QStringLiteral("Redo")) && all.contains(QStringLiteral("Operations")), qPrintable(all.join(u',')));
+        for (const int width : {900, 1000, 1100, 1200, 1300, 900, 1900}) {
+            f.window.resize(width, 560);
+            QTRY_VERIFY(f.window.findChild<QToolBar *>(QStringLiteral("toolBar"))->width() == width);
+            QTRY_VERIFY2(!seenInToolBar(f.window).isEmpty(), qPrintable(QString::number(width)));
+            const QStringList seen = seenInToolBar(f.window);
+            QVERIFY2(seen.contains(QStringLiteral("▶ Run")) && seen.contains(QStringLiteral("device")), qPrintable(seen.join(u',')));
+            const auto *input = f.window.findChild<QToolButton *>(QStringLiteral("input"));
+            QVERIFY(input && input->isVisible());
+            // What belongs together comes and goes together.
+            QCOMPARE(seen.contains(QStringLiteral("New")), seen.contains(QStringLiteral("Save")));
+            QCOMPARE(seen.contains(QStringLiteral("Undo")), seen.contains(QStringLiteral("Redo")));
+            QCOMPARE(seen.contains(QStringLiteral("Stages")), seen.contains(QStringLiteral("Operations")));
+            QVERIFY(seen.contains(QStringLiteral("Stages")) || !seen.contains(QStringLiteral("New")));
+        }
+        QCOMPARE(seenInToolBar(f.window), all);
     }
 
 private:

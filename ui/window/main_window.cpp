@@ -13,9 +13,9 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
+#include "ui/window/tool_bar.h"
 
 #include <QCloseEvent>
-#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QImage>
 #include <QJsonArray>
@@ -29,7 +29,6 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTimer>
-#include <QToolBar>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -50,7 +49,7 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent) :
     m_exports(new ExportController(session, worker, *m_messages, *this)), m_strip(new StageStrip(session)), m_form(new ArchitectureForm(session)),
     m_graph(new GraphView(session, worker)), m_layers(new LayerView(session)), m_modules(new ModuleView(session)),
     m_details(new DetailPanel(session)), m_status(new StatusLine(session)), m_tables(new QTabWidget), m_columns(new QSplitter(Qt::Horizontal)),
-    m_middle(new QSplitter(Qt::Vertical)), m_device(new QComboBox), m_runButton(new QPushButton), m_input(new QToolButton)
+    m_middle(new QSplitter(Qt::Vertical)), m_device(new ElidedCombo), m_runButton(new QPushButton), m_input(new QToolButton)
 {
     for (QObject *controller : std::initializer_list<QObject *>{m_documents, m_runs, m_exports})
         controller->setParent(this);
@@ -106,47 +105,51 @@ void MainWindow::layOutParts()
 
 void MainWindow::makeToolBar()
 {
-    QToolBar *bar = addToolBar(tr("Tool bar"));
+    auto *bar = new ToolBar(tr("Tool bar"));
+    addToolBar(bar);
     bar->setObjectName(QStringLiteral("toolBar"));
     bar->setMovable(false);
     bar->setContextMenuPolicy(Qt::PreventContextMenu);
-    bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    const auto add = [bar](QAction *action, const QString &text) {
-        bar->addAction(action);
-        static_cast<QToolButton *>(bar->widgetForAction(action))->setText(text);
-        return static_cast<QToolButton *>(bar->widgetForAction(action));
-    };
-    // The short words of the tool bar; the action's own text changes with what it would undo.
-    const auto fixed = [bar](QAction *action, const QString &text) {
+    const auto add = [bar](const QString &text) {
         auto *button = new QToolButton;
         button->setText(text);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
+        return std::pair(button, bar->addWidget(button));
+    };
+    // The short words of the tool bar; the action's own text changes with what it would undo.
+    const auto command = [add](QAction *action, const QString &text) {
+        const auto [button, entry] = add(text);
         connect(button, &QToolButton::clicked, action, &QAction::trigger);
-        const auto follow = [button, action] {
+        const auto follow = [button = button, action] {
             button->setEnabled(action->isEnabled());
             button->setToolTip(action->text().remove(QLatin1Char('&')) + QStringLiteral(" (") + action->shortcut().toString(QKeySequence::NativeText) + QLatin1Char(')'));
         };
         connect(action, &QAction::changed, button, follow);
         follow();
-        bar->addWidget(button);
+        return entry;
     };
-    fixed(m_actions.newDocument, tr("New"));
-    fixed(m_actions.open, tr("Open"));
-    fixed(m_actions.save, tr("Save"));
-    bar->addSeparator();
-    fixed(m_actions.undo, tr("Undo"));
-    fixed(m_actions.redo, tr("Redo"));
-    bar->addSeparator();
-    add(m_actions.stages, tr("Stages"))->setProperty("segment", QStringLiteral("first"));
-    add(m_actions.blocks, tr("Blocks"))->setProperty("segment", QStringLiteral("middle"));
-    add(m_actions.operations, tr("Operations"))->setProperty("segment", QStringLiteral("last"));
-    bar->addSeparator();
-    fixed(m_actions.fit, tr("Fit"));
+    const auto level = [add](QAction *action, const QString &text, const QString &segment) {
+        const auto [button, entry] = add(text);
+        button->setDefaultAction(action);
+        button->setText(text);
+        button->setProperty("segment", segment);
+        return entry;
+    };
+    const QList<QAction *> files{command(m_actions.newDocument, tr("New")), command(m_actions.open, tr("Open")), command(m_actions.save, tr("Save")), bar->addSeparator()};
+    const QList<QAction *> history{command(m_actions.undo, tr("Undo")), command(m_actions.redo, tr("Redo")), bar->addSeparator()};
+    const QList<QAction *> levels{level(m_actions.stages, tr("Stages"), QStringLiteral("first")), level(m_actions.blocks, tr("Blocks"), QStringLiteral("middle")),
+                                  level(m_actions.operations, tr("Operations"), QStringLiteral("last"))};
+    const QList<QAction *> view{bar->addSeparator(), command(m_actions.fit, tr("Fit"))};
+    // The menus have all of them too; what a run needs stays.
+    bar->thenNarrows(m_device, 16);
+    for (const QList<QAction *> &parts : {files, history, view, levels})
+        bar->thenLeavesOut(parts);
 
     auto *space = new QWidget;
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(space);
+    m_input->setObjectName(QStringLiteral("input"));
     m_input->setPopupMode(QToolButton::InstantPopup);
     m_input->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_input->setIconSize({24, 24});

@@ -6,7 +6,6 @@
 
 #include <QMainWindow>
 
-class QComboBox;
 class QPushButton;
 class QSplitter;
 class QTabWidget;
@@ -17,6 +16,7 @@ namespace residua::ui {
 class ArchitectureForm;
 class DetailPanel;
 class DocumentController;
+class ElidedCombo;
 class ExportController;
 class FrameGate;
 class GraphView;
@@ -104,7 +104,7 @@ private:
     FrameGate *m_gate;
     QTabWidget *m_tables;
     QSplitter *m_columns, *m_middle;
-    QComboBox *m_device;
+    ElidedCombo *m_device;
     QPushButton *m_runButton;
     QToolButton *m_input;
     QByteArray m_firstColumns; ///< of the table, before the user's own are restored

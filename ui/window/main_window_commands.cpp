@@ -17,12 +17,12 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
+#include "ui/window/tool_bar.h"
 
 #include "core/arch/presets.h"
 
 #include <QApplication>
 #include <QClipboard>
-#include <QComboBox>
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
@@ -249,6 +249,7 @@ void MainWindow::fillDevices()
     for (const DeviceInfo &device : devices) {
         const QString name = QString::fromStdString(device.name), text = QString::fromStdString(device.description);
         m_device->addItem(text, name);
+        m_device->setItemData(m_device->count() - 1, text, Qt::ToolTipRole); // where the list has to shorten it
         QAction *action = m_actions.deviceMenu->addAction(text);
         action->setCheckable(true);
         action->setChecked(device.name == m_session.setup().device);

@@ -1,0 +1,81 @@
+#include "ui/window/tool_bar.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QLayout>
+#include <QStyle>
+#include <QStyleOptionComboBox>
+
+#include <algorithm>
+#include <utility>
+
+namespace residua::ui {
+
+namespace {
+
+int narrowWidth(const QComboBox &box, int characters)
+{
+    QStyleOptionComboBox option;
+    option.initFrom(&box);
+    const QSize words(box.fontMetrics().horizontalAdvance(QLatin1Char('x')) * characters, box.fontMetrics().height());
+    return box.style()->sizeFromContents(QStyle::CT_ComboBox, &option, words, &box).width();
+}
+
+} // namespace
+
+void ElidedCombo::initStyleOption(QStyleOptionComboBox *option) const
+{
+    QComboBox::initStyleOption(option);
+    const int room = style()->subControlRect(QStyle::CC_ComboBox, option, QStyle::SC_ComboBoxEditField, this).width() - 2;
+    option->currentText = option->fontMetrics.elidedText(option->currentText, Qt::ElideRight, room);
+}
+
+void ToolBar::thenLeavesOut(const QList<QAction *> &parts) { m_steps.append({parts, nullptr, 0}); }
+
+void ToolBar::thenNarrows(ElidedCombo *part, int characters) { m_steps.append({{}, part, characters}); }
+
+bool ToolBar::event(QEvent *event)
+{
+    const bool done = QToolBar::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        fit();
+    return done;
+}
+
+int ToolBar::widthAfter(qsizetype steps) const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int sum = margins.left() + margins.right() - layout()->spacing();
+    for (QAction *action : actions()) {
+        const QWidget *part = widgetForAction(action);
+        int width = std::max(part->sizeHint().width(), part->minimumWidth());
+        bool leftOut = false;
+        for (qsizetype i = 0; i < steps; ++i) {
+            const Step &step = m_steps[i];
+            leftOut |= step.leftOut.contains(action);
+            if (step.narrowed == part)
+                width = std::min(width, narrowWidth(*step.narrowed, step.characters));
+        }
+        if (!leftOut)
+            sum += std::max(width, 0) + layout()->spacing();
+    }
+    return sum;
+}
+
+void ToolBar::fit()
+{
+    qsizetype taken = 0;
+    while (taken < m_steps.size() && widthAfter(taken) > width())
+        ++taken;
+    for (qsizetype i = 0; i < m_steps.size(); ++i) {
+        const Step &step = m_steps[i];
+        if (step.narrowed) // again and again: its font may be another one
+            step.narrowed->setMaximumWidth(i < taken ? narrowWidth(*step.narrowed, step.characters) : QWIDGETSIZE_MAX);
+        for (QAction *part : step.leftOut)
+            part->setVisible(i >= taken);
+    }
+    if (std::exchange(m_taken, taken) != taken)
+        layout()->activate(); // before anything is painted
+}
+
+} // namespace residua::ui

@@ -142,6 +142,45 @@ private Q_SLOTS:
         QVERIFY(!f.view.foundBoxes().empty());
     }
 
+    void thePictureMakesRoomForTheBar()
+    {
+        Fixture f("resnet18");
+        for (const QSize size : {QSize(320, 170), QSize(600, 200), QSize(1000, 600)}) {
+            f.view.resize(size);
+            f.view.fit();
+            QVERIFY(f.settle());
+            const Camera before = f.view.camera();
+            const auto picture = [&] { return f.view.camera().toScreen(QRectF({}, f.view.scene().size)); };
+            f.view.find();
+            QVERIFY(f.settle());
+            const QRectF bar = f.view.findBar()->geometry();
+            QVERIFY(bar.height() <= editOf(f)->height() + 10); // one row
+            QVERIFY(bar.bottom() < picture().top());
+            QVERIFY(QRectF(f.view.rect()).contains(picture()));
+            QTest::keyClicks(editOf(f), QStringLiteral("conv"));
+            QVERIFY(f.view.foundBoxes().size() > 2);
+            QTest::keyClick(editOf(f), Qt::Key_Escape);
+            QVERIFY(f.settle());
+            QCOMPARE(f.view.camera(), before);
+        }
+    }
+
+    void whatIsSeenMovesBelowTheBar()
+    {
+        Fixture f("resnet50", Level::Operation);
+        QVERIFY(f.settle());
+        f.view.actualSize(); // no longer fitted
+        const Camera before = f.view.camera();
+        f.view.find();
+        QVERIFY(f.settle());
+        QCOMPARE(f.view.camera().offset - before.offset, QPointF(0, f.view.findBar()->height()));
+        QCOMPARE(f.view.camera().zoom, before.zoom);
+        f.view.find(); // the keyboard goes to it again
+        QCOMPARE(f.view.camera().offset - before.offset, QPointF(0, f.view.findBar()->height()));
+        f.view.closeFind();
+        QCOMPARE(f.view.camera(), before);
+    }
+
     void nothingFoundIsSaid()
     {
         Fixture f("resnet18");

@@ -9,8 +9,6 @@
 #include <QPainter>
 #include <QToolButton>
 
-#include <algorithm>
-
 namespace residua::ui {
 
 namespace {
@@ -43,14 +41,16 @@ FindBar::FindBar(QWidget *parent) :
     m_close->setText(QStringLiteral("×"));
     m_count->setTextInteractionFlags(Qt::NoTextInteraction);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(controlGap, insideGap + 2, insideGap + 2, insideGap + 2);
+    row->setContentsMargins(controlGap, insideGap, insideGap, insideGap + 1); // and the line below
     row->setSpacing(insideGap);
-    row->addWidget(m_edit, 1);
+    row->addWidget(m_edit, 100);
     row->addSpacing(insideGap);
     row->addWidget(m_count);
     row->addWidget(m_previous);
     row->addWidget(m_next);
+    row->addStretch(1);
     row->addWidget(m_close);
+    m_edit->setMinimumWidth(0);
     connect(m_edit, &QLineEdit::textChanged, this, &FindBar::edited);
     connect(m_previous, &QToolButton::clicked, this, &FindBar::previous);
     connect(m_next, &QToolButton::clicked, this, &FindBar::next);
@@ -89,10 +89,15 @@ void FindBar::open()
 
 void FindBar::place(int width)
 {
-    constexpr int widest = 400, margin = 12;
-    const int room = std::max(0, width - 2 * margin);
-    resize(std::min(std::max(widest, sizeHint().width()), room), sizeHint().height());
-    move(width - margin - this->width(), margin);
+    setGeometry(0, 0, width, sizeHint().height());
+}
+
+/// In a wide picture the bar's parts stand still while somebody types; in a narrow one the words that are looked for need the room.
+void FindBar::fitCount()
+{
+    const int usual = m_count->fontMetrics().horizontalAdvance(tr("%1 matches").arg(888)), wide = 4 * usual;
+    m_count->setMinimumWidth(width() >= wide + wide / 2 ? usual : 0);
+    m_edit->setMaximumWidth(wide);
 }
 
 void FindBar::dress()
@@ -101,20 +106,18 @@ void FindBar::dress()
     QPalette colors = m_count->palette();
     colors.setColor(QPalette::WindowText, m_missing ? theme.wrong : theme.quietText);
     m_count->setPalette(colors);
-    // Wide enough for what it usually says: the bar's parts stand still while somebody types.
-    m_count->setMinimumWidth(m_count->fontMetrics().horizontalAdvance(tr("%1 matches").arg(888)));
-    m_count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    fitCount();
 }
 
 void FindBar::paintEvent(QPaintEvent *)
 {
     const Theme theme(parentWidget()->palette());
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.line, 1));
-    painter.setBrush(theme.panel);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+    painter.fillRect(rect(), theme.panel);
+    painter.fillRect(0, height() - 1, width(), 1, theme.line);
 }
+
+void FindBar::resizeEvent(QResizeEvent *) { fitCount(); }
 
 void FindBar::keyPressEvent(QKeyEvent *event)
 {

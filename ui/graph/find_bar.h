@@ -8,7 +8,7 @@ class QToolButton;
 
 namespace residua::ui {
 
-/// A line to search with, over the top right of the picture: what is looked for, how much of it there is, next and previous.
+/// A line to search with, along the top of the picture: what is looked for, how much of it there is, next and previous.
 /// Enter and F3 go on, with Shift back; Escape closes.
 class FindBar : public QWidget {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     QString countWords() const;
     /// Shows the bar and takes the keyboard.
     void open();
-    /// At the top right of a parent of `width` pixels.
+    /// Along the top of a parent of `width` pixels.
     void place(int width);
 
 Q_SIGNALS:
@@ -34,11 +34,13 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void dress();
+    void fitCount();
 
     QLineEdit *m_edit = nullptr;
     QLabel *m_count = nullptr;

@@ -4,9 +4,10 @@
 
 namespace residua::ui {
 
-QRectF fitArea(QSizeF view, double below)
+QRectF fitArea(QSizeF view, double below, double above)
 {
-    const QRectF area(fitMargin, fitMargin, view.width() - 2 * fitMargin, view.height() - fitMargin - below);
+    const double top = above > 0 ? above + fitMargin / 2 : fitMargin; // the bar is a margin too
+    const QRectF area(fitMargin, top, view.width() - 2 * fitMargin, view.height() - top - below);
     return {area.topLeft(), QSizeF(std::max(area.width(), 1.0), std::max(area.height(), 1.0))};
 }
 
@@ -27,15 +28,15 @@ Camera fitted(Camera camera, const QRectF &target, const QRectF &area, double mo
     return camera;
 }
 
-Camera heldInView(Camera camera, QSizeF picture, QSizeF view)
+Camera heldInView(Camera camera, QSizeF picture, QSizeF view, double above)
 {
     static constexpr double strip = 48;
     const QSizeF size = picture * camera.scale();
-    const auto held = [](double at, double length, double room) {
-        const double least = std::min(strip, length);
-        return std::clamp(at, least - length, std::max(room - least, least - length));
+    const auto held = [](double at, double length, double from, double to) {
+        const double least = std::min(strip, length), first = from + least - length;
+        return std::clamp(at, first, std::max(to - least, first));
     };
-    camera.offset = {held(camera.offset.x(), size.width(), view.width()), held(camera.offset.y(), size.height(), view.height())};
+    camera.offset = {held(camera.offset.x(), size.width(), 0, view.width()), held(camera.offset.y(), size.height(), above, view.height())};
     return camera;
 }
 

@@ -27,8 +27,8 @@ inline constexpr double largestFit = 1.25;
 /// Room round a picture that is fitted: pixels, a legend's of one row at the bottom.
 inline constexpr double fitMargin = 24, legendRoom = 44;
 
-/// What is left of `view` for the picture above a legend that takes `below`.
-QRectF fitArea(QSizeF view, double below);
+/// What is left of `view` for the picture above a legend that takes `below`, and under a bar that takes `above`.
+QRectF fitArea(QSizeF view, double below, double above = 0);
 
 /// `camera` with another zoom, within the limits; what is at `screen` stays there.
 Camera zoomedAt(Camera camera, double zoom, QPointF screen);
@@ -36,8 +36,8 @@ Camera zoomedAt(Camera camera, double zoom, QPointF screen);
 /// `camera` moved and zoomed so that `target` fills `area`, at most at `most`; in the middle of it.
 Camera fitted(Camera camera, const QRectF &target, const QRectF &area, double most = largestFit);
 
-/// `camera` moved so that at least a strip of `picture` stays in `view`.
-Camera heldInView(Camera camera, QSizeF picture, QSizeF view);
+/// `camera` moved so that at least a strip of `picture` stays in `view`, under a bar that takes `above` of it.
+Camera heldInView(Camera camera, QSizeF picture, QSizeF view, double above = 0);
 
 /// `camera` moved as little as needed for `area` to show as much of the picture as it can.
 Camera withoutWaste(Camera camera, QSizeF picture, const QRectF &area);

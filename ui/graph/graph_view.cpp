@@ -247,11 +247,11 @@ void GraphView::updateLegend()
     m_legend = legendFor(m_scene, size(), font());
 }
 
-QRectF GraphView::fitArea() const { return ui::fitArea(size(), m_legend.room()); }
+QRectF GraphView::fitArea() const { return ui::fitArea(size(), m_legend.room(), findRoom()); }
 
 QRectF GraphView::clearArea() const
 {
-    const double top = findIsOpen() ? m_findBar->geometry().bottom() + controlGap : fitMargin;
+    const double top = findIsOpen() ? findRoom() + controlGap : fitMargin;
     return QRectF(rect()).adjusted(fitMargin, top, -fitMargin, -m_legend.room());
 }
 
@@ -391,7 +391,7 @@ void GraphView::foldCurrent()
 void GraphView::moveCamera(const Camera &camera)
 {
     const Camera before = m_camera;
-    Camera next = m_scene.picture ? heldInView(camera, m_scene.size, size()) : camera;
+    Camera next = m_scene.picture ? heldInView(camera, m_scene.size, size(), findRoom()) : camera;
     const double density = devicePixelRatioF();
     next.offset = {std::round(next.offset.x() * density) / density, std::round(next.offset.y() * density) / density};
     m_camera = next;
@@ -489,6 +489,10 @@ void GraphView::changeEvent(QEvent *event)
         update();
     } else if (event->type() == QEvent::FontChange) {
         updateLegend();
+        if (m_findBar)
+            m_findBar->place(width());
+        if (m_fitting)
+            refit();
         update();
     }
     QWidget::changeEvent(event);

@@ -131,6 +131,8 @@ private:
     void chooseMetric();
     void addUnfolding(QMenu &menu, const std::string &path);
     bool findIsOpen() const;
+    double findRoom() const; ///< what the find bar takes at the top
+    void makeRoom(double shift);
     void search();
     void markFound();
     int currentMatch() const;

@@ -23,17 +23,38 @@ std::string holderOf(const Snapshot &snapshot, int id)
 
 bool GraphView::findIsOpen() const { return m_findBar && !m_findBar->isHidden(); }
 
+double GraphView::findRoom() const { return findIsOpen() ? m_findBar->height() : 0; }
+
+/// The find bar came or went: a picture that is fitted is fitted again, another one moves by `shift`.
+void GraphView::makeRoom(double shift)
+{
+    if (m_fitting) {
+        refit();
+        request(false);
+        return;
+    }
+    m_animation.stop();
+    m_motion = {};
+    Camera camera = m_camera;
+    camera.offset.ry() += shift;
+    moveCamera(camera);
+}
+
 void GraphView::find()
 {
     if (!m_findBar) {
         m_findBar = new FindBar(this);
+        m_findBar->hide();
         connect(m_findBar, &FindBar::edited, this, &GraphView::search);
         connect(m_findBar, &FindBar::next, this, &GraphView::findNext);
         connect(m_findBar, &FindBar::previous, this, &GraphView::findPrevious);
         connect(m_findBar, &FindBar::closed, this, &GraphView::closeFind);
     }
+    const bool wasOpen = findIsOpen();
     m_findBar->place(width());
     m_findBar->open();
+    if (!wasOpen)
+        makeRoom(findRoom());
     search();
 }
 
@@ -42,7 +63,9 @@ void GraphView::closeFind()
     if (!findIsOpen())
         return;
     setFocus(Qt::OtherFocusReason);
+    const double room = findRoom();
     m_findBar->hide();
+    makeRoom(-room);
     search();
 }
 

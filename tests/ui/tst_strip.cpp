@@ -21,6 +21,8 @@ private Q_SLOTS:
     void aDragThatEndsWhereItBeganIsNone();
     void refusedValuesAreSaidAndTheLastValidOneStays();
     void theHandleStaysUnderThePointer();
+    void theWholeWidthIsUsed();
+    void theOthersStayWhereTheyAreWhileOneIsDragged();
     void anotherEditEndsADrag();
     void aReleaseThatWasNotSeenEndsADrag();
     void thePointerShowsWhatCanBeDone();
@@ -253,6 +255,59 @@ void StripTest::theHandleStaysUnderThePointer()
         bench.move(at + QPointF(more * pitch, 0));
         QVERIFY(std::abs(bench.cell(2).depthHandle.center().x() - (at.x() + more * pitch)) < pitch);
     }
+    bench.release(at);
+}
+
+void StripTest::theWholeWidthIsUsed()
+{
+    const StripFonts fonts(QApplication::font());
+    for (const char *name : {"resnet18", "resnet50", "resnet152"}) {
+        const StripParts strip = stripParts(makeSnapshot(*preset(name), 1));
+        for (const int width : {900, 1280, 1600, 1920, 2300}) {
+            const StripGeometry geometry = stripGeometry(strip, fonts, QSizeF(width, stripHeight(fonts)), 150);
+            QVERIFY2(geometry.cells.back().frame.right() >= width - 24, qPrintable(QStringLiteral("%1 at %2").arg(QLatin1String(name)).arg(width)));
+            // Evenly: no gap is much larger than another.
+            double least = width, most = 0;
+            for (std::size_t i = 1; i < geometry.cells.size(); ++i) {
+                const double gap = geometry.cells[i].frame.left() - geometry.cells[i - 1].frame.right();
+                least = std::min(least, gap);
+                most = std::max(most, gap);
+            }
+            QVERIFY(most - least <= 8);
+        }
+    }
+}
+
+void StripTest::theOthersStayWhereTheyAreWhileOneIsDragged()
+{
+    Bench bench(*preset("resnet50"), 1800);
+    const auto places = [&] {
+        QList<QRectF> all;
+        for (int stage = 0; stage < 4; ++stage)
+            if (stage != 2)
+                all << bench.cell(stage).slabs << bench.cell(stage).frame;
+        return all;
+    };
+    const QList<QRectF> before = places();
+    const double left = bench.cell(2).slabs.left();
+    const QPoint at = bench.depthHandle(2);
+    bench.press(at);
+    const double pitch = bench.pitch(2);
+    for (int more : {1, 2, 3, -1, -3, 4}) {
+        bench.move(at + QPointF(more * pitch, 0));
+        QCOMPARE(bench.stage(2).depth, 6 + more);
+        QCOMPARE(places(), before);
+        QVERIFY(std::abs(bench.cell(2).slabs.left() - left) <= pitch);
+    }
+    bench.move(at + QPointF(60 * pitch, 0)); // no room for that
+    double end = 0;
+    for (int stage = 0; stage < 4; ++stage) {
+        QVERIFY(bench.cell(stage).frame.left() >= end);
+        end = bench.cell(stage).frame.right();
+    }
+    QVERIFY(end <= bench.strip.width());
+    bench.move(at);
+    QCOMPARE(places(), before);
     bench.release(at);
 }
 

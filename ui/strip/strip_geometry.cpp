@@ -9,7 +9,7 @@ namespace residua::ui {
 
 namespace {
 
-constexpr double margin = groupGap, leastGap = 8, usualGap = 18, mostGap = 96, framePadding = 8;
+constexpr double margin = groupGap, leastGap = 8, usualGap = 18, mostGap = 320, framePadding = 8;
 constexpr double slabArea = 76, slabGap = 3, leastSlab = 2, leastStage = 20, leastHeight = 5;
 constexpr double barHeight = 3, handleReach = 9, handleHeight = 28;
 
@@ -55,10 +55,11 @@ double largest(double most, Fits fits)
     return low;
 }
 
-/// How wide each part becomes: slabs give way before labels do.
+/// How wide each part becomes, and where it begins: slabs give way before labels do.
 struct Widths {
-    std::vector<double> slabs, cells;
-    double gap = usualGap, scale = 1;
+    std::vector<double> slabs, cells, lefts;
+    double gap = usualGap; ///< the smallest between two parts
+    double scale = 1;
 };
 
 class WidthFinder {
@@ -76,7 +77,7 @@ public:
 
     Widths find() const
     {
-        const double wanted = m_keep.gap > 0 ? m_keep.scale : 1;
+        const double wanted = keeps() ? m_keep.scale : 1;
         const auto scaleWith = [&](const std::vector<double> &labels) {
             return largest(wanted, [&](double scale) { return fits(scale, labels, wide, true); });
         };
@@ -93,12 +94,39 @@ public:
             widths.cells.push_back(cellWidth(i, widths.scale, labels, limit, keepShortest));
             sum += widths.cells.back();
         }
-        const double most = std::floor((m_room - sum) / std::max(1.0, m_gaps));
-        widths.gap = std::max(m_least, std::min(m_keep.gap > 0 ? m_keep.gap : mostGap, most));
+        widths.lefts = keeps() ? kept(widths.cells) : spread(widths.cells, std::clamp((m_room - sum) / std::max(1.0, m_gaps), m_least, mostGap));
+        widths.gap = mostGap;
+        for (std::size_t i = 1; i < m_parts.size(); ++i)
+            widths.gap = std::min(widths.gap, widths.lefts[i] - widths.lefts[i - 1] - widths.cells[i - 1]);
         return widths;
     }
 
 private:
+    bool keeps() const { return m_keep.lefts.size() == m_parts.size(); }
+
+    static std::vector<double> spread(const std::vector<double> &cells, double gap)
+    {
+        std::vector<double> lefts;
+        double x = margin;
+        for (const double cell : cells) {
+            lefts.push_back(std::floor(x));
+            x += cell + gap;
+        }
+        return lefts;
+    }
+
+    /// Where they are kept; pushed on by what has grown, and back by the end of the room.
+    std::vector<double> kept(const std::vector<double> &cells) const
+    {
+        std::vector<double> lefts = m_keep.lefts;
+        for (std::size_t i = 1; i < lefts.size(); ++i)
+            lefts[i] = std::max(lefts[i], lefts[i - 1] + cells[i - 1] + m_least);
+        double end = margin + m_room;
+        for (std::size_t i = lefts.size(); i-- > 0; end = lefts[i] - m_least)
+            lefts[i] = std::min(lefts[i], end - cells[i]);
+        return lefts;
+    }
+
     static constexpr double wide = 400;
     const std::vector<StripPart> &m_parts;
     double m_gaps, m_room;
@@ -141,16 +169,13 @@ public:
 
     StripGeometry layout(const Widths &widths)
     {
-        m_geometry.placing = {widths.gap, widths.scale};
+        m_geometry.placing = {widths.lefts, widths.scale};
         m_more = std::max(0.0, std::min(widths.gap - 12, 2 * paddingFor(widths.gap) - 2));
         // All stages by number alone where one has to be.
         for (std::size_t i = 0; i < m_strip.parts.size(); ++i)
             m_numbersOnly |= m_strip.parts[i].stage >= 0 && m_fonts.width(StripFonts::Bold, m_strip.parts[i].titles.front()) > widths.cells[i] + m_more;
-        double x = margin;
-        for (std::size_t i = 0; i < m_strip.parts.size(); ++i) {
-            place(static_cast<int>(i), x, widths.cells[i], widths.slabs[i], widths.gap);
-            x += widths.cells[i] + widths.gap;
-        }
+        for (std::size_t i = 0; i < m_strip.parts.size(); ++i)
+            place(static_cast<int>(i), widths.lefts[i], widths.cells[i], widths.slabs[i], widths.gap);
         return std::move(m_geometry);
     }
 

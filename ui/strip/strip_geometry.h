@@ -29,8 +29,8 @@ struct StripBox {
 
 /// What stays as it is while a handle is dragged, so that the handle stays under the pointer.
 struct StripPlacing {
-    double gap = 0;   ///< between the parts; 0: as room allows
-    double scale = 1; ///< of the slabs' thickness, where they are compressed
+    std::vector<double> lefts; ///< of the parts, which stay there as long as there is room; empty: spread over the width
+    double scale = 1;          ///< of the slabs' thickness, where they are compressed
 };
 
 struct StripGeometry {

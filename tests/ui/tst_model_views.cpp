@@ -208,12 +208,23 @@ private Q_SLOTS:
     void aNarrowTableLeavesOutColumnsAndNeverScrollsSideways()
     {
         LayerView view(m_session);
-        for (const int width : {1400, 850, 600, 430}) {
+        const auto sizes = [&] {
+            QList<int> all;
+            for (int column = 0; column < LayerModel::Columns; ++column)
+                all << view.tree().header()->sectionSize(column);
+            return all;
+        };
+        QList<int> wide;
+        for (const int width : {1400, 850, 600, 430, 300, 240, 1000, 260, 1400, 430}) {
             view.resize(width, 300);
             view.show();
             QVERIFY(QTest::qWaitForWindowExposed(&view));
             QTRY_COMPARE(view.tree().horizontalScrollBar()->maximum(), 0);
             QVERIFY(view.tree().barWidth() >= 32);
+            if (width == 1400 && wide.isEmpty())
+                wide = sizes();
+            else if (width == 1400)
+                QCOMPARE(sizes(), wide);
         }
         QVERIFY(!view.tree().isColumnHidden(LayerModel::Parameters) && !view.tree().isColumnHidden(LayerModel::Macs));
         QVERIFY(view.tree().isColumnHidden(LayerModel::Field));

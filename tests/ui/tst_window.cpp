@@ -1,5 +1,6 @@
 #include "ui/graph/graph_view.h"
 #include "ui/look/flat_style.h"
+#include "ui/models/layer_view.h"
 #include "ui/window/document_controller.h"
 #include "ui/window/export_controller.h"
 #include "ui/window/main_window.h"
@@ -26,6 +27,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScopeGuard>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -366,6 +368,28 @@ private Q_SLOTS:
             QVERIFY(seen.contains(QStringLiteral("Stages")) || !seen.contains(QStringLiteral("New")));
         }
         QCOMPARE(seenInToolBar(f.window), all);
+    }
+
+    void theTableNeedsNoScrollingSidewaysInTheSmallestWindow()
+    {
+        const QFont usual = QApplication::font();
+        const auto restore = qScopeGuard([&] { QApplication::setFont(usual); });
+        for (const int points : {usual.pointSize(), 14}) {
+            QFont font = usual;
+            font.setPointSize(points);
+            QApplication::setFont(font);
+            Fixture f;
+            f.worker.start();
+            f.window.show();
+            for (const QSize size : {QSize(900, 560), QSize(1024, 640), QSize(1280, 800), QSize(900, 560)}) {
+                f.window.resize(size);
+                QTRY_COMPARE(f.window.size(), size);
+                QTRY_COMPARE(f.window.layers().tree().horizontalScrollBar()->maximum(), 0);
+            }
+            f.window.actions().run->trigger(); // there are times now
+            QTRY_VERIFY(f.session.runIsCurrent());
+            QTRY_COMPARE(f.window.layers().tree().horizontalScrollBar()->maximum(), 0);
+        }
     }
 
 private:

@@ -71,6 +71,8 @@ private:
     /// Leaves out default columns that have no room, and shares what is left between bars and names.
     void fitColumns();
     bool hasRoomFor(int width, int names) const;
+    int leastWidth() const;
+    void showColumn(int column, bool shown);
     void applyColumns();
     void refresh();
     void onInserted(const QModelIndex &parent, int first, int last);
@@ -96,6 +98,7 @@ private:
     std::array<bool, LayerModel::Columns> m_wanted{}; ///< columns the user wants to see
     std::array<bool, LayerModel::Columns> m_pinned{}; ///< asked for by the user: shown however narrow it gets
     std::array<bool, LayerModel::Columns> m_dropped{}; ///< wanted, not pinned, without room
+    std::array<qint32, LayerModel::Columns> m_hiddenBar{}; ///< the bar's width in the width of a column that is hidden
     QSet<QString> m_expandedBefore;                    ///< the filter: paths
     int m_shrunk = 0; ///< pixels that the MACs column lacks where there is no room: its numbers are rounded then
     bool m_fitting = false;

@@ -7,15 +7,18 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <utility>
 
 namespace residua::ui {
 
 namespace {
 
-constexpr quint32 stateMagic = 0x52'4c'56'02; // "RLV", version 2
+constexpr quint32 stateMagic = 0x52'4c'56'03; // "RLV", version 3
 
 /// Which default columns give way first where the table is narrow.
 constexpr LayerModel::Column dropOrder[] = {LayerModel::Field, LayerModel::Activation, LayerModel::Kernel, LayerModel::Milliseconds, LayerModel::Type, LayerModel::Output};
+
+constexpr int leastNames = 10, fewNames = 13, allNames = 26, roundedCount = 6; // characters: "layer1.0.downsample.0" in its block; "1.64 M"
 
 } // namespace
 
@@ -29,6 +32,7 @@ void LayerView::setInitialWidths()
     };
     m_fitting = true;
     m_shrunk = 0;
+    m_hiddenBar.fill(m_tree->barWidth());
     set(LayerModel::Layer, 15);
     set(LayerModel::Type, 17);
     set(LayerModel::Kernel, 6);
@@ -55,11 +59,26 @@ bool LayerView::hasRoomFor(int width, int names) const
     return others + m_shrunk - bars * (m_tree->barWidth() - leastBar) + columnWidth(fontMetrics(), names, 0) <= width;
 }
 
+/// Of the shown columns with names cut short and rounded counts.
+int LayerView::leastWidth() const
+{
+    int width = columnWidth(fontMetrics(), leastNames, 0);
+    for (int column = LayerModel::Layer + 1; column < LayerModel::Columns; ++column) {
+        if (m_tree->isColumnHidden(column))
+            continue;
+        const int size = m_tree->header()->sectionSize(column);
+        if (column == LayerModel::Macs)
+            width += std::min(size, columnWidth(fontMetrics(), roundedCount, leastBar));
+        else
+            width += size - (column == LayerModel::Parameters ? m_tree->barWidth() - leastBar : 0);
+    }
+    return width;
+}
+
 void LayerView::fitColumns()
 {
     if (!m_fitted || m_fitting)
         return;
-    constexpr int leastNames = 10, fewNames = 13, allNames = 26, roundedCount = 6; // characters: "layer1.0.downsample.0" in its block; "1.64 M"
     QHeaderView *header = m_tree->header();
     const int room = m_tree->viewport()->width();
     m_fitting = true;
@@ -95,25 +114,45 @@ void LayerView::fitColumns()
     m_fitting = false;
 }
 
+/// What a hidden column's width is made of is remembered: meanwhile the bars may get another one.
+void LayerView::showColumn(int column, bool shown)
+{
+    if (m_tree->isColumnHidden(column) != shown)
+        return;
+    QHeaderView *header = m_tree->header();
+    qint32 &bar = m_hiddenBar[static_cast<std::size_t>(column)];
+    if (!shown) {
+        if (column == LayerModel::Macs)
+            header->resizeSection(column, header->sectionSize(column) + std::exchange(m_shrunk, 0));
+        bar = m_tree->barWidth();
+        m_tree->setColumnHidden(column, true);
+        return;
+    }
+    m_tree->setColumnHidden(column, false);
+    if (m_model.headerData(column, Qt::Horizontal, ShareRole).toBool())
+        header->resizeSection(column, header->sectionSize(column) + m_tree->barWidth() - bar);
+}
+
 void LayerView::applyColumns()
 {
     m_fitting = true;
     m_dropped.fill(false);
     const auto show = [this](int column) {
         const auto at = static_cast<std::size_t>(column);
-        const bool shown = m_wanted[at] && !m_dropped[at] && (m_model.hasRun() || !LayerModel::isMeasured(column));
-        if (m_tree->isColumnHidden(column) == shown)
-            m_tree->setColumnHidden(column, !shown);
+        showColumn(column, m_wanted[at] && !m_dropped[at] && (m_model.hasRun() || !LayerModel::isMeasured(column)));
     };
     for (int column = 0; column < LayerModel::Columns; ++column)
         show(column);
-    constexpr int fewNames = 13;
     const bool laidOut = m_tree->isVisible(); // before, its width says nothing
     for (const LayerModel::Column column : dropOrder) {
         if (!laidOut || hasRoomFor(m_tree->viewport()->width(), fewNames))
             break;
         m_dropped[column] = m_wanted[column] && !m_pinned[column];
         show(column);
+    }
+    if (laidOut && leastWidth() > m_tree->viewport()->width()) { // then one cost has to do
+        m_dropped[LayerModel::Macs] = m_wanted[LayerModel::Macs] && !m_pinned[LayerModel::Macs] && m_wanted[LayerModel::Parameters];
+        show(LayerModel::Macs);
     }
     m_fitting = false;
     fitColumns();
@@ -148,6 +187,8 @@ QByteArray LayerView::saveState() const
         pinned |= m_pinned[column] ? 1u << column : 0u;
     }
     stream << stateMagic << wanted << pinned << static_cast<qint32>(m_tree->barWidth()) << static_cast<qint32>(m_shrunk) << static_cast<qint32>(m_detail) << isGrouped() << m_fitted << m_tree->header()->saveState();
+    for (const qint32 hiddenBar : m_hiddenBar)
+        stream << hiddenBar;
     return bytes;
 }
 
@@ -160,7 +201,11 @@ bool LayerView::restoreState(const QByteArray &state)
     bool grouped = true, fitted = true;
     QByteArray header;
     stream >> magic >> wanted >> pinned >> bar >> shrunk >> detail >> grouped >> fitted >> header;
-    if (stream.status() != QDataStream::Ok || magic != stateMagic || detail < 0 || detail > 2 || bar < leastBar || bar > mostBar || shrunk < 0)
+    std::array<qint32, LayerModel::Columns> hiddenBar{};
+    for (qint32 &each : hiddenBar)
+        stream >> each;
+    const bool barsAreSane = std::all_of(hiddenBar.begin(), hiddenBar.end(), [](qint32 each) { return each >= leastBar && each <= mostBar; });
+    if (stream.status() != QDataStream::Ok || magic != stateMagic || detail < 0 || detail > 2 || bar < leastBar || bar > mostBar || shrunk < 0 || !barsAreSane)
         return false;
     m_fitting = true;
     const bool restored = m_tree->header()->restoreState(header);
@@ -173,6 +218,7 @@ bool LayerView::restoreState(const QByteArray &state)
     }
     m_tree->setBarWidth(bar);
     m_shrunk = shrunk;
+    m_hiddenBar = hiddenBar;
     m_fitted = fitted;
     sortBy(-1);
     applyColumns();

@@ -198,6 +198,24 @@ private Q_SLOTS:
         QVERIFY(f.view.camera().toScreen(QRectF({}, f.view.scene().size)).bottom() <= f.view.legend().panel.top());
     }
 
+    void inALowViewThePictureHasTheRoom()
+    {
+        Fixture f("resnet18");
+        for (const int points : {10, 14}) {
+            QFont font = f.view.font();
+            font.setPointSize(points);
+            f.view.setFont(font);
+            f.view.resize(300, 140);
+            QVERIFY(f.settle());
+            QVERIFY(samples(f).isEmpty());
+            QVERIFY(f.view.legend().panel.height() <= 40); // one row
+            QVERIFY(f.view.camera().toScreen(QRectF({}, f.view.scene().size)).bottom() <= f.view.legend().panel.top());
+            f.view.resize(300, 400);
+            QVERIFY(f.settle());
+            QCOMPARE(samples(f).size(), 2);
+        }
+    }
+
     void theLegendOpensTheListOfMetrics()
     {
         Fixture f("resnet18");

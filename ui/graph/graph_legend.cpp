@@ -15,7 +15,7 @@ namespace residua::ui {
 
 namespace {
 
-constexpr double barWidth = 96, barHeight = 8, lineLength = 24, chooserArrow = 8, bottomGap = controlGap;
+constexpr double barWidth = 96, barHeight = 8, lineLength = 24, chooserArrow = 8, bottomGap = controlGap, mostShare = 0.25;
 
 struct LegendWords {
     Q_DECLARE_TR_FUNCTIONS(residua::ui::GraphView)
@@ -59,6 +59,8 @@ public:
         m_widest = std::max(m_widest, m_x);
         return {x, m_y, width, m_height};
     }
+    /// How high the rows become with one more thing.
+    double heightWith(double width, double gap) const { return m_y + (m_x > m_left && m_x + gap + width > m_width ? 2 : 1) * m_height; }
     QSizeF size() const { return {m_widest, m_widest > 0 ? m_y + m_height : 0}; }
 
 private:
@@ -126,10 +128,18 @@ GraphLegend legendFor(const Scene &scene, QSizeF view, const QFont &font)
         legend.low = measure.elidedText(legend.low, Qt::ElideRight, width = most);
     legend.scale = rows.place(width, controlGap);
     const unsigned kinds = shortcutsIn(scene);
+    const Rows without = rows;
     for (const EdgeKind kind : shortcutKinds)
         if (kinds & bit(kind)) {
             const QString words = kindWords(kind);
-            legend.samples.push_back({kind, rows.place(lineLength + controlGap + measure.horizontalAdvance(words), groupGap), words});
+            const double sample = lineLength + controlGap + measure.horizontalAdvance(words);
+            // In a low view the picture needs the room more.
+            if (rows.heightWith(sample, groupGap) > std::max(without.size().height(), mostShare * view.height())) {
+                legend.samples.clear();
+                rows = without;
+                break;
+            }
+            legend.samples.push_back({kind, rows.place(sample, groupGap), words});
         }
 
     const QSizeF size = rows.size();

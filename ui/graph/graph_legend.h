@@ -30,7 +30,7 @@ struct GraphLegend {
     QString name;
     QRectF scale;       ///< numbers and colour bar, or the words in their place
     QString low, high;  ///< at the ends of the bar; empty `high`: `low` are words, and there is no bar
-    std::vector<Sample> samples; ///< exactly the shortcuts that are in the picture
+    std::vector<Sample> samples; ///< exactly the shortcuts that are in the picture; none where the view is too low for them
     std::vector<Note> notes;
 
     /// What it takes of the view's height.

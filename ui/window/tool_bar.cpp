@@ -13,12 +13,17 @@ namespace residua::ui {
 
 namespace {
 
+/// As wide as the longest of its words, at most `characters` of them.
 int narrowWidth(const QComboBox &box, int characters)
 {
+    const QFontMetrics metrics = box.fontMetrics();
+    int words = 0;
+    for (int i = 0; i < box.count(); ++i)
+        words = std::max(words, metrics.horizontalAdvance(box.itemText(i)) + 4);
+    words = std::min(words, metrics.horizontalAdvance(QLatin1Char('x')) * characters);
     QStyleOptionComboBox option;
     option.initFrom(&box);
-    const QSize words(box.fontMetrics().horizontalAdvance(QLatin1Char('x')) * characters, box.fontMetrics().height());
-    return box.style()->sizeFromContents(QStyle::CT_ComboBox, &option, words, &box).width();
+    return box.style()->sizeFromContents(QStyle::CT_ComboBox, &option, QSize(words, metrics.height()), &box).width();
 }
 
 } // namespace

@@ -111,6 +111,20 @@ std::vector<MapStatistics> mapStatistics(const Tensor &tensor)
     return all;
 }
 
+ValueRange valueRange(const std::vector<MapStatistics> &maps)
+{
+    ValueRange range;
+    for (const MapStatistics &map : maps) {
+        if (map.finite) {
+            range.minimum = range.finite ? std::min(range.minimum, map.minimum) : map.minimum;
+            range.maximum = range.finite ? std::max(range.maximum, map.maximum) : map.maximum;
+        }
+        range.finite += map.finite;
+        range.count += map.count;
+    }
+    return range;
+}
+
 namespace {
 
 /// Places of values among bins, made ready for many.
@@ -138,16 +152,11 @@ Histogram histogram(const Tensor &tensor, const std::vector<MapStatistics> &know
     const auto maps = mapStack(tensor);
     if (!maps)
         return result;
-    bool any = false;
-    for (const MapStatistics &map : known) {
-        result.total += map.count;
-        result.nonFinite += map.count - map.finite;
-        if (!map.finite)
-            continue;
-        result.minimum = any ? std::min(result.minimum, map.minimum) : map.minimum;
-        result.maximum = any ? std::max(result.maximum, map.maximum) : map.maximum;
-        any = true;
-    }
+    const ValueRange range = valueRange(known);
+    result.minimum = range.minimum;
+    result.maximum = range.maximum;
+    result.total = range.count;
+    result.nonFinite = range.nonFinite();
     const BinPlaces bin(result);
     std::int64_t *const bins = result.bins.data();
     for (std::int64_t i = 0; i < maps->count; ++i) {

@@ -18,6 +18,17 @@ struct MapStatistics {
 /// For each map of `tensor` (see mapStack); empty where it has none. Cost: about 2 ms for a million values.
 std::vector<MapStatistics> mapStatistics(const Tensor &tensor);
 
+/// What the values of all maps of a layer come to together.
+struct ValueRange {
+    float minimum = 0, maximum = 0;      ///< of the finite values; 0 and 0 where there are none
+    std::int64_t finite = 0, count = 0;  ///< values
+    std::int64_t nonFinite() const { return count - finite; }
+    bool operator==(const ValueRange &) const = default;
+};
+
+/// The least and the greatest finite value of the maps that have these statistics; a map without a finite value says nothing of them.
+ValueRange valueRange(const std::vector<MapStatistics> &maps);
+
 /// How values are distributed: equal bins from `minimum` to `maximum`, the last one closed. All values in the first bin where both are equal.
 struct Histogram {
     std::vector<std::int64_t> bins;

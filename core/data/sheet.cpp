@@ -21,19 +21,6 @@ MapStack stackOf(const Tensor &tensor)
                                       + std::to_string(tensor.shape.size()) + " dimensions and " + std::to_string(tensor.values.size()) + " values");
 }
 
-void measure(const std::vector<MapStatistics> &maps, FeatureSheet &sheet)
-{
-    bool any = false;
-    for (const MapStatistics &map : maps) {
-        sheet.nonFinite += map.count - map.finite;
-        if (!map.finite)
-            continue;
-        sheet.minimum = any ? std::min(sheet.minimum, map.minimum) : map.minimum;
-        sheet.maximum = any ? std::max(sheet.maximum, map.maximum) : map.maximum;
-        any = true;
-    }
-}
-
 ColorScale scaleOf(const MapStatistics &map, const FeatureSheet &sheet, const SheetOptions &options)
 {
     if (options.scale == MapScale::Map)
@@ -69,7 +56,10 @@ FeatureSheet featureSheet(const Tensor &tensor, const SheetOptions &options)
     const MapStack maps = stackOf(tensor);
     const std::vector<MapStatistics> statistics = mapStatistics(tensor);
     FeatureSheet sheet;
-    measure(statistics, sheet);
+    const ValueRange range = valueRange(statistics);
+    sheet.minimum = range.minimum;
+    sheet.maximum = range.maximum;
+    sheet.nonFinite = range.nonFinite();
     sheet.total = maps.count;
     sheet.shown = std::min(maps.count, std::max<std::int64_t>(options.maps, 1));
 

@@ -92,3 +92,22 @@ TEST_CASE("a histogram has equal bins from the least to the greatest value")
     const Tensor wide{{1, 1, 2}, {-most, most}};
     CHECK(histogram(wide, mapStatistics(wide), 2).bins == std::vector<std::int64_t>{1, 1});
 }
+
+TEST_CASE("the range of a layer is that of its finite values")
+{
+    const auto rangeOf = [](std::vector<float> values) {
+        const auto maps = static_cast<std::int64_t>(values.size()) / 2;
+        return valueRange(mapStatistics({{maps, 1, 2}, std::move(values)}));
+    };
+    CHECK(rangeOf({1, 2, -3, 5}) == ValueRange{-3, 5, 4, 4});
+    CHECK(rangeOf({4, 6, 5, 5}) == ValueRange{4, 6, 4, 4}); // nothing is counted as zero
+    CHECK(rangeOf({-4, -6, -5, -5}) == ValueRange{-6, -4, 4, 4});
+    CHECK(rangeOf({2.5F, 2.5F, 2.5F, 2.5F}) == ValueRange{2.5F, 2.5F, 4, 4});
+    CHECK(rangeOf({notANumber, 3, 7, endless}) == ValueRange{3, 7, 2, 4});
+    CHECK(rangeOf({notANumber, -endless, 7, 8}) == ValueRange{7, 8, 2, 4}); // the first map says nothing
+    CHECK(rangeOf({7, 8, endless, endless}) == ValueRange{7, 8, 2, 4});
+    CHECK(rangeOf({notANumber, endless, -endless, notANumber}) == ValueRange{0, 0, 0, 4});
+    CHECK(rangeOf({notANumber, endless, -endless, notANumber}).nonFinite() == 4);
+    CHECK(rangeOf({}) == ValueRange{});
+    CHECK(valueRange({}) == ValueRange{});
+}

@@ -26,16 +26,8 @@ void LayerMaps::read(const Tensor &tensor)
         return;
     m_stack = *stack;
     m_statistics = mapStatistics(tensor);
-    bool any = false;
-    for (const MapStatistics &map : m_statistics) {
-        m_notFinite += map.count - map.finite;
-        m_dead += map.dead;
-        if (!map.finite)
-            continue;
-        m_minimum = any ? std::min(m_minimum, map.minimum) : map.minimum;
-        m_maximum = any ? std::max(m_maximum, map.maximum) : map.maximum;
-        any = true;
-    }
+    m_range = valueRange(m_statistics);
+    m_dead = static_cast<int>(std::count_if(m_statistics.begin(), m_statistics.end(), [](const MapStatistics &map) { return map.dead; }));
 }
 
 void LayerMaps::setStyle(const MapStyle &style)
@@ -53,7 +45,7 @@ ColorScale LayerMaps::scaleOf(int map) const
         const MapStatistics &own = m_statistics[static_cast<std::size_t>(map)];
         return scaleFor(own.minimum, own.maximum, m_style.colors);
     }
-    return m_style.range ? scaleFor(m_style.range->front(), m_style.range->back(), m_style.colors) : scaleFor(m_minimum, m_maximum, m_style.colors);
+    return m_style.range ? scaleFor(m_style.range->front(), m_style.range->back(), m_style.colors) : scaleFor(m_range.minimum, m_range.maximum, m_style.colors);
 }
 
 const QImage &LayerMaps::keep(QCache<int, QImage> &cache, int map, QImage image) const

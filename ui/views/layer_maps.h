@@ -33,9 +33,9 @@ public:
     int height() const { return static_cast<int>(m_stack.height); }
     int width() const { return static_cast<int>(m_stack.width); }
     bool isVector() const { return height() == 1 && width() == 1; }
-    float minimum() const { return m_minimum; } ///< of all finite values
-    float maximum() const { return m_maximum; }
-    qint64 notFinite() const { return m_notFinite; }
+    float minimum() const { return m_range.minimum; } ///< of all finite values
+    float maximum() const { return m_range.maximum; }
+    qint64 notFinite() const { return m_range.nonFinite(); }
     int deadCount() const { return m_dead; }
     const std::vector<MapStatistics> &statistics() const { return m_statistics; } ///< by channel
     float value(int map, int x, int y) const { return m_stack.map(map)[y * m_stack.width + x]; }
@@ -59,8 +59,7 @@ private:
     MapStack m_stack;
     MapStyle m_style;
     std::vector<MapStatistics> m_statistics;
-    float m_minimum = 0, m_maximum = 0;
-    qint64 m_notFinite = 0;
+    ValueRange m_range;
     int m_dead = 0;
     mutable int m_made = 0;
     mutable QSize m_pictureSize;

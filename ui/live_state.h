@@ -4,6 +4,7 @@
 
 #include "core/data/engine.h"
 #include "core/data/image.h"
+#include "core/data/measured_maps.h"
 #include "core/data/safetensors.h"
 
 #include <QString>
@@ -56,7 +57,7 @@ using RunResultPtr = std::shared_ptr<const RunResult>;
 struct OtherMaps {
     std::shared_ptr<const Image> image; ///< RunSetup::other that they are of
     QString name;
-    Tensor maps;
+    MeasuredMapsPtr maps; ///< null where there is a problem
     std::shared_ptr<const Image> seen;
     QString problem; ///< why there are none; else empty
 };
@@ -65,7 +66,7 @@ struct OtherMaps {
 struct MapsResult {
     RunResultPtr run;
     int node = -1;
-    Tensor maps;
+    MeasuredMapsPtr maps; ///< null where there is a problem
     QString problem; ///< why there are none; else empty
     std::shared_ptr<const OtherMaps> other = {}; ///< null: no second image, or not yet
 };

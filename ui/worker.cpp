@@ -1,10 +1,10 @@
 #include "ui/worker.h"
 
+#include "ui/failure.h"
+#include "ui/pass.h"
+
 #include "core/data/image.h"
 #include "core/report/agreement.h"
-#include "core/report/classes.h"
-#include "core/report/memory.h"
-#include "core/report/weight_report.h"
 
 #include <chrono>
 #include <utility>
@@ -16,61 +16,6 @@ namespace {
 double millisecondsSince(std::chrono::steady_clock::time_point start)
 {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
-}
-
-/// What a failure says to a person: our own errors as they are, anything else with a sentence round it.
-template <class Action>
-QString failureOf(Action action)
-{
-    try {
-        action();
-        return {};
-    } catch (const Error &error) {
-        return QString::fromUtf8(error.what());
-    } catch (const std::bad_alloc &) {
-        return QStringLiteral("There is not enough memory for this. Use a smaller input or network, or close other programs.");
-    } catch (const std::exception &error) {
-        return QStringLiteral("Internal error: %1. Please report it.").arg(QString::fromUtf8(error.what()).section(QLatin1Char('\n'), 0, 0));
-    }
-}
-
-Tensor inputFor(const ResNetSpec &spec, const RunSetup &setup)
-{
-    return setup.image ? prepare(*setup.image, spec.input) : noiseInput(spec.input, 1, setup.seed);
-}
-
-/// Throws Error(OutOfMemory) with both numbers where a run needs more than there is.
-void refuseBeyondMemory(const Snapshot &snapshot, const RunSetup &setup, const std::vector<int> &captured)
-{
-    if (setup.device == "cpu")
-        residua::refuseBeyondMemory("this run", snapshot.profile.totals.parameterBytes + peakActivationBytes(snapshot.graph, snapshot.profile, captured));
-}
-
-/// Gives `network` its parameters; returns what is worth telling of them. Throws Error(Input) where they do not fit.
-std::vector<std::string> giveParameters(Network &network, const RunSetup &setup)
-{
-    if (!setup.weights) {
-        network.initialise(setup.seed);
-        return {};
-    }
-    const WeightReport report = network.load(*setup.weights);
-    const std::string label = setup.weightsName.toStdString();
-    refuseMisfit(label, report);
-    return weightNotes(label, report, {});
-}
-
-/// Everything that is shown of a complete pass.
-void describeResult(RunResult &result, const SnapshotPtr &snapshot, const RunSetup &setup)
-{
-    const std::string seed = "(seed " + std::to_string(setup.seed) + ")";
-    result.snapshot = snapshot;
-    result.setup = setup;
-    result.table = summaryTable({snapshot->spec, snapshot->graph, snapshot->profile, &result.trace, true, &snapshot->tree}, Level::Operation);
-    result.input = setup.image ? setup.imageName : QString::fromStdString("noise " + seed);
-    result.facts = {setup.device, result.trace.milliseconds, setup.weights ? setup.weightsName.toStdString() : "random " + seed,
-                    result.trace.output.shape, {}};
-    if (const std::int64_t classes = classCount(snapshot->spec); classes > 0)
-        result.facts.top = bestClasses(result.trace.output, classes, 5, imagenetLabels(classes));
 }
 
 } // namespace
@@ -256,64 +201,6 @@ void Worker::onSnapshot()
         cancelRun();
 }
 
-void Worker::requestMaps()
-{
-    const std::vector<int> &selected = m_session.selection().nodes;
-    const MapsPtr shown = m_session.maps();
-    m_other = m_session.setup().other;
-    const bool kept = shown && !selected.empty() && shown->node == selected.back() && m_session.runIsCurrent();
-    if (kept && (!m_other || !shown->problem.isEmpty() || (shown->other && shown->other->image == m_other)))
-        return;
-    if (m_progress.isActive())
-        return; // asks again when the pass is done
-    if (shown && !kept)
-        m_session.setMaps({});
-    if (selected.empty() || !m_session.runIsCurrent())
-        return;
-    Pass pass{m_session.snapshot(), m_session.runResult()->setup, selected.back(), ++m_runNumber};
-    pass.setup.other = m_other;
-    pass.setup.otherName = m_session.setup().otherName;
-    m_runLane->post([this, pass, run = m_session.runResult(), first = kept ? shown : nullptr](const std::stop_token &stop) {
-        const auto send = [this, number = pass.number](const MapsPtr &maps) {
-            inGui([this, maps, number] {
-                if (number == m_runNumber && m_session.runResult() == maps->run)
-                    m_session.setMaps(maps);
-            });
-        };
-        MapsPtr maps = first;
-        if (!maps) {
-            auto made = std::make_shared<MapsResult>(MapsResult{run, pass.capture, {}, {}});
-            std::shared_ptr<const Image> seen; // the run has it
-            made->problem = failureOf([&] { made->maps = mapsOf(pass, false, stop, seen); });
-            send(maps = made);
-        }
-        if (!pass.setup.other || !maps->problem.isEmpty() || stop.stop_requested())
-            return;
-        auto other = std::make_shared<OtherMaps>(OtherMaps{pass.setup.other, pass.setup.otherName, {}, {}, {}});
-        other->problem = failureOf([&] { other->maps = mapsOf(pass, true, stop, other->seen); });
-        auto both = std::make_shared<MapsResult>(*maps);
-        both->other = std::move(other);
-        send(both);
-    });
-}
-
-Tensor Worker::mapsOf(const Pass &pass, bool other, const std::stop_token &stop, std::shared_ptr<const Image> &seen)
-{
-    RunSetup setup = pass.setup;
-    if (other)
-        setup.image = setup.other;
-    refuseBeyondMemory(*pass.snapshot, setup, {pass.capture});
-    RunOptions options;
-    options.device = setup.device;
-    options.times = false;
-    options.capture = {pass.capture};
-    options.stop = stop;
-    const Tensor input = inputFor(pass.snapshot->spec, setup);
-    seen = std::make_shared<Image>(inputPicture(input, !setup.image));
-    Trace trace = networkFor(pass).run(input, options);
-    return std::move(trace.captured[pass.capture]);
-}
-
 void Worker::runPass(const std::stop_token &stop, const Pass &pass)
 {
     auto result = std::make_shared<RunResult>();
@@ -327,16 +214,16 @@ void Worker::runPass(const std::stop_token &stop, const Pass &pass)
         options.done = pass.done.get();
         if (pass.capture >= 0)
             options.capture = {pass.capture};
-        refuseBeyondMemory(snapshot, pass.setup, options.capture);
-        const Tensor input = inputFor(snapshot.spec, pass.setup);
+        refuseLargePass(snapshot, pass.setup, options.capture);
+        const Tensor input = passInput(snapshot.spec, pass.setup);
         result->trace = networkFor(pass).run(input, options);
         if (!result->trace.complete)
             return;
         if (pass.capture >= 0)
-            maps = std::make_shared<MapsResult>(MapsResult{result, pass.capture, std::move(result->trace.captured[pass.capture]), {}});
+            maps = std::make_shared<MapsResult>(MapsResult{result, pass.capture, std::make_shared<const MeasuredMaps>(std::move(result->trace.captured[pass.capture])), {}});
         result->trace.captured.clear();
         result->seen = std::make_shared<Image>(inputPicture(input, !pass.setup.image));
-        describeResult(*result, pass.snapshot, pass.setup);
+        describePass(*result, pass.snapshot, pass.setup);
         result->notes = m_runNetwork->notes;
     });
     inGui([this, pass, result, maps, failure] { finishPass(pass, result, maps, failure); });

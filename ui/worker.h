@@ -85,8 +85,8 @@ private:
     void requestMaps();
     std::shared_ptr<Engine> engine() const;
     void inGui(std::function<void()> action);
-    /// What operation `pass.capture` makes of the image, the second one where `other` is set; in the run lane. Throws Error.
-    Tensor mapsOf(const Pass &pass, bool other, const std::stop_token &stop, std::shared_ptr<const Image> &seen);
+    /// What operation `pass.capture` makes of the image, the second one where `other` is set, measured; in the run lane. Throws Error.
+    MeasuredMapsPtr mapsOf(const Pass &pass, bool other, const std::stop_token &stop, std::shared_ptr<const Image> &seen);
     void runPass(const std::stop_token &stop, const Pass &pass);
     void finishPass(const Pass &pass, std::shared_ptr<RunResult> result, const MapsPtr &maps, const QString &failure);
     Network &networkFor(const Pass &pass);

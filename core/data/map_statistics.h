@@ -13,9 +13,10 @@ struct MapStatistics {
     float minimum = 0, maximum = 0;
     std::int64_t finite = 0, count = 0;
     bool dead = false; ///< more than one value, all of them finite and equal: the channel says nothing about this image
+    bool operator==(const MapStatistics &) const = default;
 };
 
-/// For each map of `tensor` (see mapStack); empty where it has none. Cost: about 2 ms for a million values.
+/// For each map of `tensor` (see mapStack); empty where it has none. Cost: about 1 to 2 ms for a million values.
 std::vector<MapStatistics> mapStatistics(const Tensor &tensor);
 
 /// What the values of all maps of a layer come to together.
@@ -37,9 +38,10 @@ struct Histogram {
 
     /// The bin of `value`, which lies between `minimum` and `maximum`.
     std::size_t binOf(float value) const;
+    bool operator==(const Histogram &) const = default;
 };
 
-/// Of all values of `tensor`'s maps, in `binCount` (1 or more) bins; `known` are its statistics.
+/// Of all values of `tensor`'s maps, in `binCount` (1 or more) bins; `known` are its statistics. Cost: as those.
 Histogram histogram(const Tensor &tensor, const std::vector<MapStatistics> &known, int binCount);
 
 } // namespace residua

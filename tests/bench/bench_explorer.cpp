@@ -164,7 +164,7 @@ void grid(benchmark::State &state)
     MapsGrid maps;
     maps.resize(static_cast<int>(state.range(0)), 800);
     maps.setSide(MapsGrid::smallestSide * 2);
-    maps.setMaps(std::make_shared<const LayerMaps>(std::make_shared<MapsResult>(MapsResult{run, 1, std::move(tensor), {}})));
+    maps.setMaps(std::make_shared<const LayerMaps>(std::make_shared<MapsResult>(MapsResult{run, 1, std::make_shared<const MeasuredMaps>(std::move(tensor)), {}})));
     maps.show();
     QImage screen(maps.size(), QImage::Format_ARGB32_Premultiplied);
     std::vector<double> times;

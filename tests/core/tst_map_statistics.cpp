@@ -1,4 +1,4 @@
-#include "core/data/map_statistics.h"
+#include "core/data/measured_maps.h"
 
 #include <doctest/doctest.h>
 
@@ -110,4 +110,19 @@ TEST_CASE("the range of a layer is that of its finite values")
     CHECK(rangeOf({notANumber, endless, -endless, notANumber}).nonFinite() == 4);
     CHECK(rangeOf({}) == ValueRange{});
     CHECK(valueRange({}) == ValueRange{});
+}
+
+TEST_CASE("measured maps have all that is told of them")
+{
+    const Tensor tensor{{1, 3, 1, 2}, {1, 1, -2, 3, notANumber, 0}};
+    const MeasuredMaps maps(tensor);
+    CHECK(maps.tensor.values.size() == 6);
+    CHECK(maps.statistics.size() == 3);
+    CHECK(maps.range == ValueRange{-2, 3, 5, 6});
+    CHECK(maps.dead == 1);
+    CHECK(maps.histogram == histogram(tensor, mapStatistics(tensor), MeasuredMaps::binCount));
+    const MeasuredMaps none(Tensor{{4}, {1, 2, 3, 4}}); // no maps
+    CHECK(none.statistics.empty());
+    CHECK(none.histogram.total == 0);
+    CHECK(none.tensor.values.size() == 4);
 }

@@ -156,7 +156,7 @@ private Q_SLOTS:
         QVERIFY2(maps->lens().caption().contains(QStringLiteral("435 × 435")), qPrintable(maps->lens().caption()));
         s.shot("e4-pixel");
         s.session.select("layer2.0.conv1");
-        QTRY_VERIFY(s.session.maps() && s.session.maps()->maps.shape[1] == 128);
+        QTRY_VERIFY(s.session.maps() && s.session.maps()->maps->tensor.shape[1] == 128);
         const QRect other = grid.cellRect(3);
         QTest::mouseMove(grid.viewport(), other.center());
         QTRY_VERIFY(maps->lens().input().box().has_value());
@@ -168,7 +168,7 @@ private Q_SLOTS:
         Story s("resnet18");
         runOnCat(s, "layer1");
         s.window.runs().openSecondImage(coffee);
-        QTRY_VERIFY(s.session.maps() && s.session.maps()->other && !s.session.maps()->other->maps.values.empty());
+        QTRY_VERIFY(s.session.maps() && s.session.maps()->other && s.session.maps()->other->maps);
         auto *maps = s.find<MapsView>();
         QTRY_VERIFY(maps->pair().showsTwo());
         s.shot("e5-two");

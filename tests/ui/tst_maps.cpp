@@ -66,6 +66,8 @@ Tensor blobs(const Shape &shape, float phase = 0)
     return tensor;
 }
 
+MeasuredMapsPtr measured(Tensor tensor) { return std::make_shared<const MeasuredMaps>(std::move(tensor)); }
+
 /// A view of the maps of `path`.
 struct Shown {
     explicit Shown(const std::string &path = "layer1.0.conv1", QSize size = {540, 500}) : view(session, &window)
@@ -82,7 +84,7 @@ struct Shown {
         view.resize(size);
     }
     const Shape &shapeAt(int node) const { return session.snapshot()->profile.nodes[static_cast<std::size_t>(node)].shape; }
-    MapsPtr mapsAt(int node) const { return std::make_shared<MapsResult>(MapsResult{run, node, blobs(shapeAt(node)), {}}); }
+    MapsPtr mapsAt(int node) const { return std::make_shared<MapsResult>(MapsResult{run, node, measured(blobs(shapeAt(node))), {}}); }
     void addOther()
     {
         RunSetup setup = session.setup();
@@ -90,7 +92,7 @@ struct Shown {
         setup.otherName = QStringLiteral("dog.png");
         session.setSetup(setup);
         auto both = std::make_shared<MapsResult>(*session.maps());
-        both->other = std::make_shared<OtherMaps>(OtherMaps{setup.other, setup.otherName, blobs(shapeAt(both->node), 1), gradient(224), {}});
+        both->other = std::make_shared<OtherMaps>(OtherMaps{setup.other, setup.otherName, measured(blobs(shapeAt(both->node), 1)), gradient(224), {}});
         session.setMaps(both);
     }
     void choose(MapOrder order)
@@ -175,7 +177,7 @@ private Q_SLOTS:
         sheetOptions.mapSide = 56;
         sheetOptions.colors = ColorMap::Diverging;
         sheetOptions.scale = MapScale::Map;
-        const FeatureSheet sheet = featureSheet(s.session.maps()->maps, sheetOptions);
+        const FeatureSheet sheet = featureSheet(s.session.maps()->maps->tensor, sheetOptions);
         for (const int channel : {0, 5, 6, 63}) {
             for (int at = 0; at < 56; ++at) {
                 const auto byte = static_cast<std::size_t>(((sheet.grid.top(channel) + at) * sheet.image.width + sheet.grid.left(channel) + at) * 3);
@@ -252,7 +254,7 @@ private Q_SLOTS:
         // A layer with fewer channels lets go of it, the next one with enough has it again.
         s.session.setMaps(s.mapsAt(s.session.selection().nodes.back()));
         s.view.grid().setCurrent(60);
-        Tensor few = blobs({1, 8, 4, 4});
+        const MeasuredMapsPtr few = measured(blobs({1, 8, 4, 4}));
         s.session.setMaps(std::make_shared<MapsResult>(MapsResult{passOf(s.session), s.session.selection().nodes.back(), few, {}}));
         QCOMPARE(s.view.grid().current(), -1);
         s.session.setMaps(s.mapsAt(s.session.selection().nodes.back()));
@@ -287,6 +289,16 @@ private Q_SLOTS:
         s.session.setSetup(setup);
         QVERIFY(!s.view.pair().showsTwo());
         QCOMPARE(first.maps().scaleOf(0).maximum, first.maps().maximum());
+    }
+
+    void whatHasBeenMeasuredIsOnlyLookedAt()
+    {
+        Shown s;
+        s.addOther();
+        const MapsPtr maps = s.session.maps();
+        QVERIFY(&s.view.grid().maps().statistics() == &maps->maps->statistics);
+        QVERIFY(&s.view.pair().second().maps().statistics() == &maps->other->maps->statistics);
+        QVERIFY(s.view.lens().histogram().histogram() == maps->maps->histogram);
     }
 
     void theHistogramIsOfTheWholeLayer()
@@ -332,7 +344,7 @@ private Q_SLOTS:
         options.captionHeight = sheetCaptionHeight();
         options.order = orderedMaps(s.view.grid().maps().statistics(), MapOrder::Variance);
         writeMapsPicture(*s.session.maps(), sheet, options);
-        const FeatureSheet bare = featureSheet(s.session.maps()->maps, options);
+        const FeatureSheet bare = featureSheet(s.session.maps()->maps->tensor, options);
         const QImage page(sheet);
         QCOMPARE(page.size(), QSize(bare.image.width, bare.image.height));
         int dark = 0; // ink below the first map

@@ -23,7 +23,7 @@ namespace {
 
 MapsPtr mapsOf(RunResultPtr run, int node, Tensor tensor, const QString &problem = {})
 {
-    return std::make_shared<MapsResult>(MapsResult{std::move(run), node, std::move(tensor), problem});
+    return std::make_shared<MapsResult>(MapsResult{std::move(run), node, std::make_shared<const MeasuredMaps>(std::move(tensor)), problem});
 }
 
 Tensor waves(std::int64_t channels, std::int64_t height, std::int64_t width)

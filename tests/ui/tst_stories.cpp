@@ -152,7 +152,7 @@ private Q_SLOTS:
         QTRY_VERIFY(s.session.maps() != nullptr);
         s.shot("4-done");
         s.session.select("layer3");
-        QTRY_VERIFY(s.session.maps() && s.session.maps()->maps.shape == (Shape{1, 1024, 14, 14}));
+        QTRY_VERIFY(s.session.maps() && s.session.maps()->maps->tensor.shape == (Shape{1, 1024, 14, 14}));
         s.shot("4-stage");
         s.type("stages.2.depth", QStringLiteral("30"));
         QVERIFY(!s.session.runIsCurrent());

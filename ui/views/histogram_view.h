@@ -12,8 +12,6 @@ class HistogramView : public QWidget {
     Q_OBJECT
 
 public:
-    static constexpr int binCount = 64;
-
     explicit HistogramView(QWidget *parent = nullptr);
 
     void setHistogram(Histogram histogram);

@@ -4,30 +4,18 @@
 
 namespace residua::ui {
 
-LayerMaps::LayerMaps(MapsPtr maps) : m_source(std::move(maps))
+LayerMaps::LayerMaps(MapsPtr maps) : LayerMaps(maps, maps ? maps->maps : nullptr) {}
+
+LayerMaps::LayerMaps(MapsPtr source, MeasuredMapsPtr measured) :
+    m_source(std::move(source)), m_measured(measured ? std::move(measured) : std::make_shared<const MeasuredMaps>()),
+    m_stack(mapStack(m_measured->tensor).value_or(MapStack{}))
 {
-    if (m_source)
-        read(m_source->maps);
 }
 
 std::shared_ptr<LayerMaps> LayerMaps::ofOther(MapsPtr maps)
 {
-    auto result = std::make_shared<LayerMaps>();
-    result->m_source = std::move(maps);
-    if (result->m_source && result->m_source->other)
-        result->read(result->m_source->other->maps);
-    return result;
-}
-
-void LayerMaps::read(const Tensor &tensor)
-{
-    const auto stack = mapStack(tensor);
-    if (!stack)
-        return;
-    m_stack = *stack;
-    m_statistics = mapStatistics(tensor);
-    m_range = valueRange(m_statistics);
-    m_dead = static_cast<int>(std::count_if(m_statistics.begin(), m_statistics.end(), [](const MapStatistics &map) { return map.dead; }));
+    MeasuredMapsPtr other = maps && maps->other ? maps->other->maps : nullptr;
+    return std::shared_ptr<LayerMaps>(new LayerMaps(std::move(maps), std::move(other)));
 }
 
 void LayerMaps::setStyle(const MapStyle &style)
@@ -42,10 +30,10 @@ void LayerMaps::setStyle(const MapStyle &style)
 ColorScale LayerMaps::scaleOf(int map) const
 {
     if (m_style.scale == MapScale::Map && map >= 0 && map < count() && !isVector()) {
-        const MapStatistics &own = m_statistics[static_cast<std::size_t>(map)];
+        const MapStatistics &own = statistics()[static_cast<std::size_t>(map)];
         return scaleFor(own.minimum, own.maximum, m_style.colors);
     }
-    return m_style.range ? scaleFor(m_style.range->front(), m_style.range->back(), m_style.colors) : scaleFor(m_range.minimum, m_range.maximum, m_style.colors);
+    return m_style.range ? scaleFor(m_style.range->front(), m_style.range->back(), m_style.colors) : scaleFor(minimum(), maximum(), m_style.colors);
 }
 
 const QImage &LayerMaps::keep(QCache<int, QImage> &cache, int map, QImage image) const

@@ -3,7 +3,7 @@
 #include "ui/live_state.h"
 
 #include "core/data/map_stack.h"
-#include "core/data/map_statistics.h"
+#include "core/data/measured_maps.h"
 #include "core/data/sheet.h"
 
 #include <QCache>
@@ -19,10 +19,10 @@ struct MapStyle {
     bool operator==(const MapStyle &) const = default;
 };
 
-/// The maps of one layer as pictures, by the rules of core/data/sheet.h. A picture is made when it is asked for, the statistics once.
+/// The maps of one layer as pictures, by the rules of core/data/sheet.h. A picture is made when it is asked for; the values have been measured before.
 class LayerMaps {
 public:
-    LayerMaps() = default;
+    LayerMaps() : LayerMaps(nullptr, nullptr) {}
     /// The first image of `maps`: [N, C, H, W], [C, H, W] or [N, C]. Empty for anything else.
     explicit LayerMaps(MapsPtr maps);
     /// The same of the second image.
@@ -33,11 +33,12 @@ public:
     int height() const { return static_cast<int>(m_stack.height); }
     int width() const { return static_cast<int>(m_stack.width); }
     bool isVector() const { return height() == 1 && width() == 1; }
-    float minimum() const { return m_range.minimum; } ///< of all finite values
-    float maximum() const { return m_range.maximum; }
-    qint64 notFinite() const { return m_range.nonFinite(); }
-    int deadCount() const { return m_dead; }
-    const std::vector<MapStatistics> &statistics() const { return m_statistics; } ///< by channel
+    float minimum() const { return m_measured->range.minimum; } ///< of all finite values
+    float maximum() const { return m_measured->range.maximum; }
+    qint64 notFinite() const { return m_measured->range.nonFinite(); }
+    int deadCount() const { return m_measured->dead; }
+    const std::vector<MapStatistics> &statistics() const { return m_measured->statistics; } ///< by channel
+    const Histogram &histogram() const { return m_measured->histogram; }
     float value(int map, int x, int y) const { return m_stack.map(map)[y * m_stack.width + x]; }
 
     const MapStyle &style() const { return m_style; }
@@ -52,15 +53,13 @@ public:
     const MapsPtr &source() const { return m_source; }
 
 private:
-    void read(const Tensor &tensor);
+    LayerMaps(MapsPtr source, MeasuredMapsPtr measured);
     const QImage &keep(QCache<int, QImage> &cache, int map, QImage image) const;
 
     MapsPtr m_source;
+    MeasuredMapsPtr m_measured; ///< never null
     MapStack m_stack;
     MapStyle m_style;
-    std::vector<MapStatistics> m_statistics;
-    ValueRange m_range;
-    int m_dead = 0;
     mutable int m_made = 0;
     mutable QSize m_pictureSize;
     mutable QCache<int, QImage> m_images{64 << 10}, m_pictures{64 << 10}; // kibibytes

@@ -77,7 +77,7 @@ void MapsLens::setMaps(const std::shared_ptr<const LayerMaps> &maps, const std::
     m_first->setPicture(any && maps->source()->run ? maps->source()->run->seen : nullptr);
     m_second->setPicture(any ? otherSeen : nullptr);
     if (other && any)
-        m_histogram->setHistogram(residua::histogram(maps->source()->maps, maps->statistics(), HistogramView::binCount));
+        m_histogram->setHistogram(maps->histogram());
     arrange();
     setProbe({});
 }

@@ -42,15 +42,15 @@ int sheetCaptionHeight() { return captionPixels + 4; }
 
 void writeMapsPicture(const MapsResult &maps, const QString &path, SheetOptions options)
 {
-    if (const auto stack = mapStack(maps.maps))
+    if (const auto stack = mapStack(maps.maps->tensor))
         options.maps = stack->count; // all of them
-    FeatureSheet sheet = featureSheet(maps.maps, options);
+    FeatureSheet sheet = featureSheet(maps.maps->tensor, options);
     if (options.captionHeight > 0)
         writeCaptions(sheet, options);
     saveFile(posixPath(path), encodePng(sheet.image));
 }
 
-void writeMapsArray(const MapsResult &maps, const QString &path) { saveNpy(posixPath(path), maps.maps); }
+void writeMapsArray(const MapsResult &maps, const QString &path) { saveNpy(posixPath(path), maps.maps->tensor); }
 
 void writeMap(const QImage &map, int factor, const QString &path)
 {

@@ -8,7 +8,7 @@
 
 namespace residua::ui {
 
-/// The jobs of the commands that save maps; they throw Error. For a background thread.
+/// The jobs of the commands that save maps; they throw Error. For a background thread. `maps` has no problem.
 
 /// All maps of the layer in `options`' colours and order, a PNG. With a caption height, each has its channel below it.
 void writeMapsPicture(const MapsResult &maps, const QString &path, SheetOptions options = {});

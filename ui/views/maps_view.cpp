@@ -33,7 +33,7 @@ bool areOf(const MapsResult &maps, const Selection &selection)
 }
 
 /// The same values: only the second image has come or gone.
-bool sameMaps(const MapsPtr &a, const MapsPtr &b) { return a && b && a->run && a->run == b->run && a->node == b->node && a->maps.shape == b->maps.shape; }
+bool sameMaps(const MapsPtr &a, const MapsPtr &b) { return a && b && a->run && a->run == b->run && a->maps == b->maps; }
 
 const std::string &pathOf(const MapsResult &maps) { return maps.run->snapshot->graph.nodes[static_cast<std::size_t>(maps.node)].path; }
 

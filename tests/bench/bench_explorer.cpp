@@ -3,6 +3,7 @@
 
 #include "ui/strip/stage_strip.h"
 #include "ui/views/maps_grid.h"
+#include "ui/views/maps_view.h"
 
 #include <QImage>
 #include <QMouseEvent>
@@ -151,20 +152,54 @@ void gaps(benchmark::State &state)
 }
 BENCHMARK(gaps)->Iterations(5)->Unit(benchmark::kMillisecond);
 
-/// Frames of a grid of 2,048 maps of 56 x 56 that is scrolled, range(0) pixels wide.
-void grid(benchmark::State &state)
+/// 2,048 maps of 56 x 56, as the worker brings them.
+MapsPtr largeMaps(RunResultPtr run)
 {
-    Session session;
-    auto run = std::make_shared<RunResult>();
-    run->snapshot = session.snapshot();
     Tensor tensor{{1, 2048, 56, 56}, {}};
     tensor.values.resize(2048 * 56 * 56);
     for (std::size_t i = 0; i < tensor.values.size(); ++i)
         tensor.values[i] = static_cast<float>((i * 2654435761u) % 1000) / 1000;
+    return std::make_shared<MapsResult>(MapsResult{std::move(run), 1, std::make_shared<const MeasuredMaps>(std::move(tensor)), {}});
+}
+
+RunResultPtr runOf(const Session &session)
+{
+    auto run = std::make_shared<RunResult>();
+    run->snapshot = session.snapshot();
+    return run;
+}
+
+/// How long the window is held when such maps arrive, without the frame that shows them.
+void arrival(benchmark::State &state)
+{
+    Session session;
+    MapsView view(session);
+    view.resize(540, 700);
+    view.show();
+    session.select("conv1");
+    std::vector<double> times;
+    for (auto _ : state) {
+        const RunResultPtr run = runOf(session);
+        MapsPtr maps = largeMaps(run);
+        QElapsedTimer timer;
+        timer.start();
+        session.setRunResult(run, std::move(maps));
+        times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+        state.SetIterationTime(times.back() / 1e3);
+        QCoreApplication::processEvents();
+    }
+    report(state, times);
+}
+BENCHMARK(arrival)->UseManualTime()->Iterations(50)->Unit(benchmark::kMillisecond);
+
+/// Frames of a grid of such maps that is scrolled, range(0) pixels wide.
+void grid(benchmark::State &state)
+{
+    Session session;
     MapsGrid maps;
     maps.resize(static_cast<int>(state.range(0)), 800);
     maps.setSide(MapsGrid::smallestSide * 2);
-    maps.setMaps(std::make_shared<const LayerMaps>(std::make_shared<MapsResult>(MapsResult{run, 1, std::make_shared<const MeasuredMaps>(std::move(tensor)), {}})));
+    maps.setMaps(std::make_shared<const LayerMaps>(largeMaps(runOf(session))));
     maps.show();
     QImage screen(maps.size(), QImage::Format_ARGB32_Premultiplied);
     std::vector<double> times;

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ui/worker.h"
+
+#include "tests/ui/fake_engine.h"
+#include "tests/ui/patience.h"
+
+#include <QtTest>
+
+#include <memory>
+
+namespace residua::test {
+
+/// A session and its worker on a fake engine.
+struct WorkerFixture {
+    std::shared_ptr<FakeControl> control = std::make_shared<FakeControl>();
+    ui::Session session;
+    ui::Worker worker{session, [control = control] { return makeFakeEngine(control); }};
+
+    ~WorkerFixture() { control->release(); }
+
+    bool confirmed() const { return session.confirmation().state == ui::Confirmation::State::Confirmed; }
+    bool is(ui::RunState::State state) const { return session.runState().state == state; }
+    bool start()
+    {
+        worker.start();
+        return QTest::qWaitFor([this] { return confirmed(); }, patience);
+    }
+    void setDepth(std::size_t stage, std::int64_t depth)
+    {
+        ResNetSpec next = session.spec();
+        next.stages[stage].depth = depth;
+        session.propose(next, {QStringLiteral("Set depth"), {}});
+    }
+    bool runToEnd()
+    {
+        worker.run();
+        return QTest::qWaitFor([this] { return is(ui::RunState::State::Done); }, patience);
+    }
+};
+
+} // namespace residua::test

@@ -111,17 +111,23 @@ std::vector<MapStatistics> mapStatistics(const Tensor &tensor)
     return all;
 }
 
+ValueRange joined(const ValueRange &a, const ValueRange &b)
+{
+    ValueRange both = a.finite ? a : b;
+    if (a.finite && b.finite) {
+        both.minimum = std::min(a.minimum, b.minimum);
+        both.maximum = std::max(a.maximum, b.maximum);
+    }
+    both.finite = a.finite + b.finite;
+    both.count = a.count + b.count;
+    return both;
+}
+
 ValueRange valueRange(const std::vector<MapStatistics> &maps)
 {
     ValueRange range;
-    for (const MapStatistics &map : maps) {
-        if (map.finite) {
-            range.minimum = range.finite ? std::min(range.minimum, map.minimum) : map.minimum;
-            range.maximum = range.finite ? std::max(range.maximum, map.maximum) : map.maximum;
-        }
-        range.finite += map.finite;
-        range.count += map.count;
-    }
+    for (const MapStatistics &map : maps)
+        range = joined(range, {map.minimum, map.maximum, map.finite, map.count});
     return range;
 }
 

@@ -27,6 +27,9 @@ struct ValueRange {
     bool operator==(const ValueRange &) const = default;
 };
 
+/// Of the values of both together; what has no finite value says nothing of the least and the greatest.
+ValueRange joined(const ValueRange &a, const ValueRange &b);
+
 /// The least and the greatest finite value of the maps that have these statistics; a map without a finite value says nothing of them.
 ValueRange valueRange(const std::vector<MapStatistics> &maps);
 

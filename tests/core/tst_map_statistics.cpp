@@ -110,6 +110,9 @@ TEST_CASE("the range of a layer is that of its finite values")
     CHECK(rangeOf({notANumber, endless, -endless, notANumber}).nonFinite() == 4);
     CHECK(rangeOf({}) == ValueRange{});
     CHECK(valueRange({}) == ValueRange{});
+    CHECK(joined({1, 2, 5, 5}, {-1, 1.5F, 3, 4}) == ValueRange{-1, 2, 8, 9});
+    CHECK(joined({1, 2, 5, 5}, {0, 0, 0, 4}) == ValueRange{1, 2, 5, 9});
+    CHECK(joined({0, 0, 0, 4}, {1, 2, 5, 5}) == ValueRange{1, 2, 5, 9});
 }
 
 TEST_CASE("measured maps have all that is told of them")

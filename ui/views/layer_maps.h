@@ -33,6 +33,7 @@ public:
     int height() const { return static_cast<int>(m_stack.height); }
     int width() const { return static_cast<int>(m_stack.width); }
     bool isVector() const { return height() == 1 && width() == 1; }
+    const ValueRange &range() const { return m_measured->range; }
     float minimum() const { return m_measured->range.minimum; } ///< of all finite values
     float maximum() const { return m_measured->range.maximum; }
     qint64 notFinite() const { return m_measured->range.nonFinite(); }

@@ -149,8 +149,10 @@ void MapsView::applyOptions()
 {
     const MapsOptions &options = m_tools->options();
     MapStyle style{options.colors, options.range == MapRange::Map ? MapScale::Map : MapScale::Layer, {}};
-    if (options.range == MapRange::BothImages && m_otherMaps)
-        style.range = std::array{std::min(m_maps->minimum(), m_otherMaps->minimum()), std::max(m_maps->maximum(), m_otherMaps->maximum())};
+    if (options.range == MapRange::BothImages && m_otherMaps) {
+        const ValueRange both = joined(m_maps->range(), m_otherMaps->range());
+        style.range = std::array{both.minimum, both.maximum};
+    }
     const bool recolored = style != m_maps->style();
     m_maps->setStyle(style);
     if (m_otherMaps)

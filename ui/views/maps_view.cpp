@@ -15,7 +15,6 @@
 #include <QStringList>
 #include <QToolButton>
 
-#include <algorithm>
 #include <utility>
 
 namespace residua::ui {

@@ -364,21 +364,12 @@ std::string repr(const ModuleNode &node)
     return out;
 }
 
-std::string dotted(const std::string &path, std::string_view name)
-{
-    std::string text;
-    text.reserve(path.size() + 1 + name.size());
-    text += path;
-    text += '.';
-    return text += name;
-}
-
 void collectState(const ModuleNode &node, const Graph &graph, std::vector<StateEntry> &out)
 {
     if (!node.calls.empty()) {
         const Node &op = graph.nodes[static_cast<std::size_t>(node.calls.front())];
         for (StateTensor &tensor : stateOf(op.op))
-            out.push_back({dotted(node.path, tensor.name), dotted(op.seedPath, tensor.name), std::move(tensor.shape), tensor.parameter, tensor.integer});
+            out.push_back({stateName(node.path, tensor.name), stateName(op.seedPath, tensor.name), std::move(tensor.shape), tensor.parameter, tensor.integer});
     }
     for (const ModuleNode &child : node.children)
         collectState(child, graph, out);
@@ -389,6 +380,15 @@ void collectState(const ModuleNode &node, const Graph &graph, std::vector<StateE
 ModuleNode moduleTree(const ResNetSpec &spec, const Graph &graph)
 {
     return TreeBuilder(spec, graph).build();
+}
+
+std::string stateName(const std::string &module, std::string_view tensor)
+{
+    std::string text;
+    text.reserve(module.size() + 1 + tensor.size());
+    text += module;
+    text += '.';
+    return text += tensor;
 }
 
 std::string printTree(const ModuleNode &root)

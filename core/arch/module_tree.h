@@ -3,6 +3,7 @@
 #include "core/arch/graph.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace residua {
@@ -22,6 +23,9 @@ ModuleNode moduleTree(const ResNetSpec &spec, const Graph &graph);
 
 /// As `print(model)` shows it in PyTorch, final newline included.
 std::string printTree(const ModuleNode &root);
+
+/// "layer1.0.conv1" and "weight": "layer1.0.conv1.weight".
+std::string stateName(const std::string &module, std::string_view tensor);
 
 /// One line of a state_dict: "conv1.weight", its shape and whether it is a parameter.
 struct StateEntry {

@@ -53,7 +53,7 @@ std::string_view typeName(const Op &op)
 std::vector<StateTensor> stateOf(const Op &op)
 {
     std::vector<StateTensor> state; // an edit asks for thousands of them: nothing is copied
-    const auto add = [&state](const char *name, std::vector<std::int64_t> shape, bool parameter, bool integer = false) {
+    const auto add = [&state](std::string_view name, std::vector<std::int64_t> shape, bool parameter, bool integer = false) {
         state.push_back({name, std::move(shape), parameter, integer});
     };
     if (const auto *c = std::get_if<ConvOp>(&op)) {

@@ -82,7 +82,7 @@ std::string_view typeName(const Op &op);
 
 /// One tensor of a module's state, in PyTorch's order of registration.
 struct StateTensor {
-    const char *name;                ///< a literal: "weight", "running_mean", ...
+    std::string_view name;           ///< of a literal: "weight", "running_mean", ...
     std::vector<std::int64_t> shape; ///< [] for num_batches_tracked
     bool parameter;                  ///< false: buffer
     bool integer;                    ///< int64 (num_batches_tracked); else float32

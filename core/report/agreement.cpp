@@ -21,7 +21,7 @@ std::string compareModule(const ModuleNode &module, const Graph &graph, const st
     };
     if (!module.calls.empty()) {
         for (const StateTensor &tensor : stateOf(graph.nodes[static_cast<std::size_t>(module.calls.front())].op)) {
-            const auto name = [&] { return module.path + '.' + tensor.name; };
+            const auto name = [&] { return stateName(module.path, tensor.name); };
             if (index >= live.size())
                 return differs("entry " + std::to_string(index) + " of the state", name(), "missing");
             const LiveTensor &own = live[index];

@@ -132,7 +132,7 @@ void collectTensors(const ModuleNode &module, const Graph &graph, const std::vec
     const bool called = std::any_of(module.calls.begin(), module.calls.end(), [&nodes](int id) { return std::binary_search(nodes.begin(), nodes.end(), id); });
     if (called) {
         for (const StateTensor &tensor : stateOf(graph.nodes[static_cast<std::size_t>(module.calls.front())].op))
-            out.push_back({module.path + "." + tensor.name, shapeText(tensor.shape), tensor.parameter});
+            out.push_back({stateName(module.path, tensor.name), shapeText(tensor.shape), tensor.parameter});
     }
     for (const ModuleNode &child : module.children)
         collectTensors(child, graph, nodes, out);

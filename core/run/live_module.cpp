@@ -11,9 +11,9 @@ LiveModule::LiveModule(const ModuleNode &node, const Graph &graph, const std::ve
         const std::vector<StateTensor> tensors = stateOf(graph.nodes[id].op);
         for (std::size_t i = 0; i < tensors.size(); ++i) {
             if (tensors[i].parameter)
-                register_parameter(tensors[i].name, state[id][i]);
+                register_parameter(std::string(tensors[i].name), state[id][i]);
             else
-                register_buffer(tensors[i].name, state[id][i]);
+                register_buffer(std::string(tensors[i].name), state[id][i]);
         }
     }
     for (const ModuleNode &child : node.children)

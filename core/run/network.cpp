@@ -53,7 +53,7 @@ at::Tensor drawn(const ResNetSpec &spec, const Node &node, const StateTensor &te
         return at::zeros(tensor.shape, c10::kLong);
     at::Tensor value = at::empty(tensor.shape, c10::kFloat);
     const Initialiser initialiser = initialiserFor(spec, node, tensor);
-    const std::uint64_t key = streamKey(seed, node.seedPath + "." + tensor.name);
+    const std::uint64_t key = streamKey(seed, stateName(node.seedPath, tensor.name));
     float *data = value.mutable_data_ptr<float>();
     inParallel((value.numel() + 1) / 2, [&](std::int64_t begin, std::int64_t end) {
         const std::int64_t first = 2 * begin;
@@ -186,7 +186,7 @@ WeightReport TorchNetwork::load(const WeightMap &weights)
         for (const Node &node : m_graph.nodes) {
             const auto tensors = stateOf(node.op);
             for (std::size_t i = 0; i < tensors.size(); ++i)
-                targets[node.module + "." + tensors[i].name] = m_state[static_cast<std::size_t>(node.id)][i];
+                targets[stateName(node.module, tensors[i].name)] = m_state[static_cast<std::size_t>(node.id)][i];
         }
         for (const StateEntry &entry : stateDict(moduleTree(m_spec, m_graph), m_graph)) {
             std::string name;
@@ -243,7 +243,7 @@ WeightMap TorchNetwork::weights() const
                 const float *data = value.const_data_ptr<float>();
                 weight.values.assign(data, data + value.numel());
             }
-            map[node.module + "." + tensors[i].name] = std::move(weight);
+            map[stateName(node.module, tensors[i].name)] = std::move(weight);
         }
     }
     return map;

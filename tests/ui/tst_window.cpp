@@ -6,6 +6,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
+#include "ui/window/tool_bar.h"
 #include "ui/words.h"
 
 #include "tests/support/temp_folder.h"
@@ -368,6 +369,8 @@ private Q_SLOTS:
             QVERIFY(seen.contains(QStringLiteral("Stages")) || !seen.contains(QStringLiteral("New")));
         }
         QCOMPARE(seenInToolBar(f.window), all);
+        const auto *device = f.window.findChild<ElidedCombo *>();
+        QCOMPARE(device->shownText(), device->currentText()); // nothing is shortened where there is room
     }
 
     void theTableNeedsNoScrollingSidewaysInTheSmallestWindow()

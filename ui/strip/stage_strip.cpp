@@ -196,7 +196,8 @@ void StageStrip::paintEvent(QPaintEvent *)
                            QString::fromStdString(m_session.spec().name),
                            m_session.isModified(),
                            m_image,
-                           m_bubble};
+                           m_bubble,
+                           QRectF(m_button->geometry())};
     paintStrip(painter, scene, rect());
 }
 

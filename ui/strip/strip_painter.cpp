@@ -197,11 +197,12 @@ private:
         const double height = fonts.line() * static_cast<double>(bubble.lines.size()) + (reason.isNull() ? 0 : reason.height()) + bubblePadding;
         // Right of the stage and as high as can be, where the slabs of later stages do not reach; never over the button at the right.
         const QRectF &header = m_scene.geometry.title, &frame = cell(bubble.part).frame;
+        const double below = std::max(header.bottom(), m_scene.button.bottom()) + 2;
         double x = frame.right() + insideGap, y = m_area.top() + insideGap;
         const bool besideButton = x + width <= header.right();
-        const bool belowButton = x + width <= m_area.right() - insideGap && header.bottom() + height <= m_area.bottom() - insideGap;
+        const bool belowButton = x + width <= m_area.right() - insideGap && below + height <= m_area.bottom() - insideGap;
         if (!besideButton && belowButton)
-            y = header.bottom() + 1;
+            y = below;
         else if (!besideButton && frame.width() > width + 2 * groupGap) // above the slabs of a long stage
             x = std::min(frame.right() - controlGap, header.right()) - width;
         else if (!besideButton)

@@ -33,6 +33,7 @@ struct StripScene {
     bool edited = false;
     QPixmap image; ///< on the input; may be null
     StripBubble bubble;
+    QRectF button; ///< at the top right; the bubble keeps off it
 };
 
 void paintStrip(QPainter &painter, const StripScene &scene, const QRectF &area);

@@ -28,11 +28,21 @@ int narrowWidth(const QComboBox &box, int characters)
 
 } // namespace
 
+/// All of the words fit: the room for them is a little less than what a box asks for.
+QSize ElidedCombo::sizeHint() const { return QComboBox::sizeHint() + QSize(4, 0); }
+
 void ElidedCombo::initStyleOption(QStyleOptionComboBox *option) const
 {
     QComboBox::initStyleOption(option);
     const int room = style()->subControlRect(QStyle::CC_ComboBox, option, QStyle::SC_ComboBoxEditField, this).width() - 2;
     option->currentText = option->fontMetrics.elidedText(option->currentText, Qt::ElideRight, room);
+}
+
+QString ElidedCombo::shownText() const
+{
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    return option.currentText;
 }
 
 void ToolBar::thenLeavesOut(const QList<QAction *> &parts) { m_steps.append({parts, nullptr, 0}); }

@@ -12,6 +12,10 @@ class ElidedCombo : public QComboBox {
 public:
     using QComboBox::QComboBox;
 
+    /// The words as they stand in the box.
+    QString shownText() const;
+    QSize sizeHint() const override;
+
 protected:
     void initStyleOption(QStyleOptionComboBox *option) const override;
 };

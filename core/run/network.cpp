@@ -280,7 +280,10 @@ Trace TorchNetwork::run(const Tensor &input, const RunOptions &options)
         requireDevice(options.device);
         const c10::Device device(options.device == "cuda" ? "cuda:0" : options.device);
         const at::Tensor x = at::from_blob(const_cast<float *>(input.values.data()), input.shape, c10::kFloat).to(device);
-        return execute(x, stateOn(device), options);
+        Trace trace = execute(x, stateOn(device), options);
+        if (!trace.complete)
+            malloc_trim(0); // a pass is stopped because it is too much: its memory goes back at once
+        return trace;
     });
 }
 

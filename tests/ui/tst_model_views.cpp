@@ -390,6 +390,9 @@ private Q_SLOTS:
         QVERIFY(m_session.propose(next, {QStringLiteral("depth"), {}}).empty());
         QVERIFY(cell("conv1", LayerModel::Milliseconds).data(StaleRole).toBool());
         QVERIFY(!cell("conv1", LayerModel::Parameters).data(StaleRole).toBool());
+        // What is taken away says so in words; what is another layer now has no time at all.
+        QVERIFY(view.shownAs(CopyFormat::Csv).section(u'\n', 0, 0).contains(QStringLiteral("ms before the last edit")));
+        QCOMPARE(cell("layer1", LayerModel::Milliseconds).data().toString(), QString());
         QCOMPARE(cell("layer1.1.conv1", LayerModel::Milliseconds).data().toString(), QString());
         m_session.undoStack().undo();
         QVERIFY(!cell("conv1", LayerModel::Milliseconds).data(StaleRole).toBool());

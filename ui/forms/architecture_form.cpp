@@ -114,6 +114,11 @@ void ArchitectureForm::build(QWidget *content, QVBoxLayout *layout)
     QVBoxLayout *sections = group();
     sections->setSpacing(0);
     m_sections = addSections(*m_editing, content, sections);
+    for (Section *section : content->findChildren<Section *>())
+        connect(section->header(), &QAbstractButton::toggled, section, [this, section](bool open) {
+            if (open) // what was opened below the edge is scrolled to, once it has been laid out
+                QTimer::singleShot(0, section, [this, section] { m_scroll->ensureWidgetVisible(section, 0, groupGap); });
+        });
     layout->addStretch(1);
 }
 

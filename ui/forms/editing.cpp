@@ -35,8 +35,8 @@ void Editing::touched() { m_pause.start(); }
 void Editing::finish()
 {
     m_pause.stop();
+    Q_EMIT paused(); // what is refused now takes back what its digits have done: while they are still one gesture
     m_session.endGesture();
-    Q_EMIT paused();
 }
 
 void Editing::showWhen(QWidget *widget, Predicate applies) { m_conditions.emplace_back(widget, std::move(applies)); }

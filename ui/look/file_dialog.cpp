@@ -1,8 +1,11 @@
 #include "ui/look/file_dialog.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QPointer>
 
 namespace residua::ui::FileDialog {
@@ -23,6 +26,10 @@ QString ask(QFileDialog &box, QWidget *parent, const QString &title)
     box.setWindowTitle(title);
     const QPointer<QFileDialog> alive(&box);
     const bool chosen = box.exec() == QDialog::Accepted;
+    if (alive) // what it offers to complete a name outlives it otherwise, and takes the next keys
+        for (const QLineEdit *line : box.findChildren<QLineEdit *>())
+            if (QCompleter *completer = line->completer())
+                completer->popup()->hide();
     return chosen && alive && !box.selectedFiles().isEmpty() ? box.selectedFiles().front() : QString();
 }
 
@@ -38,6 +45,8 @@ QString open(QWidget *parent, const QString &title, const QString &folder, const
     box.setNameFilters(filters);
     if (!folder.isEmpty())
         box.setDirectory(folder);
+    if (auto *name = box.findChild<QLineEdit *>(QStringLiteral("fileNameEdit")))
+        name->clear(); // of what was saved last
     return ask(box, parent, title);
 }
 

@@ -13,6 +13,7 @@
 #include <QJsonDocument>
 #include <QMenu>
 #include <QRegularExpression>
+#include <QSet>
 #include <QStringList>
 
 namespace residua::ui {
@@ -142,18 +143,22 @@ template <typename Each> QString rowsAs(const QTreeView &view, CopyFormat format
     const QAbstractItemModel &model = *view.model();
     const QList<int> columns = visibleColumns(view);
     TextTable table;
-    for (const int column : columns) {
-        table.titles.append(cellText(model.headerData(column, Qt::Horizontal).toString(), true, format));
-        table.textColumns.append(model.headerData(column, Qt::Horizontal, TextRole).toBool());
-    }
+    QSet<int> stale; // on the screen they are italic
     each([&](const QModelIndex &row) {
         QStringList cells;
         for (const int column : columns) {
             const QModelIndex cell = row.siblingAtColumn(column);
             cells.append(cellText(cell.data(ExactRole).toString(), cell.data(TextRole).toBool(), format));
+            if (cell.data(StaleRole).toBool())
+                stale.insert(column);
         }
         table.rows.append(cells);
     });
+    for (const int column : columns) {
+        const QString title = model.headerData(column, Qt::Horizontal).toString();
+        table.titles.append(cellText(stale.contains(column) ? CopyWords::tr("%1 before the last edit").arg(title) : title, true, format));
+        table.textColumns.append(model.headerData(column, Qt::Horizontal, TextRole).toBool());
+    }
     return written(table, format);
 }
 

@@ -102,7 +102,11 @@ private:
         row.receptiveField = summary.receptiveField;
         row.stride = summary.stride;
         const auto measured = m_measured.find(row.path);
-        if (measured != m_measured.end() && measured->second->kind == row.kind && measured->second->measure) {
+        // Of another network only what is the same layer there: a name alone says little.
+        const auto same = [&summary](const SummaryRow &run) {
+            return run.kind == summary.kind && run.type == summary.type && run.outputShape == summary.outputShape && run.nodes.size() == summary.nodes.size();
+        };
+        if (measured != m_measured.end() && same(*measured->second) && measured->second->measure) {
             row.measure = measured->second->measure;
             row.timeShare = share(row.measure->milliseconds, m_passMs);
             row.stale = !m_source.runIsCurrent;

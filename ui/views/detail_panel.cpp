@@ -100,8 +100,7 @@ void DetailPanel::refresh()
     m_classes->setVisible(!details.classes.empty());
     m_classes->setRows(details.classes);
     m_classes->setOutdated(!current);
-    // Of a layer the maps below say it.
-    const bool tells = !current && !details.run.isEmpty() && m_session.selection().nodes.empty();
+    const bool tells = !current && !details.run.isEmpty();
     const QString age = tells ? tr("From before the last edit.") : QString();
     const QString note = QStringList{age, details.note}.join(u' ').trimmed();
     m_note->setVisible(!note.isEmpty());

@@ -110,11 +110,15 @@ void addNetwork(const Snapshot &snapshot, Details &details)
     };
 }
 
-/// What was measured at `selection`: the operations that have its path in the network that was run.
-std::optional<SummaryMeasure> measureOf(const RunResult &run, const Selection &selection)
+/// What was measured at `selection`, where the network that was run has the same operations with the same output under its path.
+std::optional<SummaryMeasure> measureOf(const RunResult &run, const Snapshot &snapshot, const Selection &selection)
 {
     const Selection there = resolve(*run.snapshot, selection.path);
-    if (there.path != selection.path || there.nodes.empty())
+    const auto same = [&](int a, int b) {
+        const auto i = static_cast<std::size_t>(a), j = static_cast<std::size_t>(b);
+        return run.snapshot->graph.nodes[i].op == snapshot.graph.nodes[j].op && run.snapshot->profile.nodes[i].shape == snapshot.profile.nodes[j].shape;
+    };
+    if (there.path != selection.path || there.nodes.empty() || !std::equal(there.nodes.begin(), there.nodes.end(), selection.nodes.begin(), selection.nodes.end(), same))
         return std::nullopt;
     SummaryMeasure measure;
     for (const SummaryRow &row : run.table.rows) {
@@ -162,7 +166,7 @@ QString timeWords(double milliseconds)
     return DetailWords::tr("%1 ms").arg(QString::fromStdString(formatFixed(milliseconds, milliseconds < 100 ? 2 : 0)));
 }
 
-void addRun(const RunResult &run, const Selection &selection, Details &details)
+void addRun(const RunResult &run, const Snapshot &snapshot, const Selection &selection, Details &details)
 {
     const QString title = DetailWords::tr("Run on %1").arg(run.input);
     const bool random = !run.setup.weights;
@@ -178,7 +182,7 @@ void addRun(const RunResult &run, const Selection &selection, Details &details)
             details.note += (details.note.isEmpty() ? QString() : QStringLiteral("\n")) + QString::fromStdString(note);
         return;
     }
-    const auto measure = measureOf(run, selection);
+    const auto measure = measureOf(run, snapshot, selection);
     if (!measure)
         return;
     details.run = title;
@@ -219,7 +223,7 @@ Details detailRows(const Snapshot &snapshot, const Selection &selection, const R
         addSelection(snapshot, selection, details);
     addExplanation(snapshot, selection, allTensors, details.explanation);
     if (run)
-        addRun(*run, selection, details);
+        addRun(*run, snapshot, selection, details);
     return details;
 }
 

@@ -39,7 +39,7 @@ namespace {
 
 const QString geometryState = QStringLiteral("window"), columnState = QStringLiteral("columns"), middleState = QStringLiteral("middle"),
               layerState = QStringLiteral("layers");
-constexpr QSize initialSize{1600, 1000}, smallestSize{900, 560};
+constexpr QSize initialSize{1600, 1000}, smallestSize{900, 560}, frameRoom{16, 48}; // what the desktop puts round a window
 
 } // namespace
 
@@ -56,7 +56,7 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent) :
     setAcceptDrops(true);
     setMinimumSize(smallestSize);
     const QScreen *display = screen();
-    resize(display ? initialSize.boundedTo(display->availableSize()) : initialSize);
+    resize(display ? initialSize.boundedTo(display->availableSize() - frameRoom) : initialSize);
     layOutParts();
     makeToolBar();
     connectCommands();

@@ -79,8 +79,8 @@ take() {
     chmod 700 "$home/run"
     printf '[General]\nappearance=%s\n' "$1" >"$home/config/residua/residua.conf"
 
-    # The display is as large as the window, which stands in its corner since no window manager moves it.
-    Xvfb -displayfd 3 -screen 0 "${width}x${height}x24" -nolisten tcp 3>"$home/display" 2>"$home/xvfb" &
+    # The window stands in the corner since no window manager moves it. The display is larger by what the window leaves for a frame.
+    Xvfb -displayfd 3 -screen 0 "$((width + 16))x$((height + 48))x24" -nolisten tcp 3>"$home/display" 2>"$home/xvfb" &
     processes+=($!)
     until_true 20 "the start of Xvfb" test -s "$home/display"
     export DISPLAY=:$(cat "$home/display")
@@ -100,7 +100,7 @@ take() {
     xdotool windowfocus --sync "$window" key --delay 100 ctrl+shift+r alt+y Tab Up
     until_true 120 "the end of the second pass" is_at_rest
 
-    import -window root "$home/whole.png"
+    import -window root -crop "${width}x${height}+0+0" +repage "$home/whole.png"
     [ "$(identify -format '%wx%h' "$home/whole.png")" = "${width}x${height}" ] || fail "the picture has another size than ${width}x${height}."
     # At most 256 colours, without dithering, which would make grain of flat areas. Each colour counts some more than it covers:
     # the colour bars are small, and would have steps otherwise.

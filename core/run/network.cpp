@@ -281,8 +281,13 @@ Trace TorchNetwork::run(const Tensor &input, const RunOptions &options)
         const c10::Device device(options.device == "cuda" ? "cuda:0" : options.device);
         const at::Tensor x = at::from_blob(const_cast<float *>(input.values.data()), input.shape, c10::kFloat).to(device);
         Trace trace = execute(x, stateOn(device), options);
-        if (!trace.complete)
-            malloc_trim(0); // a pass is stopped because it is too much: its memory goes back at once
+        // What a large pass held that was stopped goes back at once; the pages of a small one are wanted again by the next.
+        constexpr std::int64_t largePass = std::int64_t(1) << 28; // numbers, 1 GiB
+        std::int64_t numbers = 0;
+        for (const TraceRow &row : trace.rows)
+            numbers += elementCount(row.shape);
+        if (!trace.complete && numbers > largePass)
+            malloc_trim(0);
         return trace;
     });
 }

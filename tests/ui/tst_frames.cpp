@@ -148,6 +148,22 @@ private Q_SLOTS:
         QVERIFY2(parts > 60, qPrintable(QString::number(parts)));
     }
 
+    void anEditDuringAMotionLeavesNothingOfIt()
+    {
+        Fixture f;
+        QVERIFY(f.settle());
+        QTest::qWait(300); // what follows quickly does not move
+        f.view.unfold("layer1");
+        QVERIFY(QTest::qWaitFor([&] { return f.view.isMoving(); }, patience)); // looks without a pause: the motion is short
+        QCoreApplication::processEvents();
+        Paints paints(f.view);
+        connect(&f.worker, &Worker::pictureReady, &paints, [&paints] { paints.region = {}; }); // after the view has taken it
+        f.edit([](ResNetSpec &spec) { spec.head.classes = 7; });
+        QTRY_VERIFY(f.session.snapshot() == f.view.scene().picture->snapshot && !f.view.isMoving());
+        QCoreApplication::processEvents();
+        QCOMPARE(paints.region, QRegion(f.view.rect()));
+    }
+
     /// The bubble of a drag comes near the button that colours the strip, which is painted apart.
     void nothingOfADragStaysInTheStrip()
     {

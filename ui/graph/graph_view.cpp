@@ -111,6 +111,7 @@ void GraphView::onPicture(const PicturePtr &picture)
 void GraphView::present(const PicturePtr &picture)
 {
     m_shownRequest = m_requests;
+    const bool moved = m_motion.running(); // then what is on the screen is neither of the two
     m_animation.stop();
     Scene before = std::exchange(m_scene, prepareScene(picture));
     tint(m_scene, m_session.metric(), m_session.runResult().get());
@@ -128,7 +129,7 @@ void GraphView::present(const PicturePtr &picture)
     animateFrom(before, cameraBefore);
     m_sinceLast.restart();
     describe();
-    const bool still = m_camera == cameraBefore && m_highlight == marksBefore && m_map.panel.isEmpty() && m_animation.state() == QAbstractAnimation::Stopped;
+    const bool still = !moved && m_camera == cameraBefore && m_highlight == marksBefore && m_map.panel.isEmpty() && m_animation.state() == QAbstractAnimation::Stopped;
     const auto damage = still ? damageBetween(before, m_scene, m_camera, m_painter.colors()) : std::nullopt;
     if (!damage)
         update();

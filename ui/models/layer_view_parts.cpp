@@ -151,18 +151,13 @@ void LayerView::addSortMenu(QMenu &menu)
 void LayerView::showTableMenu(const QPoint &at)
 {
     QMenu menu(this);
-    const auto add = [&](const QString &text, auto action) {
-        QAction *entry = menu.addAction(text);
-        connect(entry, &QAction::triggered, this, action);
-        return entry;
-    };
     addCopyCommands(menu, *m_tree);
     if (isSignalConnected(QMetaMethod::fromSignal(&LayerView::exportRequested)))
-        add(tr("Export table as &shown…"), [this] { Q_EMIT exportRequested(); });
+        menu.addAction(tr("Export table as &shown…"), this, [this] { Q_EMIT exportRequested(); });
     menu.addSeparator();
-    add(tr("&Expand all"), [this] { setDetail(Detail::Layers); })->setEnabled(isGrouped());
-    add(tr("C&ollapse all"), [this] { setDetail(Detail::Stages); })->setEnabled(isGrouped());
-    QAction *groupAction = add(tr("&Grouped by stage and block"), [this] { setGrouped(!isGrouped()); });
+    menu.addAction(tr("&Expand all"), this, [this] { setDetail(Detail::Layers); })->setEnabled(isGrouped());
+    menu.addAction(tr("C&ollapse all"), this, [this] { setDetail(Detail::Stages); })->setEnabled(isGrouped());
+    QAction *groupAction = menu.addAction(tr("&Grouped by stage and block"), this, [this] { setGrouped(!isGrouped()); });
     groupAction->setCheckable(true);
     groupAction->setChecked(isGrouped());
     menu.addSeparator();

@@ -177,16 +177,11 @@ QString ModuleView::printed() const
 void ModuleView::showTreeMenu(const QPoint &at)
 {
     QMenu menu(this);
-    const auto add = [&](const QString &text, auto action) {
-        QAction *entry = menu.addAction(text);
-        connect(entry, &QAction::triggered, this, action);
-        return entry;
-    };
     addCopyCommands(menu, *m_tree);
-    add(tr("Copy the tree as &PyTorch prints it"), [this] { copyText(printed()); });
+    menu.addAction(tr("Copy the tree as &PyTorch prints it"), this, [this] { copyText(printed()); });
     menu.addSeparator();
-    add(tr("&Expand all"), [this] { m_tree->expandAll(); });
-    add(tr("C&ollapse all"), [this] { m_tree->expandLevels(1); });
+    menu.addAction(tr("&Expand all"), this, [this] { m_tree->expandAll(); });
+    menu.addAction(tr("C&ollapse all"), this, [this] { m_tree->expandLevels(1); });
     menu.exec(m_tree->viewport()->mapToGlobal(at));
 }
 

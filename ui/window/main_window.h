@@ -18,7 +18,6 @@ class DetailPanel;
 class DocumentController;
 class ElidedCombo;
 class ExportController;
-class FrameGate;
 class GraphView;
 class LayerView;
 class MessageBar;
@@ -101,7 +100,6 @@ private:
     ModuleView *m_modules;
     DetailPanel *m_details;
     StatusLine *m_status;
-    FrameGate *m_gate;
     QTabWidget *m_tables;
     QSplitter *m_columns, *m_middle;
     ElidedCombo *m_device;

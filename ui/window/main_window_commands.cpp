@@ -225,9 +225,9 @@ void MainWindow::connectSession()
 /// After all other connections: what comes to the gate has been shown by the parts.
 void MainWindow::connectGate()
 {
-    m_gate = new FrameGate(*this, [this] { return m_graph->isSettled(); });
-    connect(&m_session, &Session::snapshotChanged, m_gate, &FrameGate::close);
-    connect(&m_worker, &Worker::pictureReady, m_gate, &FrameGate::check);
+    auto *gate = new FrameGate(*this, [this] { return m_graph->isSettled(); });
+    connect(&m_session, &Session::snapshotChanged, gate, &FrameGate::close);
+    connect(&m_worker, &Worker::pictureReady, gate, &FrameGate::check);
 }
 
 void MainWindow::fillPresetMenu()

@@ -4,13 +4,15 @@
 
 namespace residua::ui {
 
-ChangeSpec::ChangeSpec(Session &session, ResNetSpec before, const Totals &costs, ResNetSpec after, const Edit &edit, int gesture) :
-    QUndoCommand(edit.text), m_session(session), m_before(std::move(before)), m_after(std::move(after)), m_costsBefore(costs), m_counting(session.counting()), m_key(edit.key),
-    m_gesture(gesture)
-{
-}
+ChangeSpec::ChangeSpec(Session &session, ResNetSpec before, const Totals &costs, ResNetSpec after, const Edit &edit, int gesture)
+    : QUndoCommand(edit.text), m_session(session), m_before(std::move(before)), m_after(std::move(after)), m_costsBefore(costs),
+      m_counting(session.counting()), m_key(edit.key), m_gesture(gesture)
+{}
 
-void ChangeSpec::undo() { m_session.apply(m_before, m_session.snapshot()->profile.totals); }
+void ChangeSpec::undo()
+{
+    m_session.apply(m_before, m_session.snapshot()->profile.totals);
+}
 
 void ChangeSpec::redo()
 {

@@ -52,8 +52,14 @@ std::string documentBytes(const Document &document)
     return document.architectureFile ? toJson(workspace.variants[workspace.current].architecture) : toJson(workspace);
 }
 
-bool isWorkspacePath(const QString &path) { return path.endsWith(u".residua") && path.size() > 8; }
+bool isWorkspacePath(const QString &path)
+{
+    return path.endsWith(u".residua") && path.size() > 8;
+}
 
-std::string posixPath(const QString &path) { return QFile::encodeName(path).toStdString(); }
+std::string posixPath(const QString &path)
+{
+    return QFile::encodeName(path).toStdString();
+}
 
 } // namespace residua::ui

@@ -16,7 +16,8 @@ QString failureOf(const std::function<void()> &action)
     } catch (const std::bad_alloc &) {
         return QStringLiteral("There is not enough memory for this. Use a smaller input or network, or close other programs.");
     } catch (const std::exception &error) {
-        return QStringLiteral("Internal error: %1. Please report it.").arg(QString::fromUtf8(error.what()).section(QLatin1Char('\n'), 0, 0));
+        return QStringLiteral("Internal error: %1. Please report it.")
+            .arg(QString::fromUtf8(error.what()).section(QLatin1Char('\n'), 0, 0));
     }
 }
 

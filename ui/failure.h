@@ -6,7 +6,8 @@
 
 namespace residua::ui {
 
-/// Does `action`; what its failure says to a person, empty where there was none: our own errors as they are, anything else with a sentence round it.
+/// Does `action`; what its failure says to a person, empty where there was none: our own errors as they are, anything else with a sentence
+/// round it.
 QString failureOf(const std::function<void()> &action);
 
 } // namespace residua::ui

@@ -7,15 +7,14 @@
 
 namespace residua::ui {
 
-Lane::Lane(Priority priority) :
-    m_thread([this, priority](const std::stop_token &end) {
-        constexpr int niceness = 7; // enough for the window to come first; more would starve a pass beside other programs
-        if (priority == Priority::Low)
-            ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), niceness); // of this thread alone, on Linux
-        loop(end);
-    })
-{
-}
+Lane::Lane(Priority priority)
+    : m_thread([this, priority](const std::stop_token &end) {
+          constexpr int niceness = 7; // enough for the window to come first; more would starve a pass beside other programs
+          if (priority == Priority::Low)
+              ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), niceness); // of this thread alone, on Linux
+          loop(end);
+      })
+{}
 
 Lane::~Lane()
 {

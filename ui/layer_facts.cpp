@@ -16,7 +16,10 @@ struct LayerFactsWords {
     Q_DECLARE_TR_FUNCTIONS(LayerModel)
 };
 
-const Node &nodeOf(const Snapshot &snapshot, int id) { return snapshot.graph.nodes[static_cast<std::size_t>(id)]; }
+const Node &nodeOf(const Snapshot &snapshot, int id)
+{
+    return snapshot.graph.nodes[static_cast<std::size_t>(id)];
+}
 
 QString kernelWords(std::int64_t kernel, std::int64_t stride)
 {
@@ -29,20 +32,25 @@ struct OwnStride {
     double operator()(const MaxPoolOp &op) const { return static_cast<double>(op.stride); }
     double operator()(const AvgPoolOp &op) const { return static_cast<double>(op.stride); }
     double operator()(const ZeroPadOp &op) const { return static_cast<double>(op.stride); }
-    template <typename Other> double operator()(const Other &) const { return std::numeric_limits<double>::quiet_NaN(); }
+    template <typename Other>
+    double operator()(const Other &) const
+    {
+        return std::numeric_limits<double>::quiet_NaN();
+    }
 };
 
 /// What a filter finds in every operation of a group.
 QString groupText(const Snapshot &snapshot, const SummaryRow &group)
 {
-    const auto words = [](const QString &name, const QString &type) { return QLatin1Char(' ') + filterText(name + QLatin1Char(' ') + type); };
+    const auto words = [](const QString &name, const QString &type) {
+        return QLatin1Char(' ') + filterText(name + QLatin1Char(' ') + type);
+    };
     switch (group.kind) {
     case RowKind::Stage:
-        return words(LayerFactsWords::tr("stage %1").arg(nodeOf(snapshot, group.nodes.front()).slot.stage + 1), stageWords(snapshot, group));
-    case RowKind::Block:
-        return words(QString::fromStdString(group.path), blockWords(snapshot, group));
-    default:
-        return words(group.path == "stem" ? LayerFactsWords::tr("stem") : LayerFactsWords::tr("head"), {});
+        return words(LayerFactsWords::tr("stage %1").arg(nodeOf(snapshot, group.nodes.front()).slot.stage + 1),
+                     stageWords(snapshot, group));
+    case RowKind::Block: return words(QString::fromStdString(group.path), blockWords(snapshot, group));
+    default: return words(group.path == "stem" ? LayerFactsWords::tr("stem") : LayerFactsWords::tr("head"), {});
     }
 }
 
@@ -116,9 +124,10 @@ QString kernelText(const Op &op)
 QString stageWords(const Snapshot &snapshot, const SummaryRow &stage)
 {
     const SummaryRow *block = &stage + 1; // a stage has at least one block, which follows it
-    const QString type = LayerFactsWords::tr("%1 × %2").arg(nodeOf(snapshot, stage.nodes.back()).slot.block + 1).arg(QString::fromStdString(block->type));
-    const bool attention = std::any_of(block->nodes.begin(), block->nodes.end(),
-                                       [&](int id) { return nodeOf(snapshot, id).slot.part == Part::SeAverage; });
+    const QString type =
+        LayerFactsWords::tr("%1 × %2").arg(nodeOf(snapshot, stage.nodes.back()).slot.block + 1).arg(QString::fromStdString(block->type));
+    const bool attention =
+        std::any_of(block->nodes.begin(), block->nodes.end(), [&](int id) { return nodeOf(snapshot, id).slot.part == Part::SeAverage; });
     return attention ? LayerFactsWords::tr("%1, SE").arg(type) : type;
 }
 
@@ -128,9 +137,9 @@ QString blockWords(const Snapshot &snapshot, const SummaryRow &block)
         return std::any_of(block.nodes.begin(), block.nodes.end(), [&](int id) { return nodeOf(snapshot, id).slot.part == part; });
     };
     const QString shortcut = has(Part::ShortcutPool) ? LayerFactsWords::tr("average pool")
-        : has(Part::ShortcutConv)                     ? LayerFactsWords::tr("projection")
-        : has(Part::ShortcutPad)                      ? LayerFactsWords::tr("zero padding")
-                                                      : LayerFactsWords::tr("identity");
+        : has(Part::ShortcutConv)                    ? LayerFactsWords::tr("projection")
+        : has(Part::ShortcutPad)                     ? LayerFactsWords::tr("zero padding")
+                                                     : LayerFactsWords::tr("identity");
     return LayerFactsWords::tr("%1, %2", "class of a block, kind of its shortcut").arg(QString::fromStdString(block.type), shortcut);
 }
 

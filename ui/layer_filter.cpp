@@ -107,8 +107,8 @@ Read readLimitFirst(const QStringList &words, qsizetype at)
     const auto unit = unitOf(joined ? quantity->unit : words.value(at + 2));
     if (!unit)
         return {};
-    const bool twice = joined && unitOf(words.value(at + 2)) && unitOf(words.value(at + 2))->number == unit->number
-        && !compareOf(words.value(at + 3));
+    const bool twice =
+        joined && unitOf(words.value(at + 2)) && unitOf(words.value(at + 2))->number == unit->number && !compareOf(words.value(at + 3));
     return {{unit->number, *compare, quantity->value, {}}, joined && !twice ? 2 : 3};
 }
 
@@ -133,16 +133,11 @@ bool holds(const FilterTerm &term, const FilterFacts &facts)
         return facts.text.contains(term.word);
     const double value = facts.*term.number;
     switch (term.compare) {
-    case Compare::Less:
-        return value < term.limit;
-    case Compare::LessOrEqual:
-        return value <= term.limit;
-    case Compare::Equal:
-        return value == term.limit;
-    case Compare::GreaterOrEqual:
-        return value >= term.limit;
-    case Compare::Greater:
-        return value > term.limit;
+    case Compare::Less: return value < term.limit;
+    case Compare::LessOrEqual: return value <= term.limit;
+    case Compare::Equal: return value == term.limit;
+    case Compare::GreaterOrEqual: return value >= term.limit;
+    case Compare::Greater: return value > term.limit;
     }
     return true;
 }

@@ -9,11 +9,11 @@ namespace residua::ui {
 
 /// What a filter can ask about one operation.
 struct FilterFacts {
-    QString text; ///< path, type, kernel and the groups it stands in; as `filterText` makes it
+    QString text;     ///< path, type, kernel and the groups it stands in; as `filterText` makes it
     double stage = 0; ///< from 1; 0 outside the stages
     double parameters = 0, macs = 0, activationBytes = 0, field = 1, milliseconds = 0;
     double stride = std::numeric_limits<double>::quiet_NaN(); ///< its own; nan where it has none: no comparison holds then
-    double outputStride = 1; ///< input pixels between two neighbouring output pixels
+    double outputStride = 1;                                  ///< input pixels between two neighbouring output pixels
 };
 
 /// One condition: a word in the text, or a comparison of one number.

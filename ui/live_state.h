@@ -29,8 +29,8 @@ struct Confirmation {
 
 /// What a run is made with. Shared values are immutable.
 struct RunSetup {
-    std::shared_ptr<const Image> image; ///< empty: standard normal noise from `seed`
-    QString imageName;                  ///< for people
+    std::shared_ptr<const Image> image;       ///< empty: standard normal noise from `seed`
+    QString imageName;                        ///< for people
     std::shared_ptr<const WeightMap> weights; ///< empty: random from `seed`
     QString weightsName;
     std::uint64_t seed = 0;
@@ -47,8 +47,8 @@ struct RunResult {
     SummaryTable table; ///< of `snapshot`, measured
     RunFacts facts;
     RunSetup setup;
-    QString input;      ///< "cat.png", "noise (seed 0)"
-    std::vector<std::string> notes; ///< what is worth telling of the weights, a sentence each
+    QString input;                          ///< "cat.png", "noise (seed 0)"
+    std::vector<std::string> notes;         ///< what is worth telling of the weights, a sentence each
     std::shared_ptr<const Image> seen = {}; ///< the input as the network saw it, cropped and scaled; see inputPicture
 };
 using RunResultPtr = std::shared_ptr<const RunResult>;
@@ -66,8 +66,8 @@ struct OtherMaps {
 struct MapsResult {
     RunResultPtr run;
     int node = -1;
-    MeasuredMapsPtr maps; ///< null where there is a problem
-    QString problem; ///< why there are none; else empty
+    MeasuredMapsPtr maps;                        ///< null where there is a problem
+    QString problem;                             ///< why there are none; else empty
     std::shared_ptr<const OtherMaps> other = {}; ///< null: no second image, or not yet
 };
 using MapsPtr = std::shared_ptr<const MapsResult>;

@@ -15,11 +15,20 @@ enum class Metric { Macs, Parameters, Memory, ReceptiveField, Time, Mean, Deviat
 inline constexpr int metricCount = 10;
 
 /// True for what is measured by a run and not by arithmetic.
-constexpr bool isMeasured(Metric metric) { return metric >= Metric::Time; }
+constexpr bool isMeasured(Metric metric)
+{
+    return metric >= Metric::Time;
+}
 /// True for what adds up over operations: a share of the whole means something.
-constexpr bool addsUp(Metric metric) { return metric <= Metric::Memory || metric == Metric::Time; }
+constexpr bool addsUp(Metric metric)
+{
+    return metric <= Metric::Memory || metric == Metric::Time;
+}
 /// True for values on both sides of zero: coloured by a diverging map.
-constexpr bool diverges(Metric metric) { return metric == Metric::Mean || metric == Metric::Minimum || metric == Metric::Maximum; }
+constexpr bool diverges(Metric metric)
+{
+    return metric == Metric::Mean || metric == Metric::Minimum || metric == Metric::Maximum;
+}
 
 /// "MACs" (or what `counting` calls them), "receptive field", "mean of the output".
 QString metricName(Metric metric, Counting counting = {});

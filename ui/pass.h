@@ -12,7 +12,8 @@ namespace residua::ui {
 /// The set-up's image, cropped and scaled, or its noise: [1, C, H, W].
 Tensor passInput(const ResNetSpec &spec, const RunSetup &setup);
 
-/// Throws Error(OutOfMemory) with both numbers where a pass that keeps the activations of the operations `captured` needs more than there is.
+/// Throws Error(OutOfMemory) with both numbers where a pass that keeps the activations of the operations `captured` needs more than there
+/// is.
 void refuseLargePass(const Snapshot &snapshot, const RunSetup &setup, const std::vector<int> &captured);
 
 /// Gives `network` the set-up's parameters; returns what is worth telling of them. Throws Error(Input) where they do not fit.

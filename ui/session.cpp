@@ -32,14 +32,20 @@ QString Session::displayName() const
     return m_path.isEmpty() ? QString::fromStdString(spec().name) : QFileInfo(m_path).fileName();
 }
 
-bool Session::isModified() const { return !m_undo.isClean(); }
+bool Session::isModified() const
+{
+    return !m_undo.isClean();
+}
 
 void Session::setDocument(Document document)
 {
     open({std::move(document), {}}, {});
 }
 
-void Session::open(const QString &path) { open(readDocument(path), path); }
+void Session::open(const QString &path)
+{
+    open(readDocument(path), path);
+}
 
 void Session::open(DocumentFile file, const QString &path)
 {
@@ -64,8 +70,9 @@ void Session::saveAs(const QString &path)
     Document document = m_document;
     document.architectureFile = !isWorkspacePath(path);
     if (document.architectureFile && document.workspace.variants.size() > 1)
-        throw Error(ErrorKind::Failed, "an architecture file holds one network, this workspace has "
-                        + std::to_string(document.workspace.variants.size()) + ": save it under a name that ends in .residua");
+        throw Error(ErrorKind::Failed,
+                    "an architecture file holds one network, this workspace has " + std::to_string(document.workspace.variants.size())
+                        + ": save it under a name that ends in .residua");
     if (m_document.architectureFile && !document.architectureFile)
         document.workspace.variants.front().name = documentOf(spec()).workspace.variants.front().name;
     std::string bytes = documentBytes(document);
@@ -104,7 +111,8 @@ std::vector<Problem> Session::propose(const ResNetSpec &next, const Edit &edit)
     if (after == spec())
         return {};
     const ChangeSpec *merged = mergeTarget(edit);
-    m_undo.push(new ChangeSpec(*this, merged ? merged->before() : spec(), merged ? merged->costsBefore() : m_snapshot->profile.totals, std::move(after), edit, m_gesture));
+    m_undo.push(new ChangeSpec(*this, merged ? merged->before() : spec(), merged ? merged->costsBefore() : m_snapshot->profile.totals,
+                               std::move(after), edit, m_gesture));
     return {};
 }
 

@@ -88,11 +88,11 @@ public:
     void setMaps(MapsPtr maps);
 
 Q_SIGNALS:
-    void documentChanged();     ///< another document, path or modified state
-    void snapshotChanged();     ///< `snapshot`, `lastChange`; the selection is already right
+    void documentChanged(); ///< another document, path or modified state
+    void snapshotChanged(); ///< `snapshot`, `lastChange`; the selection is already right
     void selectionChanged();
     void metricChanged();
-    void countingChanged();     ///< the snapshot is already in it; `snapshotChanged` follows
+    void countingChanged(); ///< the snapshot is already in it; `snapshotChanged` follows
     void confirmationChanged();
     void engineInfoChanged();
     void setupChanged();

@@ -51,8 +51,14 @@ QString boxWords(Metric metric, double value, Counting counting, bool costLine)
     return costLine && metric == Metric::Macs ? countText(std::llround(std::min(value, 9e18)), counting) : metricWords(metric, value);
 }
 
-QString lowWords(Metric metric, const TintScale &scale) { return scale.map == TintMap::Costs ? QStringLiteral("0") : metricWords(metric, scale.low); }
+QString lowWords(Metric metric, const TintScale &scale)
+{
+    return scale.map == TintMap::Costs ? QStringLiteral("0") : metricWords(metric, scale.low);
+}
 
-QString highWords(Metric metric, const TintScale &scale) { return metricWords(metric, scale.high); }
+QString highWords(Metric metric, const TintScale &scale)
+{
+    return metricWords(metric, scale.high);
+}
 
 } // namespace residua::ui

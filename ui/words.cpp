@@ -45,7 +45,8 @@ QString countDescription(Counting counting)
     const bool flops = counting.unit == Counting::Unit::Flops;
     switch (counting.scope) {
     case Counting::Scope::AllOperations:
-        return flops ? CountWords::tr("floating-point operations of everything, 2 × MACs") : CountWords::tr("multiply-accumulates of everything that is computed");
+        return flops ? CountWords::tr("floating-point operations of everything, 2 × MACs")
+                     : CountWords::tr("multiply-accumulates of everything that is computed");
     case Counting::Scope::Torchinfo:
         return flops ? CountWords::tr("twice torchinfo's mult-adds") : CountWords::tr("multiply-adds as torchinfo counts them");
     case Counting::Scope::ConvolutionAndLinear: break;

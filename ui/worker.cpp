@@ -29,9 +29,9 @@ struct Worker::RunNetwork {
     std::vector<std::string> notes; ///< of its weights
 };
 
-Worker::Worker(Session &session, EngineOpener opener, QObject *parent) :
-    QObject(parent), m_session(session), m_opener(std::move(opener)), m_liveLane(std::make_unique<Lane>()),
-    m_layoutLane(std::make_unique<Lane>()), m_runLane(std::make_unique<Lane>(Lane::Priority::Low))
+Worker::Worker(Session &session, EngineOpener opener, QObject *parent)
+    : QObject(parent), m_session(session), m_opener(std::move(opener)), m_liveLane(std::make_unique<Lane>()),
+      m_layoutLane(std::make_unique<Lane>()), m_runLane(std::make_unique<Lane>(Lane::Priority::Low))
 {
     m_jobs.setMaxThreadCount(1);
     constexpr int progressInterval = 33; // milliseconds
@@ -111,7 +111,8 @@ void Worker::confirm()
         std::unique_ptr<Network> network; // taken down after the answer has been sent
         confirmation.message = failureOf([&] {
             network = live->build(snapshot->spec, snapshot->graph, snapshot->tree);
-            if (const std::string difference = disagreement(snapshot->graph, snapshot->tree, snapshot->profile, *network, 1); !difference.empty())
+            if (const std::string difference = disagreement(snapshot->graph, snapshot->tree, snapshot->profile, *network, 1);
+                !difference.empty())
                 throw Error(ErrorKind::Failed, difference);
         });
         confirmation.milliseconds = millisecondsSince(start);
@@ -162,7 +163,8 @@ void Worker::run()
     if (!engine()) {
         const Confirmation &confirmation = m_session.confirmation();
         m_runWaits = confirmation.state != Confirmation::State::Missing;
-        m_session.setRunState(m_runWaits ? RunState{RunState::State::Running, 0, total, {}} : RunState{RunState::State::Failed, 0, total, confirmation.message});
+        m_session.setRunState(m_runWaits ? RunState{RunState::State::Running, 0, total, {}}
+                                         : RunState{RunState::State::Failed, 0, total, confirmation.message});
         return;
     }
     const std::vector<int> &selected = m_session.selection().nodes;
@@ -220,7 +222,8 @@ void Worker::runPass(const std::stop_token &stop, const Pass &pass)
         if (!result->trace.complete)
             return;
         if (pass.capture >= 0)
-            maps = std::make_shared<MapsResult>(MapsResult{result, pass.capture, std::make_shared<const MeasuredMaps>(std::move(result->trace.captured[pass.capture])), {}});
+            maps = std::make_shared<MapsResult>(MapsResult{
+                result, pass.capture, std::make_shared<const MeasuredMaps>(std::move(result->trace.captured[pass.capture])), {}});
         result->trace.captured.clear();
         result->seen = std::make_shared<Image>(inputPicture(input, !pass.setup.image));
         describePass(*result, pass.snapshot, pass.setup);

@@ -21,7 +21,7 @@ struct PictureRequest {
     SnapshotPtr snapshot;
     Level level = Level::Block;
     std::vector<std::string> unfold;
-    double pageWidth = 0; ///< points; see LayoutRequest
+    double pageWidth = 0;     ///< points; see LayoutRequest
     std::uint64_t number = 0; ///< comes back in the result
 };
 
@@ -94,13 +94,13 @@ private:
     Session &m_session;
     EngineOpener m_opener;
     mutable std::mutex m_mutex;
-    std::shared_ptr<Engine> m_engine;          // guarded by m_mutex
-    std::unique_ptr<RunNetwork> m_runNetwork;  // the run lane's own
-    std::shared_ptr<std::atomic<int>> m_done;  // of the newest pass
-    std::shared_ptr<const Image> m_other;      // the second image that maps were last asked for
-    SnapshotPtr m_runOf;                       // the network of the newest pass
-    int m_runNumber = 0;                       // GUI thread: results of an older pass are dropped
-    bool m_runWaits = false;                   // a run was asked for while libtorch was being opened
+    std::shared_ptr<Engine> m_engine;         // guarded by m_mutex
+    std::unique_ptr<RunNetwork> m_runNetwork; // the run lane's own
+    std::shared_ptr<std::atomic<int>> m_done; // of the newest pass
+    std::shared_ptr<const Image> m_other;     // the second image that maps were last asked for
+    SnapshotPtr m_runOf;                      // the network of the newest pass
+    int m_runNumber = 0;                      // GUI thread: results of an older pass are dropped
+    bool m_runWaits = false;                  // a run was asked for while libtorch was being opened
     QTimer m_progress;
     QThreadPool m_jobs; ///< one thread: jobs keep their order
     std::unique_ptr<Lane> m_liveLane, m_layoutLane, m_runLane;

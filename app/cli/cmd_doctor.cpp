@@ -81,7 +81,8 @@ std::pair<std::string, bool> agreement(Engine &engine, const EngineInfo &info)
 
 int examine(int threads)
 {
-    std::string text = "residua      " RESIDUA_VERSION "\nimages       " RESIDUA_IMAGE_READER "\npicture      " RESIDUA_PICTURE "\ncpu          "
+    std::string text = "residua      " RESIDUA_VERSION "\nimages       " RESIDUA_IMAGE_READER "\npicture      " RESIDUA_PICTURE
+                       "\ncpu          "
         + std::to_string(std::thread::hardware_concurrency()) + " threads; " + cpuFeatures() + "\n";
     std::shared_ptr<Engine> engine;
     try {

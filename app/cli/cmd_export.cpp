@@ -55,7 +55,9 @@ void addExport(CommandTable &table)
                                   "  residua-cli export resnet18 --to json --output resnet18.residua.json");
     auto options = std::make_shared<ExportOptions>();
     addArchOptions(*command, options->arch);
-    command->add_option("--to", options->to, "What to write: pytorch (one readable Python file), safetensors (weights), json (architecture file)")
+    command
+        ->add_option("--to", options->to,
+                     "What to write: pytorch (one readable Python file), safetensors (weights), json (architecture file)")
         ->required()
         ->type_name("{pytorch,safetensors,json}")
         ->check(CLI::Validator(

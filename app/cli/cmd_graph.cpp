@@ -37,7 +37,8 @@ void addGraph(CommandTable &table)
     auto options = std::make_shared<GraphOptions>();
     addArchOptions(*command, options->arch);
     addLevel(*command, options->level);
-    addRepeatable(*command, "--unfold", options->unfold, "Open this stage (layer3), block (layer3.0), stem or head further")->type_name("PATH");
+    addRepeatable(*command, "--unfold", options->unfold, "Open this stage (layer3), block (layer3.0), stem or head further")
+        ->type_name("PATH");
     command->add_option("--output", options->output, "The file to write; its ending decides the format: .svg, .pdf, .png or .dot")
         ->required()
         ->type_name("FILE");

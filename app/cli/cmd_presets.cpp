@@ -25,8 +25,8 @@ void addPresets(CommandTable &table)
                     return std::string(columns - std::min(columns, cell.size()), ' ') + cell;
                 };
                 text += name + std::string(width - name.size(), ' ') + right(formatThousands(totals.parameters), 14) + " parameters"
-                    + right(formatMacs(totals.macs), 12) + "  " + std::to_string(spec.input.channels) + "x" + std::to_string(spec.input.height)
-                    + "x" + std::to_string(spec.input.width) + "\n";
+                    + right(formatMacs(totals.macs), 12) + "  " + std::to_string(spec.input.channels) + "x"
+                    + std::to_string(spec.input.height) + "x" + std::to_string(spec.input.width) + "\n";
             }
             writeOut(text);
             return status::done;

@@ -43,7 +43,8 @@ std::vector<std::string> labelsFor(const std::string &file, std::int64_t classes
         return imagenetLabels(classes);
     std::vector<std::string> labels = labelLines(readFile(file, 16'000'000, "label file"));
     if (static_cast<std::int64_t>(labels.size()) != classes)
-        throw Error(ErrorKind::Input, "label file " + inQuotes(file) + " has " + std::to_string(labels.size()) + " lines, the network has "
+        throw Error(ErrorKind::Input,
+                    "label file " + inQuotes(file) + " has " + std::to_string(labels.size()) + " lines, the network has "
                         + std::to_string(classes) + " classes: expected one label a line");
     return labels;
 }
@@ -88,10 +89,12 @@ Trace measure(Network &network, const Tensor &input, RunOptions options, int rep
 std::string readable(const RunCommand &options, const SummarySource &source, const RunFacts &facts, const RunInput &input)
 {
     std::string text = source.spec.name + "  " + shapeText(input.tensor.shape) + " -> " + shapeText(facts.outputShape) + "\ninput    "
-        + input.description + "\ndevice   " + facts.device + "\nweights  " + facts.weights + "\ntime     " + formatFixed(facts.milliseconds, 2) + " ms"
+        + input.description + "\ndevice   " + facts.device + "\nweights  " + facts.weights + "\ntime     "
+        + formatFixed(facts.milliseconds, 2) + " ms"
         + (options.repeat > 1 ? " (median of " + std::to_string(options.repeat) + " passes, after one to warm up)" : " (one pass)") + "\n";
     if (!facts.top.empty()) {
-        text += "\nbest classes" + std::string(input.tensor.shape[0] > 1 ? " of the first image" : "") + " (weights: " + facts.weights + ")\n";
+        text +=
+            "\nbest classes" + std::string(input.tensor.shape[0] > 1 ? " of the first image" : "") + " (weights: " + facts.weights + ")\n";
         for (const RunFacts::Best &each : facts.top) {
             std::string percent = formatFixed(100 * each.probability, 2);
             percent.insert(0, 7 - std::min<std::size_t>(7, percent.size()), ' ');
@@ -115,7 +118,8 @@ int runNetwork(RunCommand options, const Console &console)
     model.profile = profile(model.spec, model.graph, options.arch.batch);
     const bool classifies = classCount(spec) > 0;
     if (!classifies && !options.labels.empty())
-        throw Error(ErrorKind::Usage, "--labels: this network has no classes (head " + std::string(spec.head.type == HeadType::Pool ? "pool" : "none") + ")");
+        throw Error(ErrorKind::Usage,
+                    "--labels: this network has no classes (head " + std::string(spec.head.type == HeadType::Pool ? "pool" : "none") + ")");
     const auto labels = classifies ? labelsFor(options.labels, spec.head.classes) : std::vector<std::string>();
     RunOptions run;
     run.device = options.device;
@@ -159,15 +163,24 @@ void addRun(CommandTable &table)
             [](const std::string &name) {
                 const bool numbered = name.rfind("cuda:", 0) == 0 && name.size() > 5 && name.size() < 8
                     && name.find_first_not_of("0123456789", 5) == std::string::npos;
-                return name == "cpu" || name == "cuda" || numbered ? std::string() : "\"" + name + "\" is no device: expected cpu, cuda or cuda:N";
+                return name == "cpu" || name == "cuda" || numbered ? std::string()
+                                                                   : "\"" + name + "\" is no device: expected cpu, cuda or cuda:N";
             },
             ""));
-    command->add_option("--repeat", options->repeat, "Take the median time of so many passes, after one to warm up (default 1)")->check(range(1, 100000))->type_name("N");
+    command->add_option("--repeat", options->repeat, "Take the median time of so many passes, after one to warm up (default 1)")
+        ->check(range(1, 100000))
+        ->type_name("N");
     command->add_option("--top", options->top, "How many of the best classes (default 5)")->check(range(0, 65536))->type_name("K");
-    command->add_option("--labels", options->labels, "Names of the classes, one a line (default for 1,000 classes: ImageNet's)")->type_name("FILE");
+    command->add_option("--labels", options->labels, "Names of the classes, one a line (default for 1,000 classes: ImageNet's)")
+        ->type_name("FILE");
     command->add_option("--save-output", options->saveOutput, "Write the output to this .npy file")->type_name("FILE");
-    addRepeatable(*command, "--capture", options->capture, "Save this operation's output as PATH.npy (in the folder of --save-maps, else here)")->type_name("PATH");
-    command->add_option("--save-maps", options->saveMaps, "Save what is captured as .npy and as picture sheets into this folder; without --capture the stem's and each stage's output")
+    addRepeatable(*command, "--capture", options->capture,
+                  "Save this operation's output as PATH.npy (in the folder of --save-maps, else here)")
+        ->type_name("PATH");
+    command
+        ->add_option(
+            "--save-maps", options->saveMaps,
+            "Save what is captured as .npy and as picture sheets into this folder; without --capture the stem's and each stage's output")
         ->type_name("DIR");
     addChoice(*command, "--format", options->format, {"text", "json"}, "Write the results as");
     command->callback([&table, options] {

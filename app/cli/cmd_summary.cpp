@@ -53,7 +53,8 @@ std::string exceeded(const SummaryOptions &options, const Totals &totals)
     check("parameters", totals.parameters, options.maxParameters, "--max-parameters");
     check("multiply-accumulates", totals.macs, options.maxMacs, "--max-macs");
     // Both are below 2^62: parameters are limited by validation, and activations saturate alone.
-    const std::int64_t memory = totals.activationBytes > INT64_MAX - totals.parameterBytes ? INT64_MAX : totals.parameterBytes + totals.activationBytes;
+    const std::int64_t memory =
+        totals.activationBytes > INT64_MAX - totals.parameterBytes ? INT64_MAX : totals.parameterBytes + totals.activationBytes;
     check("bytes of parameters and activations", memory, options.maxMemory, "--max-memory");
     return lines;
 }
@@ -88,14 +89,19 @@ void addSummary(CommandTable &table)
                                   "  residua-cli summary mine.residua.json --arithmetic --max-parameters 25M --max-macs 4G");
     auto options = std::make_shared<SummaryOptions>();
     addArchOptions(*command, options->arch);
-    CLI::Option *format = addChoice(*command, "--format", options->format, {"text", "json", "csv", "markdown", "latex", "html"}, "Write the table as");
+    CLI::Option *format =
+        addChoice(*command, "--format", options->format, {"text", "json", "csv", "markdown", "latex", "html"}, "Write the table as");
     addLevel(*command, options->level);
-    addChoice(*command, "--style", options->style, {"torchinfo", "torchsummary", "shapes"}, "Print, byte for byte, what this tool prints for the same PyTorch model");
-    CLI::Option *depth = command->add_option("--depth", options->depth, "Levels of modules with --style torchinfo (default 3)")->check(range(0, 100))->type_name("N");
+    addChoice(*command, "--style", options->style, {"torchinfo", "torchsummary", "shapes"},
+              "Print, byte for byte, what this tool prints for the same PyTorch model");
+    CLI::Option *depth = command->add_option("--depth", options->depth, "Levels of modules with --style torchinfo (default 3)")
+                             ->check(range(0, 100))
+                             ->type_name("N");
     command->add_flag("--arithmetic", options->arithmetic, "Count by arithmetic alone, without the live model (and without libtorch)");
     addCount(*command, "--max-parameters", options->maxParameters, "Status 5 above so many parameters");
     addCount(*command, "--max-macs", options->maxMacs, "Status 5 above so many multiply-accumulates");
-    addCount(*command, "--max-memory", options->maxMemory, "Status 5 above so many bytes of parameters and all activations together")->type_name("BYTES");
+    addCount(*command, "--max-memory", options->maxMemory, "Status 5 above so many bytes of parameters and all activations together")
+        ->type_name("BYTES");
     command->callback([&table, options, format, depth] {
         options->formatGiven = format->count() > 0;
         options->depthGiven = depth->count() > 0;

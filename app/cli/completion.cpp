@@ -77,16 +77,16 @@ std::string bashCompletion(const CLI::App &app)
                 values += "        " + command->get_name() + word.names.front() + ") COMPREPLY=($(compgen -W '" + joined(word.choices, " ")
                     + "' -- \"$word\")); return ;;\n";
             else if (!word.value.empty())
-                values += "        " + command->get_name() + word.names.front() + ") " + (word.file ? "COMPREPLY=($(compgen -f -- \"$word\"))" : "COMPREPLY=()")
-                    + "; return ;;\n";
+                values += "        " + command->get_name() + word.names.front() + ") "
+                    + (word.file ? "COMPREPLY=($(compgen -f -- \"$word\"))" : "COMPREPLY=()") + "; return ;;\n";
         }
         cases += "        " + command->get_name() + ") options='" + options + "'; words='" + positional + "' ;;\n";
     }
     return "# bash completion for residua-cli: source this file, or put it into bash-completion's folder.\n_residua_cli() {\n"
            "    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]} options words\n"
            "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n        COMPREPLY=($(compgen -W '"
-        + names + " --help --version' -- \"$word\")); return\n    fi\n    case \"$command$before\" in\n" + values + "    esac\n    case \"$command\" in\n"
-        + cases
+        + names + " --help --version' -- \"$word\")); return\n    fi\n    case \"$command$before\" in\n" + values
+        + "    esac\n    case \"$command\" in\n" + cases
         + "    esac\n    case \"$word\" in\n        -*) COMPREPLY=($(compgen -W \"$options\" -- \"$word\")) ;;\n"
           "        *) COMPREPLY=($(compgen -W \"$words\" -- \"$word\") $(compgen -f -- \"$word\")) ;;\n    esac\n}\n"
           "complete -o filenames -F _residua_cli residua-cli\n";
@@ -109,11 +109,12 @@ std::string zshCompletion(const CLI::App &app)
         commands += "        '" + command->get_name() + ":" + plain(command->get_description()) + "'\n";
         cases += "        " + command->get_name() + ") _arguments -s";
         for (const Word &word : wordsOf(*command)) {
-            const std::string action = word.arch ? ":ARCH:{ _alternative 'presets:preset:(" + joined(presetNames(), " ") + ")' 'files:file:_files' }"
-                : !word.choices.empty()          ? ":value:(" + joined(word.choices, " ") + ")"
-                : word.file                      ? ":file:_files"
-                : word.value.empty()             ? ""
-                                                 : ":value: ";
+            const std::string action = word.arch
+                ? ":ARCH:{ _alternative 'presets:preset:(" + joined(presetNames(), " ") + ")' 'files:file:_files' }"
+                : !word.choices.empty() ? ":value:(" + joined(word.choices, " ") + ")"
+                : word.file             ? ":file:_files"
+                : word.value.empty()    ? ""
+                                        : ":value: ";
             if (word.names.empty())
                 cases += " \\\n            \"*" + action + "\"";
             for (const std::string &name : word.names)
@@ -124,14 +125,16 @@ std::string zshCompletion(const CLI::App &app)
     return "#compdef residua-cli\n_residua_cli() {\n    local -a commands=(\n" + commands
         + "    )\n    if (( CURRENT == 2 )); then\n        _describe command commands; return\n    fi\n"
           "    local command=$words[2]\n    shift words; (( CURRENT-- ))\n    case $command in\n"
-        + cases + "    esac\n}\nif [ \"$funcstack[1]\" = _residua_cli ]; then _residua_cli \"$@\"; else compdef _residua_cli residua-cli; fi\n";
+        + cases
+        + "    esac\n}\nif [ \"$funcstack[1]\" = _residua_cli ]; then _residua_cli \"$@\"; else compdef _residua_cli residua-cli; fi\n";
 }
 
 std::string fishCompletion(const CLI::App &app)
 {
     std::string text = "# fish completion for residua-cli\n";
     for (const CLI::App *command : commandsOf(app))
-        text += "complete -c residua-cli -n __fish_use_subcommand -a " + command->get_name() + " -d '" + plain(command->get_description()) + "'\n";
+        text += "complete -c residua-cli -n __fish_use_subcommand -a " + command->get_name() + " -d '" + plain(command->get_description())
+            + "'\n";
     for (const CLI::App *command : commandsOf(app)) {
         const std::string lead = "complete -c residua-cli -n '__fish_seen_subcommand_from " + command->get_name() + "'";
         for (const Word &word : wordsOf(*command)) {
@@ -142,7 +145,10 @@ std::string fishCompletion(const CLI::App &app)
             text += lead;
             for (const std::string &name : word.names)
                 text += name.rfind("--", 0) == 0 ? " -l " + name.substr(2) : " -s " + name.substr(1);
-            text += word.choices.empty() ? word.value.empty() ? "" : word.file ? " -rF" : " -x" : " -xa '" + joined(word.choices, " ") + "'";
+            text += word.choices.empty() ? word.value.empty() ? ""
+                    : word.file                               ? " -rF"
+                                                              : " -x"
+                                         : " -xa '" + joined(word.choices, " ") + "'";
             text += " -d '" + plain(word.help) + "'\n";
         }
     }
@@ -169,7 +175,8 @@ std::string roffWords(const CLI::App &command)
     for (const Word &word : wordsOf(command)) {
         const std::string value = roff(word.value);
         text += ".TP\n";
-        text += word.names.empty() ? "\\fI" + value + "\\fR" : "\\fB" + roff(joined(word.names, ", ")) + "\\fR" + (value.empty() ? "" : " \\fI" + value + "\\fR");
+        text += word.names.empty() ? "\\fI" + value + "\\fR"
+                                   : "\\fB" + roff(joined(word.names, ", ")) + "\\fR" + (value.empty() ? "" : " \\fI" + value + "\\fR");
         text += "\n\\&" + roff(word.help) + ".\n";
     }
     return text;
@@ -194,8 +201,8 @@ void addCompletion(CommandTable &table)
 
 std::string manualPage(const CLI::App &app)
 {
-    std::string text = ".TH RESIDUA\\-CLI 1 \"\" \"residua " RESIDUA_VERSION "\"\n.SH NAME\nresidua\\-cli \\- " + roff(app.get_description())
-        + "\n.SH SYNOPSIS\n.B residua\\-cli\n.I COMMAND\n[\\fIOPTIONS\\fR]\n.SH COMMANDS\n";
+    std::string text = ".TH RESIDUA\\-CLI 1 \"\" \"residua " RESIDUA_VERSION "\"\n.SH NAME\nresidua\\-cli \\- "
+        + roff(app.get_description()) + "\n.SH SYNOPSIS\n.B residua\\-cli\n.I COMMAND\n[\\fIOPTIONS\\fR]\n.SH COMMANDS\n";
     for (const CLI::App *command : commandsOf(app))
         text += ".SS " + command->get_name() + "\n\\&" + roff(command->get_description()) + ".\n" + roffWords(*command) + ".PP\n.nf\n\\&"
             + roff(command->get_footer()) + "\n.fi\n";

@@ -5,7 +5,7 @@
 #include "core/data/file.h"
 
 #ifdef RESIDUA_QT
-#    include "ui/images/read_image.h"
+#include "ui/images/read_image.h"
 #endif
 
 namespace residua::cli {
@@ -21,8 +21,14 @@ Image readImage(const std::string &path)
     return image;
 }
 
-const char *pictureExtension() { return ".png"; }
-std::string encodePicture(const Image &image) { return encodePng(image); }
+const char *pictureExtension()
+{
+    return ".png";
+}
+std::string encodePicture(const Image &image)
+{
+    return encodePng(image);
+}
 
 #else
 
@@ -31,11 +37,18 @@ Image readImage(const std::string &path)
     const std::string bytes = readFile(path, imageFileLimit, "image");
     if (isPnm(bytes))
         return decodePnm(bytes, path);
-    throw Error(ErrorKind::Input, "cannot read image " + inQuotes(path) + ": this build reads binary PPM and PGM only: convert the image, or build with Qt");
+    throw Error(ErrorKind::Input,
+                "cannot read image " + inQuotes(path) + ": this build reads binary PPM and PGM only: convert the image, or build with Qt");
 }
 
-const char *pictureExtension() { return ".ppm"; }
-std::string encodePicture(const Image &image) { return ppmBytes(image); }
+const char *pictureExtension()
+{
+    return ".ppm";
+}
+std::string encodePicture(const Image &image)
+{
+    return ppmBytes(image);
+}
 
 #endif
 

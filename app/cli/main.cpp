@@ -36,15 +36,11 @@ std::stop_token watchInterrupts(bool waits)
 int statusOf(ErrorKind kind)
 {
     switch (kind) {
-    case ErrorKind::Usage:
-        return status::usage;
-    case ErrorKind::Input:
-        return status::input;
+    case ErrorKind::Usage: return status::usage;
+    case ErrorKind::Input: return status::input;
     case ErrorKind::OutOfMemory:
-    case ErrorKind::Device:
-        return status::device;
-    case ErrorKind::Failed:
-        break;
+    case ErrorKind::Device: return status::device;
+    case ErrorKind::Failed: break;
     }
     return status::failed;
 }
@@ -105,7 +101,12 @@ int run(int argc, char **argv)
         add(table);
     bool manual = false;
     app.add_flag_callback(
-        "--help-man", [&manual] { manual = true; throw CLI::Success(); }, "Print the manual page (roff)");
+        "--help-man",
+        [&manual] {
+            manual = true;
+            throw CLI::Success();
+        },
+        "Print the manual page (roff)");
     try {
         app.parse(arguments(argc, argv));
     } catch (const CLI::CallForHelp &) {

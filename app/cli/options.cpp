@@ -64,7 +64,10 @@ CLI::Option *addCount(CLI::App &command, const std::string &name, std::optional<
 CLI::Option *addRepeatable(CLI::App &command, const std::string &name, std::vector<std::string> &target, const std::string &help)
 {
     // Without allow_extra_args(false) an option would swallow the words behind it, and "[a,b]" would be split.
-    return command.add_option(name, target, help)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)->allow_extra_args(false);
+    return command.add_option(name, target, help)
+        ->expected(1)
+        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+        ->allow_extra_args(false);
 }
 
 void addLevel(CLI::App &command, std::string &level)

@@ -42,7 +42,8 @@ void checkFits(const std::string &what, const Tensor &tensor, const ResNetSpec &
     const Shape wanted = {tensor.shape.empty() ? 1 : tensor.shape[0], spec.input.channels, spec.input.height, spec.input.width};
     if (tensor.shape == wanted && wanted[0] >= 1)
         return;
-    throw Error(ErrorKind::Input, what + " has the shape " + shapeText(tensor.shape) + ", the network takes [N, " + std::to_string(wanted[1]) + ", "
+    throw Error(ErrorKind::Input,
+                what + " has the shape " + shapeText(tensor.shape) + ", the network takes [N, " + std::to_string(wanted[1]) + ", "
                     + std::to_string(wanted[2]) + ", " + std::to_string(wanted[3])
                     + "]: change the file, or the network with --set input.height=H --set input.width=W --set input.channels=C");
 }
@@ -51,29 +52,34 @@ void checkFits(const std::string &what, const Tensor &tensor, const ResNetSpec &
 
 void addInputOptions(CLI::App &command, InputOptions &options)
 {
-    auto *image = command.add_option("--image", options.image, "Run on this image, prepared as torchvision's ImageNet evaluation does it")->type_name("FILE");
+    auto *image = command.add_option("--image", options.image, "Run on this image, prepared as torchvision's ImageNet evaluation does it")
+                      ->type_name("FILE");
     command.add_option("--input", options.file, "Run on this float32 .npy file [N, C, H, W] as it is")->type_name("FILE")->excludes(image);
     PrepareOptions &prepare = options.prepare;
     command
-        .add_option_function<std::int64_t>("--resize", [&prepare](const std::int64_t &side) { prepare.resize = side; },
-                                           "Short side of the image before the crop (default: size / 0.875, rounded)")
+        .add_option_function<std::int64_t>(
+            "--resize", [&prepare](const std::int64_t &side) { prepare.resize = side; },
+            "Short side of the image before the crop (default: size / 0.875, rounded)")
         ->check(range(1, 65536))
         ->type_name("N")
         ->needs(image);
     command
-        .add_option_function<std::int64_t>("--crop", [&prepare](const std::int64_t &side) { prepare.crop = side; },
-                                           "Side of the centre crop (default: the network's input)")
+        .add_option_function<std::int64_t>(
+            "--crop", [&prepare](const std::int64_t &side) { prepare.crop = side; },
+            "Side of the centre crop (default: the network's input)")
         ->check(range(1, 8192))
         ->type_name("N")
         ->needs(image);
     command
-        .add_option_function<std::string>("--mean", [&prepare](const std::string &text) { prepare.mean = numbersOf("--mean", text); },
-                                          "Mean of each channel (default ImageNet's; 0.5 for one channel)")
+        .add_option_function<std::string>(
+            "--mean", [&prepare](const std::string &text) { prepare.mean = numbersOf("--mean", text); },
+            "Mean of each channel (default ImageNet's; 0.5 for one channel)")
         ->type_name("A,B,C")
         ->needs(image);
     command
-        .add_option_function<std::string>("--std", [&prepare](const std::string &text) { prepare.std = numbersOf("--std", text); },
-                                          "Deviation of each channel (default ImageNet's; 0.5 for one channel)")
+        .add_option_function<std::string>(
+            "--std", [&prepare](const std::string &text) { prepare.std = numbersOf("--std", text); },
+            "Deviation of each channel (default ImageNet's; 0.5 for one channel)")
         ->type_name("A,B,C")
         ->needs(image);
 }
@@ -84,8 +90,9 @@ RunInput readInput(const InputOptions &options, const ResNetSpec &spec, ArchOpti
         RunInput input{readNpy(options.file), inQuotes(options.file)};
         checkFits("input " + input.description, input.tensor, spec);
         if (arch.batchGiven && arch.batch != input.tensor.shape[0])
-            throw Error(ErrorKind::Input, "input " + input.description + " holds a batch of " + std::to_string(input.tensor.shape[0])
-                            + ", --batch asks for " + std::to_string(arch.batch) + ": leave --batch out");
+            throw Error(ErrorKind::Input,
+                        "input " + input.description + " holds a batch of " + std::to_string(input.tensor.shape[0]) + ", --batch asks for "
+                            + std::to_string(arch.batch) + ": leave --batch out");
         arch.batch = input.tensor.shape[0];
         return input;
     }

@@ -23,8 +23,9 @@ std::vector<int> captureIds(const Model &model, const std::vector<std::string> &
         const auto found = std::find(known.begin(), known.end(), path);
         if (found == known.end()) {
             const std::string near = nearest(path, known);
-            throw Error(ErrorKind::Usage, "--capture " + inQuotes(path) + ": there is no such operation" + (near.empty() ? "" : "; did you mean " + near + "?")
-                            + " (the first column of \"summary\" lists them)");
+            throw Error(ErrorKind::Usage,
+                        "--capture " + inQuotes(path) + ": there is no such operation"
+                            + (near.empty() ? "" : "; did you mean " + near + "?") + " (the first column of \"summary\" lists them)");
         }
         ids.push_back(static_cast<int>(found - known.begin()));
     }

@@ -22,7 +22,8 @@ void addWeightOptions(CLI::App &command, WeightOptions &options)
         // CLI11 would read -1 as 2^64 - 1.
         ->check(CLI::Validator(
             [](const std::string &text) {
-                return text.find('-') == std::string::npos ? std::string() : "\"" + text + "\" is no seed: expected a whole number, 0 or more";
+                return text.find('-') == std::string::npos ? std::string()
+                                                           : "\"" + text + "\" is no seed: expected a whole number, 0 or more";
             },
             ""))
         ->type_name("N");

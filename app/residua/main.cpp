@@ -77,12 +77,14 @@ void read(QCommandLineParser &parser, const QCoreApplication &app)
     QCoreApplication::setApplicationName(QStringLiteral("residua"));
     QCoreApplication::setOrganizationName(QStringLiteral("residua"));
     QCoreApplication::setApplicationVersion(QStringLiteral(RESIDUA_VERSION));
-    parser.setApplicationDescription(QStringLiteral("Design residual networks on a live libtorch model.\nresidua-cli does the same without a window."));
+    parser.setApplicationDescription(
+        QStringLiteral("Design residual networks on a live libtorch model.\nresidua-cli does the same without a window."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("files"),
-                                 QStringLiteral("Presets (resnet50), architectures (.residua.json), workspaces (.residua), images or weights (.safetensors)"),
-                                 QStringLiteral("[FILE...]"));
+    parser.addPositionalArgument(
+        QStringLiteral("files"),
+        QStringLiteral("Presets (resnet50), architectures (.residua.json), workspaces (.residua), images or weights (.safetensors)"),
+        QStringLiteral("[FILE...]"));
     parser.addOption(reportStart());
     parser.process(app);
 }

@@ -20,7 +20,8 @@ double millisecondsSince(qint64 startedNs)
 
 } // namespace
 
-StartReport::StartReport(ui::MainWindow &window, ui::Session &session, qint64 startedNs) : m_window(window), m_session(session), m_startedNs(startedNs)
+StartReport::StartReport(ui::MainWindow &window, ui::Session &session, qint64 startedNs)
+    : m_window(window), m_session(session), m_startedNs(startedNs)
 {
     connect(&window, &ui::MainWindow::painted, this, [this] {
         m_paintedMs = millisecondsSince(m_startedNs);
@@ -54,9 +55,7 @@ void StartReport::meanwhile()
     case 3: m_window.setWindowIcon(QPixmap(QIcon(QStringLiteral(":/icons/residua.svg")).pixmap(48, 48))); break;
     case 6: m_image = QImage(QStringLiteral(":/images/coffee.jpg")); break;
     case 9: m_image = QImage(QStringLiteral(":/images/cat.png")); break;
-    case 12:
-        m_window.actions().open->trigger();
-        break;
+    case 12: m_window.actions().open->trigger(); break;
     default: break;
     }
 }
@@ -65,8 +64,8 @@ void StartReport::finish()
 {
     m_timer.stop();
     const bool confirmed = m_session.confirmation().state == ui::Confirmation::State::Confirmed;
-    std::printf("{\"first_paint_ms\": %.1f, \"confirmed_ms\": %.1f, \"confirmed\": %s, \"longest_gap_ms\": %.1f}\n", m_paintedMs, millisecondsSince(m_startedNs),
-                confirmed ? "true" : "false", m_worstGapMs);
+    std::printf("{\"first_paint_ms\": %.1f, \"confirmed_ms\": %.1f, \"confirmed\": %s, \"longest_gap_ms\": %.1f}\n", m_paintedMs,
+                millisecondsSince(m_startedNs), confirmed ? "true" : "false", m_worstGapMs);
     std::fflush(stdout);
     QCoreApplication::exit(confirmed ? 0 : 1);
 }

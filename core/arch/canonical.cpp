@@ -30,7 +30,7 @@ void dropInapplicable(BlockSpec &block)
     }
 }
 
-template<class T>
+template <class T>
 void keepIfDifferent(std::optional<T> &value, const T &base, const T &resolved)
 {
     if (resolved == base)
@@ -131,8 +131,7 @@ std::vector<ConvPlan> convPlan(const BlockSpec &block, std::int64_t stageWidth)
     std::vector<ConvPlan> plan;
     for (const ConvSpec &conv : block.convs) {
         const double channels = std::floor(static_cast<double>(stageWidth) * conv.width);
-        plan.push_back({conv.kernel, std::max<std::int64_t>(1, static_cast<std::int64_t>(channels)), conv.groups.value_or(0),
-                        conv.stride});
+        plan.push_back({conv.kernel, std::max<std::int64_t>(1, static_cast<std::int64_t>(channels)), conv.groups.value_or(0), conv.stride});
     }
     return plan;
 }

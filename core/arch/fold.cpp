@@ -126,8 +126,14 @@ private:
         members.reserve(ids.size());
         for (const int id : ids) {
             const Node &node = m_graph.nodes[static_cast<std::size_t>(id)];
-            members.push_back(put(FoldedNode{FoldedNode::Kind::Operation, node.path, std::visit(LabelOf{}, node.op), node.slot.stage,
-                                             node.slot.block, node.slot.block, {id}, 1}));
+            members.push_back(put(FoldedNode{FoldedNode::Kind::Operation,
+                                             node.path,
+                                             std::visit(LabelOf{}, node.op),
+                                             node.slot.stage,
+                                             node.slot.block,
+                                             node.slot.block,
+                                             {id},
+                                             1}));
         }
         return members;
     }
@@ -172,7 +178,8 @@ private:
                 continue;
             }
             int last = b;
-            while (last + 1 < count && open.blocks[first] == OpenedStage::Run && open.blocks[static_cast<std::size_t>(last) + 1] == OpenedStage::Run
+            while (last + 1 < count && open.blocks[first] == OpenedStage::Run
+                   && open.blocks[static_cast<std::size_t>(last) + 1] == OpenedStage::Run
                    && equalBlocks(m_graph, stage.blocks[first], stage.blocks[static_cast<std::size_t>(last) + 1]))
                 ++last;
             members.push_back(putRun(stage, s, b, last));
@@ -254,7 +261,8 @@ FoldedGraph fold(const ResNetSpec &spec, const Graph &graph, Level level, const 
     return Folder(spec, graph, level).fold(unfold);
 }
 
-FoldedGraph foldForPicture(const ResNetSpec &spec, const Graph &graph, Level level, const std::vector<std::string> &unfold, std::size_t limit)
+FoldedGraph foldForPicture(const ResNetSpec &spec, const Graph &graph, Level level, const std::vector<std::string> &unfold,
+                           std::size_t limit)
 {
     FoldedGraph folded = fold(spec, graph, level, unfold);
     if (folded.nodes.size() <= limit)

@@ -36,16 +36,16 @@ struct FoldedGroup {
     std::string path;
     std::string title;
     int stage = -1;
-    int block = -1;             ///< -1: a stage's frame
-    std::vector<int> members;   ///< indices of folded nodes
+    int block = -1;           ///< -1: a stage's frame
+    std::vector<int> members; ///< indices of folded nodes
 };
 
 struct FoldedGraph {
     std::vector<FoldedNode> nodes; ///< in order of execution
     std::vector<FoldedEdge> edges;
-    std::vector<FoldedGroup> groups; ///< outer before inner
+    std::vector<FoldedGroup> groups;    ///< outer before inner
     std::vector<std::string> unmatched; ///< paths of `unfold` that name nothing in this network
-    std::string note;                ///< says that less is shown than was asked for; else empty
+    std::string note;                   ///< says that less is shown than was asked for; else empty
 };
 
 /// More nodes than this are not drawn in one picture.

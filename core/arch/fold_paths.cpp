@@ -66,8 +66,9 @@ std::optional<BlockRange> findRange(const Sections &sections, std::string_view p
         // A module round the list of blocks, as "encoder.layers.2" is round "encoder.layers.2.layer".
         const std::string_view own = sections.stages[s].path;
         const std::string_view parent = own.substr(0, own.rfind('.') == std::string_view::npos ? 0 : own.rfind('.'));
-        const bool sole = std::none_of(sections.stages.begin(), sections.stages.end(),
-                                       [&](const SectionStage &other) { return &other != &sections.stages[s] && other.path.starts_with(parent); });
+        const bool sole = std::none_of(sections.stages.begin(), sections.stages.end(), [&](const SectionStage &other) {
+            return &other != &sections.stages[s] && other.path.starts_with(parent);
+        });
         if (!parent.empty() && path == parent && sole)
             return BlockRange{s, 0, sections.stages[s].blocks.size() - 1, true};
     }
@@ -126,9 +127,9 @@ Opened openPaths(const Graph &graph, const Sections &sections, Level level, cons
     Opened opened;
     opened.stem = opened.head = level == Level::Operation;
     for (const SectionStage &stage : sections.stages)
-        opened.stages.push_back(OpenedStage{level != Level::Stage, std::vector(stage.blocks.size(), level == Level::Operation
-                                                                                                          ? OpenedStage::Operations
-                                                                                                          : OpenedStage::Run)});
+        opened.stages.push_back(
+            OpenedStage{level != Level::Stage,
+                        std::vector(stage.blocks.size(), level == Level::Operation ? OpenedStage::Operations : OpenedStage::Run)});
     for (const std::string &path : unfold) {
         if (const auto range = findRange(sections, path))
             openRange(opened, level, *range);

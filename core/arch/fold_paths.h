@@ -8,8 +8,8 @@
 namespace residua {
 
 struct SectionStage {
-    std::string path;                    ///< "layer3", in the style's names
-    std::vector<std::string> blockPaths; ///< "layer3.0", ...
+    std::string path;                     ///< "layer3", in the style's names
+    std::vector<std::string> blockPaths;  ///< "layer3.0", ...
     std::vector<std::vector<int>> blocks; ///< operations of each block, in order of execution
 };
 

@@ -10,13 +10,32 @@ namespace residua {
 /// The place of an operation in a residual network. Names and nesting (see module_tree.h) are read from it.
 enum class Part {
     Input,
-    StemConv, StemNorm, StemAct, StemPool,
-    Conv, Norm, Act,                                // the branch; `step` counts its convolutions from 0
-    SeAverage, SeReduce, SeAct, SeExpand, SeGate, SeMultiply,
-    ShortcutPool, ShortcutConv, ShortcutNorm, ShortcutPad,
-    Add, AfterAdd,                                  // the addition; the activation after it
-    FinalNorm, FinalAct,                            // pre-activation networks
-    HeadPool, HeadFlatten, HeadFc, HeadDropout, HeadFc2,
+    StemConv,
+    StemNorm,
+    StemAct,
+    StemPool,
+    Conv,
+    Norm,
+    Act, // the branch; `step` counts its convolutions from 0
+    SeAverage,
+    SeReduce,
+    SeAct,
+    SeExpand,
+    SeGate,
+    SeMultiply,
+    ShortcutPool,
+    ShortcutConv,
+    ShortcutNorm,
+    ShortcutPad,
+    Add,
+    AfterAdd, // the addition; the activation after it
+    FinalNorm,
+    FinalAct, // pre-activation networks
+    HeadPool,
+    HeadFlatten,
+    HeadFc,
+    HeadDropout,
+    HeadFc2,
 };
 
 struct Slot {

@@ -15,8 +15,7 @@ std::string pythonFloat(double value)
 {
     char buffer[64];
     const bool tiny = value != 0 && value < 1e-4;
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value,
-                                   tiny ? std::chars_format::scientific : std::chars_format::fixed);
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, tiny ? std::chars_format::scientific : std::chars_format::fixed);
     std::string text(buffer, end.ptr);
     if (text.find_first_of(".e") == std::string::npos)
         text += ".0";
@@ -72,8 +71,8 @@ std::string extraOf(const Node &node, Style style)
         return std::to_string(n->groups) + ", " + std::to_string(n->channels) + ", eps=1e-05, affine=True";
     if (const auto *a = std::get_if<ActivationOp>(&node.op)) {
         const bool stem = part == Part::StemAct;
-        const bool inPlace = part == Part::SeAct || style == Style::Torchvision || style == Style::SmallImage
-            || (style == Style::EncoderDecoder && stem);
+        const bool inPlace =
+            part == Part::SeAct || style == Style::Torchvision || style == Style::SmallImage || (style == Style::EncoderDecoder && stem);
         return activationExtra(a->kind, inPlace);
     }
     if (const auto *p = std::get_if<MaxPoolOp>(&node.op))
@@ -130,7 +129,7 @@ private:
     const ResNetSpec &m_spec;
     const Graph &m_graph;
     std::unordered_map<std::string_view, std::vector<int>> m_calls; ///< by module; moved out as its leaf is made
-    std::string m_path; ///< of the leaf that is asked for: most of the names are not there
+    std::string m_path;                                             ///< of the leaf that is asked for: most of the names are not there
 
     bool smallImage() const { return m_spec.style == Style::SmallImage; }
 
@@ -175,7 +174,8 @@ private:
     bool numbered(ModuleNode &parent, const std::string &name)
     {
         ModuleNode group = container(parent.path, name, "Sequential");
-        for (int i = 0; leaf(group, std::to_string(i)); ++i) { }
+        for (int i = 0; leaf(group, std::to_string(i)); ++i) {
+        }
         if (group.children.empty())
             return false;
         parent.children.push_back(std::move(group));
@@ -225,7 +225,8 @@ private:
         numbered(root, "0");
         for (std::size_t s = 0; s < m_spec.stages.size(); ++s)
             root.children.push_back(stage("", std::to_string(s + 1), s));
-        for (std::size_t i = m_spec.stages.size() + 1; leaf(root, std::to_string(i)) || numbered(root, std::to_string(i)); ++i) { }
+        for (std::size_t i = m_spec.stages.size() + 1; leaf(root, std::to_string(i)) || numbered(root, std::to_string(i)); ++i) {
+        }
         return root;
     }
 
@@ -369,7 +370,8 @@ void collectState(const ModuleNode &node, const Graph &graph, std::vector<StateE
     if (!node.calls.empty()) {
         const Node &op = graph.nodes[static_cast<std::size_t>(node.calls.front())];
         for (StateTensor &tensor : stateOf(op.op))
-            out.push_back({stateName(node.path, tensor.name), stateName(op.seedPath, tensor.name), std::move(tensor.shape), tensor.parameter, tensor.integer});
+            out.push_back({stateName(node.path, tensor.name), stateName(op.seedPath, tensor.name), std::move(tensor.shape),
+                           tensor.parameter, tensor.integer});
     }
     for (const ModuleNode &child : node.children)
         collectState(child, graph, out);

@@ -10,10 +10,10 @@ namespace residua {
 
 /// One module as PyTorch would hold it. Children stand in order of registration.
 struct ModuleNode {
-    std::string name;  ///< attribute name; empty for the root
-    std::string path;  ///< "layer1.0.conv1"; empty for the root
-    std::string cls;   ///< class name: "Conv2d", "BasicBlock", ...
-    std::string extra; ///< what stands between the parentheses of a leaf: "3, 64, kernel_size=(7, 7), ..."
+    std::string name;       ///< attribute name; empty for the root
+    std::string path;       ///< "layer1.0.conv1"; empty for the root
+    std::string cls;        ///< class name: "Conv2d", "BasicBlock", ...
+    std::string extra;      ///< what stands between the parentheses of a leaf: "3, 64, kernel_size=(7, 7), ..."
     std::vector<int> calls; ///< a leaf's operations in order of execution (ids in the graph); several for a shared module
     std::vector<ModuleNode> children;
 };

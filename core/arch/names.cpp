@@ -41,12 +41,12 @@ std::string attributeName(Activation kind)
 /// What naming needs to know of the whole network.
 struct Context {
     Style style;
-    bool pre;        ///< pre-activation
+    bool pre; ///< pre-activation
     bool deepStem;
     bool mlp;
     int stages;
-    int convs = 0;   ///< in this stage's branch
-    int stemCalls;   ///< modules in a stem that is one Sequential
+    int convs = 0; ///< in this stage's branch
+    int stemCalls; ///< modules in a stem that is one Sequential
 };
 
 Name shortcutName(const Context &c, Part part, bool averagePool)

@@ -6,11 +6,11 @@ namespace residua {
 
 namespace {
 
-template<class... Ts>
+template <class... Ts>
 struct Overloaded : Ts... {
     using Ts::operator()...;
 };
-template<class... Ts>
+template <class... Ts>
 Overloaded(Ts...) -> Overloaded<Ts...>;
 
 std::string_view activationName(Activation kind)

@@ -74,8 +74,8 @@ struct DropoutOp {
     bool operator==(const DropoutOp &) const = default;
 };
 
-using Op = std::variant<InputOp, ConvOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, IdentityOp,
-                        ZeroPadOp, AddOp, MulOp, GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp>;
+using Op = std::variant<InputOp, ConvOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, IdentityOp, ZeroPadOp,
+                        AddOp, MulOp, GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp>;
 
 /// PyTorch's class name: "Conv2d", "BatchNorm2d", "Add", ...; "Input" for the input.
 std::string_view typeName(const Op &op);

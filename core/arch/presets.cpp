@@ -117,7 +117,12 @@ const std::vector<Entry> &entries()
             {"wide_resnet50_2", bottleneck(k50, 1, 128)},
             {"wide_resnet101_2", bottleneck(k101, 1, 128)},
             {"resnet50_v1", with(bottleneck(k50), [](ResNetSpec &s) { s.block.strideAt = StrideAt::Conv1; })},
-            {"resnet50_d", with(bottleneck(k50), [](ResNetSpec &s) { s.stem.convs = 3; s.block.shortcut = Shortcut::AveragePool; })},
+            {"resnet50_d",
+             with(bottleneck(k50),
+                  [](ResNetSpec &s) {
+                      s.stem.convs = 3;
+                      s.block.shortcut = Shortcut::AveragePool;
+                  })},
             {"preact_resnet18", with(basic(k18), preActivation)},
             {"preact_resnet50", with(bottleneck(k50), preActivation)},
             {"se_resnet18", with(basic(k18), squeezeExcite)},

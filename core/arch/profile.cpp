@@ -13,7 +13,8 @@ std::int64_t convolved(std::int64_t size, std::int64_t kernel, std::int64_t stri
     return (size + 2 * padding - dilation * (kernel - 1) - 1) / stride + 1;
 }
 
-Shape windowed(const Shape &in, std::int64_t channels, std::int64_t kernel, std::int64_t stride, std::int64_t padding, std::int64_t dilation)
+Shape windowed(const Shape &in, std::int64_t channels, std::int64_t kernel, std::int64_t stride, std::int64_t padding,
+               std::int64_t dilation)
 {
     return {in[0], channels, convolved(in[2], kernel, stride, padding, dilation), convolved(in[3], kernel, stride, padding, dilation)};
 }

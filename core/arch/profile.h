@@ -19,11 +19,11 @@ std::int64_t elementCount(const Shape &shape);
 
 /// What one operation costs. All counts are exact; a sum or product that does not fit saturates at INT64_MAX.
 struct NodeProfile {
-    Shape shape;                 ///< of the output
-    std::int64_t parameters = 0; ///< elements
-    std::int64_t buffers = 0;    ///< elements
-    std::int64_t macs = 0;       ///< multiply-accumulates of convolutions and linear layers, without bias
-    std::int64_t activationBytes = 0; ///< the output at float32; 0 for Input, Flatten and Dropout
+    Shape shape;                                      ///< of the output
+    std::int64_t parameters = 0;                      ///< elements
+    std::int64_t buffers = 0;                         ///< elements
+    std::int64_t macs = 0;                            ///< multiply-accumulates of convolutions and linear layers, without bias
+    std::int64_t activationBytes = 0;                 ///< the output at float32; 0 for Input, Flatten and Dropout
     std::array<std::int64_t, 2> receptiveField{1, 1}; ///< pixels of the input, [height, width]
     std::array<std::int64_t, 2> stride{1, 1};         ///< input pixels per output pixel, [height, width]
 };

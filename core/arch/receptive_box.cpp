@@ -25,13 +25,16 @@ Window windowOfNode(const Op &op)
     return {};
 }
 
-std::int64_t extentOf(const Shape &shape, std::size_t axis) { return shape.size() == 4 ? shape[2 + axis] : 1; }
+std::int64_t extentOf(const Shape &shape, std::size_t axis)
+{
+    return shape.size() == 4 ? shape[2 + axis] : 1;
+}
 
 constexpr char seen = 1;
 
 /// What is needed of one operation's output along one axis.
 struct Needed {
-    std::string positions; ///< by position: `seen` where it is needed; empty: none is
+    std::string positions;             ///< by position: `seen` where it is needed; empty: none is
     std::int64_t first = 0, last = -1; ///< the interval that a map without borders would need; empty where last < first
     bool whole = false;                ///< a global average wants the whole map
 

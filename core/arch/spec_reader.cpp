@@ -8,55 +8,55 @@
 
 namespace residua {
 
-template<>
+template <>
 std::span<const std::string_view> words<Style>()
 {
     static constexpr std::array<std::string_view, 4> list{"torchvision", "encoder_decoder", "sequential", "small_image"};
     return list;
 }
-template<>
+template <>
 std::span<const std::string_view> words<Activation>()
 {
     static constexpr std::array<std::string_view, 5> list{"relu", "leaky_relu", "silu", "gelu", "hardswish"};
     return list;
 }
-template<>
+template <>
 std::span<const std::string_view> words<BlockType>()
 {
     static constexpr std::array<std::string_view, 3> list{"basic", "bottleneck", "custom"};
     return list;
 }
-template<>
+template <>
 std::span<const std::string_view> words<Order>()
 {
     static constexpr std::array<std::string_view, 3> list{"post_activation", "pre_activation", "branch_activation"};
     return list;
 }
-template<>
+template <>
 std::span<const std::string_view> words<StrideAt>()
 {
     static constexpr std::array<std::string_view, 2> list{"conv1", "conv2"};
     return list;
 }
-template<>
+template <>
 std::span<const std::string_view> words<Shortcut>()
 {
     static constexpr std::array<std::string_view, 3> list{"projection", "average_pool", "zero_pad"};
     return list;
 }
-template<>
+template <>
 std::span<const std::string_view> words<NormType>()
 {
     static constexpr std::array<std::string_view, 2> list{"batch", "group"};
     return list;
 }
-template<>
+template <>
 std::span<const std::string_view> words<HeadType>()
 {
     static constexpr std::array<std::string_view, 4> list{"linear", "mlp", "pool", "none"};
     return list;
 }
-template<>
+template <>
 std::span<const std::string_view> words<InitScheme>()
 {
     static constexpr std::array<std::string_view, 2> list{"kaiming_fan_out", "torch_default"};
@@ -97,8 +97,8 @@ std::int64_t Range::clamp(std::int64_t value) const
 
 std::string outOfRange(const std::string &value, Range range, std::int64_t nearestTo)
 {
-    return "is " + value + ", must be " + (range.odd ? "an odd number from " : "a whole number from ") + std::to_string(range.least) + " to "
-        + std::to_string(range.most) + "; the nearest valid value is " + std::to_string(range.clamp(nearestTo));
+    return "is " + value + ", must be " + (range.odd ? "an odd number from " : "a whole number from ") + std::to_string(range.least)
+        + " to " + std::to_string(range.most) + "; the nearest valid value is " + std::to_string(range.clamp(nearestTo));
 }
 
 std::string shown(const Json &value)
@@ -132,8 +132,9 @@ public:
             return;
         for (const auto &[key, value] : m_json.items())
             if (std::find(m_known.begin(), m_known.end(), key) == m_known.end())
-                m_problems.push_back({join(m_path, key), "is no key of " + (m_path.empty() ? "an architecture" : m_path)
-                                                             + "; the nearest one is \"" + std::string(nearest(key, m_known)) + "\""});
+                m_problems.push_back({join(m_path, key),
+                                      "is no key of " + (m_path.empty() ? "an architecture" : m_path) + "; the nearest one is \""
+                                          + std::string(nearest(key, m_known)) + "\""});
     }
 
     ObjectReader(const ObjectReader &) = delete;
@@ -149,7 +150,10 @@ public:
         return found == m_json.end() ? nullptr : &*found;
     }
 
-    void problem(std::string_view key, std::string message) { m_problems.push_back({key.empty() ? m_path : join(m_path, key), std::move(message)}); }
+    void problem(std::string_view key, std::string message)
+    {
+        m_problems.push_back({key.empty() ? m_path : join(m_path, key), std::move(message)});
+    }
     std::string path(std::string_view key) const { return join(m_path, key); }
     std::vector<Problem> &problems() { return m_problems; }
 
@@ -202,20 +206,21 @@ public:
             return;
         const double number = value->is_number() ? value->get<double>() : std::nan("");
         if (!(number >= least && number <= most))
-            problem(key, "is " + shown(*value) + ", must be a number from " + decimal(least) + " to " + decimal(most)
-                             + "; the nearest valid value is " + decimal(std::isnan(number) ? target : std::clamp(number, least, most)));
+            problem(key,
+                    "is " + shown(*value) + ", must be a number from " + decimal(least) + " to " + decimal(most)
+                        + "; the nearest valid value is " + decimal(std::isnan(number) ? target : std::clamp(number, least, most)));
         else
             target = number;
     }
 
-    template<class E>
+    template <class E>
     void word(std::string_view key, E &target)
     {
         if (const Json *value = find(key))
             oneOf(key, *value, target);
     }
 
-    template<class E>
+    template <class E>
     void oneOf(std::string_view key, const Json &value, E &target)
     {
         const auto list = words<E>();
@@ -248,7 +253,8 @@ private:
 };
 
 /// Notes which convolution carries the stride: the one that says so, else the first with a kernel above 1, else the first.
-void settleStride(std::vector<ConvSpec> &convs, const std::vector<std::optional<bool>> &said, const std::string &path, std::vector<Problem> &problems)
+void settleStride(std::vector<ConvSpec> &convs, const std::vector<std::optional<bool>> &said, const std::string &path,
+                  std::vector<Problem> &problems)
 {
     const auto carriers = std::count(said.begin(), said.end(), std::optional(true));
     if (carriers == 0) {
@@ -406,8 +412,9 @@ void readStages(ObjectReader &root, std::vector<StageSpec> &stages)
     if (!json)
         return;
     if (!json->is_array() || json->empty() || json->size() > limits::stages) {
-        root.problem("stages", "is " + (json->is_array() ? "a list of " + std::to_string(json->size()) : shown(*json))
-                                   + ", must be a list of 1 to 8 stages");
+        root.problem("stages",
+                     "is " + (json->is_array() ? "a list of " + std::to_string(json->size()) : shown(*json))
+                         + ", must be a list of 1 to 8 stages");
         return;
     }
     stages.clear();

@@ -9,10 +9,10 @@
 namespace residua {
 
 /// The words of the architecture file, in the order of the enumerators.
-template<class E>
+template <class E>
 std::span<const std::string_view> words();
 
-template<class E>
+template <class E>
 std::string_view text(E value)
 {
     return words<E>()[static_cast<std::size_t>(value)];

@@ -105,9 +105,10 @@ private:
     void together()
     {
         if (m_spec.stem.convs == 3 && m_spec.stem.channels % 2 != 0)
-            problem("stem.channels", "is " + std::to_string(m_spec.stem.channels)
-                                         + ", must be even for a deep stem (stem.convs 3); the nearest valid value is "
-                                         + std::to_string(m_spec.stem.channels + 1));
+            problem("stem.channels",
+                    "is " + std::to_string(m_spec.stem.channels)
+                        + ", must be even for a deep stem (stem.convs 3); the nearest valid value is "
+                        + std::to_string(m_spec.stem.channels + 1));
         std::int64_t depths = 0;
         std::int64_t in = m_spec.stem.channels;
         for (std::size_t i = 0; i < m_spec.stages.size(); ++i) {
@@ -116,17 +117,19 @@ private:
             const std::vector<ConvPlan> plan = convPlan(block, stage.width);
             depths += stage.depth;
             if (block.type == BlockType::Bottleneck && plan.front().channels == 0)
-                problem(stagePath(i) + ".width", "gives an inner width of " + std::to_string(stage.width) + " x " + std::to_string(block.baseWidth)
-                                                     + " / 64 = 0 channels; the nearest valid width is "
-                                                     + std::to_string((63 + block.baseWidth) / block.baseWidth));
+                problem(stagePath(i) + ".width",
+                        "gives an inner width of " + std::to_string(stage.width) + " x " + std::to_string(block.baseWidth)
+                            + " / 64 = 0 channels; the nearest valid width is " + std::to_string((63 + block.baseWidth) / block.baseWidth));
             const std::int64_t out = plan.back().channels;
             if (block.shortcut == Shortcut::AveragePool && stage.stride > 2)
-                problem(stagePath(i) + ".stride", "is " + std::to_string(stage.stride)
-                                                      + ", must be 1 or 2 with the average_pool shortcut; the nearest valid value is 2");
+                problem(stagePath(i) + ".stride",
+                        "is " + std::to_string(stage.stride)
+                            + ", must be 1 or 2 with the average_pool shortcut; the nearest valid value is 2");
             if (block.shortcut == Shortcut::ZeroPad && out < in)
-                problem(stagePath(i) + ".width", "narrows the network from " + std::to_string(in) + " to " + std::to_string(out)
-                                                     + " channels, which the zero_pad shortcut cannot do; give at least " + std::to_string(in)
-                                                     + " or another shortcut");
+                problem(stagePath(i) + ".width",
+                        "narrows the network from " + std::to_string(in) + " to " + std::to_string(out)
+                            + " channels, which the zero_pad shortcut cannot do; give at least " + std::to_string(in)
+                            + " or another shortcut");
             in = out;
         }
         if (depths > limits::totalDepth)
@@ -160,28 +163,32 @@ private:
         const std::size_t stage = static_cast<std::size_t>(slot.stage);
         const BlockOverride &over = m_spec.stages[stage].block;
         const bool own = over.convs || over.type;
-        const std::string at = (own ? stagePath(stage) + ".block" : std::string("block")) + ".convs." + std::to_string(slot.step) + ".groups";
+        const std::string at =
+            (own ? stagePath(stage) + ".block" : std::string("block")) + ".convs." + std::to_string(slot.step) + ".groups";
         const BlockSpec block = stageBlock(m_spec, stage);
         const bool depthwise = !block.convs[static_cast<std::size_t>(slot.step)].groups;
         if (depthwise ? op.in == op.out : divides)
             return;
         const std::string where = " in stage " + std::to_string(stage + 1) + ", block " + std::to_string(slot.block + 1);
         if (depthwise)
-            problem(at, "is depthwise, but the convolution has " + std::to_string(op.in) + " channels in and " + std::to_string(op.out) + " out" + where
-                            + "; they must be equal");
+            problem(at,
+                    "is depthwise, but the convolution has " + std::to_string(op.in) + " channels in and " + std::to_string(op.out) + " out"
+                        + where + "; they must be equal");
         else
-            problem(at, "is " + std::to_string(op.groups) + ", must divide the " + std::to_string(op.in) + " channels in and the "
-                            + std::to_string(op.out) + " out" + where + "; the nearest valid value is "
-                            + std::to_string(nearestDivisor(std::gcd(op.in, op.out), op.groups)));
+            problem(at,
+                    "is " + std::to_string(op.groups) + ", must divide the " + std::to_string(op.in) + " channels in and the "
+                        + std::to_string(op.out) + " out" + where + "; the nearest valid value is "
+                        + std::to_string(nearestDivisor(std::gcd(op.in, op.out), op.groups)));
     }
 
     void groupNorm(const Slot &slot, const GroupNormOp &op)
     {
         if (op.channels % op.groups == 0)
             return;
-        problem("norm.groups", "is " + std::to_string(op.groups) + ", must divide the " + std::to_string(op.channels) + " channels that "
-                                   + widthField(slot) + " leads to; the nearest valid value for them is "
-                                   + std::to_string(nearestDivisor(op.channels, op.groups)));
+        problem("norm.groups",
+                "is " + std::to_string(op.groups) + ", must divide the " + std::to_string(op.channels) + " channels that "
+                    + widthField(slot) + " leads to; the nearest valid value for them is "
+                    + std::to_string(nearestDivisor(op.channels, op.groups)));
     }
 
     void graph()
@@ -205,7 +212,8 @@ private:
                     parameters += count;
                 }
         if (parameters > limits::totalParameters)
-            problem("", "has " + std::to_string(parameters) + " parameters, must have at most 2000000000; make stages narrower or shallower");
+            problem("",
+                    "has " + std::to_string(parameters) + " parameters, must have at most 2000000000; make stages narrower or shallower");
     }
 };
 

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::string_view formatName = "residua/workspace";
 constexpr std::size_t variantLimit = 1000;
-constexpr std::array<std::string_view, 9> rootKeys = {"format", "version", "variants", "current", "baseline", "dismissed", "image", "weights", "view"};
+constexpr std::array<std::string_view, 9> rootKeys = {"format",    "version", "variants", "current", "baseline",
+                                                      "dismissed", "image",   "weights",  "view"};
 constexpr std::array<std::string_view, 3> variantKeys = {"name", "note", "architecture"};
 
 class Reader {
@@ -67,7 +68,9 @@ private:
         if (!version || *version == 1)
             return;
         const bool newer = version->is_number_integer() && *version > 1;
-        add("version", "is " + shown(*version) + ", must be 1" + (newer ? "; the file was made by a newer version of the program: update this one" : ""));
+        add("version",
+            "is " + shown(*version) + ", must be 1"
+                + (newer ? "; the file was made by a newer version of the program: update this one" : ""));
     }
 
     std::string text(const Json &json, const char *key, const std::string &prefix)
@@ -95,7 +98,9 @@ private:
     {
         const Json *list = find(json, "variants");
         if (!list || !list->is_array() || list->empty() || list->size() > variantLimit) {
-            add("variants", std::string(list ? "is " + shown(*list) : "is missing") + ", must be a list of 1 to 1000 {\"name\", \"note\", \"architecture\"}");
+            add("variants",
+                std::string(list ? "is " + shown(*list) : "is missing")
+                    + ", must be a list of 1 to 1000 {\"name\", \"note\", \"architecture\"}");
             return;
         }
         std::set<std::string> names;
@@ -103,7 +108,8 @@ private:
             workspace.variants.push_back(readVariant((*list)[i], "variants." + std::to_string(i)));
             const std::string &name = workspace.variants.back().name;
             if (!name.empty() && !names.insert(name).second)
-                add("variants." + std::to_string(i) + ".name", "is " + shown(name) + " as another variant's, must be the only one of that name");
+                add("variants." + std::to_string(i) + ".name",
+                    "is " + shown(name) + " as another variant's, must be the only one of that name");
         }
     }
 
@@ -139,8 +145,9 @@ private:
         if (value.is_number_unsigned() && value.get<std::uint64_t>() < count)
             return value.get<std::size_t>();
         if (count > 0) // else the variants' own problem says it
-            add(key, "is " + shown(value) + ", must be 0 to " + std::to_string(count - 1) + (nullable ? " or null" : "") + "; the nearest valid value is "
-                         + (value.is_number() && value > 0 ? std::to_string(count - 1) : "0"));
+            add(key,
+                "is " + shown(value) + ", must be 0 to " + std::to_string(count - 1) + (nullable ? " or null" : "")
+                    + "; the nearest valid value is " + (value.is_number() && value > 0 ? std::to_string(count - 1) : "0"));
         return {};
     }
 

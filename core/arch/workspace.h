@@ -22,8 +22,8 @@ struct Variant {
 struct Workspace {
     std::vector<Variant> variants; ///< 1 to 1000, names distinct and not empty
     std::size_t current = 0;
-    std::optional<std::size_t> baseline; ///< the variant that the others are compared with
-    std::vector<std::string> dismissed;  ///< codes of findings that are not shown any more
+    std::optional<std::size_t> baseline;       ///< the variant that the others are compared with
+    std::vector<std::string> dismissed;        ///< codes of findings that are not shown any more
     std::optional<std::string> image, weights; ///< files, as the user named them; never opened by reading the workspace
     std::string view = "{}";                   ///< a JSON object that only the window understands
     bool operator==(const Workspace &) const = default;

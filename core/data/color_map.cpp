@@ -6,7 +6,8 @@ namespace residua {
 
 namespace {
 
-/// From dark blue over a light grey, at the one middle entry that zero gets, to dark orange: blues and oranges of ColorBrewer's RdBu and PuOr.
+/// From dark blue over a light grey, at the one middle entry that zero gets, to dark orange: blues and oranges of ColorBrewer's RdBu and
+/// PuOr.
 constexpr std::array<std::uint32_t, 6> blues = {0xe9e9e9, 0xc3daea, 0x8abbd9, 0x4393c3, 0x2166ac, 0x053061};
 constexpr std::array<std::uint32_t, 6> oranges = {0xe9e9e9, 0xfbd9ae, 0xf6b264, 0xe08214, 0xb35806, 0x6f3305};
 constexpr int middle = 128;
@@ -28,7 +29,8 @@ std::array<std::uint32_t, 256> diverging()
 {
     std::array<std::uint32_t, 256> table{};
     for (int i = 0; i < 256; ++i)
-        table[static_cast<std::size_t>(i)] = i < middle ? between(blues, static_cast<double>(middle - i) / middle) : between(oranges, static_cast<double>(i - middle) / (255 - middle));
+        table[static_cast<std::size_t>(i)] = i < middle ? between(blues, static_cast<double>(middle - i) / middle)
+                                                        : between(oranges, static_cast<double>(i - middle) / (255 - middle));
     return table;
 }
 

@@ -32,12 +32,11 @@ ColorScale scaleFor(float minimum, float maximum, ColorMap colors);
 /// A scale made ready for many values.
 class Colorer {
 public:
-    explicit Colorer(const ColorScale &scale) :
-        m_table(colorTable(scale.colors)), m_minimum(static_cast<double>(scale.minimum)),
-        // In double: the span of two finite floats need not be one.
-        m_span(static_cast<double>(scale.maximum) - m_minimum)
-    {
-    }
+    explicit Colorer(const ColorScale &scale)
+        : m_table(colorTable(scale.colors)), m_minimum(static_cast<double>(scale.minimum)),
+          // In double: the span of two finite floats need not be one.
+          m_span(static_cast<double>(scale.maximum) - m_minimum)
+    {}
 
     std::uint32_t operator()(float value) const
     {

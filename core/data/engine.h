@@ -68,7 +68,7 @@ struct RunOptions {
     std::string device = "cpu"; ///< "cpu", "cuda", "cuda:N"
     bool statistics = false;
     bool times = true;
-    std::vector<int> capture; ///< node ids whose activations are kept
+    std::vector<int> capture;         ///< node ids whose activations are kept
     std::atomic<int> *done = nullptr; ///< counts the operations that are done, for who wants to show progress
     std::stop_token stop;
 };

@@ -42,8 +42,9 @@ std::string modulePath()
         if (::access(path.c_str(), R_OK) == 0)
             return path;
     }
-    throw failed("residua_engine.so is neither in ../lib/residua nor ../lib nor beside the program in " + inQuotes(folder)
-                 + "; build it (packaging/run.sh), or name it in RESIDUA_ENGINE. What needs no live network works without it (--arithmetic)");
+    throw failed(
+        "residua_engine.so is neither in ../lib/residua nor ../lib nor beside the program in " + inQuotes(folder)
+        + "; build it (packaging/run.sh), or name it in RESIDUA_ENGINE. What needs no live network works without it (--arithmetic)");
 }
 
 template <class Function>

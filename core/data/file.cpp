@@ -90,17 +90,12 @@ std::string openRemedy(int error)
 {
     switch (error) {
     case ENOENT:
-    case ENOTDIR:
-        return "check the name";
+    case ENOTDIR: return "check the name";
     case EACCES:
-    case EPERM:
-        return "check its permissions (ls -l)";
-    case ENXIO:
-        return "name a regular file";
-    case ENAMETOOLONG:
-        return "use a shorter name";
-    default:
-        return "check that the file can be read";
+    case EPERM: return "check its permissions (ls -l)";
+    case ENXIO: return "name a regular file";
+    case ENAMETOOLONG: return "use a shorter name";
+    default: return "check that the file can be read";
     }
 }
 
@@ -109,7 +104,11 @@ std::size_t utf8Length(std::string_view text)
 {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char lead = byte(0);
-    const std::size_t length = lead < 0x80 ? 1 : lead >= 0xc2 && lead < 0xe0 ? 2 : (lead & 0xf0) == 0xe0 ? 3 : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+    const std::size_t length = lead < 0x80 ? 1
+        : lead >= 0xc2 && lead < 0xe0      ? 2
+        : (lead & 0xf0) == 0xe0            ? 3
+        : lead >= 0xf0 && lead < 0xf5      ? 4
+                                           : 0;
     if (length == 0 || length > text.size())
         return 0;
     for (std::size_t i = 1; i < length; ++i) {
@@ -244,8 +243,9 @@ std::size_t FileReader::readSome(std::uint64_t offset, void *to, std::size_t cou
             continue;
         if (got < 0) {
             const int error = errno;
-            throw Error(ErrorKind::Input, "cannot read " + m_label + ": " + reason(error) + " at byte " + std::to_string(offset + done)
-                                              + "; check the drive, or copy the file to another one");
+            throw Error(ErrorKind::Input,
+                        "cannot read " + m_label + ": " + reason(error) + " at byte " + std::to_string(offset + done)
+                            + "; check the drive, or copy the file to another one");
         }
         if (got == 0)
             break;
@@ -257,15 +257,17 @@ std::size_t FileReader::readSome(std::uint64_t offset, void *to, std::size_t cou
 void FileReader::readAt(std::uint64_t offset, void *to, std::size_t count) const
 {
     if (readSome(offset, to, count) != count)
-        throw Error(ErrorKind::Input, "cannot read " + m_label + ": it has become shorter while it was read; wait until nobody writes it, then try again");
+        throw Error(ErrorKind::Input,
+                    "cannot read " + m_label + ": it has become shorter while it was read; wait until nobody writes it, then try again");
 }
 
 std::string readFile(const std::string &path, std::uint64_t limitBytes, std::string_view what)
 {
     const FileReader file(path, what);
     const auto tooLarge = [&](const std::string &size) {
-        return Error(ErrorKind::Input, "cannot read " + file.label() + ": it has " + size + ", at most " + byteText(limitBytes)
-                                           + " are read; is it the right file?");
+        return Error(ErrorKind::Input,
+                     "cannot read " + file.label() + ": it has " + size + ", at most " + byteText(limitBytes)
+                         + " are read; is it the right file?");
     };
     if (file.size() > limitBytes)
         throw tooLarge(byteText(file.size()));
@@ -299,7 +301,8 @@ std::string readStdin(std::uint64_t limitBytes)
         if (got == 0)
             return bytes;
         if (bytes.size() + static_cast<std::size_t>(got) > limitBytes)
-            throw Error(ErrorKind::Input, "cannot read standard input: it holds more than " + byteText(limitBytes) + "; is it the right file?");
+            throw Error(ErrorKind::Input,
+                        "cannot read standard input: it holds more than " + byteText(limitBytes) + "; is it the right file?");
         bytes.append(chunk.data(), static_cast<std::size_t>(got));
     }
 }

@@ -27,7 +27,7 @@ public:
     FileReader(const FileReader &) = delete;
     FileReader &operator=(const FileReader &) = delete;
 
-    std::uint64_t size() const { return m_size; } ///< when it was opened
+    std::uint64_t size() const { return m_size; }        ///< when it was opened
     const std::string &label() const { return m_label; } ///< "weight file "x.safetensors""
     /// Reads exactly `count` bytes; an error where the file has become shorter.
     void readAt(std::uint64_t offset, void *to, std::size_t count) const;

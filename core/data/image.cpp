@@ -86,7 +86,8 @@ std::int64_t beforeCrop(std::int64_t size)
 }
 
 /// Size after the resize, [height, width].
-std::array<std::int64_t, 2> resizedSize(const Image &image, std::int64_t cropHeight, std::int64_t cropWidth, const std::optional<std::int64_t> &resize)
+std::array<std::int64_t, 2> resizedSize(const Image &image, std::int64_t cropHeight, std::int64_t cropWidth,
+                                        const std::optional<std::int64_t> &resize)
 {
     const std::int64_t height = image.height;
     const std::int64_t width = image.width;
@@ -108,13 +109,15 @@ std::int64_t cropBegin(std::int64_t size, std::int64_t crop)
     return rest % 2 == 0 ? half : half + half % 2; // Python rounds .5 to the even number
 }
 
-std::vector<float> perChannel(const std::vector<float> &given, const std::vector<float> &standard, std::int64_t channels, std::string_view option)
+std::vector<float> perChannel(const std::vector<float> &given, const std::vector<float> &standard, std::int64_t channels,
+                              std::string_view option)
 {
     const std::vector<float> &values = given.empty() ? standard : given;
     const auto count = static_cast<std::size_t>(channels);
     if (values.size() != 1 && values.size() != count)
-        throw Error(ErrorKind::Usage, std::string(option) + " has " + std::to_string(values.size()) + " values; expected 1 or "
-                                          + std::to_string(channels) + ", one for each channel");
+        throw Error(ErrorKind::Usage,
+                    std::string(option) + " has " + std::to_string(values.size()) + " values; expected 1 or " + std::to_string(channels)
+                        + ", one for each channel");
     const bool finite = std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
     if (!finite || (option == "--std" && std::find(values.begin(), values.end(), 0.0f) != values.end()))
         throw Error(ErrorKind::Usage, std::string(option) + " must be finite" + (option == "--std" ? " and not 0" : ""));
@@ -131,13 +134,17 @@ void checkRange(const std::optional<std::int64_t> &value, std::int64_t most, std
 
 bool isPnm(std::string_view bytes)
 {
-    return bytes.size() > 2 && bytes[0] == 'P' && (bytes[1] == '5' || bytes[1] == '6') && (bytes[2] == '#' || bytes[2] == ' ' || (bytes[2] >= '\t' && bytes[2] <= '\r'));
+    return bytes.size() > 2 && bytes[0] == 'P' && (bytes[1] == '5' || bytes[1] == '6')
+        && (bytes[2] == '#' || bytes[2] == ' ' || (bytes[2] >= '\t' && bytes[2] <= '\r'));
 }
 
 Image decodePnm(std::string_view bytes, std::string_view name)
 {
     if (!isPnm(bytes))
-        throw badImage(name, bytes.empty() ? "it is empty" : "it is no binary PPM or PGM (P6, P5); convert it, or use a program version with Qt for other formats");
+        throw badImage(name,
+                       bytes.empty()
+                           ? "it is empty"
+                           : "it is no binary PPM or PGM (P6, P5); convert it, or use a program version with Qt for other formats");
     const std::size_t channels = bytes[1] == '6' ? 3 : 1;
     PnmHeader header(bytes, name);
     const std::int64_t width = header.number();
@@ -147,15 +154,18 @@ Image decodePnm(std::string_view bytes, std::string_view name)
     if (width < 1 || height < 1)
         throw badImage(name, "it has " + std::to_string(width) + " x " + std::to_string(height) + " pixels; expected at least one");
     if (width > imageSideLimit || height > imageSideLimit || width * height > imagePixelLimit)
-        throw badImage(name, "it has " + std::to_string(width) + " x " + std::to_string(height) + " pixels; at most " + std::to_string(imageSideLimit)
-                            + " a side and " + std::to_string(imagePixelLimit) + " in all are read; make it smaller");
+        throw badImage(name,
+                       "it has " + std::to_string(width) + " x " + std::to_string(height) + " pixels; at most "
+                           + std::to_string(imageSideLimit) + " a side and " + std::to_string(imagePixelLimit)
+                           + " in all are read; make it smaller");
     if (greatest < 1 || greatest > 65535)
         throw badImage(name, "its greatest value is " + std::to_string(greatest) + "; allowed are 1 to 65535");
     const std::size_t size = greatest > 255 ? 2 : 1;
     const auto samples = static_cast<std::size_t>(width * height) * channels;
     if (bytes.size() - header.position() < samples * size)
-        throw badImage(name, "it is cut off: its pixels take " + std::to_string(samples * size) + " bytes, " + std::to_string(bytes.size() - header.position())
-                            + " are there; get it again");
+        throw badImage(name,
+                       "it is cut off: its pixels take " + std::to_string(samples * size) + " bytes, "
+                           + std::to_string(bytes.size() - header.position()) + " are there; get it again");
     Image image{static_cast<int>(width), static_cast<int>(height), {}};
     image.rgb.resize(static_cast<std::size_t>(width * height) * 3);
     const char *from = bytes.data() + header.position();
@@ -183,9 +193,11 @@ std::string ppmBytes(const Image &image)
 Tensor prepare(const Image &image, const InputSpec &input, const PrepareOptions &options)
 {
     if (input.channels != 1 && input.channels != 3)
-        throw Error(ErrorKind::Input, "an image has 1 or 3 channels, the network's input has " + std::to_string(input.channels)
-                                          + "; give it an array instead (--input FILE.npy)");
-    if (image.width < 1 || image.height < 1 || image.rgb.size() != static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 3)
+        throw Error(ErrorKind::Input,
+                    "an image has 1 or 3 channels, the network's input has " + std::to_string(input.channels)
+                        + "; give it an array instead (--input FILE.npy)");
+    if (image.width < 1 || image.height < 1
+        || image.rgb.size() != static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 3)
         throw Error(ErrorKind::Input, "the image has no pixels; choose another one");
     checkRange(options.resize, 65536, "--resize");
     checkRange(options.crop, 8192, "--crop");
@@ -239,7 +251,8 @@ Image inputPicture(const Tensor &input, bool noise)
         const float deviation = noise ? 1.0f / 6 : colour ? imagenetStd[c] : 0.5f;
         const float *values = input.values.data() + (colour ? static_cast<std::int64_t>(c) * area : 0);
         for (std::int64_t i = 0; i < area; ++i)
-            image.rgb[static_cast<std::size_t>(i) * 3 + c] = static_cast<std::uint8_t>(std::clamp((values[i] * deviation + mean) * 255.0f + 0.5f, 0.0f, 255.0f));
+            image.rgb[static_cast<std::size_t>(i) * 3 + c] =
+                static_cast<std::uint8_t>(std::clamp((values[i] * deviation + mean) * 255.0f + 0.5f, 0.0f, 255.0f));
     }
     return image;
 }

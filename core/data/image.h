@@ -55,9 +55,9 @@ Tensor prepare(const Image &image, const InputSpec &input, const PrepareOptions 
 /// Standard normal noise [batch, C, H, W] for the network's input: the same values for the same seed on every machine.
 Tensor noiseInput(const InputSpec &input, std::int64_t batch, std::uint64_t seed);
 
-/// What the network sees, for people: the first of the batch of `input` [N, C, H, W] as a picture of its size. It undoes the normalisation that
-/// `prepare` does by default, pixel for pixel; `noise`: standard normal values, grey at 0, cut off at three deviations.
-/// Other than three channels: the first one in grey.
+/// What the network sees, for people: the first of the batch of `input` [N, C, H, W] as a picture of its size. It undoes the normalisation
+/// that `prepare` does by default, pixel for pixel; `noise`: standard normal values, grey at 0, cut off at three deviations. Other than
+/// three channels: the first one in grey.
 Image inputPicture(const Tensor &input, bool noise);
 
 } // namespace residua

@@ -15,7 +15,8 @@ struct MapStack {
     const float *map(std::int64_t index) const { return values + index * area(); }
 };
 
-/// The maps of activations [C, H, W], [N, C, H, W] (the first of the batch) or [N, C] (a value a map); nothing for any other or an empty shape.
+/// The maps of activations [C, H, W], [N, C, H, W] (the first of the batch) or [N, C] (a value a map); nothing for any other or an empty
+/// shape.
 inline std::optional<MapStack> mapStack(const Tensor &tensor)
 {
     const Shape &shape = tensor.shape;
@@ -32,7 +33,7 @@ inline std::optional<MapStack> mapStack(const Tensor &tensor)
         maps.count = shape[1];
     }
     const bool fits = batch >= 1 && maps.count >= 1 && maps.height >= 1 && maps.width >= 1
-                      && tensor.values.size() / static_cast<std::size_t>(batch) == static_cast<std::size_t>(maps.count * maps.area());
+        && tensor.values.size() / static_cast<std::size_t>(batch) == static_cast<std::size_t>(maps.count * maps.area());
     return fits ? std::optional(maps) : std::nullopt;
 }
 

@@ -135,11 +135,10 @@ namespace {
 
 /// Places of values among bins, made ready for many.
 struct BinPlaces {
-    explicit BinPlaces(const Histogram &of) :
-        minimum(static_cast<double>(of.minimum)), last(static_cast<double>(of.bins.size()) - 1),
-        scale(of.maximum > of.minimum ? static_cast<double>(of.bins.size()) / (static_cast<double>(of.maximum) - minimum) : 0)
-    {
-    }
+    explicit BinPlaces(const Histogram &of)
+        : minimum(static_cast<double>(of.minimum)), last(static_cast<double>(of.bins.size()) - 1),
+          scale(of.maximum > of.minimum ? static_cast<double>(of.bins.size()) / (static_cast<double>(of.maximum) - minimum) : 0)
+    {}
     std::size_t operator()(float value) const
     {
         return static_cast<std::size_t>(static_cast<std::int32_t>(std::min((static_cast<double>(value) - minimum) * scale, last)));
@@ -149,7 +148,10 @@ struct BinPlaces {
 
 } // namespace
 
-std::size_t Histogram::binOf(float value) const { return BinPlaces(*this)(value); }
+std::size_t Histogram::binOf(float value) const
+{
+    return BinPlaces(*this)(value);
+}
 
 Histogram histogram(const Tensor &tensor, const std::vector<MapStatistics> &known, int binCount)
 {

@@ -6,7 +6,8 @@
 
 namespace residua {
 
-/// What the values of one map come to. Mean, variance (of the population), minimum and maximum are of the finite values, 0 where there are none.
+/// What the values of one map come to. Mean, variance (of the population), minimum and maximum are of the finite values, 0 where there are
+/// none.
 struct MapStatistics {
     double mean = 0, variance = 0;
     double sparsity = 0; ///< share of exact zeros among all values
@@ -21,8 +22,8 @@ std::vector<MapStatistics> mapStatistics(const Tensor &tensor);
 
 /// What the values of all maps of a layer come to together.
 struct ValueRange {
-    float minimum = 0, maximum = 0;      ///< of the finite values; 0 and 0 where there are none
-    std::int64_t finite = 0, count = 0;  ///< values
+    float minimum = 0, maximum = 0;     ///< of the finite values; 0 and 0 where there are none
+    std::int64_t finite = 0, count = 0; ///< values
     std::int64_t nonFinite() const { return count - finite; }
     bool operator==(const ValueRange &) const = default;
 };
@@ -33,7 +34,8 @@ ValueRange joined(const ValueRange &a, const ValueRange &b);
 /// The least and the greatest finite value of the maps that have these statistics; a map without a finite value says nothing of them.
 ValueRange valueRange(const std::vector<MapStatistics> &maps);
 
-/// How values are distributed: equal bins from `minimum` to `maximum`, the last one closed. All values in the first bin where both are equal.
+/// How values are distributed: equal bins from `minimum` to `maximum`, the last one closed. All values in the first bin where both are
+/// equal.
 struct Histogram {
     std::vector<std::int64_t> bins;
     float minimum = 0, maximum = 0; ///< of the finite values

@@ -136,7 +136,8 @@ NpyHeader readHeader(const FileReader &file, std::uint64_t &dataBegin)
         std::string kind = foreignKind(head);
         if (kind.starts_with("it is a zip archive"))
             kind = "it is a zip archive, perhaps .npz; save one array with numpy.save(\"FILE.npy\", array)";
-        throw badArray(file, kind.empty() ? "it does not begin as a NumPy array does; write one with numpy.save(\"FILE.npy\", array)" : kind);
+        throw badArray(file,
+                       kind.empty() ? "it does not begin as a NumPy array does; write one with numpy.save(\"FILE.npy\", array)" : kind);
     }
     const auto byte = [&](std::size_t i) { return static_cast<std::size_t>(static_cast<unsigned char>(head[i])); };
     const std::size_t version = head.size() > 6 ? byte(6) : 0;
@@ -168,7 +169,8 @@ Tensor readNpy(const std::string &path)
     const NpyHeader header = readHeader(file, dataBegin);
     const bool isDouble = *header.descr == "<f8";
     if (*header.descr != "<f4" && !isDouble)
-        throw badArray(file, "its values are " + inQuotes(*header.descr) + ", expected '<f4' (float32) or '<f8'; convert it: array.astype(\"<f4\")");
+        throw badArray(
+            file, "its values are " + inQuotes(*header.descr) + ", expected '<f4' (float32) or '<f8'; convert it: array.astype(\"<f4\")");
     if (*header.fortran && header.shape->size() > 1)
         throw badArray(file, "it is stored in Fortran order, expected C order; convert it: numpy.ascontiguousarray(array)");
     std::uint64_t elements = 1;
@@ -178,11 +180,13 @@ Tensor readNpy(const std::string &path)
         fits = fits && !__builtin_mul_overflow(elements, static_cast<std::uint64_t>(size), &elements);
     fits = fits && !__builtin_mul_overflow(elements, isDouble ? 8u : 4u, &bytes);
     if (!fits || bytes != file.size() - dataBegin)
-        throw badArray(file, "an array " + shapeText(*header.shape) + (fits ? " takes " + std::to_string(bytes) + " bytes" : " is too large") + ", the file holds "
-                            + std::to_string(file.size() - dataBegin) + "; it is damaged or cut off, get it again");
+        throw badArray(file,
+                       "an array " + shapeText(*header.shape) + (fits ? " takes " + std::to_string(bytes) + " bytes" : " is too large")
+                           + ", the file holds " + std::to_string(file.size() - dataBegin) + "; it is damaged or cut off, get it again");
     const auto noMemory = [&] {
-        return Error(ErrorKind::OutOfMemory, "cannot read " + file.label() + ": it takes " + byteText(elements * 4) + " of memory, "
-                                                 + byteText(availableMemory()) + " are available; use a smaller array");
+        return Error(ErrorKind::OutOfMemory,
+                     "cannot read " + file.label() + ": it takes " + byteText(elements * 4) + " of memory, " + byteText(availableMemory())
+                         + " are available; use a smaller array");
     };
     if (elements * 4 > availableMemory())
         throw noMemory();
@@ -201,8 +205,8 @@ Tensor readNpy(const std::string &path)
     for (std::size_t done = 0; done < tensor.values.size(); done += chunk.size()) {
         const std::size_t count = std::min(chunk.size(), tensor.values.size() - done);
         file.readAt(dataBegin + done * sizeof(double), chunk.data(), count * sizeof(double));
-        std::transform(chunk.begin(), chunk.begin() + static_cast<std::ptrdiff_t>(count), tensor.values.begin() + static_cast<std::ptrdiff_t>(done),
-                       [](double value) { return static_cast<float>(value); });
+        std::transform(chunk.begin(), chunk.begin() + static_cast<std::ptrdiff_t>(count),
+                       tensor.values.begin() + static_cast<std::ptrdiff_t>(done), [](double value) { return static_cast<float>(value); });
     }
     return tensor;
 }

@@ -10,7 +10,7 @@ namespace {
 constexpr int precision = 32 - 8 - 2;
 
 struct Taps {
-    std::int64_t first;            ///< pixel of the source
+    std::int64_t first;                ///< pixel of the source
     std::vector<std::int32_t> weights; ///< fixed point
 };
 

@@ -70,15 +70,17 @@ std::uint64_t memoryNeeded(const FileReader &file, const std::vector<TensorEntry
         bytes += entry.elements * (entry.dtype == "I64" ? 8 : 4);
     }
     if (values > valueLimit)
-        throw Error(ErrorKind::Input, "cannot read " + file.label() + ": it holds " + std::to_string(values) + " values, at most "
-                                          + std::to_string(valueLimit) + " are read; it belongs to no residual network");
+        throw Error(ErrorKind::Input,
+                    "cannot read " + file.label() + ": it holds " + std::to_string(values) + " values, at most "
+                        + std::to_string(valueLimit) + " are read; it belongs to no residual network");
     return bytes;
 }
 
 Error noMemory(const FileReader &file, std::uint64_t bytes)
 {
-    return Error(ErrorKind::OutOfMemory, "cannot read " + file.label() + ": its weights take " + byteText(bytes) + " of memory, "
-                                             + byteText(availableMemory()) + " are available; close other programs or use a smaller network");
+    return Error(ErrorKind::OutOfMemory,
+                 "cannot read " + file.label() + ": its weights take " + byteText(bytes) + " of memory, " + byteText(availableMemory())
+                     + " are available; close other programs or use a smaller network");
 }
 
 /// Wider types first, as the reference implementation orders them.
@@ -121,8 +123,9 @@ void fillBytes(Piece &piece)
     for (const std::int64_t size : tensor.shape)
         fits = fits && size >= 0 && !__builtin_mul_overflow(elements, static_cast<std::uint64_t>(size), &elements);
     if (!fits || elements != (integer ? tensor.integers.size() : tensor.values.size()))
-        throw Error(ErrorKind::Failed, "cannot write tensor " + inQuotes(*piece.name) + ": " + tensor.dtype + ' ' + shapeText(tensor.shape)
-                                           + " does not fit its values; this is a mistake in the program, please report it");
+        throw Error(ErrorKind::Failed,
+                    "cannot write tensor " + inQuotes(*piece.name) + ": " + tensor.dtype + ' ' + shapeText(tensor.shape)
+                        + " does not fit its values; this is a mistake in the program, please report it");
     if (integer)
         piece.bytes = rawBytes(tensor.integers);
     else if (tensor.dtype == "F32")
@@ -145,10 +148,13 @@ std::vector<Piece> pieces(const WeightMap &weights, const std::vector<std::strin
     for (const std::string &name : order) {
         const auto found = weights.find(name);
         if (found == weights.end())
-            throw Error(ErrorKind::Failed, "cannot write weights: tensor " + inQuotes(name) + " is not there; this is a mistake in the program, please report it");
+            throw Error(ErrorKind::Failed,
+                        "cannot write weights: tensor " + inQuotes(name)
+                            + " is not there; this is a mistake in the program, please report it");
         result.push_back({&found->first, &found->second, {}, {}});
     }
-    std::stable_sort(result.begin(), result.end(), [](const Piece &a, const Piece &b) { return rank(a.tensor->dtype) < rank(b.tensor->dtype); });
+    std::stable_sort(result.begin(), result.end(),
+                     [](const Piece &a, const Piece &b) { return rank(a.tensor->dtype) < rank(b.tensor->dtype); });
     for (Piece &piece : result) {
         fillBytes(piece);
         if (!piece.converted.empty())

@@ -52,7 +52,8 @@ protected:
         }
         m_content += kept;
         if (m_content > contentLimit)
-            throw badWeights(m_file, "its header holds more than " + byteText(contentLimit) + " of names and numbers; it is damaged or no weight file");
+            throw badWeights(
+                m_file, "its header holds more than " + byteText(contentLimit) + " of names and numbers; it is damaged or no weight file");
         setg(m_chunk.data(), m_chunk.data(), m_chunk.data() + kept);
         return traits_type::to_int_type(*gptr());
     }
@@ -124,7 +125,8 @@ public:
             return unexpected("a text");
         entries.back().dtype = value.substr(0, 40);
         if (dtypeBits(value) == 0)
-            return fail(inTensor() + "the type " + inQuotes(entries.back().dtype) + " is unknown; known are F32, F64, F16, BF16, I64 and the other types of the format");
+            return fail(inTensor() + "the type " + inQuotes(entries.back().dtype)
+                        + " is unknown; known are F32, F64, F16, BF16, I64 and the other types of the format");
         return true;
     }
 
@@ -212,7 +214,8 @@ private:
         m_opened = false;
         m_metadata = name == "__metadata__";
         if (name.size() > nameLimit)
-            return fail("a tensor's name has " + std::to_string(name.size()) + " bytes, at most " + std::to_string(nameLimit) + " are allowed");
+            return fail("a tensor's name has " + std::to_string(name.size()) + " bytes, at most " + std::to_string(nameLimit)
+                        + " are allowed");
         if (!m_names.insert(name).second)
             return fail("the tensor " + inQuotes(name) + " stands twice in the header");
         if (m_metadata)
@@ -241,8 +244,10 @@ void checkEntry(const FileReader &file, TensorEntry &entry, std::uint64_t dataBy
 {
     const std::string place = "tensor " + inQuotes(entry.name) + ": ";
     if (entry.begin > entry.end || entry.end > dataBytes)
-        throw badWeights(file, place + "its bytes " + std::to_string(entry.begin) + " to " + std::to_string(entry.end) + " do not lie in the file's "
-                            + std::to_string(dataBytes) + " bytes of data; it is damaged or cut off, get it again");
+        throw badWeights(file,
+                         place + "its bytes " + std::to_string(entry.begin) + " to " + std::to_string(entry.end)
+                             + " do not lie in the file's " + std::to_string(dataBytes)
+                             + " bytes of data; it is damaged or cut off, get it again");
     entry.elements = 1;
     bool fits = true;
     for (const std::int64_t size : entry.shape)
@@ -250,8 +255,10 @@ void checkEntry(const FileReader &file, TensorEntry &entry, std::uint64_t dataBy
     std::uint64_t bits = entry.elements;
     fits = fits && multiply(bits, static_cast<std::uint64_t>(dtypeBits(entry.dtype)));
     if (!fits || bits % 8 != 0 || bits / 8 != entry.end - entry.begin)
-        throw badWeights(file, place + entry.dtype + ' ' + shapeText(entry.shape) + " does not take the " + std::to_string(entry.end - entry.begin)
-                            + " bytes that the header gives it; the file is damaged, get it again");
+        throw badWeights(file,
+                         place + entry.dtype + ' ' + shapeText(entry.shape) + " does not take the "
+                             + std::to_string(entry.end - entry.begin)
+                             + " bytes that the header gives it; the file is damaged, get it again");
 }
 
 void checkCover(const FileReader &file, std::vector<TensorEntry> &entries, std::uint64_t dataBytes)
@@ -264,14 +271,17 @@ void checkCover(const FileReader &file, std::vector<TensorEntry> &entries, std::
     std::uint64_t at = 0;
     for (const TensorEntry &entry : entries) {
         if (entry.begin != at)
-            throw badWeights(file, "tensor " + inQuotes(entry.name) + ": its bytes begin at " + std::to_string(entry.begin) + " where "
-                                + (entry.begin < at ? "another tensor still lies" : "a hole of " + std::to_string(entry.begin - at) + " bytes precedes it")
-                                + "; the file is damaged, get it again");
+            throw badWeights(file,
+                             "tensor " + inQuotes(entry.name) + ": its bytes begin at " + std::to_string(entry.begin) + " where "
+                                 + (entry.begin < at ? "another tensor still lies"
+                                                     : "a hole of " + std::to_string(entry.begin - at) + " bytes precedes it")
+                                 + "; the file is damaged, get it again");
         at = entry.end;
     }
     if (at != dataBytes)
-        throw badWeights(file, "its tensors do not cover it: " + std::to_string(dataBytes - at)
-                            + " more bytes stand at the end; it is damaged or something was appended, get it again");
+        throw badWeights(file,
+                         "its tensors do not cover it: " + std::to_string(dataBytes - at)
+                             + " more bytes stand at the end; it is damaged or something was appended, get it again");
 }
 
 } // namespace
@@ -279,8 +289,9 @@ void checkCover(const FileReader &file, std::vector<TensorEntry> &entries, std::
 int dtypeBits(std::string_view dtype)
 {
     static constexpr std::array<std::pair<std::string_view, int>, 20> types = {{
-        {"BOOL", 8}, {"F4", 4}, {"F6_E2M3", 6}, {"F6_E3M2", 6}, {"U8", 8}, {"I8", 8}, {"F8_E5M2", 8}, {"F8_E4M3", 8}, {"F8_E8M0", 8}, {"I16", 16},
-        {"U16", 16}, {"F16", 16}, {"BF16", 16}, {"I32", 32}, {"U32", 32}, {"F32", 32}, {"C64", 64}, {"F64", 64}, {"I64", 64}, {"U64", 64},
+        {"BOOL", 8},    {"F4", 4},      {"F6_E2M3", 6}, {"F6_E3M2", 6}, {"U8", 8},   {"I8", 8},    {"F8_E5M2", 8},
+        {"F8_E4M3", 8}, {"F8_E8M0", 8}, {"I16", 16},    {"U16", 16},    {"F16", 16}, {"BF16", 16}, {"I32", 32},
+        {"U32", 32},    {"F32", 32},    {"C64", 64},    {"F64", 64},    {"I64", 64}, {"U64", 64},
     }};
     const auto found = std::find_if(types.begin(), types.end(), [&](const auto &type) { return type.first == dtype; });
     return found == types.end() ? 0 : found->second;
@@ -298,13 +309,16 @@ std::vector<TensorEntry> readSafetensorsHeader(const FileReader &file)
         if (const std::string kind = foreignKind(head); !kind.empty())
             throw badWeights(file, kind);
         if (head.size() <= 8)
-            throw badWeights(file, "it is too short for a safetensors file (" + byteText(file.size()) + "); it is damaged or cut off, get it again");
+            throw badWeights(
+                file, "it is too short for a safetensors file (" + byteText(file.size()) + "); it is damaged or cut off, get it again");
         if (length > headerBytesLimit)
-            throw badWeights(file, "its header length of " + std::to_string(length) + " bytes is above " + std::to_string(headerBytesLimit)
-                                + "; it is damaged or no safetensors file");
+            throw badWeights(file,
+                             "its header length of " + std::to_string(length) + " bytes is above " + std::to_string(headerBytesLimit)
+                                 + "; it is damaged or no safetensors file");
         if (length > file.size() - 8)
-            throw badWeights(file, "its header length of " + std::to_string(length) + " bytes goes beyond the file's " + std::to_string(file.size())
-                                + " bytes; it is cut off or no safetensors file, get it again");
+            throw badWeights(file,
+                             "its header length of " + std::to_string(length) + " bytes goes beyond the file's "
+                                 + std::to_string(file.size()) + " bytes; it is cut off or no safetensors file, get it again");
         throw badWeights(file, "its header does not begin with '{'; it is damaged or no safetensors file");
     }
     HeaderStream stream(file, length);
@@ -322,11 +336,13 @@ std::string foreignKind(std::string_view start)
     const std::size_t text = start.find_first_not_of(" \t\r\n");
     const std::string_view trimmed = text == std::string_view::npos ? std::string_view() : start.substr(text);
     const auto marked = [&](std::string_view tag) {
-        return trimmed.size() >= tag.size() && std::equal(tag.begin(), tag.end(), trimmed.begin(), [](char a, char b) { return a == (b | 32); });
+        return trimmed.size() >= tag.size()
+            && std::equal(tag.begin(), tag.end(), trimmed.begin(), [](char a, char b) { return a == (b | 32); });
     };
     if (start.starts_with("PK\x03\x04"sv) || start.starts_with("PK\x05\x06"sv))
         return "it is a zip archive: a PyTorch .pth/.pt file, TorchScript or .npz. Convert it in Python: "
-               "import torch; from safetensors.torch import save_file; save_file(torch.load(\"FILE.pth\", weights_only=True), \"FILE.safetensors\")";
+               "import torch; from safetensors.torch import save_file; save_file(torch.load(\"FILE.pth\", weights_only=True), "
+               "\"FILE.safetensors\")";
     if (start.size() > 2 && start[0] == '\x80' && start[1] >= 2 && start[1] <= 5)
         return "it is a Python pickle (a PyTorch file from before version 1.6), which can run code and is not opened. "
                "Convert it in Python: torch.load(FILE, weights_only=True), then safetensors.torch.save_file";
@@ -348,7 +364,8 @@ std::string foreignKind(std::string_view start)
         return "it is the index of a set of weight files (.safetensors.index.json); name one .safetensors file";
     if (trimmed.starts_with('{'))
         return "it is a JSON text (an index or an architecture?), not weights; name a .safetensors file";
-    if (start.size() > 2 && start[0] == '\x08' && start[1] > 0 && start[1] < 16 && (start[2] == '\x12' || start[2] == '\x1a' || start[2] == '\x3a'))
+    if (start.size() > 2 && start[0] == '\x08' && start[1] > 0 && start[1] < 16
+        && (start[2] == '\x12' || start[2] == '\x1a' || start[2] == '\x3a'))
         return "it seems to be an ONNX file; save the weights as .safetensors from Python";
     return {};
 }

@@ -17,15 +17,17 @@ MapStack stackOf(const Tensor &tensor)
 {
     if (const auto maps = mapStack(tensor))
         return *maps;
-    throw Error(ErrorKind::Input, "a picture sheet needs activations of shape [C, H, W], [N, C, H, W] or [N, C]; these have "
-                                      + std::to_string(tensor.shape.size()) + " dimensions and " + std::to_string(tensor.values.size()) + " values");
+    throw Error(ErrorKind::Input,
+                "a picture sheet needs activations of shape [C, H, W], [N, C, H, W] or [N, C]; these have "
+                    + std::to_string(tensor.shape.size()) + " dimensions and " + std::to_string(tensor.values.size()) + " values");
 }
 
 ColorScale scaleOf(const MapStatistics &map, const FeatureSheet &sheet, const SheetOptions &options)
 {
     if (options.scale == MapScale::Map)
         return scaleFor(map.minimum, map.maximum, options.colors);
-    return options.range ? scaleFor(options.range->front(), options.range->back(), options.colors) : scaleFor(sheet.minimum, sheet.maximum, options.colors);
+    return options.range ? scaleFor(options.range->front(), options.range->back(), options.colors)
+                         : scaleFor(sheet.minimum, sheet.maximum, options.colors);
 }
 
 void put(Image &image, std::int64_t x, std::int64_t y, std::uint32_t rgb)
@@ -38,8 +40,14 @@ void put(Image &image, std::int64_t x, std::int64_t y, std::uint32_t rgb)
 
 } // namespace
 
-std::int64_t SheetGrid::left(std::int64_t place) const { return gap + place % columns * (cellWidth + gap); }
-std::int64_t SheetGrid::top(std::int64_t place) const { return gap + place / columns * (cellHeight + captionHeight + gap); }
+std::int64_t SheetGrid::left(std::int64_t place) const
+{
+    return gap + place % columns * (cellWidth + gap);
+}
+std::int64_t SheetGrid::top(std::int64_t place) const
+{
+    return gap + place / columns * (cellHeight + captionHeight + gap);
+}
 
 float pooledValue(const float *map, std::int64_t width, std::int64_t top, std::int64_t bottom, std::int64_t left, std::int64_t right)
 {
@@ -71,13 +79,16 @@ FeatureSheet featureSheet(const Tensor &tensor, const SheetOptions &options)
     const std::int64_t cellWidth = (maps.width + shrink - 1) / shrink * grow;
     const std::int64_t rowHeight = cellHeight + options.captionHeight + gap;
     // About as wide as high, however oblong the maps are.
-    const double square = std::sqrt(static_cast<double>(sheet.shown) * static_cast<double>(rowHeight) / static_cast<double>(cellWidth + gap));
+    const double square =
+        std::sqrt(static_cast<double>(sheet.shown) * static_cast<double>(rowHeight) / static_cast<double>(cellWidth + gap));
     const std::int64_t columns = std::clamp<std::int64_t>(static_cast<std::int64_t>(std::ceil(square)), 1, sheet.shown);
     const std::int64_t rows = (sheet.shown + columns - 1) / columns;
     const std::int64_t width = gap + columns * (cellWidth + gap);
     const std::int64_t height = gap + rows * rowHeight;
     if (width > imageSideLimit || height > imageSideLimit || width * height > imagePixelLimit)
-        throw Error(ErrorKind::Input, "a picture sheet of " + std::to_string(width) + " x " + std::to_string(height) + " pixels is too large; draw fewer or smaller maps");
+        throw Error(ErrorKind::Input,
+                    "a picture sheet of " + std::to_string(width) + " x " + std::to_string(height)
+                        + " pixels is too large; draw fewer or smaller maps");
 
     sheet.grid = {columns, cellWidth, cellHeight, options.captionHeight};
     sheet.image = {static_cast<int>(width), static_cast<int>(height), {}};
@@ -91,7 +102,8 @@ FeatureSheet featureSheet(const Tensor &tensor, const SheetOptions &options)
             const std::int64_t top = y / grow * shrink;
             for (std::int64_t x = 0; x < cellWidth; ++x) {
                 const std::int64_t left = x / grow * shrink;
-                const float value = pooledValue(map, maps.width, top, std::min(top + shrink, maps.height), left, std::min(left + shrink, maps.width));
+                const float value =
+                    pooledValue(map, maps.width, top, std::min(top + shrink, maps.height), left, std::min(left + shrink, maps.width));
                 put(sheet.image, originX + x, originY + y, color(value));
             }
         }

@@ -19,12 +19,14 @@ enum class MapScale {
 
 /// How a sheet is laid out and coloured.
 struct SheetOptions {
-    std::int64_t maps = 256;     ///< at most so many maps are drawn, the first ones; 1 or more
-    std::int64_t mapSide = 64;   ///< the longer side of a map in the picture, about; small maps grow by whole factors, large ones shrink; 1-2048
+    std::int64_t maps = 256; ///< at most so many maps are drawn, the first ones; 1 or more
+    std::int64_t mapSide =
+        64; ///< the longer side of a map in the picture, about; small maps grow by whole factors, large ones shrink; 1-2048
     ColorMap colors = ColorMap::Viridis;
     MapScale scale = MapScale::Layer;
-    std::optional<std::array<float, 2>> range = {}; ///< least and greatest value of the scale instead of the layer's own, where two images share one
-    std::vector<int> order = {}; ///< the maps' numbers in the order in which they are drawn; empty: as they are
+    std::optional<std::array<float, 2>> range =
+        {};                         ///< least and greatest value of the scale instead of the layer's own, where two images share one
+    std::vector<int> order = {};    ///< the maps' numbers in the order in which they are drawn; empty: as they are
     std::int64_t captionHeight = 0; ///< pixels left free below each map
 };
 
@@ -47,8 +49,8 @@ struct FeatureSheet {
 };
 
 /// Draws the activations [C, H, W] or [N, C, H, W] (the first of the batch) or [N, C] in a grid, from the top left, row by row,
-/// from the least value in the first colour to the greatest in the last (diverging: see scaleFor). Where all values of a scale are equal they have
-/// the middle colour; what is not finite is magenta. Throws Error(Input) for any other or an empty shape.
+/// from the least value in the first colour to the greatest in the last (diverging: see scaleFor). Where all values of a scale are equal
+/// they have the middle colour; what is not finite is magenta. Throws Error(Input) for any other or an empty shape.
 FeatureSheet featureSheet(const Tensor &maps, const SheetOptions &options = {});
 
 /// The mean of the values in rows [top, bottom) and columns [left, right) of a map: what a pixel of a shrunken map shows.

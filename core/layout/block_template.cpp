@@ -67,9 +67,9 @@ public:
 private:
     const TemplateShape &m_shape;
     BlockTemplate m_result;
-    std::vector<int> m_trunk;       // members, left to right
-    std::vector<bool> m_onTrunk;    // by edge
-    double m_below = 0;             // y of the shortcut's row
+    std::vector<int> m_trunk;    // members, left to right
+    std::vector<bool> m_onTrunk; // by edge
+    double m_below = 0;          // y of the shortcut's row
 
     const TemplateMember &member(int i) const { return m_shape.members[static_cast<std::size_t>(i)]; }
     Rect &box(int i) { return m_result.boxes[static_cast<std::size_t>(i)]; }
@@ -100,7 +100,8 @@ private:
         std::vector<std::pair<int, int>> edges;
         for (std::size_t e = 0; e < m_shape.edges.size(); ++e)
             if (m_onTrunk[e] && m_shape.edges[e].from >= 0)
-                edges.emplace_back(local[static_cast<std::size_t>(m_shape.edges[e].from)], local[static_cast<std::size_t>(m_shape.edges[e].to)]);
+                edges.emplace_back(local[static_cast<std::size_t>(m_shape.edges[e].from)],
+                                   local[static_cast<std::size_t>(m_shape.edges[e].to)]);
         auto centers = placeTemplate(nodes, edges, trunkGap);
         m_result.placedByGraphviz = centers.has_value();
         if (!centers)

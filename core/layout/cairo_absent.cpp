@@ -8,8 +8,10 @@ namespace {
 
 [[noreturn]] void refuse(const char *format)
 {
-    throw Error(ErrorKind::Failed, std::string(format) + " needs cairo, which is not part of this build: write .svg or .dot, or build with "
-                                                         "-DRESIDUA_GRAPHVIZ=ON (Graphviz and cairo, with their headers)");
+    throw Error(ErrorKind::Failed,
+                std::string(format)
+                    + " needs cairo, which is not part of this build: write .svg or .dot, or build with "
+                      "-DRESIDUA_GRAPHVIZ=ON (Graphviz and cairo, with their headers)");
 }
 
 } // namespace

@@ -88,7 +88,8 @@ public:
     }
     void operator()(const TextItem &item)
     {
-        cairo_select_font_face(m_context, "sans-serif", CAIRO_FONT_SLANT_NORMAL, item.bold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL);
+        cairo_select_font_face(m_context, "sans-serif", CAIRO_FONT_SLANT_NORMAL,
+                               item.bold ? CAIRO_FONT_WEIGHT_BOLD : CAIRO_FONT_WEIGHT_NORMAL);
         cairo_set_font_size(m_context, item.size);
         double x = item.at.x;
         if (item.anchor != TextItem::Anchor::Left) {

@@ -30,7 +30,8 @@ double contrast(Color a, Color b)
 Color rampColor(double share)
 {
     // It ends where dark text is still readable, so that text never changes its colour from box to box.
-    static constexpr std::array<Color, 4> stops = {Color{0xF3, 0xF7, 0xFE}, Color{0xC9, 0xDB, 0xF9}, Color{0x97, 0xB8, 0xF3}, Color{0x5F, 0x8D, 0xE9}};
+    static constexpr std::array<Color, 4> stops = {Color{0xF3, 0xF7, 0xFE}, Color{0xC9, 0xDB, 0xF9}, Color{0x97, 0xB8, 0xF3},
+                                                   Color{0x5F, 0x8D, 0xE9}};
     const double position = std::clamp(share, 0.0, 1.0) * (stops.size() - 1);
     const std::size_t i = std::min(static_cast<std::size_t>(position), stops.size() - 2);
     const double t = position - static_cast<double>(i);
@@ -43,7 +44,8 @@ Color tintColor(TintMap map, double share)
     if (map == TintMap::Costs)
         return rampColor(share);
     constexpr float used = 0.6f; // of the diverging map: its ends are too dark for the ramp's dark text
-    const ColorScale scale = map == TintMap::Diverging ? ColorScale{-1 / used, 1 / used, ColorMap::Diverging} : ColorScale{0, 1, ColorMap::Viridis};
+    const ColorScale scale =
+        map == TintMap::Diverging ? ColorScale{-1 / used, 1 / used, ColorMap::Diverging} : ColorScale{0, 1, ColorMap::Viridis};
     const std::uint32_t rgb = Colorer(scale)(static_cast<float>(std::clamp(share, -1.0, 1.0)));
     return {static_cast<std::uint8_t>(rgb >> 16 & 255), static_cast<std::uint8_t>(rgb >> 8 & 255), static_cast<std::uint8_t>(rgb & 255)};
 }

@@ -46,8 +46,10 @@ public:
         for (const FoldedNode &node : m_folded.nodes)
             m_most = std::max(m_most, macsOf(m_request.profile, node));
         m_text = "digraph " + quoted(printable(m_request.spec.name, 200))
-            + " {\n  rankdir=LR;\n  fontname=\"sans-serif\";\n  node [shape=box, style=\"rounded,filled\", fillcolor=\"#ffffff\", color=\"#c3ccd8\", "
-              "fontname=\"sans-serif\", fontsize=10];\n  edge [color=\"#6b788a\", fontname=\"sans-serif\", fontsize=8, fontcolor=\"#5a6676\", arrowsize=0.6];\n";
+            + " {\n  rankdir=LR;\n  fontname=\"sans-serif\";\n  node [shape=box, style=\"rounded,filled\", fillcolor=\"#ffffff\", "
+              "color=\"#c3ccd8\", "
+              "fontname=\"sans-serif\", fontsize=10];\n  edge [color=\"#6b788a\", fontname=\"sans-serif\", fontsize=8, "
+              "fontcolor=\"#5a6676\", arrowsize=0.6];\n";
         assign();
         for (std::size_t i = 0; i < m_folded.nodes.size(); ++i)
             if (m_groupOf[i] < 0)
@@ -106,8 +108,8 @@ private:
 
     void cluster(std::size_t g, const std::string &indent)
     {
-        m_text += indent + "subgraph cluster_" + std::to_string(g) + " {\n" + indent + "  label=" + quoted(printable(m_folded.groups[g].title, 200))
-            + "; labeljust=l; fontsize=9; style=rounded; color=\"#dde3eb\";\n";
+        m_text += indent + "subgraph cluster_" + std::to_string(g) + " {\n" + indent + "  label="
+            + quoted(printable(m_folded.groups[g].title, 200)) + "; labeljust=l; fontsize=9; style=rounded; color=\"#dde3eb\";\n";
         for (const int member : m_folded.groups[g].members)
             if (m_groupOf[static_cast<std::size_t>(member)] == static_cast<int>(g))
                 node(static_cast<std::size_t>(member), indent + "  ");

@@ -147,7 +147,9 @@ BoxText boxText(const LayoutRequest &request, const FoldedNode &node)
     case FoldedNode::Kind::Stage: {
         const std::size_t s = static_cast<std::size_t>(node.stage);
         const BlockSpec block = stageBlock(request.spec, s);
-        const std::string name = block.type == BlockType::Bottleneck ? "Bottleneck" : block.type == BlockType::Basic ? "Basic block" : block.name;
+        const std::string name = block.type == BlockType::Bottleneck ? "Bottleneck"
+            : block.type == BlockType::Basic                         ? "Basic block"
+                                                                     : block.name;
         text.details.push_back(printable((node.repeats > 1 ? std::to_string(node.repeats) + " × " : "") + name, longestText));
         text.details.push_back(convolutions(request, node));
         addCost(request, node, text);
@@ -159,8 +161,9 @@ BoxText boxText(const LayoutRequest &request, const FoldedNode &node)
         break;
     case FoldedNode::Kind::Operation: {
         const Node &n = operation(request, node.nodes.front());
-        const bool sized = std::holds_alternative<ConvOp>(n.op) || std::holds_alternative<LinearOp>(n.op) || std::holds_alternative<MaxPoolOp>(n.op)
-            || std::holds_alternative<AvgPoolOp>(n.op) || std::holds_alternative<ZeroPadOp>(n.op) || std::holds_alternative<GlobalAvgPoolOp>(n.op);
+        const bool sized = std::holds_alternative<ConvOp>(n.op) || std::holds_alternative<LinearOp>(n.op)
+            || std::holds_alternative<MaxPoolOp>(n.op) || std::holds_alternative<AvgPoolOp>(n.op) || std::holds_alternative<ZeroPadOp>(n.op)
+            || std::holds_alternative<GlobalAvgPoolOp>(n.op);
         if (sized)
             text.details.push_back(shapeCaption(request.profile.nodes[static_cast<std::size_t>(n.id)].shape));
         break;

@@ -20,7 +20,7 @@ namespace {
 constexpr double boxPadding = 6;
 constexpr double lineHeight = 9.5;
 constexpr double circleRadius = 6.5;
-constexpr double markRoom = 4;     // a folded node's mark stands over its upper border
+constexpr double markRoom = 4; // a folded node's mark stands over its upper border
 constexpr double framePadding = 7;
 constexpr double frameTitle = 13;
 constexpr double between = 16; // blocks of a stage
@@ -47,8 +47,10 @@ Curve rounded(const std::vector<Point> &points)
         };
         const Point in = toward(a), out = toward(c);
         curve.segments.push_back(Segment{false, {}, {}, in});
-        curve.segments.push_back(Segment{true, {in.x + (b.x - in.x) * 0.55, in.y + (b.y - in.y) * 0.55},
-                                         {out.x + (b.x - out.x) * 0.55, out.y + (b.y - out.y) * 0.55}, out});
+        curve.segments.push_back(Segment{true,
+                                         {in.x + (b.x - in.x) * 0.55, in.y + (b.y - in.y) * 0.55},
+                                         {out.x + (b.x - out.x) * 0.55, out.y + (b.y - out.y) * 0.55},
+                                         out});
     }
     curve.segments.push_back(Segment{false, {}, {}, points.back()});
     return curve;
@@ -82,9 +84,10 @@ public:
         if (!m_folded.note.empty())
             m_layout.notes.push_back(m_folded.note);
         if (m_unplaced)
-            m_layout.notes.emplace_back(graphvizBuiltIn()
-                                            ? "Graphviz could not place the operations (its plug-ins are missing: run \"dot -c\"); they stand in plain rows"
-                                            : "this build has no Graphviz; the operations of a block stand in plain rows");
+            m_layout.notes.emplace_back(
+                graphvizBuiltIn()
+                    ? "Graphviz could not place the operations (its plug-ins are missing: run \"dot -c\"); they stand in plain rows"
+                    : "this build has no Graphviz; the operations of a block stand in plain rows");
         return std::move(m_layout);
     }
 
@@ -93,16 +96,16 @@ private:
         int group = -1;
         std::vector<int> members; // folded nodes
         const BlockTemplate *shape = nullptr;
-        std::vector<int> edges;   // by the template's edge: index in the folded graph
-        std::string title;        // of its frame
+        std::vector<int> edges; // by the template's edge: index in the folded graph
+        std::string title;      // of its frame
     };
 
     const LayoutRequest &m_request;
     const FoldedGraph &m_folded;
     Layout m_layout;
     std::vector<Cell> m_cells;
-    std::vector<Placed> m_placed;           // by cell
-    std::vector<int> m_cellOf, m_memberOf;  // by folded node
+    std::vector<Placed> m_placed;          // by cell
+    std::vector<int> m_cellOf, m_memberOf; // by folded node
     std::unordered_map<std::string, std::unique_ptr<BlockTemplate>> m_templates;
     std::vector<Row> m_rows;
     std::vector<int> m_incoming, m_firstIncoming; // edges, ordered by the folded node they point to; where each node's begin
@@ -224,7 +227,8 @@ private:
             return title;
         for (const int member : g.members)
             for (const int e : incoming(member))
-                if (const EdgeKind kind = m_folded.edges[static_cast<std::size_t>(e)].kind; kind != EdgeKind::Trunk && kind != EdgeKind::Identity)
+                if (const EdgeKind kind = m_folded.edges[static_cast<std::size_t>(e)].kind;
+                    kind != EdgeKind::Trunk && kind != EdgeKind::Identity)
                     return title + " · " + shortcutName(kind);
         return title;
     }
@@ -238,8 +242,9 @@ private:
             const FoldedNode &node = m_folded.nodes[static_cast<std::size_t>(member)];
             const Part part = m_request.graph.nodes[static_cast<std::size_t>(node.nodes.front())].slot.part;
             const LayoutBox &b = box(member);
-            shape.members.push_back({b.rect.width, b.rect.height, b.circle,
-                                     part == Part::ShortcutPool || part == Part::ShortcutConv || part == Part::ShortcutNorm || part == Part::ShortcutPad});
+            shape.members.push_back(
+                {b.rect.width, b.rect.height, b.circle,
+                 part == Part::ShortcutPool || part == Part::ShortcutConv || part == Part::ShortcutNorm || part == Part::ShortcutPad});
             key.append(reinterpret_cast<const char *>(&b.rect.width), sizeof b.rect.width);
             key += static_cast<char>(part);
             for (const int e : incoming(member)) {
@@ -316,8 +321,10 @@ private:
         for (const Row &row : m_rows) {
             for (const Row::Frame &frame : row.frames) {
                 const FoldedGroup &group = m_folded.groups[static_cast<std::size_t>(frame.group)];
-                m_layout.frames.push_back({frame.group, {frame.left, row.top, frame.right - frame.left, row.bottom - row.top},
-                                           frame.continued ? continuedTitle(group.title) : group.title, false});
+                m_layout.frames.push_back({frame.group,
+                                           {frame.left, row.top, frame.right - frame.left, row.bottom - row.top},
+                                           frame.continued ? continuedTitle(group.title) : group.title,
+                                           false});
             }
         }
         for (const Row &row : m_rows) {
@@ -335,7 +342,8 @@ private:
                     continue;
                 const double up = cell.frame < 0 ? cell.ascent : ascent;
                 const double down = cell.frame < 0 ? cell.descent : descent;
-                m_layout.frames.push_back({group, {cell.x, row.trunk - up, cell.width, up + down}, m_placed[static_cast<std::size_t>(c)].title, true});
+                m_layout.frames.push_back(
+                    {group, {cell.x, row.trunk - up, cell.width, up + down}, m_placed[static_cast<std::size_t>(c)].title, true});
             }
         }
     }

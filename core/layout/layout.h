@@ -53,12 +53,12 @@ struct LayoutRequest {
 struct LayoutBox {
     int node = 0; ///< index in `FoldedGraph::nodes`
     Rect rect;
-    bool circle = false;              ///< an addition or a product
+    bool circle = false; ///< an addition or a product
     std::string title;
     std::vector<std::string> details; ///< smaller lines below the title
     std::int64_t macs = 0;
-    bool identityMark = false;        ///< a folded node with identity shortcuts in it
-    bool projectionMark = false;      ///< a folded node with shortcuts in it that change the shape
+    bool identityMark = false;   ///< a folded node with identity shortcuts in it
+    bool projectionMark = false; ///< a folded node with shortcuts in it that change the shape
 };
 
 struct LayoutFrame {
@@ -69,16 +69,16 @@ struct LayoutFrame {
 };
 
 struct LayoutEdge {
-    int edge = 0;  ///< index in `FoldedGraph::edges`
+    int edge = 0; ///< index in `FoldedGraph::edges`
     EdgeKind kind = EdgeKind::Trunk;
-    Curve curve;   ///< ends at the box it points to. A shortcut starts where it leaves the trunk
+    Curve curve;       ///< ends at the box it points to. A shortcut starts where it leaves the trunk
     std::string label; ///< the shape that crosses into the next stage
-    Point labelAt; ///< centre of the label's baseline
+    Point labelAt;     ///< centre of the label's baseline
 };
 
 struct Layout {
     double width = 0, height = 0;
-    std::vector<LayoutBox> boxes; ///< in the order of `FoldedGraph::nodes`
+    std::vector<LayoutBox> boxes;    ///< in the order of `FoldedGraph::nodes`
     std::vector<LayoutFrame> frames; ///< outer before inner
     std::vector<LayoutEdge> edges;
     std::vector<std::string> notes; ///< what a person should be told: Graphviz is missing, less is shown than asked for

@@ -13,7 +13,8 @@ namespace residua {
 namespace {
 
 constexpr Color ink{0x16, 0x20, 0x2E}, quiet{0x5A, 0x66, 0x76}, trunkLine{0x6B, 0x78, 0x8A}, identityLine{0x93, 0x9F, 0xAF},
-    projectionLine{0xC4, 0x7D, 0x1E}, border{0xC3, 0xCC, 0xD8}, frameLine{0xDD, 0xE3, 0xEB}, frameFill{0xF7, 0xF9, 0xFB}, white{0xFF, 0xFF, 0xFF};
+    projectionLine{0xC4, 0x7D, 0x1E}, border{0xC3, 0xCC, 0xD8}, frameLine{0xDD, 0xE3, 0xEB}, frameFill{0xF7, 0xF9, 0xFB},
+    white{0xFF, 0xFF, 0xFF};
 constexpr double arrowLength = 4.6, arrowWidth = 3.6, legendSize = 7.2, valueSize = 6, scaleWidth = 70;
 
 Color edgeColor(EdgeKind kind)
@@ -23,7 +24,9 @@ Color edgeColor(EdgeKind kind)
 
 class Painter {
 public:
-    Painter(const LayoutRequest &request, const Layout &layout, const PictureTint &tint) : m_request(request), m_layout(layout), m_tint(tint) {}
+    Painter(const LayoutRequest &request, const Layout &layout, const PictureTint &tint)
+        : m_request(request), m_layout(layout), m_tint(tint)
+    {}
 
     Picture paint()
     {
@@ -75,8 +78,8 @@ private:
     {
         const Totals &totals = m_request.profile.totals;
         const InputSpec &input = m_request.spec.input;
-        return formatCount(totals.parameters) + " parameters · " + (hasOwnTint() ? m_tint.totals : formatMacs(totals.macs)) + " · input " + std::to_string(input.channels) + "×"
-            + std::to_string(input.height) + "×" + std::to_string(input.width);
+        return formatCount(totals.parameters) + " parameters · " + (hasOwnTint() ? m_tint.totals : formatMacs(totals.macs)) + " · input "
+            + std::to_string(input.channels) + "×" + std::to_string(input.height) + "×" + std::to_string(input.width);
     }
 
     void drawFrame(const LayoutFrame &frame)
@@ -92,7 +95,8 @@ private:
         const Point base{tip.x - direction.x * arrowLength, tip.y - direction.y * arrowLength};
         const Point side{-direction.y * arrowWidth / 2, direction.x * arrowWidth / 2};
         add(PathItem{{tip, {{false, {}, {}, {base.x + side.x, base.y + side.y}}, {false, {}, {}, {base.x - side.x, base.y - side.y}}}},
-                     {color, 0}, true});
+                     {color, 0},
+                     true});
     }
 
     void drawEdge(const LayoutEdge &edge)
@@ -303,7 +307,9 @@ private:
                 break;
             case Entry::Mark::Identity:
             case Entry::Mark::Projection:
-            case Entry::Mark::Both: drawMark({x + 18, middle}, entry.mark != Entry::Mark::Projection, entry.mark != Entry::Mark::Identity); break;
+            case Entry::Mark::Both:
+                drawMark({x + 18, middle}, entry.mark != Entry::Mark::Projection, entry.mark != Entry::Mark::Identity);
+                break;
             case Entry::Mark::Add:
             case Entry::Mark::Multiply: {
                 LayoutBox circle;

@@ -11,7 +11,8 @@ PictureFormat pictureFormat(std::string_view fileName)
 {
     const std::size_t dot = fileName.rfind('.');
     std::string ending(dot == std::string_view::npos ? std::string_view() : fileName.substr(dot + 1));
-    std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     if (ending == "dot" || ending == "gv")
         return PictureFormat::Dot;
     if (ending == "svg")
@@ -20,7 +21,8 @@ PictureFormat pictureFormat(std::string_view fileName)
         return PictureFormat::Png;
     if (ending == "pdf")
         return PictureFormat::Pdf;
-    throw Error(ErrorKind::Usage, "\"" + std::string(fileName) + "\" does not say which picture is wanted: its name must end with .svg, .pdf, .png or .dot");
+    throw Error(ErrorKind::Usage,
+                "\"" + std::string(fileName) + "\" does not say which picture is wanted: its name must end with .svg, .pdf, .png or .dot");
 }
 
 bool pictureAvailable(PictureFormat format)
@@ -45,8 +47,9 @@ GraphFile drawGraph(const ResNetSpec &spec, Level level, const std::vector<std::
     const Profile costs = profile(spec, graph);
     const FoldedGraph folded = foldForPicture(spec, graph, level, unfold);
     if (!folded.unmatched.empty())
-        throw Error(ErrorKind::Usage, "\"" + folded.unmatched.front()
-                                          + "\" names nothing that can be unfolded: name a stage (\"layer3\"), a block (\"layer3.0\"), \"stem\" or \"head\"");
+        throw Error(ErrorKind::Usage,
+                    "\"" + folded.unmatched.front()
+                        + "\" names nothing that can be unfolded: name a stage (\"layer3\"), a block (\"layer3.0\"), \"stem\" or \"head\"");
     return drawGraph(LayoutRequest{spec, graph, costs, folded}, format);
 }
 

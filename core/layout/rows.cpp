@@ -154,7 +154,8 @@ double value(const std::vector<Row> &rows)
         for (const Row::Frame &frame : row.frames)
             broken += frame.continued && (rows.size() < 12); // long networks are broken anyway
     }
-    const double scale = std::min({readableScale, 842 / (width + 2 * pageMargin), 595 / (height + 2 * pageMargin + pageTitle + pageLegend)});
+    const double scale =
+        std::min({readableScale, 842 / (width + 2 * pageMargin), 595 / (height + 2 * pageMargin + pageTitle + pageLegend)});
     return scale * (1 - 0.03 * std::min(broken, 5));
 }
 

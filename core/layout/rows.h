@@ -10,10 +10,10 @@ struct Cell {
     int frame = -1;        ///< the stage frame (a group) that it stands in; -1: none
     double frameTitle = 0; ///< width of that frame's title
     double width = 0, ascent = 0, descent = 0;
-    double lead = 0;       ///< room before it
-    std::string label;     ///< stands in that room
-    double x = 0;          ///< left border, set by packing
-    double outerX = 0;     ///< left border of the stage frame if the cell is the first in it, else `x`
+    double lead = 0;   ///< room before it
+    std::string label; ///< stands in that room
+    double x = 0;      ///< left border, set by packing
+    double outerX = 0; ///< left border of the stage frame if the cell is the first in it, else `x`
 };
 
 struct Row {
@@ -30,7 +30,7 @@ struct Row {
 
 inline constexpr double rowTurn = 14; ///< room at both ends of a row for the line to the next one
 
-inline constexpr double rowGap = 22;  ///< between rows; that line runs in its middle
+inline constexpr double rowGap = 22; ///< between rows; that line runs in its middle
 
 /// Rows at most `width` wide, except where a single cell is wider. A stage that fits into a row is not broken.
 std::vector<Row> packRows(std::vector<Cell> &cells, double width);

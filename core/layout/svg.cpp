@@ -42,7 +42,8 @@ public:
     {
         m_text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(picture.width)
             + "pt\" height=\"" + number(picture.height) + "pt\" viewBox=\"0 0 " + number(picture.width) + ' ' + number(picture.height)
-            + "\" font-family=\"sans-serif\">\n<title>" + escaped(printable(picture.title, 200)) + "</title>\n<defs><linearGradient id=\"ramp\">";
+            + "\" font-family=\"sans-serif\">\n<title>" + escaped(printable(picture.title, 200))
+            + "</title>\n<defs><linearGradient id=\"ramp\">";
         constexpr int stops = 12;
         for (int i = 0; i <= stops; ++i) {
             const double place = static_cast<double>(i) / stops;

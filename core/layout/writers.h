@@ -14,6 +14,9 @@ std::string writePdf(const Picture &picture);
 bool cairoBuiltIn();
 
 /// The colour at `place` of a gradient, from 0 at its left end to 1.
-inline Color colorAlong(TintMap map, double place) { return tintColor(map, map == TintMap::Diverging ? 2 * place - 1 : place); }
+inline Color colorAlong(TintMap map, double place)
+{
+    return tintColor(map, map == TintMap::Diverging ? 2 * place - 1 : place);
+}
 
 } // namespace residua

@@ -10,14 +10,16 @@ namespace {
 
 std::string differs(const std::string &what, const std::string &arithmetic, const std::string &live)
 {
-    return "internal error: " + what + " is " + arithmetic + " by arithmetic and " + live + " in the live model. Please report this with the architecture file";
+    return "internal error: " + what + " is " + arithmetic + " by arithmetic and " + live
+        + " in the live model. Please report this with the architecture file";
 }
 
 /// The state of `module` and of all below it, in order of registration, with `live` from `index` on. Builds no name that is right.
 std::string compareModule(const ModuleNode &module, const Graph &graph, const std::vector<LiveTensor> &live, std::size_t &index)
 {
     const auto isNamed = [&module](const std::string &name, std::string_view tensor) {
-        return name.size() == module.path.size() + 1 + tensor.size() && name.starts_with(module.path) && name[module.path.size()] == '.' && name.ends_with(tensor);
+        return name.size() == module.path.size() + 1 + tensor.size() && name.starts_with(module.path) && name[module.path.size()] == '.'
+            && name.ends_with(tensor);
     };
     if (!module.calls.empty()) {
         for (const StateTensor &tensor : stateOf(graph.nodes[static_cast<std::size_t>(module.calls.front())].op)) {

@@ -50,21 +50,11 @@ std::string latexText(const std::string &cell)
     std::string text;
     for (const char c : cell) {
         switch (c) {
-        case '\\':
-            text += "\\textbackslash{}";
-            break;
-        case '~':
-            text += "\\textasciitilde{}";
-            break;
-        case '^':
-            text += "\\textasciicircum{}";
-            break;
-        case '<':
-            text += "\\textless{}";
-            break;
-        case '>':
-            text += "\\textgreater{}";
-            break;
+        case '\\': text += "\\textbackslash{}"; break;
+        case '~': text += "\\textasciitilde{}"; break;
+        case '^': text += "\\textasciicircum{}"; break;
+        case '<': text += "\\textless{}"; break;
+        case '>': text += "\\textgreater{}"; break;
         case '[': // after \\ it would be read as an argument
             text += "{[}";
             break;
@@ -74,11 +64,8 @@ std::string latexText(const std::string &cell)
         case '#':
         case '_':
         case '{':
-        case '}':
-            text += '\\';
-            [[fallthrough]];
-        default:
-            text += c;
+        case '}': text += '\\'; [[fallthrough]];
+        default: text += c;
         }
     }
     return text;
@@ -89,23 +76,12 @@ std::string htmlText(const std::string &cell)
     std::string text;
     for (const char c : cell) {
         switch (c) {
-        case '<':
-            text += "&lt;";
-            break;
-        case '>':
-            text += "&gt;";
-            break;
-        case '&':
-            text += "&amp;";
-            break;
-        case '"':
-            text += "&quot;";
-            break;
-        case '\'':
-            text += "&#39;";
-            break;
-        default:
-            text += c;
+        case '<': text += "&lt;"; break;
+        case '>': text += "&gt;"; break;
+        case '&': text += "&amp;"; break;
+        case '"': text += "&quot;"; break;
+        case '\'': text += "&#39;"; break;
+        default: text += c;
         }
     }
     return text;

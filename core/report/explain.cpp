@@ -9,9 +9,15 @@ namespace residua {
 
 namespace explained {
 
-std::string num(std::int64_t value) { return value < 0 ? "−" + formatThousands(-value) : formatThousands(value); }
+std::string num(std::int64_t value)
+{
+    return value < 0 ? "−" + formatThousands(-value) : formatThousands(value);
+}
 
-std::string plural(std::int64_t count, const std::string &one, const std::string &many) { return num(count) + " " + (count == 1 ? one : many); }
+std::string plural(std::int64_t count, const std::string &one, const std::string &many)
+{
+    return num(count) + " " + (count == 1 ? one : many);
+}
 
 std::string share(std::int64_t part, std::int64_t whole)
 {
@@ -55,7 +61,8 @@ void addBlock(const ExplainSource &source, const std::vector<int> &nodes, Explan
         else if (const auto *pool = std::get_if<AvgPoolOp>(&node.op); node.slot.part == Part::ShortcutPool && pool)
             shortcut = "average of " + num(pool->kernel) + "×" + num(pool->kernel) + " /" + num(pool->stride);
         else if (const auto *pad = std::get_if<ZeroPadOp>(&node.op))
-            shortcut = "every " + (pad->stride == 1 ? std::string("pixel") : num(pad->stride) + "th pixel") + ", zeros for " + plural(pad->out - pad->in, "channel", "channels");
+            shortcut = "every " + (pad->stride == 1 ? std::string("pixel") : num(pad->stride) + "th pixel") + ", zeros for "
+                + plural(pad->out - pad->in, "channel", "channels");
         else if (node.slot.part == Part::SeReduce && linear)
             gate = "gate " + std::to_string(linear->in) + " → " + std::to_string(linear->out) + " → " + std::to_string(linear->in);
         early = early || (node.slot.part == Part::Norm && branch.empty());
@@ -63,9 +70,9 @@ void addBlock(const ExplainSource &source, const std::vector<int> &nodes, Explan
     }
     out.facts.push_back("Branch: " + branch + (gate.empty() ? "" : " → " + gate) + ".");
     out.facts.push_back("Shortcut: " + (shortcut.empty() ? "the input as it is" : shortcut) + ".");
-    out.facts.push_back(early ? "Normalization and activation come before each convolution; nothing after the addition."
-                        : after ? "The activation comes after the addition."
-                                : "Nothing comes after the addition.");
+    out.facts.push_back(early       ? "Normalization and activation come before each convolution; nothing after the addition."
+                            : after ? "The activation comes after the addition."
+                                    : "Nothing comes after the addition.");
 }
 
 PyramidLevel levelOf(const ExplainSource &source, std::size_t last, int stage)
@@ -78,7 +85,8 @@ PyramidLevel levelOf(const ExplainSource &source, std::size_t last, int stage)
         if (stride == std::int64_t{1} << index)
             level.name = "C" + std::to_string(index);
     }
-    level.text = std::to_string(out.shape[1]) + (out.shape[1] == 1 ? " channel" : " channels") + ", stride " + std::to_string(stride) + ", " + std::to_string(out.shape[2]) + " × " + std::to_string(out.shape[3]);
+    level.text = std::to_string(out.shape[1]) + (out.shape[1] == 1 ? " channel" : " channels") + ", stride " + std::to_string(stride) + ", "
+        + std::to_string(out.shape[2]) + " × " + std::to_string(out.shape[3]);
     return level;
 }
 
@@ -119,17 +127,20 @@ void addGroup(const ExplainSource &source, const std::vector<int> &nodes, Explan
         addBlock(source, nodes, out);
     if (whole && first.block == 0 && (after == all.size() || all[after].slot.stage != last.stage)) {
         const std::vector<PyramidLevel> every = levels(source);
-        const auto found = std::find_if(every.begin(), every.end(), [&first](const PyramidLevel &level) { return level.stage == first.stage; });
+        const auto found =
+            std::find_if(every.begin(), every.end(), [&first](const PyramidLevel &level) { return level.stage == first.stage; });
         out.levels.push_back(*found);
     }
     const Totals &totals = source.profile.totals;
     if (count > 0 && totals.macs > 0 && totals.macs != tooLarge && totals.parameters > 0)
-        out.facts.push_back(share(count, totals.macs) + " of the network's " + countWord(source.counting) + " and " + share(parameters, totals.parameters) + " of its parameters.");
+        out.facts.push_back(share(count, totals.macs) + " of the network's " + countWord(source.counting) + " and "
+                            + share(parameters, totals.parameters) + " of its parameters.");
 }
 
 void collectTensors(const ModuleNode &module, const Graph &graph, const std::vector<int> &nodes, std::vector<NamedTensor> &out)
 {
-    const bool called = std::any_of(module.calls.begin(), module.calls.end(), [&nodes](int id) { return std::binary_search(nodes.begin(), nodes.end(), id); });
+    const bool called = std::any_of(module.calls.begin(), module.calls.end(),
+                                    [&nodes](int id) { return std::binary_search(nodes.begin(), nodes.end(), id); });
     if (called) {
         for (const StateTensor &tensor : stateOf(graph.nodes[static_cast<std::size_t>(module.calls.front())].op))
             out.push_back({stateName(module.path, tensor.name), shapeText(tensor.shape), tensor.parameter});

@@ -12,8 +12,8 @@ namespace residua {
 struct ExplainedLine {
     enum class Of { Text, Height, Width, Parameters, Count, Bytes, Field, Stride };
     Of of = Of::Text;
-    std::string label;      ///< "height", "parameters", "MACs"; what the line is about
-    std::string formula;    ///< its numbers filled in: digits with thousands commas, + − · / ( ) ⌊ ⌋ ⌈ ⌉; for Text the whole line
+    std::string label;   ///< "height", "parameters", "MACs"; what the line is about
+    std::string formula; ///< its numbers filled in: digits with thousands commas, + − · / ( ) ⌊ ⌋ ⌈ ⌉; for Text the whole line
     std::int64_t value = 0; ///< what the formula comes to: the profile's own number
     bool operator==(const ExplainedLine &) const = default;
 };
@@ -32,16 +32,16 @@ struct PyramidLevel {
 
 /// A tensor of a module's state, in words.
 struct NamedTensor {
-    std::string name;  ///< "layer1.0.conv1.weight"
-    std::string shape; ///< "[64, 64, 1, 1]"
+    std::string name;      ///< "layer1.0.conv1.weight"
+    std::string shape;     ///< "[64, 64, 1, 1]"
     bool parameter = true; ///< false: buffer
     bool operator==(const NamedTensor &) const = default;
 };
 
 struct Explanation {
-    std::vector<ExplainedLine> lines;  ///< of one operation: how its numbers come about
-    std::vector<std::string> facts;    ///< sentences: what it adds, a block's structure, its part in the costs
-    std::vector<PyramidLevel> levels;  ///< of a stage, or of the whole network
+    std::vector<ExplainedLine> lines; ///< of one operation: how its numbers come about
+    std::vector<std::string> facts;   ///< sentences: what it adds, a block's structure, its part in the costs
+    std::vector<PyramidLevel> levels; ///< of a stage, or of the whole network
     bool operator==(const Explanation &) const = default;
 };
 

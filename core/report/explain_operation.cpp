@@ -51,8 +51,8 @@ std::string windowFormula(std::int64_t size, const PoolWindow &window)
 
 class OperationExplainer {
 public:
-    OperationExplainer(const ExplainSource &source, int id) :
-        m_source(source), m_id(static_cast<std::size_t>(id)), m_node(source.graph.nodes[m_id]), m_cost(source.profile.nodes[m_id])
+    OperationExplainer(const ExplainSource &source, int id)
+        : m_source(source), m_id(static_cast<std::size_t>(id)), m_node(source.graph.nodes[m_id]), m_cost(source.profile.nodes[m_id])
     {
         if (!m_node.inputs.empty())
             m_from = &source.profile.nodes[static_cast<std::size_t>(m_node.inputs.front())];
@@ -72,7 +72,11 @@ public:
     }
 
 private:
-    template <typename T> const T *as() const { return std::get_if<T>(&m_node.op); }
+    template <typename T>
+    const T *as() const
+    {
+        return std::get_if<T>(&m_node.op);
+    }
 
     void add(Of of, const std::string &label, const std::string &formula, std::int64_t value)
     {
@@ -105,7 +109,8 @@ private:
         if (const auto *c = as<ConvOp>()) {
             const std::int64_t span = c->dilation * (c->kernel - 1) + 1;
             if (c->dilation > 1)
-                add(Of::Text, "span", num(c->dilation) + " · (" + num(c->kernel) + " − 1) + 1 = " + num(span) + " pixels a side, dilated", 0);
+                add(Of::Text, "span", num(c->dilation) + " · (" + num(c->kernel) + " − 1) + 1 = " + num(span) + " pixels a side, dilated",
+                    0);
             window({span, c->stride, c->padding, false});
         } else if (const auto *m = as<MaxPoolOp>()) {
             window({m->kernel, m->stride, m->padding, false});
@@ -216,7 +221,8 @@ private:
             if (seesAll())
                 add(Of::Text, "field", "the whole image, through an average before it", 0);
             else if (m_from->receptiveField[0] != tooLarge && m_from->stride[0] != tooLarge)
-                add(Of::Field, "field", num(m_from->receptiveField[0]) + " + (" + num(span) + " − 1) · " + num(m_from->stride[0]), m_cost.receptiveField[0]);
+                add(Of::Field, "field", num(m_from->receptiveField[0]) + " + (" + num(span) + " − 1) · " + num(m_from->stride[0]),
+                    m_cost.receptiveField[0]);
         }
         if (stride > 1 && m_cost.shape.size() == 4)
             add(Of::Stride, "stride", times({m_from->stride[0], stride}), m_cost.stride[0]);
@@ -230,15 +236,18 @@ private:
         if (as<InputOp>())
             m_out.facts.push_back("The image: " + mapText(m_cost.shape) + " numbers.");
         else if (as<AddOp>())
-            m_out.facts.push_back("Adds the branch, " + pathOf(0) + ", and the shortcut, " + pathOf(1) + ", element by element; both are " + here + ".");
+            m_out.facts.push_back("Adds the branch, " + pathOf(0) + ", and the shortcut, " + pathOf(1) + ", element by element; both are "
+                                  + here + ".");
         else if (as<MulOp>())
             m_out.facts.push_back("Multiplies each channel of " + pathOf(0) + " by its gate, " + pathOf(1) + ".");
         else if (as<GlobalAvgPoolOp>())
-            m_out.facts.push_back("One mean for each channel, of " + times({m_from->shape[2], m_from->shape[3]}) + " = " + num(m_from->shape[2] * m_from->shape[3]) + " pixels.");
+            m_out.facts.push_back("One mean for each channel, of " + times({m_from->shape[2], m_from->shape[3]}) + " = "
+                                  + num(m_from->shape[2] * m_from->shape[3]) + " pixels.");
         else if (as<BatchNormOp>())
             m_out.facts.push_back("A scale and a shift for each channel; mean and variance are buffers.");
         else if (const auto *g = as<GroupNormOp>())
-            m_out.facts.push_back("A scale and a shift for each channel; mean and variance of " + plural(g->channels / g->groups, "channel", "channels") + " together, of this very image.");
+            m_out.facts.push_back("A scale and a shift for each channel; mean and variance of "
+                                  + plural(g->channels / g->groups, "channel", "channels") + " together, of this very image.");
         else if (as<ActivationOp>() || as<SigmoidOp>())
             m_out.facts.push_back("Applied to each element: the shape stays " + here + ".");
         else if (as<FlattenOp>() || as<IdentityOp>())
@@ -247,7 +256,8 @@ private:
             m_out.facts.push_back("Changes nothing at inference.");
         else if (const auto *c = as<ConvOp>(); c && c->groups > 1)
             m_out.facts.push_back(c->groups == c->in ? "Depthwise: every channel is convolved by itself."
-                                                     : num(c->groups) + " groups: each output sees " + num(c->in / c->groups) + " of the " + num(c->in) + " channels.");
+                                                     : num(c->groups) + " groups: each output sees " + num(c->in / c->groups) + " of the "
+                                          + num(c->in) + " channels.");
         if (const std::string words = costWords(); !words.empty())
             m_out.facts.push_back(words);
     }
@@ -277,6 +287,9 @@ private:
 
 } // namespace
 
-Explanation operation(const ExplainSource &source, int id) { return OperationExplainer(source, id).explain(); }
+Explanation operation(const ExplainSource &source, int id)
+{
+    return OperationExplainer(source, id).explain();
+}
 
 } // namespace residua::explained

@@ -31,9 +31,18 @@ std::string withPrefix(std::int64_t count, std::string_view unit)
 
 } // namespace
 
-std::string formatCount(std::int64_t count) { return withPrefix(count, ""); }
-std::string formatMacs(std::int64_t macs) { return withPrefix(macs, "MAC"); }
-std::string formatBytes(std::int64_t bytes) { return withPrefix(bytes, "B"); }
+std::string formatCount(std::int64_t count)
+{
+    return withPrefix(count, "");
+}
+std::string formatMacs(std::int64_t macs)
+{
+    return withPrefix(macs, "MAC");
+}
+std::string formatBytes(std::int64_t bytes)
+{
+    return withPrefix(bytes, "B");
+}
 
 std::string formatThousands(std::int64_t count)
 {

@@ -10,7 +10,9 @@ namespace residua {
 
 std::int64_t peakActivationBytes(const Graph &graph, const Profile &profile, const std::vector<int> &captured)
 {
-    const auto bytes = [&](int id) { return std::min(saturatingMul(4, elementCount(profile.nodes[static_cast<std::size_t>(id)].shape)), INT64_MAX / 4); };
+    const auto bytes = [&](int id) {
+        return std::min(saturatingMul(4, elementCount(profile.nodes[static_cast<std::size_t>(id)].shape)), INT64_MAX / 4);
+    };
     std::vector<int> lastReader(graph.nodes.size(), -1);
     for (const Node &node : graph.nodes) {
         for (const int input : node.inputs)
@@ -35,8 +37,9 @@ void refuseBeyondMemory(const std::string &what, std::int64_t bytes)
 {
     const std::uint64_t available = availableMemory();
     if (bytes > 0 && static_cast<std::uint64_t>(bytes) > available)
-        throw Error(ErrorKind::OutOfMemory, what + " would take about " + byteText(static_cast<std::uint64_t>(bytes)) + " of memory, and "
-                        + byteText(available) + " are available: use a smaller architecture, input or batch");
+        throw Error(ErrorKind::OutOfMemory,
+                    what + " would take about " + byteText(static_cast<std::uint64_t>(bytes)) + " of memory, and " + byteText(available)
+                        + " are available: use a smaller architecture, input or batch");
 }
 
 } // namespace residua

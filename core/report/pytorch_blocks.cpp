@@ -16,8 +16,7 @@ class BlockWriter {
 public:
     BlockWriter(PyWriter &out, const PyPlan &plan, const PyBlockClass &cls)
         : m_out(out), m_plan(plan), m_cls(cls), m_convs(convPlan(cls.block, 64))
-    {
-    }
+    {}
 
     void write()
     {
@@ -161,8 +160,8 @@ private:
         default: torchvisionModules(); break;
         }
         if (m_plan.spec.init.zeroInitResidual) {
-            const std::string norm = style() == Style::EncoderDecoder ? (pre() ? "convs[-1][0]" : "convs[-1][1]")
-                                                                      : "bn" + std::to_string(count());
+            const std::string norm =
+                style() == Style::EncoderDecoder ? (pre() ? "convs[-1][0]" : "convs[-1][1]") : "bn" + std::to_string(count());
             m_out.line(2, "nn.init.zeros_(self." + norm + ".weight)  # at first the block passes its input on");
         }
     }
@@ -314,7 +313,8 @@ private:
             m_out.line(2, "identity = x if " + name + " is None else " + name + "(" + source + ")");
             return "identity";
         }
-        std::string value = "self.conv" + shortcutNumber() + "(" + (m_cls.shortcut == Shortcut::AveragePool ? "self.pool(" + source + ")" : source) + ")";
+        std::string value =
+            "self.conv" + shortcutNumber() + "(" + (m_cls.shortcut == Shortcut::AveragePool ? "self.pool(" + source + ")" : source) + ")";
         if (hasShortcutNorm())
             value = "self.bn" + shortcutNumber() + "(" + value + ")";
         m_out.line(2, "identity = x if self.conv" + shortcutNumber() + " is None else " + value);
@@ -414,8 +414,9 @@ void writeAttention(PyWriter &out, bool nested)
     out.line(2, "squeezed = max(1, channels // reduction)");
     if (nested) {
         out.line(2, "self.avg_pool = nn.AdaptiveAvgPool2d(1)");
-        out.statement(2, "self.se = ", pySequential({"nn.Linear(channels, squeezed)", "nn.ReLU(inplace=True)",
-                                                     "nn.Linear(squeezed, channels)", "nn.Sigmoid()"}));
+        out.statement(
+            2, "self.se = ",
+            pySequential({"nn.Linear(channels, squeezed)", "nn.ReLU(inplace=True)", "nn.Linear(squeezed, channels)", "nn.Sigmoid()"}));
     } else {
         out.line(2, "self.fc1 = nn.Linear(channels, squeezed)");
         out.line(2, "self.act = nn.ReLU(inplace=True)");

@@ -46,8 +46,9 @@ std::string exportPytorch(const ResNetSpec &spec)
     tail.line(1, "model = build_model().eval()");
     tail.line(1, "print(model)");
     tail.line(1, "with torch.no_grad():");
-    tail.line(2, "output = model(torch.zeros(1, " + std::to_string(input.channels) + ", " + std::to_string(input.height) + ", "
-                     + std::to_string(input.width) + "))");
+    tail.line(2,
+              "output = model(torch.zeros(1, " + std::to_string(input.channels) + ", " + std::to_string(input.height) + ", "
+                  + std::to_string(input.width) + "))");
     tail.line(1, "print(tuple(output.shape))");
     return file.text() + body.text() + tail.text();
 }

@@ -8,8 +8,8 @@ namespace {
 
 /// One list that has an entry for each stage.
 struct StageList {
-    std::string one;  ///< "depth"
-    std::string all;  ///< "depths"
+    std::string one; ///< "depth"
+    std::string all; ///< "depths"
     PyExpr values;
 };
 
@@ -127,9 +127,8 @@ private:
 
     std::string stageSummary() const
     {
-        return m_plan.dilated
-            ? "\"\"\"`depth` blocks, the first with the stride and the dilation of the stage before.\"\"\""
-            : "\"\"\"`depth` blocks; the first one has the stride.\"\"\"";
+        return m_plan.dilated ? "\"\"\"`depth` blocks, the first with the stride and the dilation of the stage before.\"\"\""
+                              : "\"\"\"`depth` blocks; the first one has the stride.\"\"\"";
     }
 
     void makeLayer()
@@ -239,9 +238,9 @@ private:
                 m_out.line(2, "self." + stemAttribute() + " = " + activationModule(stemActivation(m_plan.spec), true));
         }
         if (stem.pool)
-            m_out.line(2, "self.maxpool = nn.MaxPool2d(kernel_size=" + std::to_string(stem.pool->kernel)
-                           + ", stride=" + std::to_string(stem.pool->stride)
-                           + ", padding=" + std::to_string(stem.pool->kernel / 2) + ")");
+            m_out.line(2,
+                       "self.maxpool = nn.MaxPool2d(kernel_size=" + std::to_string(stem.pool->kernel)
+                           + ", stride=" + std::to_string(stem.pool->stride) + ", padding=" + std::to_string(stem.pool->kernel / 2) + ")");
     }
 
     void resnetForward()
@@ -306,8 +305,9 @@ private:
         classHead("ResNet", hasHead() ? "Encoder and decoder." : "The encoder alone.", std::move(parameters));
         m_out.statement(2, "self.encoder = ", pyCall("ResNetEncoder", stageParameters()));
         if (hasHead())
-            m_out.line(2, classifies() ? "self.decoder = ResnetDecoder(self.encoder.out_channels, num_classes)"
-                                       : "self.decoder = ResnetDecoder()");
+            m_out.line(2,
+                       classifies() ? "self.decoder = ResnetDecoder(self.encoder.out_channels, num_classes)"
+                                    : "self.decoder = ResnetDecoder()");
         initialise(2, "self");
         forwardHead();
         m_out.line(2, hasHead() ? "return self.decoder(self.encoder(x))" : "return self.encoder(x)");

@@ -13,11 +13,15 @@ using Options = std::vector<std::pair<std::string, std::int64_t>>;
 
 /// Words that Python keeps to itself, and names that the exported file uses.
 constexpr std::string_view takenNames[] = {
-    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif",
-    "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or",
-    "pass", "raise", "return", "try", "while", "with", "yield",
-    "dict", "enumerate", "getattr", "int", "isinstance", "len", "max", "print", "range", "super", "tuple", "zip",
-    "torch", "nn", "F", "SEModule", "ResNet", "ResNetEncoder", "ResNetLayer", "ResnetDecoder", "make_layer", "build_model"};
+    "False",      "None",      "True",    "and",           "as",          "assert",        "async",
+    "await",      "break",     "class",   "continue",      "def",         "del",           "elif",
+    "else",       "except",    "finally", "for",           "from",        "global",        "if",
+    "import",     "in",        "is",      "lambda",        "nonlocal",    "not",           "or",
+    "pass",       "raise",     "return",  "try",           "while",       "with",          "yield",
+    "dict",       "enumerate", "getattr", "int",           "isinstance",  "len",           "max",
+    "print",      "range",     "super",   "tuple",         "zip",         "torch",         "nn",
+    "F",          "SEModule",  "ResNet",  "ResNetEncoder", "ResNetLayer", "ResnetDecoder", "make_layer",
+    "build_model"};
 
 std::string printedName(const BlockSpec &block, Style style)
 {
@@ -307,8 +311,9 @@ std::vector<PyExpr> stemModules(const PyPlan &plan, bool inPlace, bool wholeStem
     }
     if (stem.pool && wholeStem) {
         const PoolSpec &pool = *stem.pool;
-        modules.push_back(pyCall("nn.MaxPool2d", {"kernel_size=" + std::to_string(pool.kernel), "stride=" + std::to_string(pool.stride),
-                                                  "padding=" + std::to_string(pool.kernel / 2)}));
+        modules.push_back(pyCall("nn.MaxPool2d",
+                                 {"kernel_size=" + std::to_string(pool.kernel), "stride=" + std::to_string(pool.stride),
+                                  "padding=" + std::to_string(pool.kernel / 2)}));
     }
     return modules;
 }

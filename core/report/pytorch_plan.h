@@ -17,13 +17,13 @@ struct PyBlockClass {
     std::string identifier;  ///< in the file
     std::string printedName; ///< in `print(model)`
     BlockSpec block;
-    std::optional<Shortcut> shortcut; ///< empty: no block of this class changes the shape
-    bool poolsWithStride = false;     ///< average_pool shortcuts with a stride, and
-    bool poolsWithoutStride = false;  ///< without one (an Identity stands there)
-    std::vector<bool> clamped;        ///< by convolution: its share of some stage's width rounds down to nothing
+    std::optional<Shortcut> shortcut;                          ///< empty: no block of this class changes the shape
+    bool poolsWithStride = false;                              ///< average_pool shortcuts with a stride, and
+    bool poolsWithoutStride = false;                           ///< without one (an Identity stands there)
+    std::vector<bool> clamped;                                 ///< by convolution: its share of some stage's width rounds down to nothing
     std::vector<std::pair<std::string, std::int64_t>> options; ///< keyword arguments and their defaults
-    std::vector<std::string> channels;                             ///< by convolution: what the file calls its channels
-    std::vector<std::pair<std::string, std::string>> definitions;  ///< of those names: {"inner", "width * 2"}
+    std::vector<std::string> channels;                         ///< by convolution: what the file calls its channels
+    std::vector<std::pair<std::string, std::string>> definitions; ///< of those names: {"inner", "width * 2"}
 
     bool takes(std::string_view option) const;
 };

@@ -24,8 +24,11 @@ bool hasTall(const PyExpr &expression)
 std::size_t sequenceLength(std::string_view text)
 {
     const auto lead = static_cast<unsigned char>(text[0]);
-    const std::size_t length = lead < 0x80 ? 1 : lead >= 0xc2 && lead < 0xe0 ? 2 : lead >= 0xe0 && lead < 0xf0 ? 3
-        : lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+    const std::size_t length = lead < 0x80 ? 1
+        : lead >= 0xc2 && lead < 0xe0      ? 2
+        : lead >= 0xe0 && lead < 0xf0      ? 3
+        : lead >= 0xf0 && lead < 0xf5      ? 4
+                                           : 0;
     if (length == 0 || length > text.size())
         return 0;
     for (std::size_t i = 1; i < length; ++i)

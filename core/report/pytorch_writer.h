@@ -13,8 +13,7 @@ struct PyExpr {
     PyExpr(std::string text) : open(std::move(text)) {}
     PyExpr(std::string before, std::vector<PyExpr> inner, std::string after, bool oneALine = false)
         : open(std::move(before)), items(std::move(inner)), close(std::move(after)), tall(oneALine)
-    {
-    }
+    {}
 
     std::string open;
     std::vector<PyExpr> items;

@@ -13,14 +13,17 @@ namespace {
 /// The costs of one network, summed by term, and what single conventions need besides.
 struct NetworkTerms {
     std::array<std::int64_t, costTerms> counts{};
-    std::int64_t poolInputs = 0;      ///< elements that maximum and average pooling read
+    std::int64_t poolInputs = 0; ///< elements that maximum and average pooling read
     std::int64_t normParameters = 0;
-    std::int64_t normWithTwo = 0;     ///< 2 for each element, group norm too
-    std::int64_t gateProducts = 0;    ///< the multiplications by a gate, without its sigmoid
+    std::int64_t normWithTwo = 0;  ///< 2 for each element, group norm too
+    std::int64_t gateProducts = 0; ///< the multiplications by a gate, without its sigmoid
     std::int64_t at(CostTerm term) const { return counts[static_cast<std::size_t>(term)]; }
 };
 
-void accumulate(std::int64_t &sum, std::int64_t count) { sum = saturatingAdd(sum, count); }
+void accumulate(std::int64_t &sum, std::int64_t count)
+{
+    sum = saturatingAdd(sum, count);
+}
 
 NetworkTerms networkTerms(const ResNetSpec &spec)
 {
@@ -108,7 +111,9 @@ const std::array<ReconcileTerm, Lines> lineTexts = {{
      "convolution before it. torchinfo counts its parameters once, not its elements."},
     {"activations", "1 for each element. fvcore and torchinfo leave them out."},
     {"additions", "The sum at the end of each block: 1 for each element."},
-    {"pooling", "Kernel × kernel comparisons or additions for each output. ptflops counts each input once instead; fvcore leaves maximum pooling out."},
+    {"pooling",
+     "Kernel × kernel comparisons or additions for each output. ptflops counts each input once instead; fvcore leaves maximum pooling "
+     "out."},
     {"global average", "Each input once."},
     {"gates", "Squeeze and excitation: the sigmoid and the multiplication of every channel."},
 }};
@@ -126,7 +131,8 @@ public:
         Reconciliation result;
         for (std::size_t line = 0; line < Lines; ++line) {
             const bool used = line == Convolutions
-                || std::any_of(m_columns.begin(), m_columns.end(), [line](const ReconcileColumn &column) { return column.counts[line] != 0; });
+                || std::any_of(m_columns.begin(), m_columns.end(),
+                               [line](const ReconcileColumn &column) { return column.counts[line] != 0; });
             if (!used)
                 continue;
             result.terms.push_back(lineTexts[line]);
@@ -173,30 +179,40 @@ private:
         std::string published = differs && isFirst ? figure(&PublishedFigures::paper) : figure(&PublishedFigures::torchvision);
         if (!differs && !published.empty())
             published = std::string(figure(&PublishedFigures::paper)) + "; " + published;
-        add("MACs", "Multiply-accumulates of convolutions and linear layers: what the paper and torchvision count, here for this network.", published);
+        add("MACs", "Multiply-accumulates of convolutions and linear layers: what the paper and torchvision count, here for this network.",
+            published);
         if (!differs)
             return;
         if (own != first) {
-            add("MACs, v1", "The same network with the stride in the first 1×1 of a bottleneck, as in the paper.", figure(&PublishedFigures::paper)).counts[StridePlace] = first - own;
+            add("MACs, v1", "The same network with the stride in the first 1×1 of a bottleneck, as in the paper.",
+                figure(&PublishedFigures::paper))
+                .counts[StridePlace] = first - own;
         }
         if (own != second) {
-            add("MACs, v1.5", "The same network with the stride in the 3×3 of a bottleneck, as in torchvision.", figure(&PublishedFigures::torchvision)).counts[StridePlace] = second - own;
+            add("MACs, v1.5", "The same network with the stride in the 3×3 of a bottleneck, as in torchvision.",
+                figure(&PublishedFigures::torchvision))
+                .counts[StridePlace] = second - own;
         }
     }
 
     void addOthers()
     {
         // The lists of timm and ptflops are of v1.5 networks.
-        const bool listed = std::none_of(m_columns.begin(), m_columns.end(), [](const ReconcileColumn &column) { return column.name == "MACs, v1.5"; });
-        ReconcileColumn &torchinfo = add("torchinfo", "torchinfo's mult-adds: the parameters of a convolution at every pixel, all other parameters once.", "");
+        const bool listed =
+            std::none_of(m_columns.begin(), m_columns.end(), [](const ReconcileColumn &column) { return column.name == "MACs, v1.5"; });
+        ReconcileColumn &torchinfo =
+            add("torchinfo", "torchinfo's mult-adds: the parameters of a convolution at every pixel, all other parameters once.", "");
         torchinfo.counts[Biases] = m_own.at(CostTerm::Bias);
         torchinfo.counts[Norms] = m_own.normParameters;
 
-        ReconcileColumn &fvcore = add("fvcore", "fvcore, and timm's list that is made with it: normalization and the global average as well, no bias.", listed ? figure(&PublishedFigures::fvcore) : "");
+        ReconcileColumn &fvcore =
+            add("fvcore", "fvcore, and timm's list that is made with it: normalization and the global average as well, no bias.",
+                listed ? figure(&PublishedFigures::fvcore) : "");
         fvcore.counts[Norms] = m_own.at(CostTerm::Norm);
         fvcore.counts[Averages] = m_own.at(CostTerm::GlobalAverage);
 
-        ReconcileColumn &ptflops = add("ptflops", "ptflops: all modules and additions; pooling once for each input, no sigmoid.", listed ? figure(&PublishedFigures::ptflops) : "");
+        ReconcileColumn &ptflops = add("ptflops", "ptflops: all modules and additions; pooling once for each input, no sigmoid.",
+                                       listed ? figure(&PublishedFigures::ptflops) : "");
         ptflops.counts[Biases] = m_own.at(CostTerm::Bias);
         ptflops.counts[Norms] = m_own.normWithTwo;
         ptflops.counts[Activations] = m_own.at(CostTerm::Activation);
@@ -206,11 +222,17 @@ private:
         ptflops.counts[Gates] = m_own.gateProducts;
 
         ReconcileColumn &all = add("all operations", "Everything that is computed at inference, as this program counts it.", "");
-        for (const auto &[line, term] : {std::pair{Biases, CostTerm::Bias}, {Norms, CostTerm::Norm}, {Activations, CostTerm::Activation},
-                                         {Additions, CostTerm::Addition}, {Pools, CostTerm::Pool}, {Averages, CostTerm::GlobalAverage}, {Gates, CostTerm::Gate}})
+        for (const auto &[line, term] : {std::pair{Biases, CostTerm::Bias},
+                                         {Norms, CostTerm::Norm},
+                                         {Activations, CostTerm::Activation},
+                                         {Additions, CostTerm::Addition},
+                                         {Pools, CostTerm::Pool},
+                                         {Averages, CostTerm::GlobalAverage},
+                                         {Gates, CostTerm::Gate}})
             all.counts[line] = m_own.at(term);
 
-        ReconcileColumn &flops = add("FLOPs", "2 × MACs: a multiplication and an addition are two operations. Many sources print MACs under this name.", "");
+        ReconcileColumn &flops =
+            add("FLOPs", "2 × MACs: a multiplication and an addition are two operations. Many sources print MACs under this name.", "");
         for (std::int64_t &count : flops.counts)
             count = saturatingMul(2, count);
     }

@@ -15,11 +15,11 @@ struct ReconcileTerm {
 
 /// One way to count the network: a column of the table.
 struct ReconcileColumn {
-    std::string name;                ///< "MACs", "ptflops"
-    std::string why;                 ///< one sentence: what this convention takes
+    std::string name;                 ///< "MACs", "ptflops"
+    std::string why;                  ///< one sentence: what this convention takes
     std::vector<std::int64_t> counts; ///< by term; negative where the stride's place makes it cheaper
     std::int64_t total = 0;           ///< the sum of `counts`
-    std::string published;           ///< "4.09 G, torchvision"; empty where nobody has published this network
+    std::string published;            ///< "4.09 G, torchvision"; empty where nobody has published this network
 };
 
 /// Why the figures for one network differ: every convention's count of it, term by term.

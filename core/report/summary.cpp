@@ -13,15 +13,12 @@ enum class Region { Input, Stem, Stages, Head };
 Region partOf(const Slot &slot)
 {
     switch (slot.part) {
-    case Part::Input:
-        return Region::Input;
+    case Part::Input: return Region::Input;
     case Part::StemConv:
     case Part::StemNorm:
     case Part::StemAct:
-    case Part::StemPool:
-        return Region::Stem;
-    default:
-        return slot.stage >= 0 ? Region::Stages : Region::Head;
+    case Part::StemPool: return Region::Stem;
+    default: return slot.stage >= 0 ? Region::Stages : Region::Head;
     }
 }
 
@@ -143,7 +140,8 @@ private:
             const auto last = next(first, end, [block](const Slot &slot) { return slot.block == block; });
             const std::string name = blockPath(first, last);
             const auto cls = m_classes.find(name);
-            m_table.rows.push_back(row(first, last, SummaryRow::Kind::Block, name, cls == m_classes.end() ? "Block" : std::string(cls->second), 1));
+            m_table.rows.push_back(
+                row(first, last, SummaryRow::Kind::Block, name, cls == m_classes.end() ? "Block" : std::string(cls->second), 1));
             m_table.rows.back().subtotal = m_table.level == Level::Operation;
             if (m_table.level == Level::Operation)
                 addOperations(first, last, 2);
@@ -164,7 +162,7 @@ private:
     const SummarySource &m_source;
     SummaryTable &m_table;
     std::unordered_map<std::string_view, std::string_view> m_classes; ///< by path; views into the tree
-    ModuleNode m_own; ///< the tree, where the caller has none
+    ModuleNode m_own;                                                 ///< the tree, where the caller has none
 };
 
 } // namespace

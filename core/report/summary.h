@@ -14,8 +14,8 @@ struct SummarySource {
     const ResNetSpec &spec;
     const Graph &graph;
     const Profile &profile;
-    const Trace *trace = nullptr; ///< a run's times and statistics; complete
-    bool live = false;            ///< counted and traced by the live model, not by arithmetic alone
+    const Trace *trace = nullptr;     ///< a run's times and statistics; complete
+    bool live = false;                ///< counted and traced by the live model, not by arithmetic alone
     const ModuleNode *tree = nullptr; ///< the module tree of `spec`, for who has it already
 };
 
@@ -29,9 +29,9 @@ struct SummaryMeasure {
 struct SummaryRow {
     enum class Kind { Operation, Block, Stage, Part }; ///< Part: stem or head
     Kind kind = Kind::Operation;
-    std::string path; ///< in the style's names; "stem" and "head" for the parts
-    std::string type; ///< "Conv2d", "BasicBlock", "Stage, 3 blocks"
-    int depth = 0;    ///< of nesting, for indentation
+    std::string path;      ///< in the style's names; "stem" and "head" for the parts
+    std::string type;      ///< "Conv2d", "BasicBlock", "Stage, 3 blocks"
+    int depth = 0;         ///< of nesting, for indentation
     bool subtotal = false; ///< its costs are listed again by the rows below it
     Shape outputShape;
     std::int64_t parameters = 0;

@@ -21,8 +21,8 @@ struct Column {
 
 std::vector<Column> readableColumns(const SummaryTable &table)
 {
-    std::vector<Column> columns = {{"Layer", false},      {"Type", false}, {"Output shape", false}, {"Parameters", true},
-                                   {"MACs", true},        {"Bytes", true}, {"Field", true},         {"Stride", true}};
+    std::vector<Column> columns = {{"Layer", false}, {"Type", false}, {"Output shape", false}, {"Parameters", true},
+                                   {"MACs", true},   {"Bytes", true}, {"Field", true},         {"Stride", true}};
     if (table.measured) {
         for (const char *title : {"ms", "mean", "std", "min", "max", "zeros"})
             columns.push_back({title, true});
@@ -30,7 +30,10 @@ std::vector<Column> readableColumns(const SummaryTable &table)
     return columns;
 }
 
-std::string countCell(std::int64_t count) { return count == 0 ? "-" : formatThousands(count); }
+std::string countCell(std::int64_t count)
+{
+    return count == 0 ? "-" : formatThousands(count);
+}
 
 /// The cells of one row for people, in the order of `readableColumns`.
 std::vector<std::string> readableCells(const SummaryTable &table, const SummaryRow &row)
@@ -57,8 +60,9 @@ std::vector<std::string> totalCells(const SummaryTable &table)
 {
     const Totals &totals = table.totals;
     const std::string operations = std::to_string(totals.operations) + " operations";
-    std::vector<std::string> cells = {"total", operations, "", formatThousands(totals.parameters), formatThousands(totals.macs),
-                                      formatThousands(totals.activationBytes), "", ""};
+    std::vector<std::string> cells = {
+        "total", operations, "", formatThousands(totals.parameters), formatThousands(totals.macs), formatThousands(totals.activationBytes),
+        "",      ""};
     if (table.measured) {
         cells.push_back(formatFixed(table.milliseconds, 3));
         cells.resize(cells.size() + 5);
@@ -108,8 +112,8 @@ std::string textTable(const SummaryTable &table)
     const Totals &totals = table.totals;
     text += "\nparameters   " + formatCount(totals.parameters) + " (" + formatBytes(totals.parameterBytes) + "), buffers "
         + formatThousands(totals.buffers) + "\nmacs         " + formatMacs(totals.macs) + "\nactivations  "
-        + formatBytes(totals.activationBytes) + " for one forward pass\nread from    "
-        + (table.live ? "the live model" : "arithmetic") + "\n";
+        + formatBytes(totals.activationBytes) + " for one forward pass\nread from    " + (table.live ? "the live model" : "arithmetic")
+        + "\n";
     return text;
 }
 
@@ -124,13 +128,14 @@ std::string csvShape(const Shape &shape)
 std::string csvTable(const SummaryTable &table)
 {
     static constexpr const char *kinds[] = {"operation", "block", "stage", "part"};
-    std::string text = "kind,subtotal,path,type,output_shape,parameters,macs,activation_bytes,field_height,field_width,stride_height,stride_width";
+    std::string text =
+        "kind,subtotal,path,type,output_shape,parameters,macs,activation_bytes,field_height,field_width,stride_height,stride_width";
     text += table.measured ? ",milliseconds,mean,std,min,max,zero_fraction\n" : "\n";
     for (const SummaryRow &row : table.rows) {
         text += std::string(kinds[static_cast<int>(row.kind)]) + (row.subtotal ? ",1," : ",0,") + csvText(row.path) + ","
             + csvText(row.type) + "," + csvShape(row.outputShape);
-        for (const std::int64_t number : {row.parameters, row.macs, row.activationBytes, row.receptiveField[0], row.receptiveField[1],
-                                          row.stride[0], row.stride[1]})
+        for (const std::int64_t number :
+             {row.parameters, row.macs, row.activationBytes, row.receptiveField[0], row.receptiveField[1], row.stride[0], row.stride[1]})
             text += "," + std::to_string(number);
         if (table.measured) {
             const SummaryMeasure &m = *row.measure;
@@ -300,16 +305,11 @@ std::string dumpByLine(const Json &json)
 std::string writeTable(const SummaryTable &table, SummaryFormat format)
 {
     switch (format) {
-    case SummaryFormat::Csv:
-        return csvTable(table);
-    case SummaryFormat::Markdown:
-        return markdownTable(table);
-    case SummaryFormat::Latex:
-        return latexTable(table);
-    case SummaryFormat::Html:
-        return htmlTable(table);
-    case SummaryFormat::Text:
-        break;
+    case SummaryFormat::Csv: return csvTable(table);
+    case SummaryFormat::Markdown: return markdownTable(table);
+    case SummaryFormat::Latex: return latexTable(table);
+    case SummaryFormat::Html: return htmlTable(table);
+    case SummaryFormat::Text: break;
     }
     return textTable(table);
 }

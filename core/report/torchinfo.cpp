@@ -92,8 +92,8 @@ private:
     std::vector<std::int64_t> m_parameters; ///< by place, with all that is below it
     std::vector<bool> m_seen;               ///< by place: in the table
     std::vector<Layer> m_layers;
-    std::vector<int> m_rows;          ///< indices in m_layers; one object may stand in two rows
-    std::map<int, int> m_containers;  ///< place -> layer shown for a container that is not called
+    std::vector<int> m_rows;         ///< indices in m_layers; one object may stand in two rows
+    std::map<int, int> m_containers; ///< place -> layer shown for a container that is not called
     std::int64_t m_totalParameters = 0, m_parameterBytes = 0, m_totalMacs = 0, m_outputBytes = 0;
 };
 

@@ -12,7 +12,7 @@ namespace residua {
 ///
 /// `graph = expand(spec)`, `root = moduleTree(spec, graph)`, `profile` made for the same `batch`.
 /// `depth` 0 shows the model's own row only.
-std::string torchinfoTable(const ResNetSpec &spec, const Graph &graph, const ModuleNode &root, const Profile &profile,
-                           int depth = 3, std::int64_t batch = 1);
+std::string torchinfoTable(const ResNetSpec &spec, const Graph &graph, const ModuleNode &root, const Profile &profile, int depth = 3,
+                           std::int64_t batch = 1);
 
 } // namespace residua

@@ -16,8 +16,8 @@ public:
     Clock(c10::Device device, bool each, std::size_t count);
 
     void start();
-    void mark();   ///< an operation has been issued
-    void skip();   ///< what was done since the mark belongs to no operation
+    void mark();     ///< an operation has been issued
+    void skip();     ///< what was done since the mark belongs to no operation
     double finish(); ///< waits for the device; milliseconds of the whole pass, skipped time left out
 
     double milliseconds(std::size_t operation) const { return m_milliseconds[operation]; }

@@ -18,7 +18,8 @@ CudaState probe()
     try {
         if (!dlopen("libtorch_cuda.so", RTLD_NOW | RTLD_GLOBAL)) {
             const char *error = dlerror();
-            state.reason = std::string("this libtorch has no usable CUDA part (") + (error ? error : "libtorch_cuda.so cannot be opened") + ")";
+            state.reason =
+                std::string("this libtorch has no usable CUDA part (") + (error ? error : "libtorch_cuda.so cannot be opened") + ")";
             return state;
         }
         if (!at::globalContext().hasCUDA()) {
@@ -53,8 +54,9 @@ void requireDevice(const std::string &device)
 {
     if (device == "cpu")
         return;
-    const bool named = device == "cuda" || (device.rfind("cuda:", 0) == 0 && device.size() > 5 && device.size() < 8
-                                            && device.find_first_not_of("0123456789", 5) == std::string::npos);
+    const bool named = device == "cuda"
+        || (device.rfind("cuda:", 0) == 0 && device.size() > 5 && device.size() < 8
+            && device.find_first_not_of("0123456789", 5) == std::string::npos);
     if (!named)
         throw Error(ErrorKind::Device, "\"" + device + "\" is no device; use cpu, cuda or cuda:N.");
     const CudaState &cuda = openCuda();
@@ -62,7 +64,8 @@ void requireDevice(const std::string &device)
         throw Error(ErrorKind::Device, "CUDA cannot be used: " + cuda.reason + ". Use --device cpu.");
     const std::size_t index = device == "cuda" ? 0 : std::stoul(device.substr(5));
     if (index >= cuda.devices.size())
-        throw Error(ErrorKind::Device, "There is no " + device + "; this machine has cuda:0 to cuda:" + std::to_string(cuda.devices.size() - 1) + ".");
+        throw Error(ErrorKind::Device,
+                    "There is no " + device + "; this machine has cuda:0 to cuda:" + std::to_string(cuda.devices.size() - 1) + ".");
 }
 
 } // namespace residua

@@ -50,7 +50,7 @@ std::vector<std::unique_ptr<torch::Library>> &libraries()
     return *list;
 }
 
-template<class Function>
+template <class Function>
 void registerIfMissing(const char *name, Function &&function)
 {
     const auto op = c10::Dispatcher::singleton().findOp({std::string("aten::") + name, ""});

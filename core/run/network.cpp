@@ -36,7 +36,7 @@ at::Tensor withoutStorage(const StateTensor &tensor)
 
 /// Calls `work(begin, end)` for chunks of [0, count). libtorch's own parallel_for works in parallel only in code that is
 /// compiled with OpenMP, and a second OpenMP beside libtorch's is asking for trouble.
-template<class Work>
+template <class Work>
 void inParallel(std::int64_t count, const Work &work)
 {
     const std::int64_t threads = count < (1 << 16) ? 1 : at::get_num_threads();
@@ -199,7 +199,8 @@ WeightReport TorchNetwork::load(const WeightMap &weights)
             }
             used.push_back(name);
             if (!sameShape(weight->shape, entry.shape)) {
-                report.mismatched.push_back(entry.name + ": " + shapeText(weight->shape) + " in the file, " + shapeText(entry.shape) + " expected");
+                report.mismatched.push_back(entry.name + ": " + shapeText(weight->shape) + " in the file, " + shapeText(entry.shape)
+                                            + " expected");
                 continue;
             }
             at::Tensor &target = targets.at(entry.name);
@@ -271,9 +272,10 @@ Trace TorchNetwork::run(const Tensor &input, const RunOptions &options)
     return translated([&] {
         const Shape wanted{input.shape.empty() ? 1 : input.shape.front(), m_spec.input.channels, m_spec.input.height, m_spec.input.width};
         if (input.shape != wanted || wanted.front() < 1 || static_cast<std::int64_t>(input.values.size()) != elementCount(wanted))
-            throw Error(ErrorKind::Input, "The input is " + shapeText(input.shape) + "; this network takes [N, " + std::to_string(wanted[1]) + ", "
-                                              + std::to_string(wanted[2]) + ", " + std::to_string(wanted[3])
-                                              + "]. Change the input or the architecture's input size.");
+            throw Error(ErrorKind::Input,
+                        "The input is " + shapeText(input.shape) + "; this network takes [N, " + std::to_string(wanted[1]) + ", "
+                            + std::to_string(wanted[2]) + ", " + std::to_string(wanted[3])
+                            + "]. Change the input or the architecture's input size.");
         if (m_state.empty())
             initialise(0);
         const c10::InferenceMode inference;

@@ -27,9 +27,9 @@ private:
     ResNetSpec m_spec;
     Graph m_graph;
     std::shared_ptr<LiveModule> m_module; ///< holds `m_meta`, and `m_state` once there is one
-    NodeState m_meta;   ///< without storage: what shapes are traced on
-    NodeState m_state;  ///< with storage, on the CPU; empty until `initialise` or `load`
-    NodeState m_placed; ///< on `m_place`, for runs on another device
+    NodeState m_meta;                     ///< without storage: what shapes are traced on
+    NodeState m_state;                    ///< with storage, on the CPU; empty until `initialise` or `load`
+    NodeState m_placed;                   ///< on `m_place`, for runs on another device
     std::optional<c10::Device> m_place;
     std::vector<int> m_lastReader; ///< by node id: the last node that reads it, -1 for the output
 

@@ -37,7 +37,8 @@ struct Apply {
     at::Tensor operator()(const ConvOp &c) const
     {
         const at::Tensor bias = c.bias ? state[1] : at::Tensor();
-        return at::conv2d(x(), state[0], bias, {c.stride, c.stride}, c10::IntArrayRef{c.padding, c.padding}, {c.dilation, c.dilation}, c.groups);
+        return at::conv2d(x(), state[0], bias, {c.stride, c.stride}, c10::IntArrayRef{c.padding, c.padding}, {c.dilation, c.dilation},
+                          c.groups);
     }
     at::Tensor operator()(const BatchNormOp &) const
     {

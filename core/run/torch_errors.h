@@ -10,7 +10,7 @@
 namespace residua {
 
 /// Runs `work` and turns what libtorch throws into ours: the sentence for people, without the C++ backtrace.
-template<class Work>
+template <class Work>
 auto translated(Work &&work) -> decltype(work())
 {
     const auto contains = [](const std::string &text, const char *part) { return text.find(part) != std::string::npos; };
@@ -20,7 +20,8 @@ auto translated(Work &&work) -> decltype(work())
         throw;
     } catch (const c10::OutOfMemoryError &error) {
         throw Error(ErrorKind::OutOfMemory,
-                    std::string("The device is out of memory: ") + error.what_without_backtrace() + " Try a smaller input or batch, or the CPU.");
+                    std::string("The device is out of memory: ") + error.what_without_backtrace()
+                        + " Try a smaller input or batch, or the CPU.");
     } catch (const c10::Error &error) {
         const std::string text = error.what_without_backtrace();
         if (contains(text, "can't allocate memory") || contains(text, "not enough memory"))

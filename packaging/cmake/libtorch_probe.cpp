@@ -1,8 +1,8 @@
 // Compiled and run when CMake configures: libtorch's headers compile, its libraries link with our std::string, and load.
 #include <c10/core/Device.h>
-#include <torch/version.h>
 #include <cstdio>
 #include <string>
+#include <torch/version.h>
 
 namespace at {
 std::string get_cpu_capability(); // declared in ATen/Version.h, which costs 15 seconds to compile

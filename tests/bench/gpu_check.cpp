@@ -89,7 +89,8 @@ std::string dearest(const Graph &graph, const Trace &trace)
 bool compare(Engine &engine)
 {
     bool agreed = true;
-    std::cout << "| preset | CPU ms | GPU ms | dearest on the GPU (ms, CUDA events) | share of the tolerance used |\n|---|---:|---:|---|---:|\n";
+    std::cout
+        << "| preset | CPU ms | GPU ms | dearest on the GPU (ms, CUDA events) | share of the tolerance used |\n|---|---:|---:|---|---:|\n";
     for (const std::string &name : presetNames()) {
         Live l = live(engine, name);
         const Tensor x = noise(l.spec, 1);
@@ -98,8 +99,8 @@ bool compare(Engine &engine)
         const Trace gpu = timed(*l.network, x, "cuda:0", gpuMs);
         const double worst = disagreement(gpu.output, cpu.output);
         agreed = agreed && worst <= 1;
-        std::cout << "| " << name << " | " << formatFixed(cpuMs, 2) << " | " << formatFixed(gpuMs, 2) << " | " << dearest(l.graph, gpu) << " | "
-                  << formatFixed(worst, 3) << (worst <= 1 ? "" : " **disagrees**") << " |" << std::endl;
+        std::cout << "| " << name << " | " << formatFixed(cpuMs, 2) << " | " << formatFixed(gpuMs, 2) << " | " << dearest(l.graph, gpu)
+                  << " | " << formatFixed(worst, 3) << (worst <= 1 ? "" : " **disagrees**") << " |" << std::endl;
     }
     return agreed;
 }
@@ -139,8 +140,9 @@ int main()
             std::cerr << "There is no GPU to check: " << info.noCudaReason << "\n";
             return 2;
         }
-        std::cout << "# CPU and GPU\n\nWritten by `packaging/gpu-check.sh`. libtorch " << info.torchVersion << ", " << info.devices[0].description << "; "
-                  << info.devices[1].description << ". TF32 is off; outputs agree when |gpu - cpu| <= 1e-4 + 1e-3 |cpu|. Batch 1, median of five passes.\n\n";
+        std::cout << "# CPU and GPU\n\nWritten by `packaging/gpu-check.sh`. libtorch " << info.torchVersion << ", "
+                  << info.devices[0].description << "; " << info.devices[1].description
+                  << ". TF32 is off; outputs agree when |gpu - cpu| <= 1e-4 + 1e-3 |cpu|. Batch 1, median of five passes.\n\n";
         const bool agreed = compare(*engine);
         const bool survived = survivesOutOfMemory(*engine);
         return agreed && survived ? 0 : 1;

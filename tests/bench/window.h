@@ -73,7 +73,9 @@ inline void report(benchmark::State &state, std::vector<double> times, const std
     if (times.empty())
         return;
     std::sort(times.begin(), times.end());
-    const auto at = [&times](double share) { return times[std::min(times.size() - 1, static_cast<std::size_t>(share * static_cast<double>(times.size())))]; };
+    const auto at = [&times](double share) {
+        return times[std::min(times.size() - 1, static_cast<std::size_t>(share * static_cast<double>(times.size())))];
+    };
     state.counters[prefix + "p50_ms"] = at(0.50);
     state.counters[prefix + "p95_ms"] = at(0.95);
     state.counters[prefix + "p99_ms"] = at(0.99);

@@ -35,7 +35,8 @@ TEST_CASE("a sheet follows the order, the scale and the range it is given")
 {
     const Tensor maps{{3, 1, 2}, {0, 1, 0, 2, 0, 4}};
     const auto grey = [](const FeatureSheet &sheet, std::int64_t place, std::int64_t x) {
-        return int{sheet.image.rgb[static_cast<std::size_t>(((sheet.grid.top(place)) * sheet.image.width + sheet.grid.left(place) + x) * 3)]};
+        return int{
+            sheet.image.rgb[static_cast<std::size_t>(((sheet.grid.top(place)) * sheet.image.width + sheet.grid.left(place) + x) * 3)]};
     };
     SheetOptions options;
     options.mapSide = 2;

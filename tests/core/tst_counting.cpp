@@ -11,8 +11,8 @@ using namespace residua;
 
 namespace {
 
-constexpr Counting plainMacs{}, plainFlops{Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear}, torchinfoMacs{Counting::Unit::Macs, Counting::Scope::Torchinfo},
-    allMacs{Counting::Unit::Macs, Counting::Scope::AllOperations};
+constexpr Counting plainMacs{}, plainFlops{Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear},
+    torchinfoMacs{Counting::Unit::Macs, Counting::Scope::Torchinfo}, allMacs{Counting::Unit::Macs, Counting::Scope::AllOperations};
 
 std::int64_t totalOf(const ResNetSpec &spec, Counting counting)
 {
@@ -86,7 +86,9 @@ TEST_CASE("all operations add what each of them computes")
     CHECK(countAt(spec, "fc", allMacs) == 513000);
     CHECK(countAt(spec, "fc", plainMacs) == 512000);
     CHECK(countAt(spec, "fc", plainFlops) == 1024000);
-    const ResNetSpec group = edited("resnet18", {{"norm", R"({"type":"group","groups":32})"}, {"conv_bias", "true"}, {"block.attention", R"({"type":"se","reduction":16})"}});
+    const ResNetSpec group = edited(
+        "resnet18",
+        {{"norm", R"({"type":"group","groups":32})"}, {"conv_bias", "true"}, {"block.attention", R"({"type":"se","reduction":16})"}});
     CHECK(countAt(group, "conv1", allMacs) == 118013952 + 64 * 112 * 112);
     CHECK(countAt(group, "conv1", plainMacs) == 118013952);
     CHECK(countAt(group, "conv1", torchinfoMacs) == 118013952 + 64 * 112 * 112);
@@ -96,8 +98,12 @@ TEST_CASE("all operations add what each of them computes")
 
 TEST_CASE("counts that do not fit saturate")
 {
-    const ResNetSpec spec = edited("resnet18", {{"input.height", "8192"}, {"input.width", "8192"}, {"stem.stride", "1"}, {"stem.pool", "null"},
-                                                {"stages", R"([{"depth": 4, "width": 4096}])"}});
+    const ResNetSpec spec = edited("resnet18",
+                                   {{"input.height", "8192"},
+                                    {"input.width", "8192"},
+                                    {"stem.stride", "1"},
+                                    {"stem.pool", "null"},
+                                    {"stages", R"([{"depth": 4, "width": 4096}])"}});
     const Graph graph = expand(spec);
     const Profile costs = profile(spec, graph, 1000);
     for (const auto scope : {Counting::Scope::ConvolutionAndLinear, Counting::Scope::AllOperations, Counting::Scope::Torchinfo})

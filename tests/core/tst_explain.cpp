@@ -88,9 +88,12 @@ private:
     std::size_t m_at = 0;
 };
 
-const Counting countings[] = {{Counting::Unit::Macs, Counting::Scope::ConvolutionAndLinear}, {Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear},
-                              {Counting::Unit::Macs, Counting::Scope::AllOperations},        {Counting::Unit::Flops, Counting::Scope::AllOperations},
-                              {Counting::Unit::Macs, Counting::Scope::Torchinfo},            {Counting::Unit::Flops, Counting::Scope::Torchinfo}};
+const Counting countings[] = {{Counting::Unit::Macs, Counting::Scope::ConvolutionAndLinear},
+                              {Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear},
+                              {Counting::Unit::Macs, Counting::Scope::AllOperations},
+                              {Counting::Unit::Flops, Counting::Scope::AllOperations},
+                              {Counting::Unit::Macs, Counting::Scope::Torchinfo},
+                              {Counting::Unit::Flops, Counting::Scope::Torchinfo}};
 
 void checkNetwork(const ResNetSpec &spec, Counting counting)
 {
@@ -105,8 +108,13 @@ void checkNetwork(const ResNetSpec &spec, Counting counting)
             if (line.of == Of::Text)
                 continue;
             CAPTURE(line.formula);
-            const std::int64_t truth = line.of == Of::Height ? cost.shape[2] : line.of == Of::Width ? cost.shape[3] : line.of == Of::Parameters ? cost.parameters
-                : line.of == Of::Count ? cost.macs : line.of == Of::Bytes ? cost.activationBytes : line.of == Of::Field ? cost.receptiveField[0] : cost.stride[0];
+            const std::int64_t truth = line.of == Of::Height ? cost.shape[2]
+                : line.of == Of::Width                       ? cost.shape[3]
+                : line.of == Of::Parameters                  ? cost.parameters
+                : line.of == Of::Count                       ? cost.macs
+                : line.of == Of::Bytes                       ? cost.activationBytes
+                : line.of == Of::Field                       ? cost.receptiveField[0]
+                                                             : cost.stride[0];
             CHECK(line.value == truth);
             CHECK(FormulaReader(line.formula).value() == static_cast<long double>(truth));
             parameters = parameters || line.of == Of::Parameters;
@@ -206,12 +214,17 @@ TEST_CASE("a convolution is explained in full")
     CHECK(linesOf(*preset("resnet50"), "maxpool").find("field: 7 + (3 − 1) · 2 = 11\n") != std::string::npos);
     CHECK(linesOf(*preset("resnet50"), "layer1.0.conv2").rfind("side: 56 + 2 · 1 − 3 + 1 = 56\n", 0) == 0);
     CHECK(linesOf(*preset("resnext50_32x4d"), "layer1.0.conv2").find("parameters: 128 · 4 · 3 · 3 = 4,608\n") != std::string::npos);
-    CHECK(linesOf(*preset("resnet50"), "fc") == "parameters: 1,000 · 2,048 + 1,000 = 2,049,000\nMACs: 1,000 · 2,048 = 2,048,000\nmemory: 1,000 · 4 B = 4,000 B\n");
-    CHECK(linesOf(*preset("resnet50"), "fc", {Counting::Unit::Flops, Counting::Scope::AllOperations}).find("FLOPs: 2 · (1,000 · 2,048 + 1,000) = 4,098,000\n") != std::string::npos);
+    CHECK(linesOf(*preset("resnet50"), "fc")
+          == "parameters: 1,000 · 2,048 + 1,000 = 2,049,000\nMACs: 1,000 · 2,048 = 2,048,000\nmemory: 1,000 · 4 B = 4,000 B\n");
+    CHECK(linesOf(*preset("resnet50"), "fc", {Counting::Unit::Flops, Counting::Scope::AllOperations})
+              .find("FLOPs: 2 · (1,000 · 2,048 + 1,000) = 4,098,000\n")
+          != std::string::npos);
     ResNetSpec dilated = *preset("resnet50");
     dilated.stages[3].stride = 1;
     dilated.stages[3].dilation = 2;
-    CHECK(linesOf(canonical(dilated), "layer4.1.conv2").rfind("span: 2 · (3 − 1) + 1 = 5 pixels a side, dilated\nside: 14 + 2 · 2 − 5 + 1 = 14\n", 0) == 0);
+    CHECK(linesOf(canonical(dilated), "layer4.1.conv2")
+              .rfind("span: 2 · (3 − 1) + 1 = 5 pixels a side, dilated\nside: 14 + 2 · 2 − 5 + 1 = 14\n", 0)
+          == 0);
 }
 
 TEST_CASE("additions, blocks and stages say what they are")
@@ -275,5 +288,6 @@ TEST_CASE("tensors are those of the state, by name and shape")
     const Graph graph = expand(spec);
     for (const Node &node : graph.nodes)
         if (node.path == "layer1.0.conv1")
-            CHECK(tensorsOf(moduleTree(spec, graph), graph, {node.id}) == std::vector<NamedTensor>{{"layer1.0.conv1.weight", "[64, 64, 1, 1]", true}});
+            CHECK(tensorsOf(moduleTree(spec, graph), graph, {node.id})
+                  == std::vector<NamedTensor>{{"layer1.0.conv1.weight", "[64, 64, 1, 1]", true}});
 }

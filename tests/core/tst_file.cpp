@@ -84,7 +84,8 @@ TEST_CASE("readFile refuses what is no regular file, without waiting")
     };
     for (const auto &row : rows)
         expectError(ErrorKind::Input, row.words, [&] { readFile(row.path, 100, "architecture file"); });
-    expectError(ErrorKind::Input, "cannot read architecture file \"" + folder.path() + "\": ", [&] { readFile(folder.path(), 100, "architecture file"); });
+    expectError(ErrorKind::Input,
+                "cannot read architecture file \"" + folder.path() + "\": ", [&] { readFile(folder.path(), 100, "architecture file"); });
 }
 
 TEST_CASE("a file without permission is refused")
@@ -247,7 +248,7 @@ TEST_CASE("in a folder or over a file without write permission nothing changes")
                   return 2;
               ::chmod(folder.path().c_str(), 0555); // where the tests do not run as root
               return throwsError(ErrorKind::Failed, "Permission denied", [&] { saveFile(path, "new"); })
-                     + throwsError(ErrorKind::Failed, "Permission denied", [&] { saveFile(folder / "y", "new"); });
+                  + throwsError(ErrorKind::Failed, "Permission denied", [&] { saveFile(folder / "y", "new"); });
           })
           == 0);
     ::chmod(folder.path().c_str(), 0755);
@@ -286,7 +287,10 @@ TEST_CASE("names in messages hide nothing and break nothing")
     CHECK(inQuotes("gr\xc3\xbc\xc3\x9f \xf0\x9f\x8d\x8e") == "\"gr\xc3\xbc\xc3\x9f \xf0\x9f\x8d\x8e\"");
     CHECK(inQuotes("a\nb\x1b[31m\x7f") == "\"a\\x0ab\\x1b[31m\\x7f\"");
     CHECK(inQuotes("\xff\xc0\xaf\xed\xa0\x80") == "\"\\xff\\xc0\\xaf\\xed\\xa0\\x80\"");
-    CHECK(inQuotes("\xe2\x80\xae" "abc\xc2\x85") == "\"\\xe2\\x80\\xae" "abc\\xc2\\x85\"");
+    CHECK(inQuotes("\xe2\x80\xae"
+                   "abc\xc2\x85")
+          == "\"\\xe2\\x80\\xae"
+             "abc\\xc2\\x85\"");
     CHECK(inQuotes("cut\xe2\x82") == "\"cut\\xe2\\x82\"");
     CHECK(inQuotes(std::string(10'000'000, 'x')).size() < 400);
 }

@@ -78,70 +78,73 @@ void checkFolded(const Graph &graph, const FoldedGraph &folded)
 
 TEST_CASE("stage level shows one node a stage")
 {
-    CHECK(text(folded(*preset("resnet50"), Level::Stage)) == "input: input (1)\n"
-                                                             "stem: stem (4)\n"
-                                                             "layer1: stage 1 (32)\n"
-                                                             "layer2: stage 2 (42)\n"
-                                                             "layer3: stage 3 (62)\n"
-                                                             "layer4: stage 4 (32)\n"
-                                                             "head: head (3)\n"
-                                                             "input -> stem\n"
-                                                             "stem -> layer1\n"
-                                                             "layer1 -> layer2\n"
-                                                             "layer2 -> layer3\n"
-                                                             "layer3 -> layer4\n"
-                                                             "layer4 -> head\n");
+    CHECK(text(folded(*preset("resnet50"), Level::Stage))
+          == "input: input (1)\n"
+             "stem: stem (4)\n"
+             "layer1: stage 1 (32)\n"
+             "layer2: stage 2 (42)\n"
+             "layer3: stage 3 (62)\n"
+             "layer4: stage 4 (32)\n"
+             "head: head (3)\n"
+             "input -> stem\n"
+             "stem -> layer1\n"
+             "layer1 -> layer2\n"
+             "layer2 -> layer3\n"
+             "layer3 -> layer4\n"
+             "layer4 -> head\n");
 }
 
 TEST_CASE("block level folds runs of equal blocks and keeps blocks that change the shape")
 {
     ResNetSpec spec = *preset("resnet18");
     spec.stages = {{3, 64, 1, 1, {}}, {1, 128, 2, 1, {}}};
-    CHECK(text(folded(spec, Level::Block)) == "input: input (1)\n"
-                                              "stem: stem (4)\n"
-                                              "layer1.0-2: 3 × Basic block (21)\n"
-                                              "layer2.0: Basic block (9)\n"
-                                              "head: head (3)\n"
-                                              "[stage 1 · 3 blocks] 2..2\n"
-                                              "[stage 2 · 1 block] 3..3\n"
-                                              "input -> stem\n"
-                                              "stem -> layer1.0-2\n"
-                                              "layer1.0-2 -> layer2.0\n"
-                                              "layer2.0 -> head\n");
+    CHECK(text(folded(spec, Level::Block))
+          == "input: input (1)\n"
+             "stem: stem (4)\n"
+             "layer1.0-2: 3 × Basic block (21)\n"
+             "layer2.0: Basic block (9)\n"
+             "head: head (3)\n"
+             "[stage 1 · 3 blocks] 2..2\n"
+             "[stage 2 · 1 block] 3..3\n"
+             "input -> stem\n"
+             "stem -> layer1.0-2\n"
+             "layer1.0-2 -> layer2.0\n"
+             "layer2.0 -> head\n");
 }
 
 TEST_CASE("an unfolded block shows its operations and tells its shortcut apart")
 {
     ResNetSpec spec = *preset("resnet18");
     spec.stages = {{2, 64, 1, 1, {}}, {1, 128, 2, 1, {}}};
-    CHECK(text(folded(spec, Level::Stage, {"layer2.0"})) == "input: input (1)\n"
-                                                            "stem: stem (4)\n"
-                                                            "layer1: stage 1 (14)\n"
-                                                            "layer2.0.conv1: conv 3×3 /2 (1)\n"
-                                                            "layer2.0.bn1: BN (1)\n"
-                                                            "layer2.0.relu: ReLU (1)\n"
-                                                            "layer2.0.conv2: conv 3×3 (1)\n"
-                                                            "layer2.0.bn2: BN (1)\n"
-                                                            "layer2.0.downsample.0: conv 1×1 /2 (1)\n"
-                                                            "layer2.0.downsample.1: BN (1)\n"
-                                                            "layer2.0.add: + (1)\n"
-                                                            "layer2.0.relu_1: ReLU (1)\n"
-                                                            "head: head (3)\n"
-                                                            "[stage 2 · 1 block] 3..11\n"
-                                                            "[layer2.0] 3..11\n"
-                                                            "input -> stem\n"
-                                                            "stem -> layer1\n"
-                                                            "layer1 -> layer2.0.conv1\n"
-                                                            "layer2.0.conv1 -> layer2.0.bn1\n"
-                                                            "layer2.0.bn1 -> layer2.0.relu\n"
-                                                            "layer2.0.relu -> layer2.0.conv2\n"
-                                                            "layer2.0.conv2 -> layer2.0.bn2\n"
-                                                            "layer1 -projection-> layer2.0.downsample.0\n"
-                                                            "layer2.0.downsample.0 -projection-> layer2.0.downsample.1\n"
-                                                            "layer2.0.bn2 -> layer2.0.add\n"
-                                                            "layer2.0.downsample.1 -projection-> layer2.0.add\n"
-                                                            "layer2.0.add -> layer2.0.relu_1\n"
-                                                            "layer2.0.relu_1 -> head\n");
+    CHECK(text(folded(spec, Level::Stage, {"layer2.0"}))
+          == "input: input (1)\n"
+             "stem: stem (4)\n"
+             "layer1: stage 1 (14)\n"
+             "layer2.0.conv1: conv 3×3 /2 (1)\n"
+             "layer2.0.bn1: BN (1)\n"
+             "layer2.0.relu: ReLU (1)\n"
+             "layer2.0.conv2: conv 3×3 (1)\n"
+             "layer2.0.bn2: BN (1)\n"
+             "layer2.0.downsample.0: conv 1×1 /2 (1)\n"
+             "layer2.0.downsample.1: BN (1)\n"
+             "layer2.0.add: + (1)\n"
+             "layer2.0.relu_1: ReLU (1)\n"
+             "head: head (3)\n"
+             "[stage 2 · 1 block] 3..11\n"
+             "[layer2.0] 3..11\n"
+             "input -> stem\n"
+             "stem -> layer1\n"
+             "layer1 -> layer2.0.conv1\n"
+             "layer2.0.conv1 -> layer2.0.bn1\n"
+             "layer2.0.bn1 -> layer2.0.relu\n"
+             "layer2.0.relu -> layer2.0.conv2\n"
+             "layer2.0.conv2 -> layer2.0.bn2\n"
+             "layer1 -projection-> layer2.0.downsample.0\n"
+             "layer2.0.downsample.0 -projection-> layer2.0.downsample.1\n"
+             "layer2.0.bn2 -> layer2.0.add\n"
+             "layer2.0.downsample.1 -projection-> layer2.0.add\n"
+             "layer2.0.add -> layer2.0.relu_1\n"
+             "layer2.0.relu_1 -> head\n");
 }
 
 TEST_CASE("a block unfolded out of a run splits it")
@@ -208,8 +211,9 @@ TEST_CASE("blocks with other shapes or operations are not equal")
 TEST_CASE("kinds of shortcut are told apart")
 {
     ResNetSpec spec = *preset("resnet18");
-    for (const auto &[shortcut, kind] : {std::pair{Shortcut::Projection, EdgeKind::Projection}, std::pair{Shortcut::AveragePool, EdgeKind::AveragePool},
-                                         std::pair{Shortcut::ZeroPad, EdgeKind::ZeroPad}}) {
+    for (const auto &[shortcut, kind] :
+         {std::pair{Shortcut::Projection, EdgeKind::Projection}, std::pair{Shortcut::AveragePool, EdgeKind::AveragePool},
+          std::pair{Shortcut::ZeroPad, EdgeKind::ZeroPad}}) {
         spec.block.shortcut = shortcut;
         std::set<EdgeKind> kinds;
         for (const FoldedEdge &edge : folded(spec, Level::Operation).edges)
@@ -227,7 +231,8 @@ TEST_CASE("more nodes than one picture takes are folded, and it is said")
     CHECK(foldForPicture(spec, graph, Level::Operation, {}, graph.nodes.size()).note.empty());
     const FoldedGraph less = foldForPicture(spec, graph, Level::Operation);
     CHECK(less.nodes.size() == 4);
-    CHECK(less.note == "3,501 visible nodes are more than the 3,500 of one picture; shown at block level, where single blocks can be unfolded");
+    CHECK(less.note
+          == "3,501 visible nodes are more than the 3,500 of one picture; shown at block level, where single blocks can be unfolded");
     CHECK(foldForPicture(spec, graph, Level::Operation, {"layer1.7"}).nodes.size() == 12);
     CHECK(foldForPicture(spec, graph, Level::Block, {"layer1"}, 100).nodes.size() == 4);
     CHECK(foldForPicture(spec, graph, Level::Block, {"layer1"}, 100).note.find("unfolded") != std::string::npos);

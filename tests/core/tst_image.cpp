@@ -50,8 +50,9 @@ std::uint64_t fnv(const std::vector<std::uint8_t> &bytes)
 TEST_CASE("preparation equals torchvision on a PIL image, pixel by pixel")
 {
     CHECK(prepared(noise(9, 7), inputOf(3, 2, 2)) == std::vector<std::uint8_t>{142, 128, 144, 137, 92, 130, 134, 131, 130, 130, 137, 130});
-    CHECK(prepared(noise(3, 5), inputOf(3, 3, 3))
-          == std::vector<std::uint8_t>{229, 30, 112, 253, 25, 29, 180, 43, 115, 172, 95, 121, 16, 175, 4, 29, 70, 58, 27, 19, 108, 255, 96, 172, 2, 120, 242});
+    CHECK(prepared(noise(3, 5), inputOf(3, 3, 3)) == std::vector<std::uint8_t>{229, 30, 112, 253, 25,  29,  180, 43,  115,
+                                                                               172, 95, 121, 16,  175, 4,   29,  70,  58,
+                                                                               27,  19, 108, 255, 96,  172, 2,   120, 242});
     CHECK(prepared(noise(40, 23), inputOf(1, 2, 2)) == std::vector<std::uint8_t>{128, 131, 128, 126});
     const struct {
         int width, height;
@@ -68,9 +69,12 @@ TEST_CASE("preparation equals torchvision on a PIL image, pixel by pixel")
 TEST_CASE("mean and deviation are ImageNet's by default, 0.5 for grey, and can be given")
 {
     const Image grey{1, 1, {51, 51, 51}};
-    const auto one = [&](std::int64_t channels, const PrepareOptions &options = {}) { return prepare(grey, inputOf(channels, 1, 1), options); };
+    const auto one = [&](std::int64_t channels, const PrepareOptions &options = {}) {
+        return prepare(grey, inputOf(channels, 1, 1), options);
+    };
     CHECK(one(3).shape == Shape{1, 3, 1, 1});
-    CHECK(one(3).values == std::vector<float>{(51 / 255.0f - 0.485f) / 0.229f, (51 / 255.0f - 0.456f) / 0.224f, (51 / 255.0f - 0.406f) / 0.225f});
+    CHECK(one(3).values
+          == std::vector<float>{(51 / 255.0f - 0.485f) / 0.229f, (51 / 255.0f - 0.456f) / 0.224f, (51 / 255.0f - 0.406f) / 0.225f});
     CHECK(one(1).values == std::vector<float>{(51 / 255.0f - 0.5f) / 0.5f});
     CHECK(one(3, {{}, {}, {0.2f}, {2}}).values == std::vector<float>(3, (51 / 255.0f - 0.2f) / 2));
     CHECK(one(3, {{}, {}, {0, 0, 1}, {1, 2, 4}}).values == std::vector<float>{51 / 255.0f, 51 / 255.0f / 2, (51 / 255.0f - 1) / 4});
@@ -84,7 +88,13 @@ TEST_CASE("resize, crop and oblong inputs give the shapes that they say")
     CHECK(prepare(image, inputOf(3, 8, 8), {{}, 12, {}, {}}).shape == Shape{1, 3, 12, 12});
     // Resized to 4 x 5, then filled up with black: 1 row above, 2 below; 1 column after.
     const std::vector<std::uint8_t> bytes = prepared(Image{5, 4, std::vector<std::uint8_t>(60, 200)}, inputOf(1, 7, 6), {4, {}, {}, {}});
-    const std::string expected = "......" "#####." "#####." "#####." "#####." "......" "......";
+    const std::string expected = "......"
+                                 "#####."
+                                 "#####."
+                                 "#####."
+                                 "#####."
+                                 "......"
+                                 "......";
     std::string shown;
     for (const std::uint8_t byte : bytes)
         shown += byte == 200 ? '#' : byte == 0 ? '.' : '?';
@@ -94,22 +104,30 @@ TEST_CASE("resize, crop and oblong inputs give the shapes that they say")
 TEST_CASE("thin pictures cost no more than their crop")
 {
     for (const auto &[width, height] : {std::pair{1, 20000}, {20000, 1}, {65535, 2}, {2, 65535}, {1, 1}})
-        CHECK(prepare(Image{width, height, std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3, 9)}, inputOf(3, 64, 64)).values.size()
+        CHECK(prepare(Image{width, height,
+                            std::vector<std::uint8_t>(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3, 9)},
+                      inputOf(3, 64, 64))
+                  .values.size()
               == 3 * 64 * 64);
 }
 
 TEST_CASE("preparation refuses what cannot be meant")
 {
     const Image image = noise(4, 4);
-    expectError(ErrorKind::Input, "1 or 3 channels, the network's input has 4; give it an array", [&] { prepare(image, inputOf(4, 8, 8)); });
+    expectError(ErrorKind::Input, "1 or 3 channels, the network's input has 4; give it an array",
+                [&] { prepare(image, inputOf(4, 8, 8)); });
     expectError(ErrorKind::Input, "no pixels", [&] { prepare(Image{}, inputOf(3, 8, 8)); });
     expectError(ErrorKind::Input, "no pixels", [&] { prepare(Image{2, 2, {1, 2, 3}}, inputOf(3, 8, 8)); });
     const struct {
         PrepareOptions options;
         std::string words;
     } rows[] = {
-        {{0, {}, {}, {}}, "--resize is 0; allowed are 1 to 65536"}, {{65537, {}, {}, {}}, "--resize is 65537"}, {{{}, 0, {}, {}}, "--crop is 0; allowed are 1 to 8192"},
-        {{{}, 8193, {}, {}}, "--crop is 8193"},                     {{{}, {}, {1, 2}, {}}, "--mean has 2 values"}, {{{}, {}, {}, {1, 0, 1}}, "--std must be finite and not 0"},
+        {{0, {}, {}, {}}, "--resize is 0; allowed are 1 to 65536"},
+        {{65537, {}, {}, {}}, "--resize is 65537"},
+        {{{}, 0, {}, {}}, "--crop is 0; allowed are 1 to 8192"},
+        {{{}, 8193, {}, {}}, "--crop is 8193"},
+        {{{}, {}, {1, 2}, {}}, "--mean has 2 values"},
+        {{{}, {}, {}, {1, 0, 1}}, "--std must be finite and not 0"},
         {{{}, {}, {NAN}, {}}, "--mean must be finite"},
     };
     for (const auto &row : rows)
@@ -157,5 +175,6 @@ TEST_CASE("a bad PPM is refused with its reason")
         expectError(ErrorKind::Input, row.words, [&] { decodePnm(row.bytes, "x.ppm"); });
     const std::string good = ppmBytes(noise(3, 3));
     for (std::size_t length = 0; length < good.size(); ++length)
-        expectError(ErrorKind::Input, "cannot read image \"x.ppm\": ", [&] { decodePnm(std::string_view(good).substr(0, length), "x.ppm"); });
+        expectError(ErrorKind::Input,
+                    "cannot read image \"x.ppm\": ", [&] { decodePnm(std::string_view(good).substr(0, length), "x.ppm"); });
 }

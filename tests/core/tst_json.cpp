@@ -92,7 +92,8 @@ TEST_CASE("each mistake is named with its key, its value and the nearest valid o
         const char *text, *complaint;
     };
     const Case cases[] = {
-        {R"({"stages": [{"depth": 0, "width": 64}]})", "stages.0.depth: is 0, must be a whole number from 1 to 512; the nearest valid value is 1"},
+        {R"({"stages": [{"depth": 0, "width": 64}]})",
+         "stages.0.depth: is 0, must be a whole number from 1 to 512; the nearest valid value is 1"},
         {R"({"stages": [{"width": 64}]})", "stages.0.depth: is missing; give a whole number from 1 to 512"},
         {R"({"stem": {"kernel": 4}})", "stem.kernel: is 4, must be an odd number from 1 to 15; the nearest valid value is 5"},
         {R"({"stem": {"kernal": 4}})", "stem.kernal: is no key of stem; the nearest one is \"kernel\""},
@@ -116,7 +117,8 @@ TEST_CASE("each mistake is named with its key, its value and the nearest valid o
         {R"({"stem": {"convs": 3, "channels": 63}})",
          "stem.channels: is 63, must be even for a deep stem (stem.convs 3); the nearest valid value is 64"},
         {R"({"block": {"shortcut": "zero_pad"}, "stages": [{"depth": 1, "width": 32}]})",
-         "stages.0.width: narrows the network from 64 to 32 channels, which the zero_pad shortcut cannot do; give at least 64 or another shortcut"},
+         "stages.0.width: narrows the network from 64 to 32 channels, which the zero_pad shortcut cannot do; give at least 64 or another "
+         "shortcut"},
         {R"({"block": {"shortcut": "average_pool"}, "stages": [{"depth": 1, "width": 32, "stride": 3}]})",
          "stages.0.stride: is 3, must be 1 or 2 with the average_pool shortcut; the nearest valid value is 2"},
         {R"({"stages": [{"depth": 512, "width": 8}, {"depth": 512, "width": 8}, {"depth": 1, "width": 8}]})",

@@ -1,7 +1,7 @@
-#include "core/layout/layout.h"
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
 #include "core/data/engine.h"
+#include "core/layout/layout.h"
 #include "core/layout/picture.h"
 
 #include <doctest/doctest.h>
@@ -24,8 +24,7 @@ struct Case {
     FoldedGraph folded;
     Case(ResNetSpec s, Level level, const std::vector<std::string> &unfold = {})
         : spec(std::move(s)), graph(expand(spec)), costs(profile(spec, graph)), folded(fold(spec, graph, level, unfold))
-    {
-    }
+    {}
     LayoutRequest request(double width = 0) const { return {spec, graph, costs, folded, width}; }
 };
 
@@ -36,14 +35,16 @@ bool apart(const Rect &a, const Rect &b)
 
 bool inside(const Rect &inner, const Rect &outer)
 {
-    return inner.x >= outer.x - 0.01 && inner.y >= outer.y - 0.01 && inner.right() <= outer.right() + 0.01 && inner.bottom() <= outer.bottom() + 0.01;
+    return inner.x >= outer.x - 0.01 && inner.y >= outer.y - 0.01 && inner.right() <= outer.right() + 0.01
+        && inner.bottom() <= outer.bottom() + 0.01;
 }
 
 /// Whether `p` lies on the border of `rect`.
 bool touches(Point p, const Rect &rect)
 {
     const bool within = p.x >= rect.x - 0.01 && p.x <= rect.right() + 0.01 && p.y >= rect.y - 0.01 && p.y <= rect.bottom() + 0.01;
-    const double border = std::min({std::abs(p.x - rect.x), std::abs(p.x - rect.right()), std::abs(p.y - rect.y), std::abs(p.y - rect.bottom())});
+    const double border =
+        std::min({std::abs(p.x - rect.x), std::abs(p.x - rect.right()), std::abs(p.y - rect.y), std::abs(p.y - rect.bottom())});
     return within && border < 0.01;
 }
 
@@ -264,7 +265,8 @@ TEST_CASE("text on the other maps has a contrast of at least 4.5, and their midd
         CHECK(textColorOn(tintColor(TintMap::Diverging, share)) == textColorOn(rampColor(0)));
     CHECK(tintColor(TintMap::Costs, 0.4) == rampColor(0.4));
     CHECK(tintColor(TintMap::Values, 0) == Color{0x44, 0x01, 0x54});
-    const Color below = tintColor(TintMap::Diverging, -0.5), zero = tintColor(TintMap::Diverging, 0), above = tintColor(TintMap::Diverging, 0.5);
+    const Color below = tintColor(TintMap::Diverging, -0.5), zero = tintColor(TintMap::Diverging, 0),
+                above = tintColor(TintMap::Diverging, 0.5);
     CHECK(below.b > below.r);
     CHECK((zero.r == zero.g && zero.g == zero.b));
     CHECK(above.r > above.b);
@@ -285,13 +287,18 @@ TEST_CASE("a tint of its own takes the place of the multiply-accumulates")
     const Picture picture = paint(c.request(), placed, tint);
     const auto has = [&](auto test) { return std::any_of(picture.items.begin(), picture.items.end(), test); };
     const auto says = [&](const std::string &words) {
-        return has([&](const DrawItem &item) { return std::holds_alternative<TextItem>(item) && std::get<TextItem>(item).text.find(words) != std::string::npos; });
+        return has([&](const DrawItem &item) {
+            return std::holds_alternative<TextItem>(item) && std::get<TextItem>(item).text.find(words) != std::string::npos;
+        });
     };
     for (std::size_t i = 0; i < placed.boxes.size(); ++i)
         if (!placed.boxes[i].circle)
             CHECK(says("v" + std::to_string(i)) == (i % 2 == 1));
-    CHECK(has([](const DrawItem &item) { return std::holds_alternative<RectItem>(item) && std::get<RectItem>(item).fill == tintColor(TintMap::Diverging, -1); }));
-    CHECK(!has([](const DrawItem &item) { return std::holds_alternative<RectItem>(item) && std::get<RectItem>(item).fill == rampColor(1); }));
+    CHECK(has([](const DrawItem &item) {
+        return std::holds_alternative<RectItem>(item) && std::get<RectItem>(item).fill == tintColor(TintMap::Diverging, -1);
+    }));
+    CHECK(
+        !has([](const DrawItem &item) { return std::holds_alternative<RectItem>(item) && std::get<RectItem>(item).fill == rampColor(1); }));
     for (const char *words : {"mean of <it>", "-2", "2", " parameters · 3.64 GFLOP · input 3×224×224"})
         CHECK(says(words));
     CHECK(!says("MACs 0"));
@@ -307,7 +314,8 @@ TEST_CASE("a tint of its own takes the place of the multiply-accumulates")
     for (PictureTint::Box &box : tint.boxes)
         box = {};
     const Picture plain = paint(c.request(), placed, tint);
-    CHECK(std::none_of(plain.items.begin(), plain.items.end(), [](const DrawItem &item) { return std::holds_alternative<GradientItem>(item); }));
+    CHECK(std::none_of(plain.items.begin(), plain.items.end(),
+                       [](const DrawItem &item) { return std::holds_alternative<GradientItem>(item); }));
     CHECK(writePicture(plain, PictureFormat::Svg).find(">not measured<") != std::string::npos);
 }
 
@@ -347,6 +355,7 @@ TEST_CASE("each format begins as it must")
 
 TEST_CASE("a path that names nothing is refused with what may be named")
 {
-    CHECK_THROWS_WITH_AS(drawGraph(*preset("resnet18"), Level::Block, {"layer7"}, PictureFormat::Svg),
-                         "\"layer7\" names nothing that can be unfolded: name a stage (\"layer3\"), a block (\"layer3.0\"), \"stem\" or \"head\"", Error);
+    CHECK_THROWS_WITH_AS(
+        drawGraph(*preset("resnet18"), Level::Block, {"layer7"}, PictureFormat::Svg),
+        "\"layer7\" names nothing that can be unfolded: name a stage (\"layer3\"), a block (\"layer3.0\"), \"stem\" or \"head\"", Error);
 }

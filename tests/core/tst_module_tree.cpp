@@ -66,8 +66,9 @@ TEST_CASE("networks register in their style's order")
 
 TEST_CASE("equal neighbours of a ModuleList are printed once, as PyTorch does")
 {
-    const ResNetSpec spec = edited("encoder_decoder_resnet18", {{"stages.0.width", "64"}, {"stages.1.width", "64"}, {"stages.1.stride", "1"},
-                                                                {"stages.2.width", "64"}, {"stages.2.stride", "1"}});
+    const ResNetSpec spec = edited(
+        "encoder_decoder_resnet18",
+        {{"stages.0.width", "64"}, {"stages.1.width", "64"}, {"stages.1.stride", "1"}, {"stages.2.width", "64"}, {"stages.2.stride", "1"}});
     const std::string tree = printTree(moduleTree(spec, expand(spec)));
     CHECK(tree.find("(0-2): 3 x ResNetLayer(") != std::string::npos);
     CHECK(tree.find("(3): ResNetLayer(") != std::string::npos);

@@ -43,8 +43,11 @@ TEST_CASE("what saveNpy writes is numpy's format, and reads back the same")
 {
     const TempFolder folder;
     const std::string path = folder / "x.npy";
-    const std::vector<Tensor> tensors = {
-        {{2, 3}, {1, -0.0f, 3.5f, std::numeric_limits<float>::infinity(), 1e-45f, 6}}, {{}, {7}}, {{4}, {1, 2, 3, 4}}, {{0, 5}, {}}, {{1, 1, 1, 1}, {2}}};
+    const std::vector<Tensor> tensors = {{{2, 3}, {1, -0.0f, 3.5f, std::numeric_limits<float>::infinity(), 1e-45f, 6}},
+                                         {{}, {7}},
+                                         {{4}, {1, 2, 3, 4}},
+                                         {{0, 5}, {}},
+                                         {{1, 1, 1, 1}, {2}}};
     for (const Tensor &tensor : tensors) {
         saveNpy(path, tensor);
         const Tensor back = readNpy(path);

@@ -34,11 +34,21 @@ TEST_CASE("totals are the published ones")
     };
     // torchvision, timm, and section 4.2 of He 2015 (CIFAR). A zero: not published.
     const Case cases[] = {
-        {"resnet18", 11689512, 1814073344, 70},      {"resnet34", 21797672, 3663761408, 126},   {"resnet50", 25557032, 4089184256, 176},
-        {"resnet101", 44549160, 7801405440, 346},    {"resnet152", 60192808, 11513626624, 516}, {"resnet50_v1", 25557032, 3857973248, 176},
-        {"resnext50_32x4d", 25028904, 4230479872, 0}, {"wide_resnet50_2", 68883240, 11398021120, 0}, {"resnet50_d", 25576264, 0, 0},
-        {"se_resnet50", 28088024, 0, 0},             {"se_resnet18", 11778592, 0, 0},           {"preact_resnet50", 25549352, 0, 0},
-        {"cifar_resnet20", 269722, 0, 0},            {"cifar_resnet56", 853018, 0, 0},          {"cifar_resnet110", 1727962, 0, 0},
+        {"resnet18", 11689512, 1814073344, 70},
+        {"resnet34", 21797672, 3663761408, 126},
+        {"resnet50", 25557032, 4089184256, 176},
+        {"resnet101", 44549160, 7801405440, 346},
+        {"resnet152", 60192808, 11513626624, 516},
+        {"resnet50_v1", 25557032, 3857973248, 176},
+        {"resnext50_32x4d", 25028904, 4230479872, 0},
+        {"wide_resnet50_2", 68883240, 11398021120, 0},
+        {"resnet50_d", 25576264, 0, 0},
+        {"se_resnet50", 28088024, 0, 0},
+        {"se_resnet18", 11778592, 0, 0},
+        {"preact_resnet50", 25549352, 0, 0},
+        {"cifar_resnet20", 269722, 0, 0},
+        {"cifar_resnet56", 853018, 0, 0},
+        {"cifar_resnet110", 1727962, 0, 0},
     };
     for (const Case &c : cases) {
         CAPTURE(c.name);
@@ -85,21 +95,27 @@ TEST_CASE("odd sides follow PyTorch's rounding on both ways round a block")
 {
     for (const std::string shortcut : {"projection", "average_pool", "zero_pad"})
         for (int side = 1; side < 40; ++side) {
-            const auto parsed = parseSpec("{}", {{"block.shortcut", shortcut}, {"input.height", std::to_string(side)}, {"input.width", "37"}});
+            const auto parsed =
+                parseSpec("{}", {{"block.shortcut", shortcut}, {"input.height", std::to_string(side)}, {"input.width", "37"}});
             REQUIRE(std::holds_alternative<ResNetSpec>(parsed));
             const auto &spec = std::get<ResNetSpec>(parsed);
             const Graph graph = expand(spec);
             const Profile costs = profile(spec, graph);
             for (const Node &node : graph.nodes)
                 if (std::holds_alternative<AddOp>(node.op))
-                    CHECK(costs.nodes[static_cast<std::size_t>(node.inputs[0])].shape == costs.nodes[static_cast<std::size_t>(node.inputs[1])].shape);
+                    CHECK(costs.nodes[static_cast<std::size_t>(node.inputs[0])].shape
+                          == costs.nodes[static_cast<std::size_t>(node.inputs[1])].shape);
         }
 }
 
 TEST_CASE("counts that do not fit saturate")
 {
-    const auto parsed = parseSpec("{}", {{"input.height", "8192"}, {"input.width", "8192"}, {"stem.stride", "1"}, {"stem.pool", "null"},
-                                         {"stages", R"([{"depth": 4, "width": 4096}])"}});
+    const auto parsed = parseSpec("{}",
+                                  {{"input.height", "8192"},
+                                   {"input.width", "8192"},
+                                   {"stem.stride", "1"},
+                                   {"stem.pool", "null"},
+                                   {"stages", R"([{"depth": 4, "width": 4096}])"}});
     REQUIRE(std::holds_alternative<ResNetSpec>(parsed));
     const auto &spec = std::get<ResNetSpec>(parsed);
     CHECK(profile(spec, expand(spec), 1000).totals.macs == std::numeric_limits<std::int64_t>::max());

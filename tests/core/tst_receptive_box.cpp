@@ -23,7 +23,10 @@ struct BoxCase {
         FAIL("no operation " << path);
         return -1;
     }
-    ReceptiveBox at(const std::string &path, std::int64_t y, std::int64_t x) const { return receptiveBox(graph, costs, node(path), {y, x}); }
+    ReceptiveBox at(const std::string &path, std::int64_t y, std::int64_t x) const
+    {
+        return receptiveBox(graph, costs, node(path), {y, x});
+    }
 
     ResNetSpec spec;
     Graph graph;
@@ -85,7 +88,11 @@ TEST_CASE("boxes of ResNet-18 by hand")
 TEST_CASE("what lies behind a stride and a border is not seen")
 {
     // 1x1 with stride 2 over 8 pixels reads 0, 2, 4 and 6; the 3x3 behind it, at the last position, has padding to the right.
-    const BoxCase net(specOf({{"input.height", "8"}, {"input.width", "8"}, {"stem.kernel", "1"}, {"stem.stride", "2"}, {"stem.pool", "null"},
+    const BoxCase net(specOf({{"input.height", "8"},
+                              {"input.width", "8"},
+                              {"stem.kernel", "1"},
+                              {"stem.stride", "2"},
+                              {"stem.pool", "null"},
                               {"stages", R"([{"depth": 1, "width": 64, "dilation": 1}])"}}));
     CHECK(net.at("conv1", 3, 0).inside == PixelBox{{6, 0}, {6, 0}});
     const ReceptiveBox border = net.at("layer1.0.conv1", 3, 0); // rows 2 and 3, and one of padding
@@ -164,9 +171,14 @@ TEST_CASE("following every pixel forwards gives the same boxes")
         {{"block.shortcut", "average_pool"}, {"block.type", "bottleneck"}},
         {{"block.order", "pre_activation"}, {"stem.pool", "null"}},
         {{"block.attention", R"({"reduction": 4})"}},
-        {{"stem.kernel", "1"}, {"stem.stride", "2"}, {"stem.pool", "null"},
-         {"stages", R"([{"depth": 1, "width": 64}, {"depth": 2, "width": 64, "dilation": 3}, {"depth": 1, "width": 128, "stride": 2, "dilation": 2}])"}},
-        {{"block.type", "bottleneck"}, {"block.stride_at", "conv1"}, {"stages", R"([{"depth": 2, "width": 64, "stride": 2}, {"depth": 2, "width": 64, "stride": 3, "dilation": 2}])"}},
+        {{"stem.kernel", "1"},
+         {"stem.stride", "2"},
+         {"stem.pool", "null"},
+         {"stages",
+          R"([{"depth": 1, "width": 64}, {"depth": 2, "width": 64, "dilation": 3}, {"depth": 1, "width": 128, "stride": 2, "dilation": 2}])"}},
+        {{"block.type", "bottleneck"},
+         {"block.stride_at", "conv1"},
+         {"stages", R"([{"depth": 2, "width": 64, "stride": 2}, {"depth": 2, "width": 64, "stride": 3, "dilation": 2}])"}},
     };
     for (auto settings : cases) {
         settings.insert(settings.end(), {{"input.height", "61"}, {"input.width", "40"}});
@@ -178,7 +190,8 @@ TEST_CASE("following every pixel forwards gives the same boxes")
             CAPTURE(node.path);
             for (std::size_t at = 0; at < longest; ++at) {
                 const std::array place{std::min(at, sides[0][id].size() - 1), std::min(at, sides[1][id].size() - 1)};
-                const ReceptiveBox box = receptiveBox(net.graph, net.costs, node.id, {static_cast<std::int64_t>(place[0]), static_cast<std::int64_t>(place[1])});
+                const ReceptiveBox box =
+                    receptiveBox(net.graph, net.costs, node.id, {static_cast<std::int64_t>(place[0]), static_cast<std::int64_t>(place[1])});
                 for (std::size_t axis = 0; axis < 2; ++axis) {
                     const Mask mask = sides[axis][id][place[axis]];
                     CHECK(box.inside.first[axis] == std::countr_zero(mask));

@@ -13,7 +13,8 @@ namespace {
 
 const ReconcileColumn *columnOf(const Reconciliation &table, const std::string &name)
 {
-    const auto found = std::find_if(table.columns.begin(), table.columns.end(), [&name](const ReconcileColumn &column) { return column.name == name; });
+    const auto found =
+        std::find_if(table.columns.begin(), table.columns.end(), [&name](const ReconcileColumn &column) { return column.name == name; });
     return found == table.columns.end() ? nullptr : &*found;
 }
 
@@ -29,9 +30,9 @@ std::int64_t totalOf(const Reconciliation &table, const std::string &name)
 TEST_CASE("the published figures of ResNet-50 come out, term by term")
 {
     const Reconciliation table = reconcile(*preset("resnet50"));
-    CHECK(totalOf(table, "MACs") == 4089184256);       // torchvision: 4.09 G
-    CHECK(totalOf(table, "MACs, v1") == 3857973248);   // the paper: 3.8 G
-    CHECK(totalOf(table, "torchinfo") == 4089238376);  // torchinfo 1.8.0
+    CHECK(totalOf(table, "MACs") == 4089184256);      // torchvision: 4.09 G
+    CHECK(totalOf(table, "MACs, v1") == 3857973248);  // the paper: 3.8 G
+    CHECK(totalOf(table, "torchinfo") == 4089238376); // torchinfo 1.8.0
     CHECK(totalOf(table, "fvcore") == 4089184256 + 22227968 + 100352);
     CHECK(totalOf(table, "ptflops") == 4089184256 + 1000 + 22227968 + 9608704 + 5519360 + 802816 + 100352);
     CHECK(totalOf(table, "FLOPs") == 2 * 4089184256);
@@ -65,7 +66,8 @@ TEST_CASE("other depths, and a network without bottlenecks")
     CHECK(totalOf(plain, "MACs") == 1814073344);
     CHECK(!columnOf(plain, "MACs, v1"));
     CHECK(columnOf(plain, "MACs")->published == "1.8 G, He et al. 2016; 1.81 G, torchvision");
-    CHECK(std::none_of(plain.terms.begin(), plain.terms.end(), [](const ReconcileTerm &term) { return term.name == "gates" || term.name == "stride in the other place"; }));
+    CHECK(std::none_of(plain.terms.begin(), plain.terms.end(),
+                       [](const ReconcileTerm &term) { return term.name == "gates" || term.name == "stride in the other place"; }));
 }
 
 TEST_CASE("terms add up to the totals, which are the countings' own")
@@ -83,7 +85,8 @@ TEST_CASE("terms add up to the totals, which are the countings' own")
         }
         CHECK(totalOf(table, "MACs") == costs.totals.macs);
         CHECK(totalOf(table, "torchinfo") == counted(graph, costs, {Counting::Unit::Macs, Counting::Scope::Torchinfo}).totals.macs);
-        CHECK(totalOf(table, "all operations") == counted(graph, costs, {Counting::Unit::Macs, Counting::Scope::AllOperations}).totals.macs);
+        CHECK(totalOf(table, "all operations")
+              == counted(graph, costs, {Counting::Unit::Macs, Counting::Scope::AllOperations}).totals.macs);
         CHECK(totalOf(table, "FLOPs") == counted(graph, costs, {Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear}).totals.macs);
     }
 }

@@ -108,8 +108,9 @@ TEST_CASE("the bytes are those of the reference implementation: wide types first
     weights["n"] = {{}, "I64", {}, {7}};
     weights["z"] = floats({1, 1}, {3});
     saveSafetensors(path, weights);
-    const std::string header = R"({"n":{"dtype":"I64","shape":[],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[8,16]},)"
-                               R"("z":{"dtype":"F32","shape":[1,1],"data_offsets":[16,20]},"b":{"dtype":"F16","shape":[1],"data_offsets":[20,22]}})";
+    const std::string header =
+        R"({"n":{"dtype":"I64","shape":[],"data_offsets":[0,8]},"a":{"dtype":"F32","shape":[2],"data_offsets":[8,16]},)"
+        R"("z":{"dtype":"F32","shape":[1,1],"data_offsets":[16,20]},"b":{"dtype":"F16","shape":[1],"data_offsets":[20,22]}})";
     const std::string bytes = readFile(path, 10000, "weight file");
     const std::size_t padded = (header.size() + 7) / 8 * 8;
     CHECK(bytes.substr(0, 8) == lengthBytes(padded));
@@ -125,8 +126,9 @@ TEST_CASE("the bytes are those of the reference implementation: wide types first
 TEST_CASE("types that no network has are skipped and listed")
 {
     const TempFolder folder;
-    const std::string header = "{\"__metadata__\":{\"format\":\"pt\"}," + entry("i", "I32", "[2]", "[0,8]") + "," + entry("f", "F8_E4M3", "[3]", "[8,11]") + ","
-                               + entry("q", "F4", "[2,1]", "[11,12]") + "," + entry("m", "BOOL", "[1]", "[12,13]") + "," + entry("w", "F32", "[1]", "[13,17]") + "}";
+    const std::string header = "{\"__metadata__\":{\"format\":\"pt\"}," + entry("i", "I32", "[2]", "[0,8]") + ","
+        + entry("f", "F8_E4M3", "[3]", "[8,11]") + "," + entry("q", "F4", "[2,1]", "[11,12]") + "," + entry("m", "BOOL", "[1]", "[12,13]")
+        + "," + entry("w", "F32", "[1]", "[13,17]") + "}";
     const SafetensorsFile file = readSafetensors(folder.file("x", fileOf(header, 17)));
     CHECK(file.skipped == std::vector<std::string>{"i: I32 [2]", "f: F8_E4M3 [3]", "q: F4 [2, 1]", "m: BOOL [1]"});
     CHECK(file.weights.size() == 1);
@@ -153,7 +155,9 @@ TEST_CASE("a file cut off at any byte is refused")
 TEST_CASE("a damaged or hostile header is refused with its place")
 {
     const TempFolder folder;
-    const auto one = [](const std::string &dtype, const std::string &shape, const std::string &offsets) { return "{" + entry("a", dtype, shape, offsets) + "}"; };
+    const auto one = [](const std::string &dtype, const std::string &shape, const std::string &offsets) {
+        return "{" + entry("a", dtype, shape, offsets) + "}";
+    };
     const std::string f32 = entry("a", "F32", "[1]", "[0,4]");
     const struct {
         std::string bytes, words;
@@ -214,12 +218,16 @@ TEST_CASE("a damaged or hostile header is refused with its place")
         {fileOf("{" + f32 + "}", 5), "1 more bytes stand at the end"},
         {fileOf(one("F99", "[1]", "[0,4]"), 4), "the type \"F99\" is unknown"},
         {fileOf(one("f32", "[1]", "[0,4]"), 4), "the type \"f32\" is unknown"},
-        {fileOf(one("F32", "[" + std::string(128, '1').replace(1, 127, [] {
-             std::string rest;
-             for (int i = 0; i < 64; ++i)
-                 rest += ",1";
-             return rest;
-         }()) + "]",
+        {fileOf(one("F32",
+                    "["
+                        + std::string(128, '1').replace(1, 127,
+                                                        [] {
+                                                            std::string rest;
+                                                            for (int i = 0; i < 64; ++i)
+                                                                rest += ",1";
+                                                            return rest;
+                                                        }())
+                        + "]",
                     "[0,4]"),
                 4),
          "more than 64 dimensions"},
@@ -228,7 +236,8 @@ TEST_CASE("a damaged or hostile header is refused with its place")
     };
     for (const auto &row : rows)
         expectError(ErrorKind::Input, row.words, [&] { readSafetensors(folder.file("x", row.bytes)); });
-    CHECK(readSafetensors(folder.file("x", fileOf("{" + entry(std::string(4096, 'n'), "F32", "[1]", "[0,4]") + "}", 4))).weights.size() == 1);
+    CHECK(readSafetensors(folder.file("x", fileOf("{" + entry(std::string(4096, 'n'), "F32", "[1]", "[0,4]") + "}", 4))).weights.size()
+          == 1);
 }
 
 TEST_CASE("other kinds of file are recognised, with what to do")
@@ -299,10 +308,11 @@ TEST_CASE("a file larger than memory is refused before anything of it is read")
         CHECK(::truncate(path.c_str(), static_cast<off_t>(8 + header.size() + bytes)) == 0);
         return path;
     };
-    expectError(ErrorKind::Input, "holds 250000000000 values, at most 2000000000", [&] {
-        readSafetensors(sparse("{" + entry("a", "F32", "[250000000000]", "[0,1000000000000]") + "}", 1'000'000'000'000));
-    });
+    expectError(ErrorKind::Input, "holds 250000000000 values, at most 2000000000",
+                [&] { readSafetensors(sparse("{" + entry("a", "F32", "[250000000000]", "[0,1000000000000]") + "}", 1'000'000'000'000)); });
 #if !defined(__SANITIZE_ADDRESS__)
-    CHECK(messageWithin256MB(sparse("{" + entry("a", "F32", "[1000000000]", "[0,4000000000]") + "}", 4'000'000'000)).find("4.0 GB of memory") != std::string::npos);
+    CHECK(
+        messageWithin256MB(sparse("{" + entry("a", "F32", "[1000000000]", "[0,4000000000]") + "}", 4'000'000'000)).find("4.0 GB of memory")
+        != std::string::npos);
 #endif
 }

@@ -86,7 +86,8 @@ TEST_CASE("batches show their first, vectors one cell a channel, and only so man
 
 TEST_CASE("what is no stack of maps is refused")
 {
-    for (const Tensor &tensor : {Tensor{{3}, {1, 2, 3}}, Tensor{{0, 2, 2}, {}}, Tensor{{1, 2, 2}, {1, 2, 3}}, Tensor{{}, {1}}, Tensor{{0, 1, 1, 1}, {}}})
+    for (const Tensor &tensor :
+         {Tensor{{3}, {1, 2, 3}}, Tensor{{0, 2, 2}, {}}, Tensor{{1, 2, 2}, {1, 2, 3}}, Tensor{{}, {1}}, Tensor{{0, 1, 1, 1}, {}}})
         expectError(ErrorKind::Input, "a picture sheet needs", [&] { featureSheet(tensor); });
     expectError(ErrorKind::Input, "too large", [] { featureSheet({{65536, 1, 1}, std::vector<float>(65536, 1)}, {65536, 64}); });
 }

@@ -124,7 +124,8 @@ TEST_CASE("textIsEscapedInEveryFormat")
     CHECK(html.find("<script>") == std::string::npos);
     CHECK(html.find("&lt;script&gt;&amp;&quot;&#39;") != std::string::npos);
     const std::string latex = writeTable(table(markup), SummaryFormat::Latex);
-    CHECK(latex.find("\\textless{}b\\textgreater{}|\\_\\%\\&\\$\\#\\{\\}\\textasciitilde{}\\textasciicircum{}\\textbackslash{}") != std::string::npos);
+    CHECK(latex.find("\\textless{}b\\textgreater{}|\\_\\%\\&\\$\\#\\{\\}\\textasciitilde{}\\textasciicircum{}\\textbackslash{}")
+          != std::string::npos);
     CHECK(writeTable(table(markup), SummaryFormat::Markdown).find("&lt;b\\>\\|\\_%&amp;$\\#{}~^\\\\") != std::string::npos);
 }
 

@@ -56,8 +56,11 @@ TEST_CASE("an empty shortcut is a call of its own, and rows at the depth limit c
 
 TEST_CASE("functions have no row, and a long class name widens the table")
 {
-    const Edits edits{{"stages", narrow}, {"stem.channels", "16"}, {"block.type", "custom"},
-                      {"block.name", "InvertedResidualOfALongName"}, {"norm", R"({"type":"group","groups":4})"},
+    const Edits edits{{"stages", narrow},
+                      {"stem.channels", "16"},
+                      {"block.type", "custom"},
+                      {"block.name", "InvertedResidualOfALongName"},
+                      {"norm", R"({"type":"group","groups":4})"},
                       {"head", R"({"type":"mlp","hidden":32,"dropout":0.5,"classes":10})"}};
     CHECK(table("sequential_resnet18", edits, 3, 1) == golden("sequential_custom"));
 }

@@ -64,7 +64,8 @@ TEST_CASE("the batch is printed as -1 whatever it is")
 
 TEST_CASE("containers of their own class have a row, Sequential, ModuleList and functions have none")
 {
-    const Edits edits{{"stages", R"([{"depth":1,"width":16},{"depth":1,"width":32}])"}, {"stem.channels", "16"},
+    const Edits edits{{"stages", R"([{"depth":1,"width":16},{"depth":1,"width":32}])"},
+                      {"stem.channels", "16"},
                       {"block.attention", R"({"type":"se","reduction":4})"}};
     CHECK(table(network("encoder_decoder_resnet18", edits)) == file("core/golden/encoder_decoder_se.torchsummary.txt"));
     CHECK(table(network("sequential_resnet18", {})).find("Sequential") == std::string::npos);

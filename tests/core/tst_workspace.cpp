@@ -13,7 +13,9 @@ namespace {
 Workspace sample()
 {
     Workspace workspace;
-    workspace.variants = {{"baseline", "as in the paper", {}}, {"wide \"é\"", "", *preset("wide_resnet50_2")}, {"cifar", "line\nline", *preset("cifar_resnet20")}};
+    workspace.variants = {{"baseline", "as in the paper", {}},
+                          {"wide \"é\"", "", *preset("wide_resnet50_2")},
+                          {"cifar", "line\nline", *preset("cifar_resnet20")}};
     workspace.current = 2;
     workspace.baseline = 0;
     workspace.dismissed = {"A1", "B7"};
@@ -44,7 +46,8 @@ TEST_CASE("a workspace survives writing and reading, byte for byte")
     REQUIRE(std::holds_alternative<Workspace>(back));
     CHECK(std::get<Workspace>(back) == workspace);
     CHECK(toJson(std::get<Workspace>(back)) == text);
-    CHECK(text.starts_with("{\n  \"format\": \"residua/workspace\",\n  \"version\": 1,\n  \"variants\": [\n    {\n      \"name\": \"baseline\",\n"));
+    CHECK(text.starts_with(
+        "{\n  \"format\": \"residua/workspace\",\n  \"version\": 1,\n  \"variants\": [\n    {\n      \"name\": \"baseline\",\n"));
     CHECK(text.ends_with("}\n"));
 }
 
@@ -73,7 +76,8 @@ TEST_CASE("each mistake is named with its key")
         {R"({"variants": [{"name": 1}]})", "variants.0.name", "is 1, must be text"},
         {R"({"variants": [{"name": "a", "colour": 1}]})", "variants.0.colour", "no key of a workspace"},
         {R"({"variants": [{"name": "a"}, {"name": "a"}]})", "variants.1.name", "only one of that name"},
-        {R"({"variants": [{"name": "a", "architecture": {"stages": [{"depth": 0, "width": 64}]}}]})", "variants.0.architecture.stages.0.depth", "0"},
+        {R"({"variants": [{"name": "a", "architecture": {"stages": [{"depth": 0, "width": 64}]}}]})",
+         "variants.0.architecture.stages.0.depth", "0"},
         {R"({"variants": [{"name": "a", "architecture": []}]})", "variants.0.architecture", ""},
         {with(R"("format": "residua/architecture")"), "format", "must be \"residua/workspace\""},
         {with(R"("version": 2)"), "version", "newer version of the program"},
@@ -112,7 +116,8 @@ TEST_CASE("any bytes give a workspace or problems")
         changed[at] = static_cast<char>(changed[at] ^ (1 << at % 8));
         parseWorkspace(changed);
     }
-    for (const std::string &odd : {std::string("\xff\xfe{\0}\0", 6), std::string(1000, '['), std::string(), std::string("null"), std::string("\xef\xbb\xbf")})
+    for (const std::string &odd :
+         {std::string("\xff\xfe{\0}\0", 6), std::string(1000, '['), std::string(), std::string("null"), std::string("\xef\xbb\xbf")})
         CHECK_FALSE(workspaceProblems(odd).empty());
 }
 

@@ -42,7 +42,7 @@ at::Tensor ReferenceNet::Block::operator()(const at::Tensor &x) const
 ReferenceNet::ReferenceNet(const WeightMap &weights)
 {
     const auto convNorm = [&](const std::string &conv, const std::string &norm, std::int64_t stride) {
-        return ConvNorm{tensor(weights, conv + ".weight"), tensor(weights, norm + ".weight"), tensor(weights, norm + ".bias"),
+        return ConvNorm{tensor(weights, conv + ".weight"),       tensor(weights, norm + ".weight"),      tensor(weights, norm + ".bias"),
                         tensor(weights, norm + ".running_mean"), tensor(weights, norm + ".running_var"), stride};
     };
     m_stem = convNorm("conv1", "bn1", 2);
@@ -55,7 +55,8 @@ ReferenceNet::ReferenceNet(const WeightMap &weights)
             const bool bottleneck = weights.contains(path + "conv3.weight");
             Block b;
             for (int i = 1; i <= (bottleneck ? 3 : 2); ++i)
-                b.branch.push_back(convNorm(path + "conv" + std::to_string(i), path + "bn" + std::to_string(i), i == (bottleneck ? 2 : 1) ? stride : 1));
+                b.branch.push_back(
+                    convNorm(path + "conv" + std::to_string(i), path + "bn" + std::to_string(i), i == (bottleneck ? 2 : 1) ? stride : 1));
             if (weights.contains(path + "downsample.0.weight"))
                 b.downsample.push_back(convNorm(path + "downsample.0", path + "downsample.1", stride));
             m_blocks.push_back(std::move(b));

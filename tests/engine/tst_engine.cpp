@@ -112,7 +112,8 @@ TEST_CASE("the live model agrees with the profile for every preset")
 
 TEST_CASE("every activation and group norm have a shape on the meta device and run")
 {
-    for (const Activation activation : {Activation::Relu, Activation::LeakyRelu, Activation::Silu, Activation::Gelu, Activation::Hardswish}) {
+    for (const Activation activation :
+         {Activation::Relu, Activation::LeakyRelu, Activation::Silu, Activation::Gelu, Activation::Hardswish}) {
         ResNetSpec spec = small("resnet18");
         spec.block.activation = activation;
         spec.norm = {NormType::Group, 4};
@@ -300,7 +301,8 @@ TEST_CASE("weights load by name in every style, and the report says what did not
         CHECK(report.mismatched.empty());
         CHECK(close(target.network->run(x, {}).output, expected));
     }
-    weights["layer1.0.se.fc1.weight"].shape = {weights["layer1.0.se.fc1.weight"].shape[0], weights["layer1.0.se.fc1.weight"].shape[1], 1, 1};
+    weights["layer1.0.se.fc1.weight"].shape = {weights["layer1.0.se.fc1.weight"].shape[0], weights["layer1.0.se.fc1.weight"].shape[1], 1,
+                                               1};
     weights["bn1.weight"] = {{1}, "F32", {2.0f}, {}};
     weights["stranger"] = {{1}, "F32", {2.0f}, {}};
     weights.erase("conv1.weight");

@@ -89,8 +89,7 @@ ordered_json answer(std::string_view line, residua::Engine *engine)
     const auto state = residua::stateDict(residua::moduleTree(spec, graph), graph);
 
     ordered_json result{{"canonical", residua::toJson(spec)}, {"totals", totalsOf(profile.totals)}, {"live", engine != nullptr}};
-    result["mismatches"] =
-        engine ? liveMismatches(*engine, spec, graph, profile, state) : ordered_json::array();
+    result["mismatches"] = engine ? liveMismatches(*engine, spec, graph, profile, state) : ordered_json::array();
     result["operations"] = ordered_json::array();
     for (std::size_t i = 0; i < graph.nodes.size(); ++i)
         result["operations"].push_back(operation(graph.nodes[i], profile.nodes[i]));

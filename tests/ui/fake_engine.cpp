@@ -52,8 +52,8 @@ using Call = FakeControl::Call;
 
 class FakeNetwork : public Network {
 public:
-    FakeNetwork(std::shared_ptr<FakeControl> control, const ResNetSpec &spec, const Graph &graph, const ModuleNode &tree) :
-        m_control(std::move(control)), m_graph(graph), m_profile(profile(spec, graph))
+    FakeNetwork(std::shared_ptr<FakeControl> control, const ResNetSpec &spec, const Graph &graph, const ModuleNode &tree)
+        : m_control(std::move(control)), m_graph(graph), m_profile(profile(spec, graph))
     {
         for (const StateEntry &entry : stateDict(tree, graph))
             m_state.push_back({entry.name, entry.shape, entry.parameter, entry.integer});

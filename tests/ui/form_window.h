@@ -31,7 +31,10 @@ inline ResNetSpec made(const ResNetSpec &spec, const Edits &edits)
     return std::get<ResNetSpec>(result);
 }
 
-inline ResNetSpec made(const std::string &name, const Edits &edits) { return made(*preset(name), edits); }
+inline ResNetSpec made(const std::string &name, const Edits &edits)
+{
+    return made(*preset(name), edits);
+}
 
 /// A form on a session, driven as a person drives it.
 struct Window {
@@ -127,7 +130,8 @@ inline bool turnWheel(QWidget *widget, int notches, Qt::KeyboardModifiers modifi
     bool taken = false;
     for (int i = 0; i < std::abs(notches); ++i) {
         const QPointF at = QRectF(widget->rect()).center();
-        QWheelEvent event(at, widget->mapToGlobal(at), {}, {0, notches > 0 ? 120 : -120}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        QWheelEvent event(at, widget->mapToGlobal(at), {}, {0, notches > 0 ? 120 : -120}, Qt::NoButton, modifiers, Qt::NoScrollPhase,
+                          false);
         QApplication::sendEvent(widget, &event);
         taken = event.isAccepted();
     }

@@ -23,7 +23,10 @@ inline Color plain(const QColor &color)
     return {static_cast<std::uint8_t>(color.red()), static_cast<std::uint8_t>(color.green()), static_cast<std::uint8_t>(color.blue())};
 }
 
-inline double distance(QPointF a, QPointF b) { return std::hypot(a.x() - b.x(), a.y() - b.y()); }
+inline double distance(QPointF a, QPointF b)
+{
+    return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
 
 /// A session with a view of it, on a worker with a fake engine that is opened by the first run.
 struct Fixture {

@@ -64,8 +64,16 @@ struct Story {
     {
         return QTest::qWaitFor([this, state] { return session.runState().state == state; }, patience);
     }
-    template <class Widget> Widget *find() { return window.findChild<Widget *>(); }
-    template <class Widget> Widget *find(const char *name) { return window.findChild<Widget *>(QString::fromLatin1(name)); }
+    template <class Widget>
+    Widget *find()
+    {
+        return window.findChild<Widget *>();
+    }
+    template <class Widget>
+    Widget *find(const char *name)
+    {
+        return window.findChild<Widget *>(QString::fromLatin1(name));
+    }
 
     void type(const char *field, const QString &text)
     {
@@ -97,7 +105,8 @@ struct Story {
     {
         QVERIFY(QTest::qWaitFor([this] { return window.graph().isSettled(); }, patience));
         QTest::qWait(250); // the animation
-        const QString scale = window.devicePixelRatioF() > 1 ? QStringLiteral("/../shots-%1x").arg(window.devicePixelRatioF()) : QStringLiteral("/../shots");
+        const QString scale =
+            window.devicePixelRatioF() > 1 ? QStringLiteral("/../shots-%1x").arg(window.devicePixelRatioF()) : QStringLiteral("/../shots");
         const QDir folder(QCoreApplication::applicationDirPath() + scale);
         folder.mkpath(QStringLiteral("."));
         QVERIFY(window.grab().save(folder.filePath(QString::fromLatin1(name) + QStringLiteral(".png"))));

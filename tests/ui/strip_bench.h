@@ -1,11 +1,11 @@
 #pragma once
 
+#include "core/arch/presets.h"
+#include "tests/ui/patience.h"
+#include "ui/forms/number_edit.h"
 #include "ui/strip/metric_button.h"
 #include "ui/strip/stage_strip.h"
 #include "ui/strip/strip_steps.h"
-#include "ui/forms/number_edit.h"
-#include "tests/ui/patience.h"
-#include "core/arch/presets.h"
 
 #include <QApplication>
 #include <QHelpEvent>

@@ -36,7 +36,10 @@ namespace {
 const QString cat = QStringLiteral(RESIDUA_SOURCE_FOLDER "/resources/images/cat.png"),
               coffee = QStringLiteral(RESIDUA_SOURCE_FOLDER "/resources/images/coffee.jpg");
 
-QPoint middleOf(const QRectF &rect) { return rect.center().toPoint(); }
+QPoint middleOf(const QRectF &rect)
+{
+    return rect.center().toPoint();
+}
 
 /// Runs the network on the cat, with the operation or group `path` selected, until its maps are there.
 void runOnCat(Story &s, const char *path)
@@ -100,7 +103,8 @@ private Q_SLOTS:
         const auto here = [&]() -> const FoldedNode & { return graph.scene().node(graph.currentBox()); };
         for (int i = 0; i < 60; ++i) {
             const FoldedNode node = here();
-            if (node.stage == 2 && node.kind == FoldedNode::Kind::Operation && QString::fromStdString(node.path).endsWith(QStringLiteral(".conv2")))
+            if (node.stage == 2 && node.kind == FoldedNode::Kind::Operation
+                && QString::fromStdString(node.path).endsWith(QStringLiteral(".conv2")))
                 break;
             const bool opens = node.stage == 2 && node.kind != FoldedNode::Kind::Operation;
             QTest::keyClick(&graph, opens ? Qt::Key_Return : Qt::Key_Right);

@@ -1,7 +1,7 @@
 #include "tests/ui/form_window.h"
 
-#include "ui/forms/section.h"
 #include "tests/ui/patience.h"
+#include "ui/forms/section.h"
 
 #include <QCheckBox>
 #include <QRadioButton>
@@ -40,7 +40,8 @@ void FormTest::everyFieldEditsExactlyItsKey_data()
     QTest::addColumn<QString>("value"); ///< as the file writes it
     QTest::addColumn<QString>("before");
     const auto row = [](const char *key, const char *entered, const char *value = nullptr, const char *before = "") {
-        QTest::newRow(key) << QString::fromUtf8(key) << QString::fromUtf8(entered) << QString::fromUtf8(value ? value : entered) << QString::fromUtf8(before);
+        QTest::newRow(key) << QString::fromUtf8(key) << QString::fromUtf8(entered) << QString::fromUtf8(value ? value : entered)
+                           << QString::fromUtf8(before);
     };
     const char *const custom = R"(block.type=custom)";
     const char *const own = R"(stages.1.block={"type":"custom"})";
@@ -131,7 +132,8 @@ void FormTest::everyFieldEditsExactlyItsKey()
 void FormTest::undoRestoresEveryField()
 {
     Window window;
-    const QStringList keys{QStringLiteral("stages.2.depth"), QStringLiteral("block.expansion"), QStringLiteral("head.classes"), QStringLiteral("name")};
+    const QStringList keys{QStringLiteral("stages.2.depth"), QStringLiteral("block.expansion"), QStringLiteral("head.classes"),
+                           QStringLiteral("name")};
     QStringList before;
     for (const QString &key : keys)
         before << window.shownText(key);
@@ -154,7 +156,9 @@ void FormTest::anOpenedSectionIsScrolledTo()
     Section *last = sections.back();
     scroll->ensureWidgetVisible(last->header(), 0, 0);
     last->header()->click();
-    const auto inView = [&] { return scroll->viewport()->rect().contains(QRect(last->mapTo(scroll->viewport(), QPoint(0, 0)), last->size())); };
+    const auto inView = [&] {
+        return scroll->viewport()->rect().contains(QRect(last->mapTo(scroll->viewport(), QPoint(0, 0)), last->size()));
+    };
     QTRY_VERIFY(last->height() > last->header()->height() && inView());
 }
 
@@ -281,8 +285,8 @@ void FormTest::randomEditsAreUndoneToTheSameBytes()
     const std::string start = window.json();
     std::mt19937 random(1);
     const auto below = [&random](int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
-    const QStringList entries{QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3"), QStringLiteral("8"), QStringLiteral("32"), QStringLiteral("64"),
-                              QStringLiteral("0"), QStringLiteral("9999"), QStringLiteral("x"), QString()};
+    const QStringList entries{QStringLiteral("1"),  QStringLiteral("2"), QStringLiteral("3"),    QStringLiteral("8"), QStringLiteral("32"),
+                              QStringLiteral("64"), QStringLiteral("0"), QStringLiteral("9999"), QStringLiteral("x"), QString()};
     for (int i = 0; i < 300; ++i) {
         QWidgetList editors;
         for (auto *widget : window.form.findChildren<QWidget *>())

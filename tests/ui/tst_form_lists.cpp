@@ -1,11 +1,11 @@
 #include "tests/ui/form_window.h"
 
+#include "tests/ui/patience.h"
 #include "ui/forms/form_edits.h"
 #include "ui/forms/link_button.h"
 #include "ui/forms/preset_chooser.h"
 #include "ui/forms/section.h"
 #include "ui/forms/stage_row.h"
-#include "tests/ui/patience.h"
 
 #include <QAbstractItemView>
 #include <QLabel>
@@ -329,7 +329,8 @@ void FormListsTest::tabVisitsTheFieldsInVisualOrder()
     for (QWidget *now = first; visited < 200; ++visited) {
         const QRect place(now->mapTo(&window.form, QPoint(0, 0)), now->size());
         const bool sameLine = last.y() >= place.top() && last.y() <= place.bottom();
-        QVERIFY2(sameLine ? place.center().x() > last.x() : place.center().y() > last.y(), qPrintable(now->objectName() + now->accessibleName()));
+        QVERIFY2(sameLine ? place.center().x() > last.x() : place.center().y() > last.y(),
+                 qPrintable(now->objectName() + now->accessibleName()));
         last = place.center();
         QTest::keyClick(now, Qt::Key_Tab);
         now = window.form.focusWidget();
@@ -343,7 +344,8 @@ void FormListsTest::everyControlHasANameAndAToolTip()
 {
     Window window(made("resnet50", {{"block.type", "custom"}}));
     for (auto *widget : window.form.findChildren<QWidget *>()) {
-        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->parentWidget() == nullptr || qobject_cast<NumberEdit *>(widget->parentWidget()))
+        if (!(widget->focusPolicy() & Qt::TabFocus) || widget->parentWidget() == nullptr
+            || qobject_cast<NumberEdit *>(widget->parentWidget()))
             continue;
         if (qobject_cast<ProblemLine *>(widget->parentWidget()) || qobject_cast<QAbstractItemView *>(widget))
             continue;

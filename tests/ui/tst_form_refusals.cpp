@@ -3,7 +3,6 @@
 
 #include "ui/forms/link_button.h"
 
-
 using namespace residua;
 using namespace residua::ui;
 
@@ -38,7 +37,8 @@ void FormRefusalsTest::tooLargeNumbersAreRefusedBesideTheirField()
     QCOMPARE(window.json(), start);
     ProblemLine *problem = window.problem(QStringLiteral("stages.2.depth"));
     QVERIFY(problem);
-    QCOMPARE(problem->message(), QStringLiteral("Stage 3 depth is 600, must be a whole number from 1 to 512; the nearest valid value is 512."));
+    QCOMPARE(problem->message(),
+             QStringLiteral("Stage 3 depth is 600, must be a whole number from 1 to 512; the nearest valid value is 512."));
     QCOMPARE(window.shownText(QStringLiteral("stages.2.depth")), QStringLiteral("600"));
     QCOMPARE(window.steps(), 0);
     // Below its row, above the next one.
@@ -168,7 +168,8 @@ void FormRefusalsTest::problemsOfOtherFieldsAreNamed()
     window.type(key, QStringLiteral("100"));
     ProblemLine *problem = window.problem(key);
     QVERIFY(problem);
-    QVERIFY2(problem->message().startsWith(QStringLiteral("Group count of the normalisation is 32, must divide the 100 channels that stage 2 width leads to")),
+    QVERIFY2(problem->message().startsWith(
+                 QStringLiteral("Group count of the normalisation is 32, must divide the 100 channels that stage 2 width leads to")),
              qPrintable(problem->message()));
     // The way out changes both at once.
     auto *wayOut = problem->findChild<LinkButton *>();
@@ -189,7 +190,8 @@ void FormRefusalsTest::refusedChoicesKeepTheDocument()
     QCOMPARE(window.json(), start);
     ProblemLine *problem = window.problem(key);
     QVERIFY(problem);
-    QVERIFY2(problem->message().startsWith(QStringLiteral("Stage 2 width narrows the network from 64 to 32 channels")), qPrintable(problem->message()));
+    QVERIFY2(problem->message().startsWith(QStringLiteral("Stage 2 width narrows the network from 64 to 32 channels")),
+             qPrintable(problem->message()));
     QCOMPARE(window.shownText(key), QStringLiteral("zero padding"));
     QTest::keyClick(window.editor(key), Qt::Key_Escape);
     QCOMPARE(window.shownText(key), QStringLiteral("projection"));

@@ -139,9 +139,14 @@ private Q_SLOTS:
                 QTRY_VERIFY(f.session.snapshot() == f.view.scene().picture->snapshot);
                 QCoreApplication::processEvents();
                 const QRegion painted = paints.region, missed = difference(before, shown(f.view)) - painted;
-                QVERIFY2(missed.isEmpty(), qPrintable(QStringLiteral("%1, edit %2: not painted: %3 x %4 at %5, %6")
-                                                          .arg(QLatin1String(name)).arg(i).arg(missed.boundingRect().width()).arg(missed.boundingRect().height())
-                                                          .arg(missed.boundingRect().x()).arg(missed.boundingRect().y())));
+                QVERIFY2(missed.isEmpty(),
+                         qPrintable(QStringLiteral("%1, edit %2: not painted: %3 x %4 at %5, %6")
+                                        .arg(QLatin1String(name))
+                                        .arg(i)
+                                        .arg(missed.boundingRect().width())
+                                        .arg(missed.boundingRect().height())
+                                        .arg(missed.boundingRect().x())
+                                        .arg(missed.boundingRect().y())));
                 parts += !painted.isEmpty() && painted != QRegion(f.view.rect());
             }
         }
@@ -182,7 +187,12 @@ private Q_SLOTS:
                 const QImage after = shown(bench.strip);
                 QVERIFY2(after.copy(button) == free, qPrintable(QStringLiteral("under the button: width %1, step %2").arg(width).arg(i)));
                 const QRegion missed = difference(before, after) - paints.region;
-                QVERIFY2(missed.isEmpty(), qPrintable(QStringLiteral("width %1, step %2: %3, %4").arg(width).arg(i).arg(missed.boundingRect().x()).arg(missed.boundingRect().y())));
+                QVERIFY2(missed.isEmpty(),
+                         qPrintable(QStringLiteral("width %1, step %2: %3, %4")
+                                        .arg(width)
+                                        .arg(i)
+                                        .arg(missed.boundingRect().x())
+                                        .arg(missed.boundingRect().y())));
             }
             bench.release(at);
         }

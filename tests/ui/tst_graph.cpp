@@ -25,8 +25,8 @@ using residua::test::plain;
 
 namespace {
 
-const std::map<Direction, Qt::Key> keys{{Direction::Left, Qt::Key_Left}, {Direction::Right, Qt::Key_Right}, {Direction::Up, Qt::Key_Up},
-                                        {Direction::Down, Qt::Key_Down}};
+const std::map<Direction, Qt::Key> keys{
+    {Direction::Left, Qt::Key_Left}, {Direction::Right, Qt::Key_Right}, {Direction::Up, Qt::Key_Up}, {Direction::Down, Qt::Key_Down}};
 
 /// For each box the arrow keys that lead to it from the first one.
 std::map<int, std::vector<Qt::Key>> waysFromFirst(const Scene &scene)
@@ -54,10 +54,7 @@ class GraphTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
-    }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*"))); }
 
     void clickingABoxSelectsItsPath()
     {

@@ -16,7 +16,10 @@ using residua::test::Fixture;
 
 namespace {
 
-QLineEdit *editOf(const Fixture &f) { return f.view.findBar()->findChild<QLineEdit *>(); }
+QLineEdit *editOf(const Fixture &f)
+{
+    return f.view.findBar()->findChild<QLineEdit *>();
+}
 
 void lookFor(Fixture &f, const char *words)
 {
@@ -65,10 +68,7 @@ class GraphFindTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
-    }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*"))); }
 
     void countsOperationsInFoldedBoxesToo()
     {
@@ -76,7 +76,8 @@ private Q_SLOTS:
         QVERIFY(f.settle());
         lookFor(f, "conv stride 2");
         QCOMPARE(f.view.findBar()->countWords(), QStringLiteral("7 matches"));
-        QCOMPARE(foundPaths(f), QStringList({QStringLiteral("stem"), QStringLiteral("layer2.0"), QStringLiteral("layer3.0"), QStringLiteral("layer4.0")}));
+        QCOMPARE(foundPaths(f),
+                 QStringList({QStringLiteral("stem"), QStringLiteral("layer2.0"), QStringLiteral("layer3.0"), QStringLiteral("layer4.0")}));
         QCOMPARE(f.session.selection().path, std::string()); // typing selects nothing
         for (const int id : f.view.matches()) {
             const auto *conv = std::get_if<ConvOp>(&f.session.snapshot()->graph.nodes[static_cast<std::size_t>(id)].op);

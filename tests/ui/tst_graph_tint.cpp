@@ -18,7 +18,10 @@ using residua::test::plain;
 
 namespace {
 
-const SceneBox &boxOf(const Fixture &f, const char *path) { return f.view.scene().boxes[static_cast<std::size_t>(f.view.scene().boxOf(path))]; }
+const SceneBox &boxOf(const Fixture &f, const char *path)
+{
+    return f.view.scene().boxes[static_cast<std::size_t>(f.view.scene().boxOf(path))];
+}
 
 QString valueWords(const Fixture &f, const char *path)
 {
@@ -40,10 +43,7 @@ class GraphTintTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
-    }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*"))); }
 
     void theSessionsMetricColoursTheBoxes()
     {
@@ -262,7 +262,8 @@ private Q_SLOTS:
         row("resnet50", "avgpool", "averages each of 2,048 channels to one number");
         row("resnet50", "flatten", "lays everything out as a list of 2,048 numbers");
         row("resnet50", "fc", "makes 1,000 numbers, each a weighted sum of 2,048");
-        row("resnext50_32x4d", "layer2.0.conv2", "mixes channels within 32 groups in 3×3 windows: halves height and width, keeps the channels");
+        row("resnext50_32x4d", "layer2.0.conv2",
+            "mixes channels within 32 groups in 3×3 windows: halves height and width, keeps the channels");
         row("resnet50_d", "layer2.0.downsample.0", "averages each 2×2 window: halves height and width, keeps the channels");
     }
     void toolTipsSayWhatAnOperationDoes()

@@ -58,7 +58,8 @@ Tensor blobs(const Shape &shape, float phase = 0)
         const float strength = 4.0F / static_cast<float>(c + 1), turn = static_cast<float>(c) * 0.7F + phase;
         for (std::int64_t y = 0; y < shape[2]; ++y) {
             for (std::int64_t x = 0; x < shape[3]; ++x) {
-                const float u = static_cast<float>(x) / static_cast<float>(shape[3]) * 6, v = static_cast<float>(y) / static_cast<float>(shape[2]) * 6;
+                const float u = static_cast<float>(x) / static_cast<float>(shape[3]) * 6,
+                            v = static_cast<float>(y) / static_cast<float>(shape[2]) * 6;
                 tensor.values.push_back(c % 7 == 6 ? 0 : strength * std::max(-0.2F, std::sin(u + turn) * std::cos(v - turn)));
             }
         }
@@ -66,7 +67,10 @@ Tensor blobs(const Shape &shape, float phase = 0)
     return tensor;
 }
 
-MeasuredMapsPtr measured(Tensor tensor) { return std::make_shared<const MeasuredMaps>(std::move(tensor)); }
+MeasuredMapsPtr measured(Tensor tensor)
+{
+    return std::make_shared<const MeasuredMaps>(std::move(tensor));
+}
 
 /// A view of the maps of `path`.
 struct Shown {
@@ -92,7 +96,8 @@ struct Shown {
         setup.otherName = QStringLiteral("dog.png");
         session.setSetup(setup);
         auto both = std::make_shared<MapsResult>(*session.maps());
-        both->other = std::make_shared<OtherMaps>(OtherMaps{setup.other, setup.otherName, measured(blobs(shapeAt(both->node), 1)), gradient(224), {}});
+        both->other = std::make_shared<OtherMaps>(
+            OtherMaps{setup.other, setup.otherName, measured(blobs(shapeAt(both->node), 1)), gradient(224), {}});
         session.setMaps(both);
     }
     void choose(MapOrder order)
@@ -180,8 +185,10 @@ private Q_SLOTS:
         const FeatureSheet sheet = featureSheet(s.session.maps()->maps->tensor, sheetOptions);
         for (const int channel : {0, 5, 6, 63}) {
             for (int at = 0; at < 56; ++at) {
-                const auto byte = static_cast<std::size_t>(((sheet.grid.top(channel) + at) * sheet.image.width + sheet.grid.left(channel) + at) * 3);
-                QCOMPARE(s.view.grid().maps().image(channel).pixel(at, at), qRgb(sheet.image.rgb[byte], sheet.image.rgb[byte + 1], sheet.image.rgb[byte + 2]));
+                const auto byte =
+                    static_cast<std::size_t>(((sheet.grid.top(channel) + at) * sheet.image.width + sheet.grid.left(channel) + at) * 3);
+                QCOMPARE(s.view.grid().maps().image(channel).pixel(at, at),
+                         qRgb(sheet.image.rgb[byte], sheet.image.rgb[byte + 1], sheet.image.rgb[byte + 2]));
             }
         }
     }
@@ -196,7 +203,8 @@ private Q_SLOTS:
         QCOMPARE(grid.probe(), (MapProbe{2, 0, 0}));
         const ReceptiveBox box = receptiveBox(s.session.snapshot()->graph, s.session.snapshot()->profile, s.session.maps()->node, {0, 0});
         QVERIFY(s.view.lens().input().box() == box.inside);
-        QVERIFY2(s.view.lens().caption().startsWith(QStringLiteral("receptive field 51 × 51, clipped to ")), qPrintable(s.view.lens().caption()));
+        QVERIFY2(s.view.lens().caption().startsWith(QStringLiteral("receptive field 51 × 51, clipped to ")),
+                 qPrintable(s.view.lens().caption()));
         QVERIFY(s.view.shownHeader().startsWith(QStringLiteral("channel 2 · (0, 0) · ")));
         const QRect drawn = s.view.lens().input().boxRect();
         QCOMPARE(drawn.topLeft(), s.view.lens().input().pictureRect().topLeft());
@@ -350,7 +358,9 @@ private Q_SLOTS:
         int dark = 0; // ink below the first map
         for (int y = 0; y < options.captionHeight; ++y) {
             for (int x = 0; x < bare.grid.cellWidth; ++x)
-                dark += qGray(page.pixel(static_cast<int>(bare.grid.left(0)) + x, static_cast<int>(bare.grid.top(0) + bare.grid.cellHeight) + y)) < 128;
+                dark += qGray(page.pixel(static_cast<int>(bare.grid.left(0)) + x,
+                                         static_cast<int>(bare.grid.top(0) + bare.grid.cellHeight) + y))
+                    < 128;
         }
         QVERIFY(dark > 3);
     }

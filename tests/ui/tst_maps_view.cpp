@@ -1,11 +1,11 @@
-#include "ui/views/empty_page.h"
-#include "ui/views/maps_grid.h"
-#include "ui/views/maps_view.h"
-#include "tests/support/temp_folder.h"
-#include "tests/ui/views_fixture.h"
 #include "core/arch/presets.h"
 #include "core/data/npy.h"
 #include "core/data/sheet.h"
+#include "tests/support/temp_folder.h"
+#include "tests/ui/views_fixture.h"
+#include "ui/views/empty_page.h"
+#include "ui/views/maps_grid.h"
+#include "ui/views/maps_view.h"
 
 #include <QClipboard>
 #include <QScrollBar>
@@ -84,7 +84,8 @@ private Q_SLOTS:
         const int columns = (sheet.image.width - 2) / (width + 2);
         for (int map = 0; map < channels; ++map) {
             for (int at = 0; at < width * height; ++at)
-                QCOMPARE(maps.image(map).pixel(at % width, at / width), sheetPixel(sheet, map, columns, width, height, at % width, at / width));
+                QCOMPARE(maps.image(map).pixel(at % width, at / width),
+                         sheetPixel(sheet, map, columns, width, height, at % width, at / width));
         }
     }
 

@@ -146,7 +146,8 @@ private Q_SLOTS:
         view.tree().header()->moveSection(LayerModel::Parameters, LayerModel::Type);
         const auto select = [&](const char *path, bool add) {
             view.tree().selectionModel()->setCurrentIndex(find(*view.tree().model(), QString::fromLatin1(path)),
-                                                          (add ? QItemSelectionModel::Select : QItemSelectionModel::ClearAndSelect) | QItemSelectionModel::Rows);
+                                                          (add ? QItemSelectionModel::Select : QItemSelectionModel::ClearAndSelect)
+                                                              | QItemSelectionModel::Rows);
         };
         select("layer1.0.conv1", false);
         select("stem", true);
@@ -154,9 +155,11 @@ private Q_SLOTS:
                  QStringLiteral("layer\tparameters\ttype\tkernel\toutput\tMACs\tmean\n"
                                 "stem\t9536\t4 operations\t\t64x8x8\t2408448\t-0.5\n"
                                 "layer1.0.conv1\t36864\tConv2d\t3×3\t64x8x8\t2359296\t-0.5\n"));
-        QCOMPARE(view.selectionAs(CopyFormat::Csv).section(QLatin1Char('\n'), 2, 2), QStringLiteral("layer1.0.conv1,36864,Conv2d,3×3,64x8x8,2359296,-0.5"));
-        QCOMPARE(view.selectionAs(CopyFormat::Markdown).section(QLatin1Char('\n'), 1, 2),
-                 QStringLiteral("| --- | ---: | --- | --- | --- | ---: | ---: |\n| stem | 9536 | 4 operations |  | 64x8x8 | 2408448 | -0.5 |"));
+        QCOMPARE(view.selectionAs(CopyFormat::Csv).section(QLatin1Char('\n'), 2, 2),
+                 QStringLiteral("layer1.0.conv1,36864,Conv2d,3×3,64x8x8,2359296,-0.5"));
+        QCOMPARE(
+            view.selectionAs(CopyFormat::Markdown).section(QLatin1Char('\n'), 1, 2),
+            QStringLiteral("| --- | ---: | --- | --- | --- | ---: | ---: |\n| stem | 9536 | 4 operations |  | 64x8x8 | 2408448 | -0.5 |"));
     }
 
     void theTableIsCopiedAsItIsShown()
@@ -165,19 +168,24 @@ private Q_SLOTS:
         view.setDetail(LayerView::Detail::Stages);
         for (const auto column : {LayerModel::Activation, LayerModel::Field, LayerModel::Kernel})
             view.setColumnShown(column, false);
-        QCOMPARE(view.shownAs(CopyFormat::Tsv),
-                 QStringLiteral("layer\ttype\toutput\tparameters\tMACs\ninput\tInput\t3x32x32\t0\t0\nstem\t4 operations\t64x8x8\t9536\t2408448\n"
-                                "layer1\t1 × BasicBlock\t64x8x8\t73984\t4718592\nlayer2\t1 × BasicBlock\t128x4x4\t230144\t3670016\nhead\t3 operations\t10\t1290\t1280\n"));
+        QCOMPARE(
+            view.shownAs(CopyFormat::Tsv),
+            QStringLiteral("layer\ttype\toutput\tparameters\tMACs\ninput\tInput\t3x32x32\t0\t0\nstem\t4 operations\t64x8x8\t9536\t2408448\n"
+                           "layer1\t1 × BasicBlock\t64x8x8\t73984\t4718592\nlayer2\t1 × BasicBlock\t128x4x4\t230144\t3670016\nhead\t3 "
+                           "operations\t10\t1290\t1280\n"));
         view.tree().header()->moveSection(view.tree().header()->visualIndex(LayerModel::Macs), 1);
         view.setFilter(QStringLiteral(".conv2"));
         view.sortBy(LayerModel::Macs, Qt::DescendingOrder);
         QCOMPARE(view.shownAs(CopyFormat::Csv).section(QLatin1Char('\n'), 0, 3),
-                 QStringLiteral("layer,MACs,type,output,parameters\nlayer1,4718592,1 × BasicBlock,64x8x8,73984\nlayer1.0,4718592,\"BasicBlock, identity\",64x8x8,73984\n"
+                 QStringLiteral("layer,MACs,type,output,parameters\nlayer1,4718592,1 × "
+                                "BasicBlock,64x8x8,73984\nlayer1.0,4718592,\"BasicBlock, identity\",64x8x8,73984\n"
                                 "layer1.0.conv2,2359296,Conv2d,64x8x8,36864"));
         view.tree().collapse(find(*view.tree().model(), QStringLiteral("layer1")));
-        QCOMPARE(view.shownAs(CopyFormat::Latex).section(QLatin1Char('\n'), 0, 5),
-                 QStringLiteral("% \\usepackage{booktabs}\n\\begin{tabular}{lrllr}\n\\toprule\nlayer & MACs & type & output & parameters \\\\\n\\midrule\n"
-                                "layer1 & 4718592 & 1 $\\times$ BasicBlock & 64x8x8 & 73984 \\\\"));
+        QCOMPARE(
+            view.shownAs(CopyFormat::Latex).section(QLatin1Char('\n'), 0, 5),
+            QStringLiteral(
+                "% \\usepackage{booktabs}\n\\begin{tabular}{lrllr}\n\\toprule\nlayer & MACs & type & output & parameters \\\\\n\\midrule\n"
+                "layer1 & 4718592 & 1 $\\times$ BasicBlock & 64x8x8 & 73984 \\\\"));
         QVERIFY(!view.shownAs(CopyFormat::Latex).contains(QStringLiteral("layer1.0")));
         const QJsonArray rows = QJsonDocument::fromJson(view.shownAs(CopyFormat::Json).toUtf8()).array();
         QCOMPARE(rows.size(), 4); // stage 1, stage 2 with its block and its convolution
@@ -201,7 +209,8 @@ private Q_SLOTS:
             whole->actions().at(4)->trigger();
             QVERIFY(QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).array().size() > 4);
             menu.actions().at(1)->menu()->actions().at(1)->trigger();
-            QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("\nlayer1.0.conv1,")) || QGuiApplication::clipboard()->text().contains(QStringLiteral("\nconv1,")));
+            QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("\nlayer1.0.conv1,"))
+                    || QGuiApplication::clipboard()->text().contains(QStringLiteral("\nconv1,")));
         }
     }
 
@@ -327,7 +336,8 @@ private Q_SLOTS:
         ResNetSpec next = m_session.spec();
         next.stages[1].depth = 2;
         QVERIFY(m_session.propose(next, {QStringLiteral("depth"), {}}).empty());
-        QCOMPARE(printed(*view.tree().model(), {0}), QStringLiteral("stage 2\n  layer2.0\n    conv1\n    conv2\n  layer2.1\n    conv1\n    conv2\n"));
+        QCOMPARE(printed(*view.tree().model(), {0}),
+                 QStringLiteral("stage 2\n  layer2.0\n    conv1\n    conv2\n  layer2.1\n    conv1\n    conv2\n"));
         view.setFilter(QStringLiteral("nothing like it"));
         QCOMPARE(view.tree().model()->rowCount(), 0);
         view.setFilter({});

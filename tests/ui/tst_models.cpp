@@ -68,7 +68,8 @@ private Q_SLOTS:
         QTest::newRow("removed apart") << QByteArray("a0b0c0d0e0") << QByteArray("a0c0e0") << QStringLiteral("removed 3-3, removed 1-1");
         QTest::newRow("replaced") << QByteArray("a0b0c0") << QByteArray("a0x0c0") << QStringLiteral("removed 1-1, inserted 1-1");
         QTest::newRow("moved together") << QByteArray("a0b0c0d0") << QByteArray("c0d0a0b0") << QStringLiteral("moved 2-3 to 0");
-        QTest::newRow("everything") << QByteArray("a0b0c0d0") << QByteArray("d1x0a0c0") << QStringLiteral("removed 1-1, moved 2-2 to 0, inserted 1-1, changed 0-0");
+        QTest::newRow("everything") << QByteArray("a0b0c0d0") << QByteArray("d1x0a0c0")
+                                    << QStringLiteral("removed 1-1, moved 2-2 to 0, inserted 1-1, changed 0-0");
         QTest::newRow("to nothing") << QByteArray("a0b0") << QByteArray() << QStringLiteral("removed 0-1");
     }
     void aTreeSaysTheSmallestChange()
@@ -79,13 +80,16 @@ private Q_SLOTS:
         const QAbstractItemModelTester tester(&letters, QAbstractItemModelTester::FailureReportingMode::Fatal);
         QStringList said;
         const auto note = [&said](const char *what) {
-            return [&said, what](const QModelIndex &, int first, int last) { said.append(QStringLiteral("%1 %2-%3").arg(QLatin1String(what)).arg(first).arg(last)); };
+            return [&said, what](const QModelIndex &, int first, int last) {
+                said.append(QStringLiteral("%1 %2-%3").arg(QLatin1String(what)).arg(first).arg(last));
+            };
         };
         connect(&letters, &QAbstractItemModel::rowsInserted, this, note("inserted"));
         connect(&letters, &QAbstractItemModel::rowsRemoved, this, note("removed"));
-        connect(&letters, &QAbstractItemModel::rowsMoved, this, [&](const QModelIndex &, int first, int last, const QModelIndex &, int row) {
-            said.append(QStringLiteral("moved %1-%2 to %3").arg(first).arg(last).arg(row));
-        });
+        connect(&letters, &QAbstractItemModel::rowsMoved, this,
+                [&](const QModelIndex &, int first, int last, const QModelIndex &, int row) {
+                    said.append(QStringLiteral("moved %1-%2 to %3").arg(first).arg(last).arg(row));
+                });
         connect(&letters, &QAbstractItemModel::dataChanged, this, [&](const QModelIndex &first, const QModelIndex &last) {
             QCOMPARE(last.column(), 1);
             said.append(QStringLiteral("changed %1-%2").arg(first.row()).arg(last.row()));
@@ -99,8 +103,9 @@ private Q_SLOTS:
     {
         LayerModel model;
         model.show(m_session.snapshot(), {}, false);
-        QCOMPARE(printed(model, {LayerModel::Layer, LayerModel::Type, LayerModel::Kernel, LayerModel::Output, LayerModel::Parameters, LayerModel::Macs,
-                                 LayerModel::Activation, LayerModel::Field, LayerModel::Stride}),
+        QCOMPARE(printed(model,
+                         {LayerModel::Layer, LayerModel::Type, LayerModel::Kernel, LayerModel::Output, LayerModel::Parameters,
+                          LayerModel::Macs, LayerModel::Activation, LayerModel::Field, LayerModel::Stride}),
                  tree(R"(
 input | Input |  | 3 × 32 × 32 | – | – | – | 1 | 1
 stem | 4 operations |  | 64 × 8 × 8 | 9.54 K | 2.41 M | 213 KB | 11 | 4
@@ -266,7 +271,7 @@ ResNet | ResNet | 314,954
         row("conv stride 2 output stride > 8", true);
         row(">8 output stride", true);
         row("output stride 2", false);
-        row("output", false);       // a word
+        row("output", false); // a word
         row("field 99", true);
         row("field>=100", false);
         row(">1ms", true);
@@ -275,8 +280,8 @@ ResNet | ResNet | 314,954
         row(">64KiB activation", true);
         row(">1MB", false);
         row("activation <1MB", true);
-        row("stage", true);         // no number: a word
-        row(">1M", false);          // no unit: a word
+        row("stage", true); // no number: a word
+        row(">1M", false);  // no unit: a word
         row("> params", false);
         row("3x3 /2", true);
         row("=", false);
@@ -307,8 +312,9 @@ ResNet | ResNet | 314,954
                 found << QString::fromStdString(snapshot->graph.nodes[static_cast<std::size_t>(id)].path);
             return found.join(u' ');
         };
-        QCOMPARE(paths("conv stride 2"), QStringLiteral("conv1 layer2.0.conv2 layer2.0.downsample.0 layer3.0.conv2 layer3.0.downsample.0 "
-                                                         "layer4.0.conv2 layer4.0.downsample.0"));
+        QCOMPARE(paths("conv stride 2"),
+                 QStringLiteral("conv1 layer2.0.conv2 layer2.0.downsample.0 layer3.0.conv2 layer3.0.downsample.0 "
+                                "layer4.0.conv2 layer4.0.downsample.0"));
         QCOMPARE(paths("stride>1 pool"), QStringLiteral("maxpool"));
         QCOMPARE(paths("stride < 2 norm"), QString()); // a norm has no stride
         QCOMPARE(paths("output stride 2"), QStringLiteral("conv1 bn1 relu"));

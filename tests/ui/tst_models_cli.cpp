@@ -2,8 +2,8 @@
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
 #include "core/arch/saturating.h"
-#include "ui/models/layer_view.h"
 #include "tests/ui/patience.h"
+#include "ui/models/layer_view.h"
 
 #include <QDir>
 #include <QFile>
@@ -33,7 +33,9 @@ QByteArray output(const QString &command, const QStringList &arguments)
     process.start(command, arguments);
     const bool done = process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
     if (!done)
-        QTest::qFail(qPrintable(command + QLatin1Char(' ') + arguments.join(QLatin1Char(' ')) + QStringLiteral(": ") + process.errorString()), __FILE__, __LINE__);
+        QTest::qFail(
+            qPrintable(command + QLatin1Char(' ') + arguments.join(QLatin1Char(' ')) + QStringLiteral(": ") + process.errorString()),
+            __FILE__, __LINE__);
     return process.readAllStandardOutput();
 }
 
@@ -132,7 +134,8 @@ private:
     {
         const QString path = m_folder.filePath(QStringLiteral("network.residua.json"));
         write(path, bytes);
-        const QByteArray json = output(m_cli, {QStringLiteral("summary"), path, QStringLiteral("--format"), QStringLiteral("json"), QStringLiteral("--arithmetic")});
+        const QByteArray json = output(
+            m_cli, {QStringLiteral("summary"), path, QStringLiteral("--format"), QStringLiteral("json"), QStringLiteral("--arithmetic")});
         if (QTest::currentTestFailed())
             return;
         const QJsonObject expected = QJsonDocument::fromJson(json).object();
@@ -161,8 +164,9 @@ private Q_SLOTS:
 
     void randomArchitecturesAreShownAsTheCommandLineSays()
     {
-        const QString script = QStringLiteral("import sys, json; sys.path.insert(0, sys.argv[1]); sys.dont_write_bytecode = True; import arch_gen\n"
-                                              "for arch in arch_gen.valid(200, 2): print(json.dumps(arch))");
+        const QString script =
+            QStringLiteral("import sys, json; sys.path.insert(0, sys.argv[1]); sys.dont_write_bytecode = True; import arch_gen\n"
+                           "for arch in arch_gen.valid(200, 2): print(json.dumps(arch))");
         const QString oracle = QStringLiteral(RESIDUA_SOURCE_FOLDER "/tests/oracle");
         const QList<QByteArray> lines = output(m_python, {QStringLiteral("-c"), script, oracle}).trimmed().split('\n');
         QCOMPARE(lines.size(), 200);

@@ -48,24 +48,15 @@ public:
     {
         switch (m_random.bounded(10)) {
         case 0:
-        case 1:
-            command();
-            break;
+        case 1: command(); break;
         case 2:
         case 3:
-        case 4:
-            field();
-            break;
+        case 4: field(); break;
         case 5:
         case 6:
-        case 7:
-            drag(*window.findChild<StageStrip *>());
-            break;
-        case 8:
-            drag(window.graph());
-            break;
-        default:
-            menu(m_random.bounded(2) ? static_cast<QWidget &>(window.graph()) : *window.findChild<StageStrip *>());
+        case 7: drag(*window.findChild<StageStrip *>()); break;
+        case 8: drag(window.graph()); break;
+        default: menu(m_random.bounded(2) ? static_cast<QWidget &>(window.graph()) : *window.findChild<StageStrip *>());
         }
         for (int i = 0; i < 3; ++i)
             QCoreApplication::processEvents();
@@ -90,7 +81,8 @@ private:
     {
         QList<QWidget *> fields;
         for (QWidget *widget : window.findChild<ArchitectureForm *>()->findChildren<QWidget *>()) {
-            const bool editor = qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractButton *>(widget)
+            const bool editor = qobject_cast<QAbstractSpinBox *>(widget) || qobject_cast<QComboBox *>(widget)
+                || qobject_cast<QAbstractButton *>(widget)
                 || (qobject_cast<QLineEdit *>(widget) && !qobject_cast<QAbstractSpinBox *>(widget->parentWidget()));
             if (editor && widget->isVisible() && widget->isEnabled())
                 fields.append(widget);
@@ -119,15 +111,15 @@ private:
     {
         if (!widget.isVisible())
             return;
-        static const int keys[] = {Qt::Key_Left, Qt::Key_Right, Qt::Key_Up, Qt::Key_Down, Qt::Key_Delete, Qt::Key_Insert, Qt::Key_Return, Qt::Key_Space, Qt::Key_Home};
+        static const int keys[] = {Qt::Key_Left,   Qt::Key_Right,  Qt::Key_Up,    Qt::Key_Down, Qt::Key_Delete,
+                                   Qt::Key_Insert, Qt::Key_Return, Qt::Key_Space, Qt::Key_Home};
         switch (m_random.bounded(4)) {
         case 0:
             widget.setFocus();
-            QTest::keyClick(&widget, static_cast<Qt::Key>(keys[m_random.bounded(9)]), m_random.bounded(4) ? Qt::NoModifier : Qt::ShiftModifier);
+            QTest::keyClick(&widget, static_cast<Qt::Key>(keys[m_random.bounded(9)]),
+                            m_random.bounded(4) ? Qt::NoModifier : Qt::ShiftModifier);
             break;
-        case 1:
-            QTest::mouseDClick(&widget, Qt::LeftButton, {}, anywhereIn(widget));
-            break;
+        case 1: QTest::mouseDClick(&widget, Qt::LeftButton, {}, anywhereIn(widget)); break;
         default: {
             QTest::mousePress(&widget, Qt::LeftButton, {}, anywhereIn(widget));
             for (int i = m_random.bounded(5); i >= 0; --i)

@@ -25,9 +25,15 @@ ResNetSpec withDepth(ResNetSpec spec, std::size_t stage, std::int64_t depth)
     return spec;
 }
 
-Edit depthEdit(int stage) { return {QStringLiteral("Set depth"), QStringLiteral("stages.%1.depth").arg(stage)}; }
+Edit depthEdit(int stage)
+{
+    return {QStringLiteral("Set depth"), QStringLiteral("stages.%1.depth").arg(stage)};
+}
 
-QString inFolder(const test::TempFolder &folder, const char *name) { return QString::fromStdString(folder / name); }
+QString inFolder(const test::TempFolder &folder, const char *name)
+{
+    return QString::fromStdString(folder / name);
+}
 
 QByteArray bytesOf(const QString &path)
 {
@@ -38,7 +44,9 @@ QByteArray bytesOf(const QString &path)
 /// One random change of a spec, valid or not.
 ResNetSpec mutated(ResNetSpec spec, std::mt19937 &random)
 {
-    const auto pick = [&random](int low, int high) { return static_cast<std::int64_t>(low + static_cast<int>(random() % static_cast<unsigned>(high - low + 1))); };
+    const auto pick = [&random](int low, int high) {
+        return static_cast<std::int64_t>(low + static_cast<int>(random() % static_cast<unsigned>(high - low + 1)));
+    };
     StageSpec &stage = spec.stages[random() % spec.stages.size()];
     switch (random() % 12) {
     case 0: stage.depth = pick(0, 6); break;
@@ -48,7 +56,10 @@ ResNetSpec mutated(ResNetSpec spec, std::mt19937 &random)
     case 4: spec.block.attention = pick(0, 1) ? std::optional(AttentionSpec{pick(0, 16)}) : std::nullopt; break;
     case 5: spec.style = static_cast<Style>(pick(0, 3)); break;
     case 6: spec.name = "net " + std::to_string(pick(0, 9)); break;
-    case 7: if (spec.stages.size() > 1) spec.stages.pop_back(); break;
+    case 7:
+        if (spec.stages.size() > 1)
+            spec.stages.pop_back();
+        break;
     case 8: spec.stages.push_back(stage); break;
     case 9: spec.block.order = static_cast<Order>(pick(0, 2)); break;
     case 10: stage.block.shortcut = static_cast<Shortcut>(pick(0, 2)); break;
@@ -73,7 +84,8 @@ private Q_SLOTS:
         const std::int64_t before = session.snapshot()->profile.totals.macs;
         QVERIFY(session.propose(deeper, {QStringLiteral("deeper"), {}}).empty());
         const std::uint64_t generation = session.snapshot()->generation;
-        QSignalSpy countings(&session, &Session::countingChanged), snapshots(&session, &Session::snapshotChanged), selections(&session, &Session::selectionChanged);
+        QSignalSpy countings(&session, &Session::countingChanged), snapshots(&session, &Session::snapshotChanged),
+            selections(&session, &Session::selectionChanged);
         session.setCounting(flops);
         session.setCounting(flops);
         QCOMPARE(countings.count(), 1);
@@ -272,10 +284,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("words");
         QTest::newRow("no JSON") << QByteArray("hello") << QStringLiteral("cannot be opened");
-        QTest::newRow("wrong depth") << QByteArray(R"({"stages": [{"depth": 600, "width": 64}]})") << QStringLiteral("nearest valid value is 512");
+        QTest::newRow("wrong depth") << QByteArray(R"({"stages": [{"depth": 600, "width": 64}]})")
+                                     << QStringLiteral("nearest valid value is 512");
         QTest::newRow("unknown key") << QByteArray(R"({"depht": 1})") << QStringLiteral("depht");
         QTest::newRow("newer version") << QByteArray(R"({"format": "residua/architecture", "version": 2})") << QStringLiteral("version");
-        QTest::newRow("workspace without variants") << QByteArray(R"({"format": "residua/workspace", "version": 1})") << QStringLiteral("variants");
+        QTest::newRow("workspace without variants")
+            << QByteArray(R"({"format": "residua/workspace", "version": 1})") << QStringLiteral("variants");
         QTest::newRow("empty") << QByteArray() << QStringLiteral("cannot be opened");
     }
     void aBrokenFileChangesNothing()
@@ -309,7 +323,9 @@ private Q_SLOTS:
         session.propose(withDepth(session.spec(), 2, 3), depthEdit(2));
         struct rlimit old {};
         ::getrlimit(RLIMIT_FSIZE, &old);
-        const struct rlimit small {16, old.rlim_max};
+        const struct rlimit small {
+            16, old.rlim_max
+        };
         const auto handler = std::signal(SIGXFSZ, SIG_IGN);
         ::setrlimit(RLIMIT_FSIZE, &small);
         bool failed = false;

@@ -65,17 +65,22 @@ private Q_SLOTS:
         QTRY_COMPARE(written.count(), 12);
         const struct {
             const char *name, *format;
-        } tables[] = {{"net.csv", "csv"}, {"net.txt", "text"}, {"net.json", "json"}, {"net.md", "markdown"}, {"net.tex", "latex"}, {"net.html", "html"}};
+        } tables[] = {{"net.csv", "csv"},     {"net.txt", "text"},  {"net.json", "json"},
+                      {"net.md", "markdown"}, {"net.tex", "latex"}, {"net.html", "html"}};
         for (const auto &table : tables)
-            QCOMPARE(bytesOf(path(table.name)), cli({QStringLiteral("summary"), document, QStringLiteral("--format"), QString::fromLatin1(table.format), QStringLiteral("--level"), QStringLiteral("operation")}));
+            QCOMPARE(bytesOf(path(table.name)),
+                     cli({QStringLiteral("summary"), document, QStringLiteral("--format"), QString::fromLatin1(table.format),
+                          QStringLiteral("--level"), QStringLiteral("operation")}));
         for (const char *name : {"svg", "pdf", "png", "dot"}) {
             const QString other = path("cli.") + QString::fromLatin1(name);
             cli({QStringLiteral("graph"), document, QStringLiteral("--level"), QStringLiteral("block"), QStringLiteral("--output"), other});
             QCOMPARE(bytesOf(path("net.") + QString::fromLatin1(name)), bytesOf(other));
         }
-        cli({QStringLiteral("export"), document, QStringLiteral("--to"), QStringLiteral("pytorch"), QStringLiteral("--output"), path("cli.py")});
+        cli({QStringLiteral("export"), document, QStringLiteral("--to"), QStringLiteral("pytorch"), QStringLiteral("--output"),
+             path("cli.py")});
         QCOMPARE(bytesOf(path("net.py")), bytesOf(path("cli.py")));
-        cli({QStringLiteral("export"), document, QStringLiteral("--to"), QStringLiteral("safetensors"), QStringLiteral("--seed"), QStringLiteral("0"), QStringLiteral("--output"), path("cli.safetensors")});
+        cli({QStringLiteral("export"), document, QStringLiteral("--to"), QStringLiteral("safetensors"), QStringLiteral("--seed"),
+             QStringLiteral("0"), QStringLiteral("--output"), path("cli.safetensors")});
         QCOMPARE(bytesOf(path("net.safetensors")) == bytesOf(path("cli.safetensors")), true);
         s.shot("1-exported");
     }

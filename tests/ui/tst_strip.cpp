@@ -8,7 +8,11 @@ class StripTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support (propagateSizeHints\\(\\)|raise\\(\\)|grabbing the keyboard))"))); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(
+            QStringLiteral("^(?!This plugin does not support (propagateSizeHints\\(\\)|raise\\(\\)|grabbing the keyboard))")));
+    }
 
     void everythingIsInItsPlace_data();
     void everythingIsInItsPlace();
@@ -79,7 +83,9 @@ void StripTest::everythingIsInItsPlace()
                 const double titleRight = cell.titleAt.x() + fonts.width(StripFonts::Bold, cell.title);
                 const double detailRight = cell.detailAt.x() + fonts.width(StripFonts::Plain, cell.detail);
                 if (width >= 900) {
-                    QVERIFY(i == 0 || cell.titleAt.x() > geometry.cells[i - 1].titleAt.x() + fonts.width(StripFonts::Bold, geometry.cells[i - 1].title));
+                    QVERIFY(i == 0
+                            || cell.titleAt.x()
+                                > geometry.cells[i - 1].titleAt.x() + fonts.width(StripFonts::Bold, geometry.cells[i - 1].title));
                     QVERIFY(titleRight <= width && detailRight <= width);
                 }
                 if (strip.parts[i].kind == StripPart::Kind::Stage) {
@@ -134,7 +140,8 @@ void StripTest::dragChangesDepthAsOneStep()
     for (int i = 1; i <= 20; ++i)
         bench.move(at + QPointF(2 * pitch * i / 20, 0));
     QCOMPARE(bench.stage(2).depth, 8); // while it is dragged
-    QCOMPARE(bench.strip.bubble().lines, QStringList({QStringLiteral("6 → 8"), QStringLiteral("+2.23 M parameters"), QStringLiteral("+437 M MACs")}));
+    QCOMPARE(bench.strip.bubble().lines,
+             QStringList({QStringLiteral("6 → 8"), QStringLiteral("+2.23 M parameters"), QStringLiteral("+437 M MACs")}));
     bench.release(at);
     QCOMPARE(bench.steps(), 1);
     QCOMPARE(bench.session.undoStack().undoText(), QStringLiteral("Set stage 3 depth to 8"));
@@ -265,7 +272,8 @@ void StripTest::theWholeWidthIsUsed()
         const StripParts strip = stripParts(makeSnapshot(*preset(name), 1));
         for (const int width : {900, 1280, 1600, 1920, 2300}) {
             const StripGeometry geometry = stripGeometry(strip, fonts, QSizeF(width, stripHeight(fonts)), 150);
-            QVERIFY2(geometry.cells.back().frame.right() >= width - 24, qPrintable(QStringLiteral("%1 at %2").arg(QLatin1String(name)).arg(width)));
+            QVERIFY2(geometry.cells.back().frame.right() >= width - 24,
+                     qPrintable(QStringLiteral("%1 at %2").arg(QLatin1String(name)).arg(width)));
             // Evenly: no gap is much larger than another.
             double least = width, most = 0;
             for (std::size_t i = 1; i < geometry.cells.size(); ++i) {

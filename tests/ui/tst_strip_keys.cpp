@@ -10,7 +10,11 @@ class StripKeysTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support (propagateSizeHints\\(\\)|raise\\(\\)|grabbing the keyboard))"))); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(
+            QStringLiteral("^(?!This plugin does not support (propagateSizeHints\\(\\)|raise\\(\\)|grabbing the keyboard))")));
+    }
 
     void doubleClickOpensTheNumber();
     void inputStemAndHeadAreChangedInTheForm();
@@ -71,7 +75,9 @@ void StripKeysTest::inputStemAndHeadAreChangedInTheForm()
     QStringList keys;
     for (const QList<QVariant> &call : asked)
         keys << call.front().toString();
-    QCOMPARE(keys, (QStringList{QStringLiteral("input.height"), QStringLiteral("stem.convs"), QStringLiteral("head.type"), QStringLiteral("input.height")}));
+    QCOMPARE(keys,
+             (QStringList{QStringLiteral("input.height"), QStringLiteral("stem.convs"), QStringLiteral("head.type"),
+                          QStringLiteral("input.height")}));
 }
 
 void StripKeysTest::wrongNumbersAreSaid()
@@ -340,7 +346,8 @@ void StripKeysTest::randomActionsAreUndoneToTheSameBytes()
     std::mt19937 random(7);
     const auto number = [&](int most) { return static_cast<int>(random() % static_cast<unsigned>(most)); };
     const std::string before = bench.bytes();
-    const Qt::Key keys[] = {Qt::Key_Up, Qt::Key_Down, Qt::Key_Left, Qt::Key_Right, Qt::Key_Insert, Qt::Key_Delete, Qt::Key_Plus, Qt::Key_Minus, Qt::Key_Home, Qt::Key_Escape};
+    const Qt::Key keys[] = {Qt::Key_Up,     Qt::Key_Down, Qt::Key_Left,  Qt::Key_Right, Qt::Key_Insert,
+                            Qt::Key_Delete, Qt::Key_Plus, Qt::Key_Minus, Qt::Key_Home,  Qt::Key_Escape};
     const Qt::KeyboardModifiers modifiers[] = {{}, Qt::ShiftModifier, Qt::AltModifier, Qt::ShiftModifier | Qt::ControlModifier};
     for (int i = 0; i < 200; ++i) {
         const int stage = number(static_cast<int>(bench.session.spec().stages.size()));
@@ -357,12 +364,8 @@ void StripKeysTest::randomActionsAreUndoneToTheSameBytes()
             break;
         }
         case 2:
-        case 3:
-            bench.key(keys[number(10)], modifiers[number(4)]);
-            break;
-        case 4:
-            bench.strip.run(stage, static_cast<StripCommand>(number(8)));
-            break;
+        case 3: bench.key(keys[number(10)], modifiers[number(4)]); break;
+        case 4: bench.strip.run(stage, static_cast<StripCommand>(number(8))); break;
         default:
             bench.strip.editNumber(stage, number(2));
             QTest::keyClicks(bench.field(), QString::number(number(300)));

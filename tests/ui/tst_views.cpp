@@ -1,11 +1,11 @@
+#include "core/arch/presets.h"
+#include "tests/ui/views_fixture.h"
 #include "ui/views/detail_panel.h"
 #include "ui/views/details.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/reconcile_dialog.h"
 #include "ui/views/status_line.h"
 #include "ui/views/status_text.h"
-#include "tests/ui/views_fixture.h"
-#include "core/arch/presets.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -51,8 +51,9 @@ private Q_SLOTS:
         const Details details = detailsOf(session, "layer3.0.conv2");
         QCOMPARE(details.title, QStringLiteral("layer3.0.conv2"));
         QCOMPARE(details.description, QStringLiteral("Conv2d 3×3, stride 2, padding 1 · stage 3, block 1"));
-        QCOMPARE(lines(details.rows), QStringLiteral("input: 256 × 28 × 28\noutput: 256 × 14 × 14\nparameters: 589,824 2.3 %\nMACs: 115,605,504 2.8 %\n"
-                                                    "receptive field: 107 × 107 of 224\nstride: 16\nactivation: 201 KB"));
+        QCOMPARE(lines(details.rows),
+                 QStringLiteral("input: 256 × 28 × 28\noutput: 256 × 14 × 14\nparameters: 589,824 2.3 %\nMACs: 115,605,504 2.8 %\n"
+                                "receptive field: 107 × 107 of 224\nstride: 16\nactivation: 201 KB"));
         QVERIFY(details.run.isEmpty());
     }
 
@@ -64,8 +65,10 @@ private Q_SLOTS:
         QStringList formulas;
         for (const DetailFormula &formula : conv.formulas)
             formulas << formula.label + QStringLiteral(": ") + formula.text;
-        QCOMPARE(formulas.join(u'\n'), QStringLiteral("side: ⌊(28 + 2 · 1 − 3) / 2⌋ + 1 = 14\nparams: 256 · 256 · 3 · 3 = 589,824\nMACs: 589,824 · 14 · 14 = 115,605,504\n"
-                                                      "memory: 256 · 14 · 14 · 4 B = 200,704 B\nfield: 91 + (3 − 1) · 8 = 107\nstride: 8 · 2 = 16"));
+        QCOMPARE(formulas.join(u'\n'),
+                 QStringLiteral(
+                     "side: ⌊(28 + 2 · 1 − 3) / 2⌋ + 1 = 14\nparams: 256 · 256 · 3 · 3 = 589,824\nMACs: 589,824 · 14 · 14 = 115,605,504\n"
+                     "memory: 256 · 14 · 14 · 4 B = 200,704 B\nfield: 91 + (3 − 1) · 8 = 107\nstride: 8 · 2 = 16"));
         QCOMPARE(conv.tensors.size(), 1U);
         QCOMPARE(conv.tensors[0].name, QStringLiteral("weight"));
         QCOMPARE(conv.tensors[0].fullName, QStringLiteral("layer3.0.conv2.weight"));
@@ -170,7 +173,8 @@ private Q_SLOTS:
         QCOMPARE(lines(layer.runRows), QStringLiteral("mean: 0.1\nstd: 1\nmin: -1\nmax: 2\nzeros: 25 %"));
         QVERIFY(layer.classes.empty());
         const Details network = detailsOf(session, "", run.get());
-        QCOMPARE(lines(network.classes), QStringLiteral("lynx, catamount: 41 % 41 %\ntabby, tabby cat: 33 % 33 %\nclass 285: < 0.01 % < 0.01 %"));
+        QCOMPARE(lines(network.classes),
+                 QStringLiteral("lynx, catamount: 41 % 41 %\ntabby, tabby cat: 33 % 33 %\nclass 285: < 0.01 % < 0.01 %"));
         QVERIFY(network.note.contains(QStringLiteral("Random weights")));
         QVERIFY(detailsOf(session, "", runOf(session, true).get()).note.isEmpty());
     }
@@ -189,7 +193,9 @@ private Q_SLOTS:
         Session session;
         DetailPanel panel(session);
         session.select("layer2.0.conv1");
-        QVERIFY2(panel.asText().startsWith(QStringLiteral("layer2.0.conv1\nConv2d 3×3, stride 2, padding 1 · stage 2, block 1\ninput\t64 × 56 × 56\n")), qPrintable(panel.asText()));
+        QVERIFY2(panel.asText().startsWith(
+                     QStringLiteral("layer2.0.conv1\nConv2d 3×3, stride 2, padding 1 · stage 2, block 1\ninput\t64 × 56 × 56\n")),
+                 qPrintable(panel.asText()));
         panel.show();
         panel.setFocus();
         QTest::keyClick(&panel, Qt::Key_C, Qt::ControlModifier);
@@ -203,8 +209,10 @@ private Q_SLOTS:
         using State = Confirmation::State;
         QCOMPARE(confirmationText({State::Waiting, 0, {}}), QStringLiteral("opening libtorch…"));
         QCOMPARE(confirmationText({State::Confirmed, 1.72, {}}), QStringLiteral("live · confirmed by libtorch in 1.7 ms"));
-        QCOMPARE(confirmationText({State::Refused, 0, QStringLiteral("conv1 differs\nmore")}), QStringLiteral("libtorch objects: conv1 differs"));
-        QCOMPARE(confirmationText({State::Missing, 0, QStringLiteral("not found")}), QStringLiteral("libtorch is missing: numbers are arithmetic only"));
+        QCOMPARE(confirmationText({State::Refused, 0, QStringLiteral("conv1 differs\nmore")}),
+                 QStringLiteral("libtorch objects: conv1 differs"));
+        QCOMPARE(confirmationText({State::Missing, 0, QStringLiteral("not found")}),
+                 QStringLiteral("libtorch is missing: numbers are arithmetic only"));
     }
 
     void statusKeepsItsWordsWhileAQuickCheckRuns()
@@ -229,7 +237,8 @@ private Q_SLOTS:
         StatusLine line(session);
         line.resize(1024, line.sizeHint().height());
         line.show();
-        session.setConfirmation(session.snapshot()->generation, {Confirmation::State::Missing, 0, QStringLiteral("libtorch.so <b>is</b> gone")});
+        session.setConfirmation(session.snapshot()->generation,
+                                {Confirmation::State::Missing, 0, QStringLiteral("libtorch.so <b>is</b> gone")});
         QSignalSpy details(&line, &StatusLine::detailsRequested), retry(&line, &StatusLine::retryRequested);
         QList<ElidedLabel *> links = line.findChildren<ElidedLabel *>();
         links.removeIf([](const ElidedLabel *label) { return !label->isLink(); });
@@ -249,11 +258,16 @@ private Q_SLOTS:
         StatusLine line(session);
         QCOMPARE(line.totalsWords(), QStringLiteral("25.6 M parameters · 4.09 GMAC · activations 150 MB · inference peak 9.63 MB"));
         deepen(session, 8);
-        QCOMPARE(line.totalsWords(), QStringLiteral("27.8 M parameters (+2.23 M) · 4.53 GMAC (+437 MMAC) · activations 159 MB (+8.83 MB) · inference peak 9.63 MB"));
+        QCOMPARE(
+            line.totalsWords(),
+            QStringLiteral("27.8 M parameters (+2.23 M) · 4.53 GMAC (+437 MMAC) · activations 159 MB (+8.83 MB) · inference peak 9.63 MB"));
         const std::vector<TotalText> texts = totalTexts(*session.snapshot(), session.lastChange());
-        QCOMPARE(texts[0].toolTip, QStringLiteral("parameters: 27,791,400\nbefore the last edit: 25,557,032, difference +2,234,368 (+8.7 %)"));
+        QCOMPARE(texts[0].toolTip,
+                 QStringLiteral("parameters: 27,791,400\nbefore the last edit: 25,557,032, difference +2,234,368 (+8.7 %)"));
         session.undoStack().undo();
-        QCOMPARE(line.totalsWords(), QStringLiteral("25.6 M parameters (−2.23 M) · 4.09 GMAC (−437 MMAC) · activations 150 MB (−8.83 MB) · inference peak 9.63 MB"));
+        QCOMPARE(
+            line.totalsWords(),
+            QStringLiteral("25.6 M parameters (−2.23 M) · 4.09 GMAC (−437 MMAC) · activations 150 MB (−8.83 MB) · inference peak 9.63 MB"));
         ResNetSpec next = session.spec();
         next.name = "other";
         QVERIFY(session.propose(next, {QStringLiteral("Rename"), {}}).empty());

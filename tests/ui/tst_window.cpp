@@ -19,9 +19,9 @@
 
 #include <QAbstractButton>
 #include <QApplication>
-#include <QComboBox>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QComboBox>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -120,7 +120,10 @@ private Q_SLOTS:
         Fixture f;
         QSet<const QAction *> inMenus;
         for (const QAction *top : f.window.menuBar()->actions())
-            visitMenus(*top->menu(), [&](const QMenu &menu) { for (const QAction *action : menu.actions()) inMenus.insert(action); });
+            visitMenus(*top->menu(), [&](const QMenu &menu) {
+                for (const QAction *action : menu.actions())
+                    inMenus.insert(action);
+            });
         QMap<QString, QString> keys;
         for (const QAction *action : f.window.actions().all) {
             QVERIFY2(inMenus.contains(action), qPrintable(action->text()));
@@ -128,7 +131,8 @@ private Q_SLOTS:
             for (const QKeySequence &key : action->shortcuts()) {
                 const QString text = key.toString();
                 QVERIFY2(!text.contains(QStringLiteral("Meta")), qPrintable(text));
-                QVERIFY2(!keys.contains(text), qPrintable(text + QStringLiteral(": ") + action->text() + QStringLiteral(" and ") + keys.value(text)));
+                QVERIFY2(!keys.contains(text),
+                         qPrintable(text + QStringLiteral(": ") + action->text() + QStringLiteral(" and ") + keys.value(text)));
                 keys.insert(text, action->text());
             }
         }
@@ -144,7 +148,8 @@ private Q_SLOTS:
                 if (at < 0)
                     continue;
                 const QChar letter = action->text().at(at + 1).toLower();
-                QVERIFY2(!seen.contains(letter), qPrintable(where + QStringLiteral(": ") + action->text() + QStringLiteral(" and ") + seen.value(letter)));
+                QVERIFY2(!seen.contains(letter),
+                         qPrintable(where + QStringLiteral(": ") + action->text() + QStringLiteral(" and ") + seen.value(letter)));
                 seen.insert(letter, action->text());
             }
         };
@@ -185,7 +190,8 @@ private Q_SLOTS:
     {
         const test::TempFolder folder;
         Fixture f;
-        const QString first = QString::fromStdString(folder / "first.residua.json"), second = QString::fromStdString(folder / "second.residua");
+        const QString first = QString::fromStdString(folder / "first.residua.json"),
+                      second = QString::fromStdString(folder / "second.residua");
         QVERIFY(f.window.documents().saveTo(first));
         QVERIFY(f.window.documents().saveTo(second));
         QCOMPARE(Settings::recentFiles(), QStringList({second, first}));
@@ -252,7 +258,8 @@ private Q_SLOTS:
         QTest::addColumn<bool>("flops");
         for (int i = 0; i < metricCount; ++i)
             for (const bool flops : {false, true})
-                QTest::addRow("%s%s", qPrintable(metricName(static_cast<Metric>(i))), flops ? ", FLOPs" : "") << static_cast<Metric>(i) << flops;
+                QTest::addRow("%s%s", qPrintable(metricName(static_cast<Metric>(i))), flops ? ", FLOPs" : "")
+                    << static_cast<Metric>(i) << flops;
     }
     void anExportedPictureIsWhatIsSeen()
     {
@@ -268,7 +275,8 @@ private Q_SLOTS:
             f.session.setCounting({Counting::Unit::Flops, Counting::Scope::AllOperations});
         f.window.actions().operations->trigger();
         auto *view = f.window.findChild<GraphView *>();
-        QTRY_VERIFY_WITH_TIMEOUT(view->isSettled() && view->level() == Level::Operation && view->scene().picture->snapshot == f.session.snapshot(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            view->isSettled() && view->level() == Level::Operation && view->scene().picture->snapshot == f.session.snapshot(), patience);
         const QString svg = exported(f, "a.svg");
         const Scene &scene = view->scene();
         if (metric == Metric::Macs && !flops) {
@@ -353,7 +361,8 @@ private Q_SLOTS:
         f.window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&f.window));
         const QStringList all = seenInToolBar(f.window);
-        QVERIFY2(all.contains(QStringLiteral("New")) && all.contains(QStringLiteral("Redo")) && all.contains(QStringLiteral("Operations")), qPrintable(all.join(u',')));
+        QVERIFY2(all.contains(QStringLiteral("New")) && all.contains(QStringLiteral("Redo")) && all.contains(QStringLiteral("Operations")),
+                 qPrintable(all.join(u',')));
         for (const int width : {900, 1000, 1100, 1200, 1300, 900, 1900}) {
             f.window.resize(width, 560);
             QTRY_VERIFY(f.window.findChild<QToolBar *>(QStringLiteral("toolBar"))->width() == width);
@@ -404,7 +413,8 @@ private:
         QSignalSpy written(&f.window.exports(), &ExportController::written);
         const auto *view = f.window.findChild<GraphView *>();
         f.window.exports().writePicture(path, view->level(), view->unfoldedPaths());
-        return QTest::qWaitFor([&] { return written.count() == 1; }, patience) ? QString::fromStdString(readFile(path.toStdString())) : QString();
+        return QTest::qWaitFor([&] { return written.count() == 1; }, patience) ? QString::fromStdString(readFile(path.toStdString()))
+                                                                               : QString();
     }
     static std::string readFile(const std::string &path)
     {

@@ -17,7 +17,7 @@ bool areMeasured(const MeasuredMaps &maps)
 {
     const std::vector<MapStatistics> statistics = mapStatistics(maps.tensor);
     return !statistics.empty() && maps.statistics == statistics && maps.range == valueRange(statistics)
-           && maps.histogram == histogram(maps.tensor, statistics, MeasuredMaps::binCount) && maps.dead == static_cast<int>(statistics.size());
+        && maps.histogram == histogram(maps.tensor, statistics, MeasuredMaps::binCount) && maps.dead == static_cast<int>(statistics.size());
 }
 
 } // namespace
@@ -74,8 +74,8 @@ private Q_SLOTS:
                 return;
             ++arrived;
             const auto node = static_cast<float>(maps->node); // what the fake engine's activations consist of
-            wrong += maps->node != f.session.selection().nodes.back() || maps->maps->range.minimum != node || maps->maps->range.maximum != node
-                     || maps->maps->histogram.minimum != node;
+            wrong += maps->node != f.session.selection().nodes.back() || maps->maps->range.minimum != node
+                || maps->maps->range.maximum != node || maps->maps->histogram.minimum != node;
         });
         std::mt19937 random(7);
         const auto &nodes = f.session.snapshot()->graph.nodes;

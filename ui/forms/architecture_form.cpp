@@ -60,8 +60,8 @@ void orderTabs(const QWidget *content)
 
 } // namespace
 
-ArchitectureForm::ArchitectureForm(Session &session, QWidget *parent) :
-    QWidget(parent), m_session(session), m_editing(new Editing(session, this)), m_scroll(new QScrollArea(this))
+ArchitectureForm::ArchitectureForm(Session &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_editing(new Editing(session, this)), m_scroll(new QScrollArea(this))
 {
     setMinimumWidth(leastWidth);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -86,7 +86,10 @@ ArchitectureForm::ArchitectureForm(Session &session, QWidget *parent) :
 
 ArchitectureForm::~ArchitectureForm() = default;
 
-QSize ArchitectureForm::sizeHint() const { return {usualWidth, 720}; }
+QSize ArchitectureForm::sizeHint() const
+{
+    return {usualWidth, 720};
+}
 
 void ArchitectureForm::build(QWidget *content, QVBoxLayout *layout)
 {

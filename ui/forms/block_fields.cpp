@@ -32,8 +32,8 @@ NumberRules byOne(Range range)
 
 } // namespace
 
-BlockFields::BlockFields(Editing &editing, Of of, QWidget *parent) :
-    QWidget(parent), m_editing(editing), m_ofStage(of == Of::Stage), m_rows(new QVBoxLayout(this))
+BlockFields::BlockFields(Editing &editing, Of of, QWidget *parent)
+    : QWidget(parent), m_editing(editing), m_ofStage(of == Of::Stage), m_rows(new QVBoxLayout(this))
 {
     m_rows->setContentsMargins(0, 0, 0, 0);
     m_rows->setSpacing(insideGap);
@@ -49,7 +49,10 @@ QString BlockFields::key(const QString &rest) const
     return m_ofStage ? QStringLiteral("stages.%1.block.%2").arg(QString::number(m_stage), rest) : QStringLiteral("block.") + rest;
 }
 
-bool BlockFields::exists(const ResNetSpec &spec) const { return !m_ofStage || (m_stage >= 0 && m_stage < std::ssize(spec.stages)); }
+bool BlockFields::exists(const ResNetSpec &spec) const
+{
+    return !m_ofStage || (m_stage >= 0 && m_stage < std::ssize(spec.stages));
+}
 
 BlockType BlockFields::type(const ResNetSpec &spec) const
 {
@@ -87,7 +90,7 @@ QStringList BlockFields::withNetwork(QStringList choices) const
     return choices;
 }
 
-template<class E>
+template <class E>
 ChoiceBinding BlockFields::choice(E BlockSpec::*own, std::optional<E> BlockOverride::*over) const
 {
     if (!m_ofStage)
@@ -116,7 +119,8 @@ NumberField *BlockFields::number(const QString &rest, const NumberRules &given, 
                        return value ? Value(static_cast<double>(*value)) : Value();
                    },
                    [this, over](ResNetSpec &spec, Value value) {
-                       spec.stages[static_cast<std::size_t>(m_stage)].block.*over = value ? std::optional(wholeNumber(*value)) : std::nullopt;
+                       spec.stages[static_cast<std::size_t>(m_stage)].block.*over =
+                           value ? std::optional(wholeNumber(*value)) : std::nullopt;
                    }};
     else
         binding = NumberField::bind([own](auto &spec) -> auto & { return spec.block.*own; });
@@ -132,7 +136,8 @@ void BlockFields::addType()
 {
     const QString rest = QStringLiteral("type");
     if (m_ofStage) {
-        auto *field = new ChoiceField(m_editing, key(rest), withNetwork(choiceNames<BlockType>()), choice(&BlockSpec::type, &BlockOverride::type), this);
+        auto *field = new ChoiceField(m_editing, key(rest), withNetwork(choiceNames<BlockType>()),
+                                      choice(&BlockSpec::type, &BlockOverride::type), this);
         row(tr("type"))->add(track(field, rest));
         return;
     }
@@ -146,7 +151,9 @@ ChoiceBinding BlockFields::attentionChoice() const
 {
     if (!m_ofStage)
         return {[](const ResNetSpec &spec) { return spec.block.attention ? 1 : 0; },
-                [](ResNetSpec &spec, int index) { spec.block.attention = index == 1 ? std::optional<AttentionSpec>(AttentionSpec{}) : std::nullopt; }};
+                [](ResNetSpec &spec, int index) {
+                    spec.block.attention = index == 1 ? std::optional<AttentionSpec>(AttentionSpec{}) : std::nullopt;
+                }};
     return {[this](const ResNetSpec &spec) {
                 const auto &over = spec.stages[static_cast<std::size_t>(m_stage)].block.attention;
                 return !over ? 0 : *over ? 2 : 1;
@@ -163,7 +170,9 @@ NumberField::Binding BlockFields::reduction() const
 {
     if (!m_ofStage)
         return NumberField::bind([](auto &spec) -> auto & { return spec.block.attention->reduction; });
-    return NumberField::bind([this](auto &spec) -> auto & { return (*spec.stages[static_cast<std::size_t>(m_stage)].block.attention)->reduction; });
+    return NumberField::bind([this](auto &spec) -> auto & {
+        return (*spec.stages[static_cast<std::size_t>(m_stage)].block.attention)->reduction;
+    });
 }
 
 void BlockFields::addAttention()
@@ -181,7 +190,8 @@ void BlockFields::addOrder()
     const QString shortcut = QStringLiteral("shortcut"), activation = QStringLiteral("activation");
     if (!m_ofStage) {
         const QString order = QStringLiteral("order");
-        auto *field = new ChoiceField(m_editing, key(order), choiceNames<Order>(), bindChoice([](auto &spec) -> auto & { return spec.block.order; }), this);
+        auto *field = new ChoiceField(m_editing, key(order), choiceNames<Order>(),
+                                      bindChoice([](auto &spec) -> auto & { return spec.block.order; }), this);
         row(tr("&order"))->add(track(field, order));
     }
     auto *shortcutField = new ChoiceField(m_editing, key(shortcut), withNetwork(choiceNames<Shortcut>()),
@@ -195,7 +205,8 @@ void BlockFields::addOrder()
 void BlockFields::addBottleneck()
 {
     const auto bottleneck = [this](const ResNetSpec &spec) { return type(spec) == BlockType::Bottleneck; };
-    NumberField *expansion = number(QStringLiteral("expansion"), byOne(limits::expansion), &BlockSpec::expansion, &BlockOverride::expansion);
+    NumberField *expansion =
+        number(QStringLiteral("expansion"), byOne(limits::expansion), &BlockSpec::expansion, &BlockOverride::expansion);
     row(m_ofStage ? tr("expansion") : tr("e&xpansion"), bottleneck)->add(expansion);
     NumberField *groups = number(QStringLiteral("groups"), powers(limits::groups), &BlockSpec::groups, &BlockOverride::groups);
     NumberField *base = number(QStringLiteral("base_width"), powers(limits::baseWidth), &BlockSpec::baseWidth, &BlockOverride::baseWidth);
@@ -259,7 +270,8 @@ void BlockFields::addCustom()
     if (!m_ofStage)
         return;
     const auto ownList = [this](const ResNetSpec &spec) {
-        return exists(spec) && spec.block.type == BlockType::Custom && spec.stages[static_cast<std::size_t>(m_stage)].block.convs.has_value();
+        return exists(spec) && spec.block.type == BlockType::Custom
+            && spec.stages[static_cast<std::size_t>(m_stage)].block.convs.has_value();
     };
     auto *asNetwork = new LinkButton(this);
     asNetwork->setText(tr("convolutions as the network"));

@@ -38,7 +38,7 @@ private:
     FormRow *row(const QString &label, const Editing::Predicate &applies = {});
     QStringList withNetwork(QStringList choices) const;
 
-    template<class E>
+    template <class E>
     ChoiceBinding choice(E BlockSpec::*own, std::optional<E> BlockOverride::*over) const;
     NumberField *number(const QString &rest, const NumberRules &rules, std::int64_t BlockSpec::*own,
                         std::optional<std::int64_t> BlockOverride::*over);

@@ -6,8 +6,8 @@
 
 namespace residua::ui {
 
-CheckField::CheckField(Editing &shared, const QString &key, QAbstractButton *button, Binding binding) :
-    Field(shared, key, button), m_button(button), m_binding(std::move(binding))
+CheckField::CheckField(Editing &shared, const QString &key, QAbstractButton *button, Binding binding)
+    : Field(shared, key, button), m_button(button), m_binding(std::move(binding))
 {
     describe();
     connect(m_button, &QAbstractButton::clicked, this, [this](bool on) {

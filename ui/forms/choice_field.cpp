@@ -4,8 +4,8 @@
 
 namespace residua::ui {
 
-ChoiceField::ChoiceField(Editing &shared, const QString &key, const QStringList &choices, ChoiceBinding binding, QWidget *parent) :
-    Field(shared, key, new Combo(parent)), m_combo(static_cast<Combo *>(editor())), m_binding(std::move(binding))
+ChoiceField::ChoiceField(Editing &shared, const QString &key, const QStringList &choices, ChoiceBinding binding, QWidget *parent)
+    : Field(shared, key, new Combo(parent)), m_combo(static_cast<Combo *>(editor())), m_binding(std::move(binding))
 {
     m_combo->addItems(choices);
     describe();
@@ -38,6 +38,9 @@ void ChoiceField::enter(const QString &value)
         revert();
 }
 
-void ChoiceField::markWrong(bool wrong) { m_combo->setWrong(wrong); }
+void ChoiceField::markWrong(bool wrong)
+{
+    m_combo->setWrong(wrong);
+}
 
 } // namespace residua::ui

@@ -16,7 +16,7 @@ struct ChoiceBinding {
 };
 
 /// Reads and writes the enumeration that `ref(spec)` refers to; `ref` works on const and mutable specs.
-template<class Ref>
+template <class Ref>
 ChoiceBinding bindChoice(Ref ref)
 {
     return {[ref](const ResNetSpec &spec) { return static_cast<int>(ref(spec)); },

@@ -24,7 +24,8 @@ void Combo::setWrong(bool wrong)
 
 void Combo::keyPressEvent(QKeyEvent *event)
 {
-    const bool arrow = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown;
+    const bool arrow =
+        event->key() == Qt::Key_Up || event->key() == Qt::Key_Down || event->key() == Qt::Key_PageUp || event->key() == Qt::Key_PageDown;
     if (m_listOnly && arrow)
         showPopup();
     else

@@ -40,8 +40,9 @@ QWidget *heading(QWidget *parent)
 
 } // namespace
 
-ConvList::ConvList(Editing &editing, ConvsBinding binding, const QString &listKey, QWidget *parent) :
-    QWidget(parent), m_editing(editing), m_binding(std::move(binding)), m_listKey(listKey), m_rowLayout(new QVBoxLayout), m_add(new LinkButton(this)), m_problem(new ProblemLine(this))
+ConvList::ConvList(Editing &editing, ConvsBinding binding, const QString &listKey, QWidget *parent)
+    : QWidget(parent), m_editing(editing), m_binding(std::move(binding)), m_listKey(listKey), m_rowLayout(new QVBoxLayout),
+      m_add(new LinkButton(this)), m_problem(new ProblemLine(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

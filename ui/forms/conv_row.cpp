@@ -24,7 +24,7 @@ NumberRules rulesOf(Range range)
 }
 
 /// Changes one convolution of the list that `binding` names.
-template<class Change>
+template <class Change>
 void change(const ConvsBinding &binding, int index, ResNetSpec &spec, Change edit)
 {
     Convs convs = *binding.get(spec);
@@ -34,15 +34,18 @@ void change(const ConvsBinding &binding, int index, ResNetSpec &spec, Change edi
 
 } // namespace
 
-ConvRow::ConvRow(Editing &editing, const ConvsBinding &binding, int index, const QString &listKey, QWidget *parent) :
-    QWidget(parent), m_editing(editing), m_binding(binding), m_index(index),
-    m_menu(new RowMenu(tr("convolution %1"), static_cast<int>(limits::convs), this)), m_line(new QHBoxLayout), m_layout(new QVBoxLayout(this))
+ConvRow::ConvRow(Editing &editing, const ConvsBinding &binding, int index, const QString &listKey, QWidget *parent)
+    : QWidget(parent), m_editing(editing), m_binding(binding), m_index(index),
+      m_menu(new RowMenu(tr("convolution %1"), static_cast<int>(limits::convs), this)), m_line(new QHBoxLayout),
+      m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(insideGap);
     m_line->setSpacing(insideGap);
     m_layout->addLayout(m_line);
-    const auto at = [binding, index](const ResNetSpec &spec) -> const ConvSpec & { return (*binding.get(spec))[static_cast<std::size_t>(index)]; };
+    const auto at = [binding, index](const ResNetSpec &spec) -> const ConvSpec & {
+        return (*binding.get(spec))[static_cast<std::size_t>(index)];
+    };
     const QString key = listKey + QStringLiteral(".%1.").arg(index);
 
     add(new CheckField(editing, key + QStringLiteral("stride"), new QRadioButton(this),
@@ -88,12 +91,12 @@ ConvRow::ConvRow(Editing &editing, const ConvsBinding &binding, int index, const
     keepsPlace.setRetainSizeWhenHidden(true);
     groupsField->editor()->setSizePolicy(keepsPlace);
 
-    auto *depthwise = new CheckField(editing, key + QStringLiteral("groups"), new QCheckBox(this),
-                                     {[at](const ResNetSpec &spec) { return !at(spec).groups; },
-                                      [binding, index](ResNetSpec &spec, bool on) {
-                                          change(binding, index, spec,
-                                                 [on](ConvSpec &conv) { conv.groups = on ? std::nullopt : std::optional<std::int64_t>(1); });
-                                      }});
+    auto *depthwise = new CheckField(
+        editing, key + QStringLiteral("groups"), new QCheckBox(this),
+        {[at](const ResNetSpec &spec) { return !at(spec).groups; },
+         [binding, index](ResNetSpec &spec, bool on) {
+             change(binding, index, spec, [on](ConvSpec &conv) { conv.groups = on ? std::nullopt : std::optional<std::int64_t>(1); });
+         }});
     depthwise->setNameSuffix(QStringLiteral(".depthwise"));
     add(depthwise, QStringLiteral("groups"), 0, convDepthwiseColumn);
 
@@ -128,6 +131,9 @@ void ConvRow::setListKey(const QString &listKey)
         field->setKey(QStringLiteral("%1.%2.%3").arg(listKey, QString::number(m_index), rest));
 }
 
-QWidget *ConvRow::firstEditor() const { return m_fields[1].first->editor(); }
+QWidget *ConvRow::firstEditor() const
+{
+    return m_fields[1].first->editor();
+}
 
 } // namespace residua::ui

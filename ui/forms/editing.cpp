@@ -28,9 +28,15 @@ Refusal Editing::propose(const ResNetSpec &next, const QString &text, const QStr
     return problems.empty() ? Refusal{} : refusalOf(problems, key);
 }
 
-QString Editing::setText(const QString &key, const QString &value) { return tr("Set %1 to %2").arg(fieldName(key), value); }
+QString Editing::setText(const QString &key, const QString &value)
+{
+    return tr("Set %1 to %2").arg(fieldName(key), value);
+}
 
-void Editing::touched() { m_pause.start(); }
+void Editing::touched()
+{
+    m_pause.start();
+}
 
 void Editing::finish()
 {
@@ -39,7 +45,10 @@ void Editing::finish()
     m_session.endGesture();
 }
 
-void Editing::showWhen(QWidget *widget, Predicate applies) { m_conditions.emplace_back(widget, std::move(applies)); }
+void Editing::showWhen(QWidget *widget, Predicate applies)
+{
+    m_conditions.emplace_back(widget, std::move(applies));
+}
 
 void Editing::refresh(bool force)
 {

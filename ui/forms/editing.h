@@ -43,7 +43,7 @@ public:
 
 Q_SIGNALS:
     void widgetsAdded(); ///< a list has grown: the order of Tab is not right any more
-    void paused(); ///< nothing was touched for a moment, or the gesture was finished
+    void paused();       ///< nothing was touched for a moment, or the gesture was finished
 
 private:
     void onSnapshotChanged();

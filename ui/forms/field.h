@@ -70,7 +70,7 @@ private:
     ProblemLine *m_line = nullptr;
     Editing::Predicate m_applies;
     Refusal m_refusal;
-    ResNetSpec m_refused; ///< the whole architecture as it was proposed
+    ResNetSpec m_refused;           ///< the whole architecture as it was proposed
     std::optional<Repair> m_repair; ///< where the value of another field is in the way
     QString m_refusedValue;
     bool m_applied = false;

@@ -25,6 +25,9 @@ void paintWrongFrame(QWidget *widget)
     frame(painter, widget->rect(), Theme(widget->palette()).wrong, 1.5);
 }
 
-void paintFocus(QPainter &painter, const QRect &rect, const Theme &theme) { frame(painter, rect, theme.accent, 1.5); }
+void paintFocus(QPainter &painter, const QRect &rect, const Theme &theme)
+{
+    frame(painter, rect, theme.accent, 1.5);
+}
 
 } // namespace residua::ui

@@ -8,7 +8,10 @@ namespace residua::ui {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("FieldNames", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("FieldNames", text);
+}
 
 QString convName(const QString &number, const QString &rest)
 {
@@ -121,47 +124,47 @@ QString withFieldNames(const QString &text)
     return result + text.mid(end);
 }
 
-template<>
+template <>
 QStringList choiceNames<Style>()
 {
     return {tr("torchvision"), tr("encoder–decoder"), tr("sequential"), tr("small image")};
 }
-template<>
+template <>
 QStringList choiceNames<Activation>()
 {
     return {tr("ReLU"), tr("leaky ReLU"), tr("SiLU"), tr("GELU"), tr("hardswish")};
 }
-template<>
+template <>
 QStringList choiceNames<BlockType>()
 {
     return {tr("Basic"), tr("Bottleneck"), tr("Custom")};
 }
-template<>
+template <>
 QStringList choiceNames<Order>()
 {
     return {tr("post-activation"), tr("pre-activation"), tr("branch activation")};
 }
-template<>
+template <>
 QStringList choiceNames<StrideAt>()
 {
     return {tr("1×1"), tr("3×3")};
 }
-template<>
+template <>
 QStringList choiceNames<Shortcut>()
 {
     return {tr("projection"), tr("average pool"), tr("zero padding")};
 }
-template<>
+template <>
 QStringList choiceNames<NormType>()
 {
     return {tr("batch norm"), tr("group norm")};
 }
-template<>
+template <>
 QStringList choiceNames<HeadType>()
 {
     return {tr("linear"), tr("two layers (MLP)"), tr("average pool only"), tr("none (feature maps)")};
 }
-template<>
+template <>
 QStringList choiceNames<InitScheme>()
 {
     return {tr("Kaiming, fan out"), tr("PyTorch's default")};

@@ -15,16 +15,25 @@ QString fieldName(const QString &key);
 QString withFieldNames(const QString &text);
 
 /// The values of an enumeration for people, in the order of the enumerators.
-template<class E>
+template <class E>
 QStringList choiceNames();
-template<> QStringList choiceNames<Style>();
-template<> QStringList choiceNames<Activation>();
-template<> QStringList choiceNames<BlockType>();
-template<> QStringList choiceNames<Order>();
-template<> QStringList choiceNames<StrideAt>();
-template<> QStringList choiceNames<Shortcut>();
-template<> QStringList choiceNames<NormType>();
-template<> QStringList choiceNames<HeadType>();
-template<> QStringList choiceNames<InitScheme>();
+template <>
+QStringList choiceNames<Style>();
+template <>
+QStringList choiceNames<Activation>();
+template <>
+QStringList choiceNames<BlockType>();
+template <>
+QStringList choiceNames<Order>();
+template <>
+QStringList choiceNames<StrideAt>();
+template <>
+QStringList choiceNames<Shortcut>();
+template <>
+QStringList choiceNames<NormType>();
+template <>
+QStringList choiceNames<HeadType>();
+template <>
+QStringList choiceNames<InitScheme>();
 
 } // namespace residua::ui

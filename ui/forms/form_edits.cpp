@@ -8,7 +8,7 @@ namespace residua::ui {
 
 namespace {
 
-template<class T>
+template <class T>
 void moveWithin(std::vector<T> &list, std::size_t from, std::size_t to)
 {
     const auto begin = list.begin();

@@ -20,8 +20,8 @@ public:
     QSize minimumSizeHint() const override { return sizeHint(); }
 };
 
-FormRow::FormRow(Editing &editing, const QString &label, QWidget *parent) :
-    QWidget(parent), m_editing(editing), m_line(new QHBoxLayout), m_layout(new QVBoxLayout(this))
+FormRow::FormRow(Editing &editing, const QString &label, QWidget *parent)
+    : QWidget(parent), m_editing(editing), m_line(new QHBoxLayout), m_layout(new QVBoxLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(insideGap);

@@ -20,7 +20,10 @@ namespace residua::ui {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("NetworkFields", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("NetworkFields", text);
+}
 
 NumberRules rulesOf(Range range, double step = 1)
 {
@@ -46,7 +49,7 @@ public:
         return row;
     }
 
-    template<class Ref>
+    template <class Ref>
     Field *number(const char *key, const NumberRules &rules, Ref ref, const Editing::Predicate &applies = {})
     {
         auto *field = new NumberField(m_editing, QString::fromLatin1(key), rules, NumberField::bind(ref), m_section->content());
@@ -65,12 +68,13 @@ public:
         return new SegmentsField(m_editing, QString::fromLatin1(key), choices, std::move(binding), m_section->content());
     }
 
-    template<class Ref>
+    template <class Ref>
     void check(const char *key, const QString &label, Ref ref)
     {
         auto *box = new QCheckBox(label, m_section->content());
-        row()->add(new CheckField(m_editing, QString::fromLatin1(key), box,
-                                  {[ref](const ResNetSpec &spec) { return ref(spec); }, [ref](ResNetSpec &spec, bool on) { ref(spec) = on; }}));
+        row()->add(
+            new CheckField(m_editing, QString::fromLatin1(key), box,
+                           {[ref](const ResNetSpec &spec) { return ref(spec); }, [ref](ResNetSpec &spec, bool on) { ref(spec) = on; }}));
     }
 
 private:
@@ -87,9 +91,13 @@ void addNormalisation(Builder add)
     groups.powersOfTwo = true;
     add.row(tr("type"))
         ->add(add.choice("norm.type", choiceNames<NormType>(), norm), {}, 3)
-        ->add(add.number("norm.groups", groups, [](auto &spec) -> auto & { return spec.norm.groups; }, isGroup), tr("of"), 2, isGroup);
-    add.check("conv_bias", tr("bias in convolutions"), [](auto &spec) -> auto & { return spec.convBias; });
-    add.check("shortcut_norm", tr("norm on shortcuts"), [](auto &spec) -> auto & { return spec.shortcutNorm; });
+        ->add(add.number(
+                  "norm.groups", groups, [](auto &spec) -> auto & { return spec.norm.groups; }, isGroup),
+              tr("of"), 2, isGroup);
+    add.check(
+        "conv_bias", tr("bias in convolutions"), [](auto &spec) -> auto & { return spec.convBias; });
+    add.check(
+        "shortcut_norm", tr("norm on shortcuts"), [](auto &spec) -> auto & { return spec.shortcutNorm; });
 }
 
 ChoiceBinding stemConvs()
@@ -122,16 +130,23 @@ void addStem(Builder add)
     const auto isPlain = [](const ResNetSpec &spec) { return spec.stem.convs == 1; };
     NumberRules channels = rulesOf(limits::stemChannels, 8);
     add.row(tr("layers"))->add(add.segments("stem.convs", {tr("one"), tr("three (deep)")}, stemConvs()));
-    add.row(tr("channels"))->add(add.number("stem.channels", channels, [](auto &spec) -> auto & { return spec.stem.channels; }));
+    add.row(tr("channels"))
+        ->add(add.number(
+            "stem.channels", channels, [](auto &spec) -> auto & { return spec.stem.channels; }));
     add.row(tr("kernel"), isPlain)
-        ->add(add.number("stem.kernel", rulesOf(limits::stemKernel), [](auto &spec) -> auto & { return spec.stem.kernel; }, isPlain));
-    add.row(tr("stride"))->add(add.number("stem.stride", rulesOf(limits::stemStride), [](auto &spec) -> auto & { return spec.stem.stride; }));
+        ->add(add.number(
+            "stem.kernel", rulesOf(limits::stemKernel), [](auto &spec) -> auto & { return spec.stem.kernel; }, isPlain));
+    add.row(tr("stride"))
+        ->add(add.number(
+            "stem.stride", rulesOf(limits::stemStride), [](auto &spec) -> auto & { return spec.stem.stride; }));
     add.row(tr("activation"))
         ->add(add.choice("stem.activation", QStringList{tr("as the block")} + choiceNames<Activation>(), stemActivation()));
     add.row(tr("pool"))->add(add.segments("stem.pool", {tr("none"), tr("max")}, stemPool()));
     add.row(tr("window"), hasPool)
-        ->add(add.number("stem.pool.kernel", rulesOf(limits::poolKernel), [](auto &spec) -> auto & { return spec.stem.pool->kernel; }, hasPool))
-        ->add(add.number("stem.pool.stride", rulesOf(limits::poolStride), [](auto &spec) -> auto & { return spec.stem.pool->stride; }, hasPool),
+        ->add(add.number(
+            "stem.pool.kernel", rulesOf(limits::poolKernel), [](auto &spec) -> auto & { return spec.stem.pool->kernel; }, hasPool))
+        ->add(add.number(
+                  "stem.pool.stride", rulesOf(limits::poolStride), [](auto &spec) -> auto & { return spec.stem.pool->stride; }, hasPool),
               tr("stride"));
 }
 
@@ -146,27 +161,41 @@ void addHead(Builder add)
     dropout.fineStep = 0.01;
     dropout.decimals = 6;
     NumberRules hidden = rulesOf(limits::hidden, 8);
-    add.row(tr("type"))->add(add.choice("head.type", choiceNames<HeadType>(), bindChoice([](auto &spec) -> auto & { return spec.head.type; })));
-    add.row(tr("hidden"), isMlp)->add(add.number("head.hidden", hidden, [](auto &spec) -> auto & { return spec.head.hidden; }, isMlp));
-    add.row(tr("dropout"), isMlp)->add(add.number("head.dropout", dropout, [](auto &spec) -> auto & { return spec.head.dropout; }, isMlp));
+    add.row(tr("type"))->add(add.choice("head.type", choiceNames<HeadType>(), bindChoice([](auto &spec) -> auto & {
+                                            return spec.head.type;
+                                        })));
+    add.row(tr("hidden"), isMlp)
+        ->add(add.number(
+            "head.hidden", hidden, [](auto &spec) -> auto & { return spec.head.hidden; }, isMlp));
+    add.row(tr("dropout"), isMlp)
+        ->add(add.number(
+            "head.dropout", dropout, [](auto &spec) -> auto & { return spec.head.dropout; }, isMlp));
     add.row(tr("classes"), classifies)
-        ->add(add.number("head.classes", rulesOf(limits::classes), [](auto &spec) -> auto & { return spec.head.classes; }, classifies));
+        ->add(add.number(
+            "head.classes", rulesOf(limits::classes), [](auto &spec) -> auto & { return spec.head.classes; }, classifies));
 }
 
 void addInput(Builder add)
 {
     const NumberRules side = rulesOf(limits::side, 32);
-    add.row(tr("channels"))->add(add.number("input.channels", rulesOf(limits::channels), [](auto &spec) -> auto & { return spec.input.channels; }));
+    add.row(tr("channels"))
+        ->add(add.number(
+            "input.channels", rulesOf(limits::channels), [](auto &spec) -> auto & { return spec.input.channels; }));
     add.row(tr("height"))
-        ->add(add.number("input.height", side, [](auto &spec) -> auto & { return spec.input.height; }))
-        ->add(add.number("input.width", side, [](auto &spec) -> auto & { return spec.input.width; }), tr("width"));
+        ->add(add.number(
+            "input.height", side, [](auto &spec) -> auto & { return spec.input.height; }))
+        ->add(add.number(
+                  "input.width", side, [](auto &spec) -> auto & { return spec.input.width; }),
+              tr("width"));
 }
 
 void addInitialisation(Builder add)
 {
-    add.row(tr("scheme"))
-        ->add(add.choice("init.scheme", choiceNames<InitScheme>(), bindChoice([](auto &spec) -> auto & { return spec.init.scheme; })));
-    add.check("init.zero_init_residual", tr("residual branches start at zero"), [](auto &spec) -> auto & { return spec.init.zeroInitResidual; });
+    add.row(tr("scheme"))->add(add.choice("init.scheme", choiceNames<InitScheme>(), bindChoice([](auto &spec) -> auto & {
+                                              return spec.init.scheme;
+                                          })));
+    add.check(
+        "init.zero_init_residual", tr("residual branches start at zero"), [](auto &spec) -> auto & { return spec.init.zeroInitResidual; });
 }
 
 } // namespace

@@ -26,7 +26,10 @@ QLocale plainLocale()
     return locale;
 }
 
-bool isFine(Qt::KeyboardModifiers modifiers) { return modifiers & (Qt::ControlModifier | Qt::ShiftModifier); }
+bool isFine(Qt::KeyboardModifiers modifiers)
+{
+    return modifiers & (Qt::ControlModifier | Qt::ShiftModifier);
+}
 
 } // namespace
 
@@ -142,7 +145,10 @@ QSize NumberEdit::sizeHint() const
     return {size.width(), std::max(size.height(), lineEdit()->minimumSizeHint().height())};
 }
 
-QSize NumberEdit::minimumSizeHint() const { return {fontMetrics().horizontalAdvance(QStringLiteral("0000")) + 3 * insideGap, sizeHint().height()}; }
+QSize NumberEdit::minimumSizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(QStringLiteral("0000")) + 3 * insideGap, sizeHint().height()};
+}
 
 void NumberEdit::keyPressEvent(QKeyEvent *event)
 {
@@ -165,8 +171,7 @@ void NumberEdit::keyPressEvent(QKeyEvent *event)
         stepBy(event->key() == Qt::Key_PageUp ? 4 : -4);
         event->accept();
         return;
-    default:
-        QAbstractSpinBox::keyPressEvent(event);
+    default: QAbstractSpinBox::keyPressEvent(event);
     }
 }
 

@@ -54,9 +54,9 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
-    void edited();                           ///< text typed, pasted or cut
-    void stepped(int direction, bool fine);  ///< an arrow key or the wheel
-    void confirmed();                        ///< Enter
+    void edited();                          ///< text typed, pasted or cut
+    void stepped(int direction, bool fine); ///< an arrow key or the wheel
+    void confirmed();                       ///< Enter
 
 protected:
     StepEnabled stepEnabled() const override { return StepUpEnabled | StepDownEnabled; }

@@ -22,8 +22,8 @@ std::int64_t wholeNumber(double value)
     return static_cast<std::int64_t>(value);
 }
 
-NumberField::NumberField(Editing &shared, const QString &key, const NumberRules &rules, Binding binding, QWidget *parent) :
-    Field(shared, key, new NumberEdit(rules, parent)), m_edit(static_cast<NumberEdit *>(editor())), m_binding(std::move(binding))
+NumberField::NumberField(Editing &shared, const QString &key, const NumberRules &rules, Binding binding, QWidget *parent)
+    : Field(shared, key, new NumberEdit(rules, parent)), m_edit(static_cast<NumberEdit *>(editor())), m_binding(std::move(binding))
 {
     describe();
     connect(m_edit, &NumberEdit::edited, this, &NumberField::onEdited);

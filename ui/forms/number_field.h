@@ -17,7 +17,7 @@ public:
         std::function<void(ResNetSpec &, Value)> set;
     };
     /// Reads and writes what `ref(spec)` refers to; `ref` is a generic lambda that works on const and mutable specs.
-    template<class Ref>
+    template <class Ref>
     static Binding bind(Ref ref);
 
     NumberField(Editing &editing, const QString &key, const NumberRules &rules, Binding binding, QWidget *parent);
@@ -50,7 +50,7 @@ private:
 /// `value` as an integer; what does not fit becomes the nearest that does.
 std::int64_t wholeNumber(double value);
 
-template<class Ref>
+template <class Ref>
 NumberField::Binding NumberField::bind(Ref ref)
 {
     return {[ref](const ResNetSpec &spec) { return Value(static_cast<double>(ref(spec))); },

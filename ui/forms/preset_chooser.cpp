@@ -79,7 +79,10 @@ void PresetChooser::choose(const QString &name)
     refresh(); // the same preset again changes nothing
 }
 
-QString PresetChooser::shown() const { return currentIndex() >= 0 ? currentText() : placeholderText(); }
+QString PresetChooser::shown() const
+{
+    return currentIndex() >= 0 ? currentText() : placeholderText();
+}
 
 void PresetChooser::refresh()
 {

@@ -24,7 +24,7 @@ private:
 
     Session &m_session;
     std::vector<std::pair<QString, ResNetSpec>> m_presets; ///< without their names in the spec
-    QString m_from; ///< the preset that was there last in this document
+    QString m_from;                                        ///< the preset that was there last in this document
 };
 
 } // namespace residua::ui

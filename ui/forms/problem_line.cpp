@@ -44,7 +44,10 @@ void ProblemLine::clear()
     m_message->clear();
 }
 
-QString ProblemLine::message() const { return m_message->text(); }
+QString ProblemLine::message() const
+{
+    return m_message->text();
+}
 
 void ProblemLine::changeEvent(QEvent *event)
 {

@@ -66,14 +66,10 @@ QString RowMenu::whyNot(RowCommand command) const
     switch (command) {
     case RowCommand::InsertBefore:
     case RowCommand::InsertAfter:
-    case RowCommand::Duplicate:
-        return m_count >= m_most ? tr("There are at most %1").arg(m_most) : QString();
-    case RowCommand::MoveUp:
-        return m_index == 0 ? tr("It is the first") : QString();
-    case RowCommand::MoveDown:
-        return m_index + 1 >= m_count ? tr("It is the last") : QString();
-    case RowCommand::Remove:
-        return m_count <= 1 ? tr("At least one is needed") : QString();
+    case RowCommand::Duplicate: return m_count >= m_most ? tr("There are at most %1").arg(m_most) : QString();
+    case RowCommand::MoveUp: return m_index == 0 ? tr("It is the first") : QString();
+    case RowCommand::MoveDown: return m_index + 1 >= m_count ? tr("It is the last") : QString();
+    case RowCommand::Remove: return m_count <= 1 ? tr("At least one is needed") : QString();
     }
     return {};
 }
@@ -84,7 +80,10 @@ void RowMenu::setExtra(const QString &text, std::function<void()> run)
     m_extra = std::move(run);
 }
 
-void RowMenu::watch(QWidget *widget) { widget->installEventFilter(this); }
+void RowMenu::watch(QWidget *widget)
+{
+    widget->installEventFilter(this);
+}
 
 QMenu *RowMenu::makeMenu()
 {

@@ -81,22 +81,15 @@ void SectionHeader::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        toggle();
-        break;
-    case Qt::Key_Right:
-        setChecked(layoutDirection() == Qt::LeftToRight);
-        break;
-    case Qt::Key_Left:
-        setChecked(layoutDirection() == Qt::RightToLeft);
-        break;
-    default:
-        QAbstractButton::keyPressEvent(event);
+    case Qt::Key_Enter: toggle(); break;
+    case Qt::Key_Right: setChecked(layoutDirection() == Qt::LeftToRight); break;
+    case Qt::Key_Left: setChecked(layoutDirection() == Qt::RightToLeft); break;
+    default: QAbstractButton::keyPressEvent(event);
     }
 }
 
-Section::Section(const QString &title, QWidget *parent) :
-    QWidget(parent), m_header(new SectionHeader(title, this)), m_content(new QWidget(this)), m_rows(new QVBoxLayout(m_content))
+Section::Section(const QString &title, QWidget *parent)
+    : QWidget(parent), m_header(new SectionHeader(title, this)), m_content(new QWidget(this)), m_rows(new QVBoxLayout(m_content))
 {
     m_rows->setContentsMargins(0, insideGap, 0, controlGap);
     m_rows->setSpacing(insideGap);
@@ -114,6 +107,9 @@ Section::Section(const QString &title, QWidget *parent) :
     connect(m_header, &QAbstractButton::toggled, this, describe);
 }
 
-void Section::add(QWidget *row) { m_rows->addWidget(row); }
+void Section::add(QWidget *row)
+{
+    m_rows->addWidget(row);
+}
 
 } // namespace residua::ui

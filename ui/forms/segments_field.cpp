@@ -5,8 +5,8 @@
 
 namespace residua::ui {
 
-SegmentsField::SegmentsField(Editing &shared, const QString &key, const QStringList &choices, ChoiceBinding binding, QWidget *parent) :
-    Field(shared, key, new Segments(choices, parent)), m_segments(static_cast<Segments *>(editor())), m_binding(std::move(binding))
+SegmentsField::SegmentsField(Editing &shared, const QString &key, const QStringList &choices, ChoiceBinding binding, QWidget *parent)
+    : Field(shared, key, new Segments(choices, parent)), m_segments(static_cast<Segments *>(editor())), m_binding(std::move(binding))
 {
     describe();
     for (int i = 0; i < choices.size(); ++i)
@@ -37,6 +37,9 @@ void SegmentsField::choose(int index)
     propose(next, m_segments->textOf(index));
 }
 
-void SegmentsField::markWrong(bool wrong) { m_segments->setWrong(wrong); }
+void SegmentsField::markWrong(bool wrong)
+{
+    m_segments->setWrong(wrong);
+}
 
 } // namespace residua::ui

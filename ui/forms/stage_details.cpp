@@ -13,7 +13,8 @@ namespace {
 int ownValues(const BlockOverride &over)
 {
     return over.type.has_value() + over.convs.has_value() + over.name.has_value() + over.expansion.has_value() + over.groups.has_value()
-        + over.baseWidth.has_value() + over.attention.has_value() + over.strideAt.has_value() + over.shortcut.has_value() + over.activation.has_value();
+        + over.baseWidth.has_value() + over.attention.has_value() + over.strideAt.has_value() + over.shortcut.has_value()
+        + over.activation.has_value();
 }
 
 NumberRules dilationRules()
@@ -28,7 +29,8 @@ NumberRules dilationRules()
 
 StageDetails::StageDetails(Editing &editing, QWidget *parent) : Section({}, parent), m_editing(editing)
 {
-    const auto binding = NumberField::bind([this](auto &spec) -> auto & { return spec.stages[static_cast<std::size_t>(m_stage)].dilation; });
+    const auto binding =
+        NumberField::bind([this](auto &spec) -> auto & { return spec.stages[static_cast<std::size_t>(m_stage)].dilation; });
     m_dilation = new NumberField(editing, QStringLiteral("stages.0.dilation"), dilationRules(), binding, content());
     m_dilation->setApplies([this](const ResNetSpec &spec) { return m_stage < std::ssize(spec.stages); });
     auto *row = new FormRow(editing, tr("dilation"), content());

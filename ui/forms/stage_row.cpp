@@ -25,11 +25,14 @@ NumberRules rulesOf(Range range, double step)
 
 } // namespace
 
-int stageNumberColumn(const QFontMetrics &metrics) { return qMax(44, metrics.horizontalAdvance(StageRow::tr("Stage")) + controlGap); }
+int stageNumberColumn(const QFontMetrics &metrics)
+{
+    return qMax(44, metrics.horizontalAdvance(StageRow::tr("Stage")) + controlGap);
+}
 
-StageRow::StageRow(Editing &editing, int index, QWidget *parent) :
-    QWidget(parent), m_index(index), m_number(new QLabel(QString::number(index + 1), this)),
-    m_menu(new RowMenu(tr("stage %1"), static_cast<int>(limits::stages), this))
+StageRow::StageRow(Editing &editing, int index, QWidget *parent)
+    : QWidget(parent), m_index(index), m_number(new QLabel(QString::number(index + 1), this)),
+      m_menu(new RowMenu(tr("stage %1"), static_cast<int>(limits::stages), this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(controlGap, insideGap / 2, insideGap, insideGap / 2);
@@ -43,16 +46,23 @@ StageRow::StageRow(Editing &editing, int index, QWidget *parent) :
 
     const std::size_t at = static_cast<std::size_t>(index);
     const QString key = QStringLiteral("stages.%1.").arg(index);
-    const auto stage = [at](auto &spec) -> auto & { return spec.stages[at]; };
+    const auto stage = [at](auto &spec) -> auto &
+    {
+        return spec.stages[at];
+    };
     const auto number = [&](const QString &rest, const NumberRules &rules, auto ref) {
-        auto *field = new NumberField(editing, key + rest, rules, NumberField::bind([stage, ref](auto &spec) -> auto & { return ref(stage(spec)); }), this);
+        auto *field = new NumberField(editing, key + rest, rules,
+                                      NumberField::bind([ stage, ref ](auto &spec) -> auto & { return ref(stage(spec)); }), this);
         field->setApplies([at](const ResNetSpec &spec) { return at < spec.stages.size(); });
         add(field, line);
         field->setProblemLayout(layout);
     };
-    number(QStringLiteral("depth"), rulesOf(limits::depth, 1), [](auto &s) -> auto & { return s.depth; });
-    number(QStringLiteral("width"), rulesOf(limits::width, 8), [](auto &s) -> auto & { return s.width; });
-    number(QStringLiteral("stride"), rulesOf(limits::stride, 1), [](auto &s) -> auto & { return s.stride; });
+    number(
+        QStringLiteral("depth"), rulesOf(limits::depth, 1), [](auto &s) -> auto & { return s.depth; });
+    number(
+        QStringLiteral("width"), rulesOf(limits::width, 8), [](auto &s) -> auto & { return s.width; });
+    number(
+        QStringLiteral("stride"), rulesOf(limits::stride, 1), [](auto &s) -> auto & { return s.stride; });
     line->addWidget(m_menu);
     m_menu->installEventFilter(this);
     m_menu->setObjectName(key + QStringLiteral("menu"));
@@ -105,7 +115,10 @@ void StageRow::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(rect(), fieldRadius, fieldRadius);
 }
 
-void StageRow::mousePressEvent(QMouseEvent *) { Q_EMIT entered(m_index); }
+void StageRow::mousePressEvent(QMouseEvent *)
+{
+    Q_EMIT entered(m_index);
+}
 
 void StageRow::contextMenuEvent(QContextMenuEvent *event)
 {

@@ -61,8 +61,9 @@ std::string stagePath(const Snapshot &snapshot, int index)
 
 } // namespace
 
-StageTable::StageTable(Editing &editing, QWidget *parent) :
-    QWidget(parent), m_editing(editing), m_rowLayout(new QVBoxLayout), m_add(new LinkButton(this)), m_problem(new ProblemLine(this)), m_details(nullptr)
+StageTable::StageTable(Editing &editing, QWidget *parent)
+    : QWidget(parent), m_editing(editing), m_rowLayout(new QVBoxLayout), m_add(new LinkButton(this)), m_problem(new ProblemLine(this)),
+      m_details(nullptr)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -82,7 +83,8 @@ StageTable::StageTable(Editing &editing, QWidget *parent) :
     below->addWidget(m_details);
     layout->addLayout(below);
 
-    connect(m_add, &LinkButton::clicked, this, [this] { run(static_cast<int>(m_editing.spec().stages.size()) - 1, RowCommand::InsertAfter); });
+    connect(m_add, &LinkButton::clicked, this,
+            [this] { run(static_cast<int>(m_editing.spec().stages.size()) - 1, RowCommand::InsertAfter); });
     connect(&editing.session(), &Session::snapshotChanged, this, &StageTable::refresh);
     connect(&editing.session(), &Session::selectionChanged, this, &StageTable::showSelection);
     refresh();
@@ -141,7 +143,7 @@ void StageTable::run(int index, RowCommand command)
     const ResNetSpec &spec = m_editing.spec();
     const std::size_t at = static_cast<std::size_t>(index);
     if (at >= spec.stages.size() || !row(index)->menu()->whyNot(command).isEmpty())
-        return; // the menu was open while the stage went
+        return;                   // the menu was open while the stage went
     const int number = index + 1; // people count from 1
     switch (command) {
     case RowCommand::InsertBefore: return propose(withStageInserted(spec, at), tr("Insert stage %1").arg(number), index);

@@ -31,8 +31,8 @@ private:
 
 } // namespace
 
-TextField::TextField(Editing &shared, const QString &key, Binding binding, QWidget *parent) :
-    Field(shared, key, new MarkedLineEdit(parent)), m_edit(static_cast<QLineEdit *>(editor())), m_binding(std::move(binding))
+TextField::TextField(Editing &shared, const QString &key, Binding binding, QWidget *parent)
+    : Field(shared, key, new MarkedLineEdit(parent)), m_edit(static_cast<QLineEdit *>(editor())), m_binding(std::move(binding))
 {
     describe();
     connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) {
@@ -63,6 +63,9 @@ bool TextField::display(const ResNetSpec &spec, bool force)
     return true;
 }
 
-void TextField::markWrong(bool wrong) { static_cast<MarkedLineEdit *>(m_edit)->setWrong(wrong); }
+void TextField::markWrong(bool wrong)
+{
+    static_cast<MarkedLineEdit *>(m_edit)->setWrong(wrong);
+}
 
 } // namespace residua::ui

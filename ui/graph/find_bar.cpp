@@ -26,18 +26,18 @@ QToolButton *findButton(QWidget *parent, Qt::ArrowType arrow, const QString &nam
 
 } // namespace
 
-FindBar::FindBar(QWidget *parent) :
-    QWidget(parent), m_edit(new QLineEdit(this)), m_count(new QLabel(this)),
-    m_previous(findButton(this, Qt::UpArrow, tr("Previous match"), tr("Shift+F3"))),
-    m_next(findButton(this, Qt::DownArrow, tr("Next match"), tr("F3"))),
-    m_close(findButton(this, Qt::NoArrow, tr("Close"), tr("Esc")))
+FindBar::FindBar(QWidget *parent)
+    : QWidget(parent), m_edit(new QLineEdit(this)), m_count(new QLabel(this)),
+      m_previous(findButton(this, Qt::UpArrow, tr("Previous match"), tr("Shift+F3"))),
+      m_next(findButton(this, Qt::DownArrow, tr("Next match"), tr("F3"))), m_close(findButton(this, Qt::NoArrow, tr("Close"), tr("Esc")))
 {
     setAttribute(Qt::WA_NoMousePropagation);
     setAccessibleName(tr("Find in the picture"));
     setCursor(Qt::ArrowCursor);
     m_edit->setPlaceholderText(tr("find: conv 3x3, stride 2, >1M params"));
     m_edit->setAccessibleName(tr("Find operations"));
-    m_edit->setToolTip(tr("Words, and comparisons: conv 3x3, stage 3, stride 2, output stride 16, >1M params, <10k macs, field > 99, ms > 0.5"));
+    m_edit->setToolTip(
+        tr("Words, and comparisons: conv 3x3, stage 3, stride 2, output stride 16, >1M params, <10k macs, field > 99, ms > 0.5"));
     m_close->setText(QStringLiteral("×"));
     m_count->setTextInteractionFlags(Qt::NoTextInteraction);
     auto *row = new QHBoxLayout(this);
@@ -59,8 +59,14 @@ FindBar::FindBar(QWidget *parent) :
     dress();
 }
 
-QString FindBar::text() const { return m_edit->text(); }
-QString FindBar::countWords() const { return m_count->text(); }
+QString FindBar::text() const
+{
+    return m_edit->text();
+}
+QString FindBar::countWords() const
+{
+    return m_count->text();
+}
 
 void FindBar::setCount(int current, int count, bool asked)
 {
@@ -117,7 +123,10 @@ void FindBar::paintEvent(QPaintEvent *)
     painter.fillRect(0, height() - 1, width(), 1, theme.line);
 }
 
-void FindBar::resizeEvent(QResizeEvent *) { fitCount(); }
+void FindBar::resizeEvent(QResizeEvent *)
+{
+    fitCount();
+}
 
 void FindBar::keyPressEvent(QKeyEvent *event)
 {
@@ -125,9 +134,7 @@ void FindBar::keyPressEvent(QKeyEvent *event)
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-    case Qt::Key_F3:
-        back ? Q_EMIT previous() : Q_EMIT next();
-        break;
+    case Qt::Key_F3: back ? Q_EMIT previous() : Q_EMIT next(); break;
     case Qt::Key_Up: Q_EMIT previous(); break;
     case Qt::Key_Down: Q_EMIT next(); break;
     case Qt::Key_Escape: Q_EMIT closed(); break;

@@ -52,7 +52,8 @@ public:
         state.selectable = state.focusable = true;
         state.selected = std::find(selected.begin(), selected.end(), m_box) != selected.end();
         state.focused = m_view->hasFocus() && m_view->currentBox() == m_box;
-        state.offscreen = !QRectF(m_view->rect()).intersects(m_view->camera().toScreen(m_view->scene().boxes[static_cast<std::size_t>(m_box)].rect));
+        state.offscreen =
+            !QRectF(m_view->rect()).intersects(m_view->camera().toScreen(m_view->scene().boxes[static_cast<std::size_t>(m_box)].rect));
         const bool foldable = m_view->scene().boxes[static_cast<std::size_t>(m_box)].foldable;
         state.expandable = state.collapsed = foldable;
         return state;

@@ -14,10 +14,10 @@ namespace residua::ui {
 
 namespace {
 
-constexpr double lineHeight = 9.5;      // points, as in the layout
-constexpr double smallestRounding = 9;  // pixels of a box's height from which on it has corners and a border
-constexpr double smallestCircle = 6;    // pixels
-constexpr double largestStamp = 400;    // pixels; larger boxes are few
+constexpr double lineHeight = 9.5;     // points, as in the layout
+constexpr double smallestRounding = 9; // pixels of a box's height from which on it has corners and a border
+constexpr double smallestCircle = 6;   // pixels
+constexpr double largestStamp = 400;   // pixels; larger boxes are few
 
 } // namespace
 
@@ -45,7 +45,8 @@ void BoxArtist::stamp(QPainter &painter, TextCache &texts, std::size_t index, co
 {
     const SceneBox &box = m_scene->boxes[index];
     if (box.circle ? rect.height() < smallestCircle * m_pixel : rect.height() < smallestRounding * m_pixel) {
-        const QRectF dot = box.circle ? rect : QRectF(std::floor(rect.x()), std::floor(rect.y()), std::ceil(rect.width()), std::ceil(rect.height()));
+        const QRectF dot =
+            box.circle ? rect : QRectF(std::floor(rect.x()), std::floor(rect.y()), std::ceil(rect.width()), std::ceil(rect.height()));
         painter.fillRect(dot, box.circle ? m_shades->trunk : box.tinted ? m_colors[index].fill : m_shades->small);
         return;
     }
@@ -58,7 +59,8 @@ void BoxArtist::stamp(QPainter &painter, TextCache &texts, std::size_t index, co
     const double above = std::ceil(6 * m_scale) + 2, around = 2; // a mark stands over the upper border
     QPixmap &pixmap = m_stamps[static_cast<std::size_t>(box.tintedLook)];
     if (pixmap.isNull()) {
-        pixmap = QPixmap(static_cast<int>(std::ceil(rect.width() + 2 * around)), static_cast<int>(std::ceil(rect.height() + above + around)));
+        pixmap =
+            QPixmap(static_cast<int>(std::ceil(rect.width() + 2 * around)), static_cast<int>(std::ceil(rect.height() + above + around)));
         pixmap.fill(Qt::transparent);
         QPainter into(&pixmap);
         into.setRenderHint(QPainter::Antialiasing);
@@ -92,7 +94,8 @@ void BoxArtist::drawCircle(QPainter &painter, const SceneBox &box, const QRectF 
     painter.setBrush(m_shades->theme.node);
     painter.drawEllipse(center, radius, radius);
     const double arm = radius * 0.54 * (box.product ? 0.74 : 1);
-    const std::array<QPointF, 2> ways = box.product ? std::array{QPointF(arm, arm), QPointF(arm, -arm)} : std::array{QPointF(arm, 0), QPointF(0, arm)};
+    const std::array<QPointF, 2> ways =
+        box.product ? std::array{QPointF(arm, arm), QPointF(arm, -arm)} : std::array{QPointF(arm, 0), QPointF(0, arm)};
     for (const QPointF &way : ways)
         painter.drawLine(center - way, center + way);
 }
@@ -130,8 +133,8 @@ void BoxArtist::drawMark(QPainter &painter, const SceneBox &box, const QRectF &r
     const QPointF topRight = rect.topRight() + QPointF(-5, -1.5) * m_scale;
     const double half = m_pixel / 2;
     const QRectF tag(topRight - QPointF(width, height / 2) * m_scale, QSizeF(width, height) * m_scale);
-    fillBordered(painter, tag.adjusted(-half, -half, half, half), m_shades->theme.node, mixed(m_shades->theme.line, m_shades->theme.text, 0.08), m_pixel,
-                 3 * m_scale + half);
+    fillBordered(painter, tag.adjusted(-half, -half, half, half), m_shades->theme.node,
+                 mixed(m_shades->theme.line, m_shades->theme.text, 0.08), m_pixel, 3 * m_scale + half);
     QPointF at = topRight - QPointF(width - space, 0) * m_scale;
     painter.setBrush(Qt::NoBrush);
     for (const EdgeKind kind : shortcutKinds) {

@@ -43,8 +43,11 @@ Camera heldInView(Camera camera, QSizeF picture, QSizeF view, double above)
 Camera withoutWaste(Camera camera, QSizeF picture, const QRectF &area)
 {
     const QSizeF size = picture * camera.scale();
-    const auto placed = [](double at, double length, double from, double to) { return std::clamp(at, std::min(from, to - length), std::max(from, to - length)); };
-    camera.offset = {placed(camera.offset.x(), size.width(), area.left(), area.right()), placed(camera.offset.y(), size.height(), area.top(), area.bottom())};
+    const auto placed = [](double at, double length, double from, double to) {
+        return std::clamp(at, std::min(from, to - length), std::max(from, to - length));
+    };
+    camera.offset = {placed(camera.offset.x(), size.width(), area.left(), area.right()),
+                     placed(camera.offset.y(), size.height(), area.top(), area.bottom())};
     return camera;
 }
 
@@ -56,7 +59,8 @@ Camera revealed(Camera camera, const QRectF &target, const QRectF &view)
             return from - low;
         return high > to ? to - high : 0.0;
     };
-    camera.offset += QPointF(shift(seen.left(), seen.right(), view.left(), view.right()), shift(seen.top(), seen.bottom(), view.top(), view.bottom()));
+    camera.offset +=
+        QPointF(shift(seen.left(), seen.right(), view.left(), view.right()), shift(seen.top(), seen.bottom(), view.top(), view.bottom()));
     return camera;
 }
 

@@ -13,7 +13,10 @@ namespace residua::ui {
 inline constexpr std::array shortcutKinds{EdgeKind::Identity, EdgeKind::Projection, EdgeKind::AveragePool, EdgeKind::ZeroPad};
 
 /// True for kinds whose line has gaps.
-constexpr bool isBroken(EdgeKind kind) { return kind == EdgeKind::AveragePool || kind == EdgeKind::ZeroPad; }
+constexpr bool isBroken(EdgeKind kind)
+{
+    return kind == EdgeKind::AveragePool || kind == EdgeKind::ZeroPad;
+}
 
 struct BoxColors {
     QColor fill, border, words;
@@ -24,10 +27,10 @@ struct GraphColors {
     explicit GraphColors(const Theme &theme);
 
     Theme theme;
-    QColor trunk, identity;       ///< lines
-    QColor outerFill, innerFill;  ///< frames
-    QColor hover;                 ///< the frame round what the mouse is over
-    QColor small;                 ///< a box without tint that is too small for a border
+    QColor trunk, identity;      ///< lines
+    QColor outerFill, innerFill; ///< frames
+    QColor hover;                ///< the frame round what the mouse is over
+    QColor small;                ///< a box without tint that is too small for a border
 
     QColor edge(EdgeKind kind) const;
     /// The line of `kind`: identity and projection solid, average pool dashed, zero padding dotted. The same in the picture, in the

@@ -6,7 +6,7 @@ namespace residua::ui {
 
 namespace {
 
-constexpr std::size_t mostBoxes = 400; ///< of more the parts are too small and too many
+constexpr std::size_t mostBoxes = 400;  ///< of more the parts are too small and too many
 constexpr double around = 3, below = 9; ///< points that a box's mark and its value reach beyond it
 constexpr double glow = 12;             ///< pixels that marks reach, and by which they push the value below
 
@@ -35,12 +35,16 @@ public:
         return a.circle || m_colors.box(a, m_before.tint.map).fill == m_colors.box(b, m_after.tint.map).fill;
     }
 
-    bool sameFrame(const SceneFrame &a, const SceneFrame &b) const { return a.rect == b.rect && a.inner == b.inner && sameWords(a.title, b.title); }
+    bool sameFrame(const SceneFrame &a, const SceneFrame &b) const
+    {
+        return a.rect == b.rect && a.inner == b.inner && sameWords(a.title, b.title);
+    }
 
     bool sameEdge(const SceneEdge &a, const SceneEdge &b) const
     {
         return a.kind == b.kind && a.pieces == b.pieces && a.tip == b.tip && a.direction == b.direction && a.labelAt == b.labelAt
-            && a.changesShape == b.changesShape && sameWords(a.label, b.label) && sameWords(a.channels, b.channels) && sameWords(a.pixels, b.pixels);
+            && a.changesShape == b.changesShape && sameWords(a.label, b.label) && sameWords(a.channels, b.channels)
+            && sameWords(a.pixels, b.pixels);
     }
 
 private:
@@ -58,8 +62,9 @@ QRect reached(const Camera &camera, const QRectF &rect, double lower)
 
 std::optional<QRegion> damageBetween(const Scene &before, const Scene &after, const Camera &camera, const GraphColors &colors)
 {
-    if (!before.picture || before.size != after.size || before.boxes.size() != after.boxes.size() || before.frames.size() != after.frames.size()
-        || before.edges.size() != after.edges.size() || after.boxes.size() > mostBoxes || before.tint.metric != after.tint.metric)
+    if (!before.picture || before.size != after.size || before.boxes.size() != after.boxes.size()
+        || before.frames.size() != after.frames.size() || before.edges.size() != after.edges.size() || after.boxes.size() > mostBoxes
+        || before.tint.metric != after.tint.metric)
         return std::nullopt;
     const Comparison compare(before, after, colors);
     QRegion damage;

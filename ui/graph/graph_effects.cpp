@@ -12,7 +12,10 @@ struct EffectWords {
     Q_DECLARE_TR_FUNCTIONS(residua::ui::GraphView)
 };
 
-QString number(std::int64_t value) { return QString::fromStdString(formatThousands(value)); }
+QString number(std::int64_t value)
+{
+    return QString::fromStdString(formatThousands(value));
+}
 
 /// "halves height and width", "keeps height and width", "height from 7 to 5, width from 9 to 3".
 QString sizeChange(const Shape &in, const Shape &out)
@@ -22,7 +25,8 @@ QString sizeChange(const Shape &in, const Shape &out)
         return EffectWords::tr("keeps height and width");
     if (oh > 0 && ow > 0 && h % oh == 0 && w % ow == 0 && h / oh == w / ow) {
         const std::int64_t ratio = h / oh;
-        return ratio == 2 ? EffectWords::tr("halves height and width") : EffectWords::tr("divides height and width by %1").arg(number(ratio));
+        return ratio == 2 ? EffectWords::tr("halves height and width")
+                          : EffectWords::tr("divides height and width by %1").arg(number(ratio));
     }
     if (h == w && oh == ow)
         return EffectWords::tr("height and width from %1 to %2").arg(number(h), number(oh));
@@ -34,7 +38,8 @@ QString channelChange(std::int64_t in, std::int64_t out)
     if (in == out)
         return EffectWords::tr("keeps the channels");
     if (in > 0 && out % in == 0)
-        return out / in == 2 ? EffectWords::tr("doubles the channels") : EffectWords::tr("makes %1 times the channels").arg(number(out / in));
+        return out / in == 2 ? EffectWords::tr("doubles the channels")
+                             : EffectWords::tr("makes %1 times the channels").arg(number(out / in));
     if (out > 0 && in % out == 0)
         return in / out == 2 ? EffectWords::tr("halves the channels") : EffectWords::tr("divides the channels by %1").arg(number(in / out));
     return EffectWords::tr("channels from %1 to %2").arg(number(in), number(out));
@@ -84,12 +89,14 @@ struct EffectOf {
         const std::string_view name = typeName(Op(op));
         if (name == "ReLU")
             return withChange(EffectWords::tr("sets what is negative to zero"), in, out);
-        return withChange(EffectWords::tr("bends every value by %1").arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))), in, out);
+        return withChange(
+            EffectWords::tr("bends every value by %1").arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))), in, out);
     }
     QString operator()(const SigmoidOp &) const { return EffectWords::tr("turns every value into a gate between 0 and 1"); }
     QString operator()(const MaxPoolOp &op) const
     {
-        return withChange(EffectWords::tr("takes the largest value of each %1 window").arg(QStringLiteral("%1×%1").arg(op.kernel)), in, out);
+        return withChange(EffectWords::tr("takes the largest value of each %1 window").arg(QStringLiteral("%1×%1").arg(op.kernel)), in,
+                          out);
     }
     QString operator()(const AvgPoolOp &op) const
     {
@@ -98,13 +105,18 @@ struct EffectOf {
     QString operator()(const IdentityOp &) const { return EffectWords::tr("passes everything on as it is"); }
     QString operator()(const ZeroPadOp &op) const
     {
-        const QString what = op.stride == 1 ? EffectWords::tr("adds channels of zeros")
-                                            : EffectWords::tr("takes one pixel in %1 each way, adds channels of zeros").arg(number(op.stride));
-        return withChange(op.in == op.out && op.stride > 1 ? EffectWords::tr("takes one pixel in %1 each way").arg(number(op.stride)) : what, in, out);
+        const QString what = op.stride == 1
+            ? EffectWords::tr("adds channels of zeros")
+            : EffectWords::tr("takes one pixel in %1 each way, adds channels of zeros").arg(number(op.stride));
+        return withChange(
+            op.in == op.out && op.stride > 1 ? EffectWords::tr("takes one pixel in %1 each way").arg(number(op.stride)) : what, in, out);
     }
     QString operator()(const AddOp &) const { return withChange(EffectWords::tr("adds the branch to the shortcut"), in, out); }
     QString operator()(const MulOp &) const { return withChange(EffectWords::tr("multiplies each channel by its gate"), in, out); }
-    QString operator()(const GlobalAvgPoolOp &) const { return EffectWords::tr("averages each of %1 channels to one number").arg(number(in.size() > 1 ? in[1] : 1)); }
+    QString operator()(const GlobalAvgPoolOp &) const
+    {
+        return EffectWords::tr("averages each of %1 channels to one number").arg(number(in.size() > 1 ? in[1] : 1));
+    }
     QString operator()(const FlattenOp &) const
     {
         return EffectWords::tr("lays everything out as a list of %1 numbers").arg(number(out.size() > 1 ? out[1] : 1));
@@ -115,7 +127,8 @@ struct EffectOf {
     }
     QString operator()(const DropoutOp &op) const
     {
-        return EffectWords::tr("drops %1 % of the values in training, none in a run").arg(QString::fromStdString(formatSignificant(100 * op.p, 3)));
+        return EffectWords::tr("drops %1 % of the values in training, none in a run")
+            .arg(QString::fromStdString(formatSignificant(100 * op.p, 3)));
     }
 };
 
@@ -134,7 +147,8 @@ QString effectWords(const Snapshot &snapshot, const std::vector<int> &nodes)
         additions += nodeAt(id).slot.part == Part::Add;
     if (additions == 0)
         return shapeChange(in, out);
-    const QString adds = additions == 1 ? EffectWords::tr("adds its branch to its shortcut") : EffectWords::tr("each block adds its branch to its shortcut");
+    const QString adds =
+        additions == 1 ? EffectWords::tr("adds its branch to its shortcut") : EffectWords::tr("each block adds its branch to its shortcut");
     return withChange(adds, in, out);
 }
 

@@ -6,8 +6,14 @@ namespace residua::ui {
 
 namespace {
 
-bool isBlock(const FoldedGroup &group) { return group.block >= 0; }
-bool isStage(const FoldedGroup &group) { return group.stage >= 0 && group.block < 0; }
+bool isBlock(const FoldedGroup &group)
+{
+    return group.block >= 0;
+}
+bool isStage(const FoldedGroup &group)
+{
+    return group.stage >= 0 && group.block < 0;
+}
 
 std::string stagePath(const FoldedGraph &shown, int stage)
 {
@@ -118,7 +124,8 @@ FoldState foldedAround(const FoldState &state, const FoldedGraph &shown, int nod
 
 FoldState pruned(FoldState state, const std::vector<std::string> &unmatched)
 {
-    std::erase_if(state.unfold, [&](const std::string &path) { return std::find(unmatched.begin(), unmatched.end(), path) != unmatched.end(); });
+    std::erase_if(state.unfold,
+                  [&](const std::string &path) { return std::find(unmatched.begin(), unmatched.end(), path) != unmatched.end(); });
     return state;
 }
 

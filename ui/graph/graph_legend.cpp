@@ -158,7 +158,8 @@ GraphLegend legendFor(const Scene &scene, QSizeF view, const QFont &font)
     return legend;
 }
 
-void paintLegend(QPainter &painter, const GraphLegend &legend, const Scene &scene, const GraphColors &colors, const QFont &font, bool hovered)
+void paintLegend(QPainter &painter, const GraphLegend &legend, const Scene &scene, const GraphColors &colors, const QFont &font,
+                 bool hovered)
 {
     if (legend.panel.isEmpty())
         return;

@@ -25,11 +25,11 @@ struct GraphLegend {
         bool operator==(const Note &) const = default;
     };
 
-    QRectF panel;       ///< round the rows; empty: nothing to say
-    QRectF chooser;     ///< the metric's name: what is pressed to choose another
+    QRectF panel;   ///< round the rows; empty: nothing to say
+    QRectF chooser; ///< the metric's name: what is pressed to choose another
     QString name;
-    QRectF scale;       ///< numbers and colour bar, or the words in their place
-    QString low, high;  ///< at the ends of the bar; empty `high`: `low` are words, and there is no bar
+    QRectF scale;                ///< numbers and colour bar, or the words in their place
+    QString low, high;           ///< at the ends of the bar; empty `high`: `low` are words, and there is no bar
     std::vector<Sample> samples; ///< exactly the shortcuts that are in the picture; none where the view is too low for them
     std::vector<Note> notes;
 
@@ -42,6 +42,7 @@ struct GraphLegend {
 
 GraphLegend legendFor(const Scene &scene, QSizeF view, const QFont &font);
 /// `hovered`: the mouse is on the chooser.
-void paintLegend(QPainter &painter, const GraphLegend &legend, const Scene &scene, const GraphColors &colors, const QFont &font, bool hovered);
+void paintLegend(QPainter &painter, const GraphLegend &legend, const Scene &scene, const GraphColors &colors, const QFont &font,
+                 bool hovered);
 
 } // namespace residua::ui

@@ -33,7 +33,10 @@ void LineArtist::begin(const Camera &camera, double pixel, const GraphColors &co
     m_thickness = m_thin;
 }
 
-double LineArtist::snapped(double middle) const { return std::floor(middle - (m_thickness - 1) / 2); }
+double LineArtist::snapped(double middle) const
+{
+    return std::floor(middle - (m_thickness - 1) / 2);
+}
 
 void LineArtist::draw(QPainter &painter, const Scene &scene, const QRectF &exposed)
 {
@@ -83,7 +86,8 @@ void LineArtist::drawPieces(QPainter &painter, const SceneEdge &edge)
             const QPointF a = snapped(from), b = snapped(to);
             const QPointF low(std::min(a.x(), b.x()), std::min(a.y(), b.y()));
             const bool level = piece.kind == ScenePiece::Kind::Level;
-            const QSizeF size = level ? QSizeF(std::abs(b.x() - a.x()) + m_thickness, m_thickness) : QSizeF(m_thickness, std::abs(b.y() - a.y()) + m_thickness);
+            const QSizeF size = level ? QSizeF(std::abs(b.x() - a.x()) + m_thickness, m_thickness)
+                                      : QSizeF(m_thickness, std::abs(b.y() - a.y()) + m_thickness);
             painter.fillRect(QRectF(low, size), color);
             break;
         }
@@ -109,8 +113,12 @@ void LineArtist::drawCorner(QPainter &painter, const ScenePiece &piece, const QC
     const bool levelFirst = std::abs(piece.c1.y() - piece.from.y()) < std::abs(piece.c1.x() - piece.from.x());
     if (std::abs(way.x()) <= 1 || std::abs(way.y()) <= 1) { // too small to be round
         const QPointF low(std::min(from.x(), to.x()), std::min(from.y(), to.y()));
-        painter.fillRect(QRectF(low, QSizeF(std::abs(way.x()) + m_thickness, m_thickness)).translated(0, levelFirst ? from.y() - low.y() : to.y() - low.y()), color);
-        painter.fillRect(QRectF(low, QSizeF(m_thickness, std::abs(way.y()) + m_thickness)).translated(levelFirst ? to.x() - low.x() : from.x() - low.x(), 0), color);
+        painter.fillRect(QRectF(low, QSizeF(std::abs(way.x()) + m_thickness, m_thickness))
+                             .translated(0, levelFirst ? from.y() - low.y() : to.y() - low.y()),
+                         color);
+        painter.fillRect(QRectF(low, QSizeF(m_thickness, std::abs(way.y()) + m_thickness))
+                             .translated(levelFirst ? to.x() - low.x() : from.x() - low.x(), 0),
+                         color);
         return;
     }
     constexpr int around = 1;

@@ -10,8 +10,8 @@ namespace residua::ui {
 
 /// The whole picture in small, at the bottom right of a window that shows a part of it.
 struct GraphMap {
-    QRectF panel;    ///< empty: no map, everything is in the window
-    Camera camera;   ///< of the small picture
+    QRectF panel;  ///< empty: no map, everything is in the window
+    Camera camera; ///< of the small picture
 
     /// The view's centre when the map is pressed at `screen`.
     QPointF pictureAt(QPointF screen) const { return camera.toPicture(screen); }

@@ -7,8 +7,8 @@ namespace residua::ui {
 
 /// Boxes and frames on their way from where they were to where they belong.
 struct Motion {
-    double progress = 1;                ///< from 0; at 1 everything stands where the scene says
-    std::vector<QRectF> boxes, frames;  ///< where each began, in points of the scene
+    double progress = 1;               ///< from 0; at 1 everything stands where the scene says
+    std::vector<QRectF> boxes, frames; ///< where each began, in points of the scene
 
     bool running() const { return progress < 1; }
     QRectF box(const Scene &scene, std::size_t index) const;

@@ -7,7 +7,10 @@ namespace residua::ui {
 
 namespace {
 
-const SceneBox &at(const Scene &scene, int box) { return scene.boxes[static_cast<std::size_t>(box)]; }
+const SceneBox &at(const Scene &scene, int box)
+{
+    return scene.boxes[static_cast<std::size_t>(box)];
+}
 
 /// The candidate with the lowest cost.
 struct Best {

@@ -26,11 +26,11 @@ private:
 
     QSizeF m_area;
     double m_unit = 1;
-    double m_width = 0;     // of the layout that is awaited
+    double m_width = 0; // of the layout that is awaited
     double m_bestWidth = 0;
     double m_bestZoom = 0;
     PicturePtr m_best;
-    int m_left = 0;         // layouts that may still be tried
+    int m_left = 0; // layouts that may still be tried
     bool m_mayWiden = false;
     bool m_trying = false;
 };

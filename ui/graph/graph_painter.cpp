@@ -95,7 +95,8 @@ void GraphPainter::drawCanvas()
         const QRectF rect = snapped(m_camera.toScreen(frame.rect));
         const int corner = static_cast<int>(std::ceil(cornerOf(frame)));
         if (seen(rect))
-            (frame.inner ? m_innerPanels : m_panels) += rect.intersected(m_exposed).toAlignedRect().adjusted(corner, corner, -corner, -corner);
+            (frame.inner ? m_innerPanels : m_panels) +=
+                rect.intersected(m_exposed).toAlignedRect().adjusted(corner, corner, -corner, -corner);
     }
     m_panels += m_innerPanels;
     fillUncovered(m_exposed, m_colors.theme.canvas, m_panels);
@@ -220,7 +221,9 @@ void GraphPainter::drawValues(const Highlight &highlight)
         return;
     constexpr double glow = 6, ring = 4; // pixels
     const auto belowMark = [&](std::size_t box) {
-        const auto isIn = [box](const std::vector<int> &sorted) { return std::binary_search(sorted.begin(), sorted.end(), static_cast<int>(box)); };
+        const auto isIn = [box](const std::vector<int> &sorted) {
+            return std::binary_search(sorted.begin(), sorted.end(), static_cast<int>(box));
+        };
         return isIn(highlight.selected.boxes) ? glow * m_pixel : isIn(highlight.found) ? ring * m_pixel : 0.0;
     };
     m_texts.begin(*m_painter, TextStyle::Value);

@@ -54,7 +54,10 @@ private:
     void drawHighlight(const Highlight &highlight);
     void drawRing(const QRectF &rect, double radius, bool focus, bool glow);
     QRectF snapped(const QRectF &rect) const;
-    bool seen(const QRectF &rect) const { return rect.intersects(m_exposed) && (m_parts.isEmpty() || m_parts.intersects(rect.toAlignedRect())); }
+    bool seen(const QRectF &rect) const
+    {
+        return rect.intersects(m_exposed) && (m_parts.isEmpty() || m_parts.intersects(rect.toAlignedRect()));
+    }
     bool readable(double points) const { return points * m_scale >= smallestText * m_pixel; }
 
     GraphColors m_colors;

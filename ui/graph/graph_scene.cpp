@@ -10,8 +10,14 @@ namespace residua::ui {
 
 namespace {
 
-QPointF point(const Point &p) { return {p.x, p.y}; }
-QRectF rect(const Rect &r) { return {r.x, r.y, r.width, r.height}; }
+QPointF point(const Point &p)
+{
+    return {p.x, p.y};
+}
+QRectF rect(const Rect &r)
+{
+    return {r.x, r.y, r.width, r.height};
+}
 
 class Preparer {
 public:
@@ -158,7 +164,9 @@ private:
         constexpr double flat = 0.01;
         const QPointF way = to - from;
         if (!segment.curved) {
-            const auto kind = std::abs(way.y()) < flat ? ScenePiece::Kind::Level : std::abs(way.x()) < flat ? ScenePiece::Kind::Upright : ScenePiece::Kind::Free;
+            const auto kind = std::abs(way.y()) < flat ? ScenePiece::Kind::Level
+                : std::abs(way.x()) < flat             ? ScenePiece::Kind::Upright
+                                                       : ScenePiece::Kind::Free;
             return {kind, from, to, from + way / 3, to - way / 3};
         }
         const QPointF c1 = point(segment.c1), c2 = point(segment.c2);
@@ -198,7 +206,8 @@ private:
             for (const QPointF &corner : {p.from, p.to, p.c1, p.c2})
                 result.line |= QRectF(corner.x() - 0.5, corner.y() - 0.5, 1, 1);
         result.bounds = result.line.adjusted(-arrowLength, -arrowLength, arrowLength, arrowLength);
-        if (result.kind == EdgeKind::Trunk && result.label < 0 && result.pieces.size() == 1 && result.pieces.front().kind == ScenePiece::Kind::Level)
+        if (result.kind == EdgeKind::Trunk && result.label < 0 && result.pieces.size() == 1
+            && result.pieces.front().kind == ScenePiece::Kind::Level)
             labelShape(result, m_scene.node(m_scene.folded().edges[static_cast<std::size_t>(edge.edge)].from));
         if (result.label >= 0)
             result.bounds |= QRectF(result.labelAt.x() - 60, result.labelAt.y() - 10, 120, 14);

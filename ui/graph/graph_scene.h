@@ -27,23 +27,26 @@ struct SceneText {
 struct SceneBox {
     QRectF rect; ///< points
     bool circle = false;
-    bool product = false;  ///< of two circles the one with ×
-    bool minor = false;    ///< norms and activations: they stand back
-    bool foldable = false; ///< can be unfolded
+    bool product = false;   ///< of two circles the one with ×
+    bool minor = false;     ///< norms and activations: they stand back
+    bool foldable = false;  ///< can be unfolded
     unsigned shortcuts = 0; ///< of a folded node: a bit for each kind (see `bit`) that one of its blocks has
-    int title = -1;    ///< index in `Scene::texts`
+    int title = -1;         ///< index in `Scene::texts`
     std::vector<int> details;
     bool costLine = false; ///< the last detail is the MACs: another metric takes its place
-    int look = 0;      ///< boxes of one look differ only in their place and tint
+    int look = 0;          ///< boxes of one look differ only in their place and tint
     // Made by `tint`:
     std::optional<double> value; ///< of the metric, where it is known
     bool tinted = false;
-    double share = 0;  ///< where on the colour map: 0 to 1, or -1 to 1 on the diverging one
+    double share = 0;   ///< where on the colour map: 0 to 1, or -1 to 1 on the diverging one
     int valueText = -1; ///< index in `Scene::texts`; -1: nothing to say
     int tintedLook = 0; ///< boxes of one look and tint differ only in their place
 };
 
-constexpr unsigned bit(EdgeKind kind) { return 1u << static_cast<unsigned>(kind); }
+constexpr unsigned bit(EdgeKind kind)
+{
+    return 1u << static_cast<unsigned>(kind);
+}
 
 struct SceneFrame {
     QRectF rect, titleRect;
@@ -62,11 +65,11 @@ struct ScenePiece {
 };
 
 struct SceneEdge {
-    int edge = 0;  ///< index in `FoldedGraph::edges`
+    int edge = 0; ///< index in `FoldedGraph::edges`
     EdgeKind kind = EdgeKind::Trunk;
     std::vector<ScenePiece> pieces;
-    QRectF line;   ///< round the line, without label and arrow head
-    QRectF bounds; ///< of all that is drawn
+    QRectF line;            ///< round the line, without label and arrow head
+    QRectF bounds;          ///< of all that is drawn
     QPointF tip, direction; ///< of the arrow head
     int label = -1;
     QPointF labelAt; ///< centre of the baseline
@@ -78,8 +81,8 @@ struct SceneEdge {
 /// What the boxes are coloured by.
 struct SceneTint : TintScale {
     Metric metric = Metric::Macs;
-    bool known = true;       ///< false: it needs a run of this network, and there is none
-    bool outdated = false;   ///< not known, but there is a run of an earlier network
+    bool known = true;     ///< false: it needs a run of this network, and there is none
+    bool outdated = false; ///< not known, but there is a run of an earlier network
 };
 
 /// A laid out picture, prepared for painting and pointing: no text is converted and no path is built later on.

@@ -41,7 +41,7 @@ private:
     double m_scale = 0, m_dotsPerInch = 0;
     std::array<QFont, textStyles> m_fonts;
     std::array<double, textStyles> m_ascents{};
-    std::vector<Entry> m_entries; // by the scene's text
+    std::vector<Entry> m_entries;                          // by the scene's text
     std::array<QHash<QString, Entry>, textStyles> m_known; // by words: the next network has mostly the same
 };
 

@@ -32,7 +32,8 @@ void tint(Scene &scene, Metric metric, const RunResult *run)
             const auto key = std::pair(value, (box.costLine ? 1 : 0) + (costs ? 2 : 0));
             auto said = texts.constFind(key);
             if (said == texts.constEnd()) {
-                scene.texts.push_back({boxWords(costs ? Metric::Macs : metric, value, snapshot.counting, box.costLine), box.costLine ? TextStyle::Detail : TextStyle::Value});
+                scene.texts.push_back({boxWords(costs ? Metric::Macs : metric, value, snapshot.counting, box.costLine),
+                                       box.costLine ? TextStyle::Detail : TextStyle::Value});
                 said = texts.insert(key, static_cast<int>(scene.texts.size()) - 1);
             }
             box.valueText = *said;

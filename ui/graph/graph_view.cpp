@@ -16,13 +16,13 @@ namespace residua::ui {
 
 namespace {
 
-constexpr int motionTime = 140;          // milliseconds
-constexpr int resizeDebounce = 80;       // milliseconds
+constexpr int motionTime = 140;    // milliseconds
+constexpr int resizeDebounce = 80; // milliseconds
 
 } // namespace
 
-GraphView::GraphView(Session &session, Worker &worker, QWidget *parent) :
-    QWidget(parent), m_session(session), m_worker(worker), m_painter(Theme(palette()))
+GraphView::GraphView(Session &session, Worker &worker, QWidget *parent)
+    : QWidget(parent), m_session(session), m_worker(worker), m_painter(Theme(palette()))
 {
     installGraphAccessibility();
     setFocusPolicy(Qt::StrongFocus);
@@ -77,7 +77,10 @@ void GraphView::setLevel(Level level)
         setFolding({level, {}});
 }
 
-void GraphView::foldAll() { setLevel(Level::Stage); }
+void GraphView::foldAll()
+{
+    setLevel(Level::Stage);
+}
 
 void GraphView::request(bool sameShape)
 {
@@ -129,7 +132,8 @@ void GraphView::present(const PicturePtr &picture)
     animateFrom(before, cameraBefore);
     m_sinceLast.restart();
     describe();
-    const bool still = !moved && m_camera == cameraBefore && m_highlight == marksBefore && m_map.panel.isEmpty() && m_animation.state() == QAbstractAnimation::Stopped;
+    const bool still = !moved && m_camera == cameraBefore && m_highlight == marksBefore && m_map.panel.isEmpty()
+        && m_animation.state() == QAbstractAnimation::Stopped;
     const auto damage = still ? damageBetween(before, m_scene, m_camera, m_painter.colors()) : std::nullopt;
     if (!damage)
         update();
@@ -169,7 +173,8 @@ void GraphView::onSelection()
     updateMarks();
     markFound();
     describe();
-    const bool same = m_camera == cameraBefore && m_highlight.found == before.found && m_highlight.selected.empty() == before.selected.empty() && !m_motion.running();
+    const bool same = m_camera == cameraBefore && m_highlight.found == before.found
+        && m_highlight.selected.empty() == before.selected.empty() && !m_motion.running();
     if (same)
         update(markedRegion(m_scene, before.selected, m_camera) + markedRegion(m_scene, m_highlight.selected, m_camera));
     else
@@ -194,7 +199,8 @@ void GraphView::updateMarks()
 void GraphView::describe()
 {
     const QString words = spokenSelection(*m_session.snapshot(), m_session.selection());
-    setAccessibleDescription(words.isEmpty() ? tr("Nothing is selected. Arrow keys follow the edges, Enter unfolds, Backspace folds.") : words);
+    setAccessibleDescription(words.isEmpty() ? tr("Nothing is selected. Arrow keys follow the edges, Enter unfolds, Backspace folds.")
+                                             : words);
     if (const int box = currentBox(); box >= 0 && QAccessible::isActive()) {
         QAccessibleEvent told(this, QAccessible::Focus);
         told.setChild(box);

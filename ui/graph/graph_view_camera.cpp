@@ -101,7 +101,10 @@ void GraphView::animateFrom(const Scene &before, const Camera &cameraBefore)
     m_animation.start();
 }
 
-QRectF GraphView::fitArea() const { return ui::fitArea(size(), m_legend.room(), findRoom()); }
+QRectF GraphView::fitArea() const
+{
+    return ui::fitArea(size(), m_legend.room(), findRoom());
+}
 
 QRectF GraphView::clearArea() const
 {
@@ -140,11 +143,23 @@ void GraphView::refit()
         moveCamera(fitted(m_camera, QRectF({}, m_scene.size), fitArea()));
 }
 
-void GraphView::zoomBy(double factor, QPointF at) { steer(zoomedAt(m_camera, m_camera.zoom * factor, at)); }
+void GraphView::zoomBy(double factor, QPointF at)
+{
+    steer(zoomedAt(m_camera, m_camera.zoom * factor, at));
+}
 
-void GraphView::zoomIn() { zoomBy(zoomStep, QRectF(rect()).center()); }
-void GraphView::zoomOut() { zoomBy(1 / zoomStep, QRectF(rect()).center()); }
-void GraphView::actualSize() { steer(zoomedAt(m_camera, 1, QRectF(rect()).center())); }
+void GraphView::zoomIn()
+{
+    zoomBy(zoomStep, QRectF(rect()).center());
+}
+void GraphView::zoomOut()
+{
+    zoomBy(1 / zoomStep, QRectF(rect()).center());
+}
+void GraphView::actualSize()
+{
+    steer(zoomedAt(m_camera, 1, QRectF(rect()).center()));
+}
 
 void GraphView::fit()
 {

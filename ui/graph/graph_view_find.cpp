@@ -21,9 +21,15 @@ std::string holderOf(const Snapshot &snapshot, int id)
 
 } // namespace
 
-bool GraphView::findIsOpen() const { return m_findBar && !m_findBar->isHidden(); }
+bool GraphView::findIsOpen() const
+{
+    return m_findBar && !m_findBar->isHidden();
+}
 
-double GraphView::findRoom() const { return findIsOpen() ? m_findBar->height() : 0; }
+double GraphView::findRoom() const
+{
+    return findIsOpen() ? m_findBar->height() : 0;
+}
 
 /// The find bar came or went: a picture that is fitted is fitted again, another one moves by `shift`.
 void GraphView::makeRoom(double shift)
@@ -119,8 +125,14 @@ int GraphView::currentMatch() const
     return found != m_matches.end() && *found == selected.front() ? static_cast<int>(found - m_matches.begin()) : -1;
 }
 
-void GraphView::findNext() { goToMatch(true); }
-void GraphView::findPrevious() { goToMatch(false); }
+void GraphView::findNext()
+{
+    goToMatch(true);
+}
+void GraphView::findPrevious()
+{
+    goToMatch(false);
+}
 
 void GraphView::goToMatch(bool forward)
 {

@@ -34,7 +34,10 @@ void GraphView::unfold(const std::string &path)
     changeFolding(unfolded(m_folding, path), anchorAt(path, std::nullopt));
 }
 
-void GraphView::toggleFold(const std::string &path) { toggle(path, std::nullopt); }
+void GraphView::toggleFold(const std::string &path)
+{
+    toggle(path, std::nullopt);
+}
 
 void GraphView::toggle(const std::string &path, std::optional<QPointF> pointer)
 {

@@ -198,7 +198,8 @@ bool GraphView::showToolTip(const QPoint &position, const QPoint &global)
     const int frame = box >= 0 ? -1 : m_scene.frameTitleAt(point);
     if (box < 0 && frame < 0)
         return false;
-    QToolTip::showText(global, box >= 0 ? boxToolTip(m_scene, box) : frameToolTip(m_scene, frame), this, markRect(box, frame).toAlignedRect());
+    QToolTip::showText(global, box >= 0 ? boxToolTip(m_scene, box) : frameToolTip(m_scene, frame), this,
+                       markRect(box, frame).toAlignedRect());
     return true;
 }
 
@@ -241,12 +242,8 @@ void GraphView::keyPressEvent(QKeyEvent *event)
     }
     switch (event->key()) {
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        toggleCurrent();
-        return;
-    case Qt::Key_F3:
-        event->modifiers() & Qt::ShiftModifier ? findPrevious() : findNext();
-        return;
+    case Qt::Key_Enter: toggleCurrent(); return;
+    case Qt::Key_F3: event->modifiers() & Qt::ShiftModifier ? findPrevious() : findNext(); return;
     case Qt::Key_Backspace: foldCurrent(); return;
     case Qt::Key_Plus:
     case Qt::Key_Equal: zoomIn(); return;

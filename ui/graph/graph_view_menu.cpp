@@ -41,7 +41,8 @@ void GraphView::addUnfolding(QMenu &menu, const std::string &path)
     add(tr("&Last: Block %1").arg(last), last);
     blocks->addAction(tr("Block &Number…"), this, [this, open, first, last] {
         bool chosen = false;
-        const int block = QInputDialog::getInt(this, tr("Unfold One Block"), tr("Block, %1 to %2:").arg(first).arg(last), first, first, last, 1, &chosen);
+        const int block =
+            QInputDialog::getInt(this, tr("Unfold One Block"), tr("Block, %1 to %2:").arg(first).arg(last), first, first, last, 1, &chosen);
         if (chosen)
             open(block);
     });

@@ -19,8 +19,14 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(residua::ui::GraphView)
 };
 
-const Node &operation(const Snapshot &snapshot, int id) { return snapshot.graph.nodes[static_cast<std::size_t>(id)]; }
-const NodeProfile &costs(const Snapshot &snapshot, int id) { return snapshot.profile.nodes[static_cast<std::size_t>(id)]; }
+const Node &operation(const Snapshot &snapshot, int id)
+{
+    return snapshot.graph.nodes[static_cast<std::size_t>(id)];
+}
+const NodeProfile &costs(const Snapshot &snapshot, int id)
+{
+    return snapshot.profile.nodes[static_cast<std::size_t>(id)];
+}
 
 /// The shape that enters a list of operations; the input's own where nothing does.
 const Shape &shapeInto(const Snapshot &snapshot, const std::vector<int> &nodes)
@@ -38,7 +44,10 @@ std::int64_t total(const Snapshot &snapshot, const std::vector<int> &nodes, std:
     return sum;
 }
 
-QString text(std::string_view words) { return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size())); }
+QString text(std::string_view words)
+{
+    return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
+}
 
 QString typeWords(const Snapshot &snapshot, const std::vector<int> &nodes)
 {
@@ -67,7 +76,8 @@ QString toolTip(const Scene &scene, const std::string &path, const QString &type
     const auto row = [](const QString &name, const QString &value) {
         return QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align='right'>%2</td></tr>").arg(name.toHtmlEscaped(), value.toHtmlEscaped());
     };
-    QString rows = row(Words::tr("shape"), shapeWords(shapeInto(snapshot, nodes)) + QStringLiteral(" → ") + shapeWords(costs(snapshot, nodes.back()).shape));
+    QString rows = row(Words::tr("shape"),
+                       shapeWords(shapeInto(snapshot, nodes)) + QStringLiteral(" → ") + shapeWords(costs(snapshot, nodes.back()).shape));
     rows += row(Words::tr("parameters"), locale.toString(static_cast<qlonglong>(total(snapshot, nodes, &NodeProfile::parameters))));
     rows += row(countName(snapshot.counting), QString::fromStdString(formatCount(total(snapshot, nodes, &NodeProfile::macs))));
     const QString effect = effectWords(snapshot, nodes);
@@ -77,7 +87,8 @@ QString toolTip(const Scene &scene, const std::string &path, const QString &type
         rows += row(metricName(tint.metric, snapshot.counting), value ? metricWords(tint.metric, *value) : Words::tr("needs a run"));
     }
     return QStringLiteral("<p style='white-space:pre'><b>%1</b><br>%2%3</p><table cellspacing='0'>%4</table>")
-        .arg(text(path).toHtmlEscaped(), type.toHtmlEscaped(), effect.isEmpty() ? effect : QStringLiteral("<br>") + effect.toHtmlEscaped(), rows);
+        .arg(text(path).toHtmlEscaped(), type.toHtmlEscaped(), effect.isEmpty() ? effect : QStringLiteral("<br>") + effect.toHtmlEscaped(),
+             rows);
 }
 
 } // namespace

@@ -14,7 +14,8 @@ QString spokenSelection(const Snapshot &snapshot, const Selection &selection);
 /// the channels". `nodes` in order of execution, one or more.
 QString effectWords(const Snapshot &snapshot, const std::vector<int> &nodes);
 
-/// Several lines: path, type, what it does, shapes, parameters, MACs, the metric of the tint; rich text made of escaped plain text, for QToolTip.
+/// Several lines: path, type, what it does, shapes, parameters, MACs, the metric of the tint; rich text made of escaped plain text, for
+/// QToolTip.
 QString boxToolTip(const Scene &scene, int box);
 QString frameToolTip(const Scene &scene, int frame);
 

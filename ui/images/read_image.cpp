@@ -17,7 +17,10 @@ namespace {
 
 constexpr std::int64_t fullSizeLimit = 16'000'000; ///< pixels; larger images are decoded smaller
 
-std::string sizeText(const QSize &size) { return std::to_string(size.width()) + " x " + std::to_string(size.height()); }
+std::string sizeText(const QSize &size)
+{
+    return std::to_string(size.width()) + " x " + std::to_string(size.height());
+}
 
 /// While it lives, what libraries print to standard error is lost: Qt and libpng say there what our message says better.
 class Quiet {
@@ -117,7 +120,8 @@ std::string encodePng(const Image &image)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     if (!view.save(&buffer, "PNG"))
-        throw Error(ErrorKind::Failed, "cannot encode a PNG image of " + std::to_string(image.width) + " x " + std::to_string(image.height) + " pixels");
+        throw Error(ErrorKind::Failed,
+                    "cannot encode a PNG image of " + std::to_string(image.width) + " x " + std::to_string(image.height) + " pixels");
     return bytes.toStdString();
 }
 

@@ -35,7 +35,10 @@ QString ask(QFileDialog &box, QWidget *parent, const QString &title)
 
 } // namespace
 
-void prepare() { dialog().ensurePolished(); }
+void prepare()
+{
+    dialog().ensurePolished();
+}
 
 QString open(QWidget *parent, const QString &title, const QString &folder, const QStringList &filters)
 {

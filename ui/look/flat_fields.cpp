@@ -65,7 +65,8 @@ void FlatStyle::drawSlider(const QStyleOptionComplex *option, QPainter *painter,
     const QRectF handle = proxy()->subControlRect(CC_Slider, option, SC_SliderHandle, widget);
     const QRectF all = option->rect;
     const QPointF middle = all.center();
-    const QRectF groove = flat ? QRectF(all.x() + 2, middle.y() - 1.5, all.width() - 4, 3) : QRectF(middle.x() - 1.5, all.y() + 2, 3, all.height() - 4);
+    const QRectF groove =
+        flat ? QRectF(all.x() + 2, middle.y() - 1.5, all.width() - 4, 3) : QRectF(middle.x() - 1.5, all.y() + 2, 3, all.height() - 4);
     paintArea(painter, groove, theme.line, 1.5);
     QRectF done = groove;
     if (flat)
@@ -123,7 +124,8 @@ void FlatStyle::drawToolButton(const QStyleOptionComplex *option, QPainter *pain
     const bool splits = button->features & QStyleOptionToolButton::MenuButtonPopup;
     if ((splits || button->features & QStyleOptionToolButton::HasMenu) && button->arrowType == Qt::NoArrow) {
         const int width = proxy()->pixelMetric(PM_MenuButtonIndicator, option, widget);
-        const QRect place = visualRect(option->direction, option->rect, QRect(option->rect.right() + 1 - width, option->rect.y(), width - 2, option->rect.height()));
+        const QRect place = visualRect(option->direction, option->rect,
+                                       QRect(option->rect.right() + 1 - width, option->rect.y(), width - 2, option->rect.height()));
         paintChevron(painter, place, Qt::DownArrow, color, 6);
         label.rect = visualRect(option->direction, option->rect, option->rect.adjusted(0, 0, -width, 0));
     }
@@ -141,7 +143,9 @@ void FlatStyle::drawButtonLabel(const QStyleOption *option, QPainter *painter, c
     label.features &= ~QStyleOptionButton::HasMenu;
     if (button->features & QStyleOptionButton::HasMenu) {
         const int width = proxy()->pixelMetric(PM_MenuButtonIndicator, option, widget);
-        paintChevron(painter, visualRect(option->direction, option->rect, QRect(option->rect.right() - width - 4, option->rect.y(), width, option->rect.height())),
+        paintChevron(painter,
+                     visualRect(option->direction, option->rect,
+                                QRect(option->rect.right() - width - 4, option->rect.y(), width, option->rect.height())),
                      Qt::DownArrow, buttonText(option, widget), 7);
         label.rect = visualRect(option->direction, option->rect, option->rect.adjusted(0, 0, -width, 0));
     }

@@ -74,9 +74,7 @@ bool FlatStyle::drawList(ControlElement element, const QStyleOption *option, QPa
         }
         return true;
     case CE_HeaderSection:
-    case CE_HeaderEmptyArea:
-        paintHeader(painter, option);
-        return true;
+    case CE_HeaderEmptyArea: paintHeader(painter, option); return true;
     case CE_HeaderLabel:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             QStyleOptionHeaderV2 label;
@@ -106,12 +104,11 @@ bool FlatStyle::drawList(ControlElement element, const QStyleOption *option, QPa
             if (option->state & (State_Selected | State_Sunken) && option->state & State_Enabled)
                 paintArea(painter, option->rect.adjusted(1, 2, -1, -2), wash(theme.text, option->state & State_Sunken ? 0.12 : 0.07));
             const int flags = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip | Qt::TextSingleLine;
-            proxy()->drawItemText(painter, option->rect, flags, option->palette, option->state & State_Enabled, item->text, QPalette::WindowText);
+            proxy()->drawItemText(painter, option->rect, flags, option->palette, option->state & State_Enabled, item->text,
+                                  QPalette::WindowText);
         }
         return true;
-    case CE_MenuBarEmptyArea:
-        painter->fillRect(option->rect, theme.canvas);
-        return true;
+    case CE_MenuBarEmptyArea: painter->fillRect(option->rect, theme.canvas); return true;
     case CE_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             if (item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty()) {
@@ -129,20 +126,18 @@ bool FlatStyle::drawList(ControlElement element, const QStyleOption *option, QPa
         painter->fillRect(option->rect, theme.panel);
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), theme.line);
         return true;
-    case CE_Splitter:
-        painter->fillRect(option->rect, option->state & State_MouseOver ? theme.accent : theme.line);
-        return true;
+    case CE_Splitter: painter->fillRect(option->rect, option->state & State_MouseOver ? theme.accent : theme.line); return true;
     case CE_ProgressBar:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
             paintProgress(painter, bar);
         return true;
     case CE_DockWidgetTitle:
         if (const auto *dock = qstyleoption_cast<const QStyleOptionDockWidget *>(option))
-            proxy()->drawItemText(painter, option->rect.adjusted(groupGap - 4, 0, -groupGap, 0), Qt::AlignVCenter | Qt::AlignLeft, option->palette, true,
-                                  option->fontMetrics.elidedText(dock->title, Qt::ElideRight, option->rect.width() - 60), QPalette::WindowText);
+            proxy()->drawItemText(
+                painter, option->rect.adjusted(groupGap - 4, 0, -groupGap, 0), Qt::AlignVCenter | Qt::AlignLeft, option->palette, true,
+                option->fontMetrics.elidedText(dock->title, Qt::ElideRight, option->rect.width() - 60), QPalette::WindowText);
         return true;
-    default:
-        return false;
+    default: return false;
     }
 }
 

@@ -31,7 +31,9 @@ void strokeRounded(QPainter &painter, const QRectF &rect, const QColor &line, qr
     painter.setPen(QPen(line, width, Qt::SolidLine, Qt::FlatCap));
     painter.setBrush(Qt::NoBrush);
     const qreal right = rect.right() - half - side, bottom = rect.bottom() - half - side, quarter = 90 * 16;
-    const auto corner = [&](qreal x, qreal y, int turns) { painter.drawArc(QRectF(x, y, side, side), static_cast<int>(turns * quarter), static_cast<int>(quarter)); };
+    const auto corner = [&](qreal x, qreal y, int turns) {
+        painter.drawArc(QRectF(x, y, side, side), static_cast<int>(turns * quarter), static_cast<int>(quarter));
+    };
     corner(right, rect.top() + half, 0);
     corner(rect.left() + half, rect.top() + half, 1);
     corner(rect.left() + half, bottom, 2);
@@ -69,7 +71,10 @@ void paintField(QPainter *painter, const QStyleOption *option, const QWidget *wi
     paintFrame(painter, option->rect, fill, hover && !focus && !invalid ? wash(line, 0.6) : line, focus ? 2 : 1);
 }
 
-QByteArray segmentOf(const QWidget *widget) { return widget ? widget->property("segment").toByteArray() : QByteArray(); }
+QByteArray segmentOf(const QWidget *widget)
+{
+    return widget ? widget->property("segment").toByteArray() : QByteArray();
+}
 
 bool isPrimary(const QStyleOption *option, const QWidget *widget)
 {
@@ -155,7 +160,8 @@ void paintIndicator(QPainter *painter, const QStyleOption *option, bool round)
 {
     const Theme theme(option->palette);
     const qreal side = std::min(option->rect.width(), option->rect.height());
-    const QRectF rect(option->rect.x() + (option->rect.width() - side) / 2, option->rect.y() + (option->rect.height() - side) / 2, side, side);
+    const QRectF rect(option->rect.x() + (option->rect.width() - side) / 2, option->rect.y() + (option->rect.height() - side) / 2, side,
+                      side);
     const qreal radius = round ? side / 2 : 4;
     const bool enabled = option->state & QStyle::State_Enabled;
     const bool off = !(option->state & (QStyle::State_On | QStyle::State_NoChange));

@@ -12,7 +12,10 @@ namespace {
 
 constexpr int spinButtonWidth = 18, comboArrowWidth = 24, scrollBarExtent = 10, fieldPadding = 8;
 
-int fieldHeight(const QFontMetrics &metrics) { return std::max(28, metrics.height() + 12); }
+int fieldHeight(const QFontMetrics &metrics)
+{
+    return std::max(28, metrics.height() + 12);
+}
 
 void paintBranch(QPainter *painter, const QStyleOption *option)
 {
@@ -65,7 +68,9 @@ QRect spinPart(const QStyleOptionSpinBox *spin, QStyle::SubControl part)
     QRect at = rect;
     switch (part) {
     case QStyle::SC_SpinBoxUp: at = QRect(buttons.topLeft(), QSize(width, buttons.height() / 2)); break;
-    case QStyle::SC_SpinBoxDown: at = QRect(buttons.x(), buttons.y() + buttons.height() / 2, width, buttons.height() - buttons.height() / 2); break;
+    case QStyle::SC_SpinBoxDown:
+        at = QRect(buttons.x(), buttons.y() + buttons.height() / 2, width, buttons.height() - buttons.height() / 2);
+        break;
     case QStyle::SC_SpinBoxEditField: at = rect.adjusted(fieldPadding - 2, 2, width > 0 ? -width - 2 : -fieldPadding + 2, -2); break;
     default: break;
     }
@@ -78,7 +83,9 @@ QRect scrollPart(const QStyleOptionSlider *bar, QStyle::SubControl part)
     const QRect rect = bar->rect;
     const int length = flat ? rect.width() : rect.height();
     const qint64 range = static_cast<qint64>(bar->maximum) - bar->minimum;
-    const int thumb = range <= 0 ? length : std::clamp(static_cast<int>(length * static_cast<qint64>(bar->pageStep) / (range + bar->pageStep)), std::min(28, length), length);
+    const int thumb = range <= 0
+        ? length
+        : std::clamp(static_cast<int>(length * static_cast<qint64>(bar->pageStep) / (range + bar->pageStep)), std::min(28, length), length);
     const int start = QStyle::sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb, bar->upsideDown);
     const auto span = [&](int from, int size) {
         return flat ? QRect(rect.x() + from, rect.y(), size, rect.height()) : QRect(rect.x(), rect.y() + from, rect.width(), size);
@@ -127,12 +134,14 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_IndicatorArrowLeft: return arrow(Qt::LeftArrow);
     case PE_IndicatorArrowRight: return arrow(Qt::RightArrow);
     case PE_IndicatorHeaderArrow:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option); header && header->sortIndicator != QStyleOptionHeader::None)
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+            header && header->sortIndicator != QStyleOptionHeader::None)
             arrow(header->sortIndicator == QStyleOptionHeader::SortUp ? Qt::UpArrow : Qt::DownArrow);
         return;
     case PE_IndicatorBranch: return paintBranch(painter, option);
     case PE_PanelItemViewRow:
-        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option); item && item->features & QStyleOptionViewItem::Alternate)
+        if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option);
+            item && item->features & QStyleOptionViewItem::Alternate)
             painter->fillRect(option->rect, option->palette.brush(QPalette::AlternateBase));
         return paintRow(painter, option, true);
     case PE_PanelItemViewItem: return paintRow(painter, option, false);
@@ -148,20 +157,20 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         painter->setBrush(Qt::NoBrush);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
-    case PE_PanelStatusBar:
-        painter->fillRect(QRect(option->rect.topLeft(), QSize(option->rect.width(), 1)), theme.line);
-        return;
+    case PE_PanelStatusBar: painter->fillRect(QRect(option->rect.topLeft(), QSize(option->rect.width(), 1)), theme.line); return;
     case PE_IndicatorToolBarSeparator: {
         const bool flat = option->state & State_Horizontal;
         const QPoint middle = option->rect.center();
         painter->fillRect(flat ? QRect(middle.x(), option->rect.y() + 6, 1, option->rect.height() - 12)
-                               : QRect(option->rect.x() + 6, middle.y(), option->rect.width() - 12, 1), theme.line);
+                               : QRect(option->rect.x() + 6, middle.y(), option->rect.width() - 12, 1),
+                          theme.line);
         return;
     }
     case PE_IndicatorDockWidgetResizeHandle: {
         const bool upright = option->rect.height() > option->rect.width();
         const QPoint middle = option->rect.center();
-        painter->fillRect(upright ? QRect(middle.x(), option->rect.y(), 1, option->rect.height()) : QRect(option->rect.x(), middle.y(), option->rect.width(), 1),
+        painter->fillRect(upright ? QRect(middle.x(), option->rect.y(), 1, option->rect.height())
+                                  : QRect(option->rect.x(), middle.y(), option->rect.width(), 1),
                           option->state & State_MouseOver ? theme.accent : theme.line);
         return;
     }
@@ -187,7 +196,8 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
         QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                   const QWidget *widget) const
 {
     switch (control) {
     case CC_SpinBox: return drawSpinBox(option, painter, widget);
@@ -239,7 +249,8 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
         break;
     case CT_SpinBox:
         if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option))
-            size = {contents.width() + fieldPadding + 4 + (spin->buttonSymbols == QAbstractSpinBox::NoButtons ? 4 : spinButtonWidth), height};
+            size = {contents.width() + fieldPadding + 4 + (spin->buttonSymbols == QAbstractSpinBox::NoButtons ? 4 : spinButtonWidth),
+                    height};
         break;
     case CT_ComboBox: size = {contents.width() + fieldPadding + comboArrowWidth + 2, height}; break;
     case CT_PushButton: {
@@ -265,7 +276,9 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     case CT_MenuBarItem: size += QSize(4, 6); break;
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option))
-            size = item->menuItemType == QStyleOptionMenuItem::Separator ? QSize(size.width(), 9) : QSize(size.width() + 12, std::max(26, option->fontMetrics.height() + 10));
+            size = item->menuItemType == QStyleOptionMenuItem::Separator
+                ? QSize(size.width(), 9)
+                : QSize(size.width() + 12, std::max(26, option->fontMetrics.height() + 10));
         break;
     case CT_ProgressBar: size.setHeight(std::max(4, contents.height())); break;
     default: break;

@@ -15,15 +15,15 @@ struct Theme {
     explicit Theme(const QPalette &palette);
 
     bool dark;
-    QColor accent;     ///< what is selected, links, the Run button
-    QColor accentSoft; ///< background of what is selected
-    QColor projection; ///< shortcuts that change the shape
-    QColor line;       ///< one-pixel lines and frames
-    QColor text, quietText; ///< quiet: still 4.5:1 on `panel` and `canvas`
-    QColor panel;      ///< forms, tables
-    QColor canvas;     ///< behind the picture
-    QColor node;       ///< a box without tint
-    QColor bar;        ///< share bars
+    QColor accent;               ///< what is selected, links, the Run button
+    QColor accentSoft;           ///< background of what is selected
+    QColor projection;           ///< shortcuts that change the shape
+    QColor line;                 ///< one-pixel lines and frames
+    QColor text, quietText;      ///< quiet: still 4.5:1 on `panel` and `canvas`
+    QColor panel;                ///< forms, tables
+    QColor canvas;               ///< behind the picture
+    QColor node;                 ///< a box without tint
+    QColor bar;                  ///< share bars
     QColor good, waiting, wrong; ///< dots beside words
 
     /// The one-hue ramp for costs; `share` from 0 to 1.

@@ -62,14 +62,10 @@ QString cellText(const QString &value, bool text, CopyFormat format)
         }
         return cell;
     }
-    case CopyFormat::Csv:
-        return text ? escaped(csvText) : escaped(csvQuoted);
-    case CopyFormat::Markdown:
-        return text ? escaped(markdownText) : value;
-    case CopyFormat::Latex:
-        return escaped(latexText).replace(QChar(0x00D7), QStringLiteral("$\\times$"));
-    case CopyFormat::Json:
-        return jsonValue(value, text);
+    case CopyFormat::Csv: return text ? escaped(csvText) : escaped(csvQuoted);
+    case CopyFormat::Markdown: return text ? escaped(markdownText) : value;
+    case CopyFormat::Latex: return escaped(latexText).replace(QChar(0x00D7), QStringLiteral("$\\times$"));
+    case CopyFormat::Json: return jsonValue(value, text);
     }
     return {};
 }
@@ -102,12 +98,15 @@ QString jsonTable(const TextTable &table)
             fields.append(table.titles[i] + QStringLiteral(": ") + row[i]);
         objects.append(QStringLiteral("  {") + fields.join(QStringLiteral(", ")) + QLatin1Char('}'));
     }
-    return objects.isEmpty() ? QStringLiteral("[]\n") : QStringLiteral("[\n") + objects.join(QStringLiteral(",\n")) + QStringLiteral("\n]\n");
+    return objects.isEmpty() ? QStringLiteral("[]\n")
+                             : QStringLiteral("[\n") + objects.join(QStringLiteral(",\n")) + QStringLiteral("\n]\n");
 }
 
 QString markdownTable(const TextTable &table)
 {
-    const auto line = [](const QStringList &cells) { return QStringLiteral("| ") + cells.join(QStringLiteral(" | ")) + QStringLiteral(" |\n"); };
+    const auto line = [](const QStringList &cells) {
+        return QStringLiteral("| ") + cells.join(QStringLiteral(" | ")) + QStringLiteral(" |\n");
+    };
     QStringList rule;
     for (const bool left : table.textColumns)
         rule.append(left ? QStringLiteral("---") : QStringLiteral("---:"));
@@ -138,7 +137,8 @@ QString written(const TextTable &table, CopyFormat format)
 }
 
 /// The rows that `each` visits, as text.
-template <typename Each> QString rowsAs(const QTreeView &view, CopyFormat format, const Each &each)
+template <typename Each>
+QString rowsAs(const QTreeView &view, CopyFormat format, const Each &each)
 {
     const QAbstractItemModel &model = *view.model();
     const QList<int> columns = visibleColumns(view);
@@ -162,7 +162,8 @@ template <typename Each> QString rowsAs(const QTreeView &view, CopyFormat format
     return written(table, format);
 }
 
-template <typename Visit> void forEachShownRow(const QTreeView &view, const QModelIndex &parent, const Visit &visit)
+template <typename Visit>
+void forEachShownRow(const QTreeView &view, const QModelIndex &parent, const Visit &visit)
 {
     const QAbstractItemModel &model = *view.model();
     for (int row = 0; row < model.rowCount(parent); ++row) {
@@ -219,7 +220,8 @@ void addCopyCommands(QMenu &menu, RowTreeView &view)
         selected->addAction(CopyWords::tr(entry.words), &view, [&view, format = entry.format] { copyText(selectedRowsAs(view, format)); });
         whole->addAction(CopyWords::tr(entry.words), &view, [&view, format = entry.format] { copyText(shownRowsAs(view, format)); });
     }
-    menu.addAction(CopyWords::tr("Copy &path"), &view, [&view] { copyText(view.currentIndex().data(PathRole).toString()); })->setEnabled(any);
+    menu.addAction(CopyWords::tr("Copy &path"), &view, [&view] { copyText(view.currentIndex().data(PathRole).toString()); })
+        ->setEnabled(any);
 }
 
 CopyFormat copyFormatOf(const QString &ending)

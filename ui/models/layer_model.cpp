@@ -16,7 +16,10 @@ namespace residua::ui {
 
 namespace {
 
-QString qstr(const std::string &text) { return QString::fromStdString(text); }
+QString qstr(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
 
 /// "–" for nothing; groups rounded, single operations exact.
 QString countText(std::int64_t count, bool rounded)
@@ -34,18 +37,12 @@ double measured(const LayerRow &row, int column)
     if (!row.measure)
         return std::numeric_limits<double>::quiet_NaN();
     switch (column) {
-    case LayerModel::Milliseconds:
-        return row.measure->milliseconds;
-    case LayerModel::Mean:
-        return row.measure->mean;
-    case LayerModel::Std:
-        return row.measure->std;
-    case LayerModel::Min:
-        return row.measure->min;
-    case LayerModel::Max:
-        return row.measure->max;
-    default:
-        return row.measure->zeroFraction;
+    case LayerModel::Milliseconds: return row.measure->milliseconds;
+    case LayerModel::Mean: return row.measure->mean;
+    case LayerModel::Std: return row.measure->std;
+    case LayerModel::Min: return row.measure->min;
+    case LayerModel::Max: return row.measure->max;
+    default: return row.measure->zeroFraction;
     }
 }
 
@@ -56,56 +53,40 @@ QString shownMeasure(const LayerRow &row, int column)
     const double value = measured(row, column);
     if (column == LayerModel::Milliseconds)
         return qstr(formatFixed(value, value < 10 ? 3 : value < 100 ? 2 : 1));
-    return column == LayerModel::Zeros ? qstr(formatFixed(100 * value, 1)) + QStringLiteral(" %") : qstr(formatSignificant(value, 4)).replace(QLatin1Char('-'), QChar(0x2212));
+    return column == LayerModel::Zeros ? qstr(formatFixed(100 * value, 1)) + QStringLiteral(" %")
+                                       : qstr(formatSignificant(value, 4)).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
 QString shown(const LayerRow &row, int column)
 {
     switch (column) {
-    case LayerModel::Layer:
-        return row.name;
-    case LayerModel::Type:
-        return row.type;
-    case LayerModel::Kernel:
-        return row.kernel;
-    case LayerModel::Output:
-        return row.output;
-    case LayerModel::Parameters:
-        return countText(row.parameters, row.subtotal);
-    case LayerModel::Macs:
-        return countText(row.macs, row.subtotal);
-    case LayerModel::Activation:
-        return row.activationBytes == 0 ? QStringLiteral("–") : qstr(formatBytes(row.activationBytes));
-    case LayerModel::Field:
-        return pairText(row.receptiveField);
-    case LayerModel::Stride:
-        return pairText(row.stride);
-    default:
-        return shownMeasure(row, column);
+    case LayerModel::Layer: return row.name;
+    case LayerModel::Type: return row.type;
+    case LayerModel::Kernel: return row.kernel;
+    case LayerModel::Output: return row.output;
+    case LayerModel::Parameters: return countText(row.parameters, row.subtotal);
+    case LayerModel::Macs: return countText(row.macs, row.subtotal);
+    case LayerModel::Activation: return row.activationBytes == 0 ? QStringLiteral("–") : qstr(formatBytes(row.activationBytes));
+    case LayerModel::Field: return pairText(row.receptiveField);
+    case LayerModel::Stride: return pairText(row.stride);
+    default: return shownMeasure(row, column);
     }
 }
 
 QString exact(const LayerRow &row, int column)
 {
     switch (column) {
-    case LayerModel::Layer:
-        return qstr(row.path);
+    case LayerModel::Layer: return qstr(row.path);
     case LayerModel::Output: {
         QString text = row.output;
         return text.replace(QStringLiteral(" × "), QStringLiteral("x"));
     }
-    case LayerModel::Parameters:
-        return QString::number(row.parameters);
-    case LayerModel::Macs:
-        return QString::number(row.macs);
-    case LayerModel::Activation:
-        return QString::number(row.activationBytes);
-    case LayerModel::Field:
-        return qstr(formatPair(row.receptiveField));
-    case LayerModel::Stride:
-        return qstr(formatPair(row.stride));
-    case LayerModel::Milliseconds:
-        return row.measure ? qstr(formatFixed(row.measure->milliseconds, 6)) : QString();
+    case LayerModel::Parameters: return QString::number(row.parameters);
+    case LayerModel::Macs: return QString::number(row.macs);
+    case LayerModel::Activation: return QString::number(row.activationBytes);
+    case LayerModel::Field: return qstr(formatPair(row.receptiveField));
+    case LayerModel::Stride: return qstr(formatPair(row.stride));
+    case LayerModel::Milliseconds: return row.measure ? qstr(formatFixed(row.measure->milliseconds, 6)) : QString();
     default:
         if (LayerModel::isMeasured(column))
             return row.measure ? qstr(formatSignificant(measured(row, column), 9)) : QString();
@@ -117,20 +98,13 @@ QString exact(const LayerRow &row, int column)
 double sortNumber(const LayerRow &row, int column)
 {
     switch (column) {
-    case LayerModel::Output:
-        return static_cast<double>(elementCount(row.outputShape));
-    case LayerModel::Parameters:
-        return static_cast<double>(row.parameters);
-    case LayerModel::Macs:
-        return static_cast<double>(row.macs);
-    case LayerModel::Activation:
-        return static_cast<double>(row.activationBytes);
-    case LayerModel::Field:
-        return static_cast<double>(std::max(row.receptiveField[0], row.receptiveField[1]));
-    case LayerModel::Stride:
-        return static_cast<double>(std::max(row.stride[0], row.stride[1]));
-    default:
-        return measured(row, column);
+    case LayerModel::Output: return static_cast<double>(elementCount(row.outputShape));
+    case LayerModel::Parameters: return static_cast<double>(row.parameters);
+    case LayerModel::Macs: return static_cast<double>(row.macs);
+    case LayerModel::Activation: return static_cast<double>(row.activationBytes);
+    case LayerModel::Field: return static_cast<double>(std::max(row.receptiveField[0], row.receptiveField[1]));
+    case LayerModel::Stride: return static_cast<double>(std::max(row.stride[0], row.stride[1]));
+    default: return measured(row, column);
     }
 }
 
@@ -139,51 +113,44 @@ QVariant sortValue(const LayerRow &row, int column)
     switch (column) {
     case LayerModel::Layer:
     case LayerModel::Type:
-    case LayerModel::Kernel:
-        return shown(row, column);
-    case LayerModel::Parameters:
-        return QVariant::fromValue(row.parameters);
-    case LayerModel::Macs:
-        return QVariant::fromValue(row.macs);
-    case LayerModel::Activation:
-        return QVariant::fromValue(row.activationBytes);
-    default:
-        return sortNumber(row, column);
+    case LayerModel::Kernel: return shown(row, column);
+    case LayerModel::Parameters: return QVariant::fromValue(row.parameters);
+    case LayerModel::Macs: return QVariant::fromValue(row.macs);
+    case LayerModel::Activation: return QVariant::fromValue(row.activationBytes);
+    default: return sortNumber(row, column);
     }
 }
 
-double share(std::int64_t part, std::int64_t whole) { return whole > 0 ? std::clamp(static_cast<double>(part) / static_cast<double>(whole), 0.0, 1.0) : 0; }
+double share(std::int64_t part, std::int64_t whole)
+{
+    return whole > 0 ? std::clamp(static_cast<double>(part) / static_cast<double>(whole), 0.0, 1.0) : 0;
+}
 
 /// Of the network, 0 to 1.
 QVariant shareOf(const LayerRow &row, const Totals &totals, int column)
 {
     switch (column) {
-    case LayerModel::Parameters:
-        return share(row.parameters, totals.parameters);
-    case LayerModel::Macs:
-        return share(row.macs, totals.macs);
-    case LayerModel::Activation:
-        return share(row.activationBytes, totals.activationBytes);
-    case LayerModel::Milliseconds:
-        return row.measure ? QVariant(row.timeShare) : QVariant();
-    default:
-        return {};
+    case LayerModel::Parameters: return share(row.parameters, totals.parameters);
+    case LayerModel::Macs: return share(row.macs, totals.macs);
+    case LayerModel::Activation: return share(row.activationBytes, totals.activationBytes);
+    case LayerModel::Milliseconds: return row.measure ? QVariant(row.timeShare) : QVariant();
+    default: return {};
     }
 }
 
 QVariant shortText(const LayerRow &row, int column)
 {
     switch (column) {
-    case LayerModel::Parameters:
-        return countText(row.parameters, true);
-    case LayerModel::Macs:
-        return countText(row.macs, true);
-    default:
-        return {};
+    case LayerModel::Parameters: return countText(row.parameters, true);
+    case LayerModel::Macs: return countText(row.macs, true);
+    default: return {};
     }
 }
 
-bool isText(int column) { return column <= LayerModel::Output; }
+bool isText(int column)
+{
+    return column <= LayerModel::Output;
+}
 
 bool isQuiet(const LayerRow &row, int column)
 {
@@ -199,23 +166,18 @@ QString exactCount(std::int64_t count, double share)
 QString toolTip(const LayerRow &row, const Totals &totals, int column)
 {
     switch (column) {
-    case LayerModel::Layer:
-        return qstr(row.path);
+    case LayerModel::Layer: return qstr(row.path);
     case LayerModel::Type:
-    case LayerModel::Kernel:
-        return shown(row, column);
-    case LayerModel::Output:
-        return LayerModel::tr("%1, for one image").arg(qstr(shapeText(row.outputShape)));
-    case LayerModel::Parameters:
-        return exactCount(row.parameters, share(row.parameters, totals.parameters));
-    case LayerModel::Macs:
-        return exactCount(row.macs, share(row.macs, totals.macs));
+    case LayerModel::Kernel: return shown(row, column);
+    case LayerModel::Output: return LayerModel::tr("%1, for one image").arg(qstr(shapeText(row.outputShape)));
+    case LayerModel::Parameters: return exactCount(row.parameters, share(row.parameters, totals.parameters));
+    case LayerModel::Macs: return exactCount(row.macs, share(row.macs, totals.macs));
     case LayerModel::Activation:
         return LayerModel::tr("%1 bytes, %2 % of all activations")
-            .arg(qstr(formatThousands(row.activationBytes)), qstr(formatFixed(100 * share(row.activationBytes, totals.activationBytes), 1)));
+            .arg(qstr(formatThousands(row.activationBytes)),
+                 qstr(formatFixed(100 * share(row.activationBytes, totals.activationBytes), 1)));
     case LayerModel::Field:
-    case LayerModel::Stride:
-        return {};
+    case LayerModel::Stride: return {};
     default:
         if (!row.measure)
             return LayerModel::tr("Not in the last run");
@@ -253,7 +215,8 @@ QString explanation(int column, Counting counting)
     case LayerModel::Kernel: return LayerModel::tr("Kernel, /stride, g groups, d dilation");
     case LayerModel::Output: return LayerModel::tr("Channels × height × width of the output for one image");
     case LayerModel::Parameters: return LayerModel::tr("Trained numbers; the bar is the share of the network's");
-    case LayerModel::Macs: return LayerModel::tr("For one image: %1; the bar is the share of the network's").arg(countDescription(counting));
+    case LayerModel::Macs:
+        return LayerModel::tr("For one image: %1; the bar is the share of the network's").arg(countDescription(counting));
     case LayerModel::Activation: return LayerModel::tr("Size of the output for one image, at 4 bytes a number");
     case LayerModel::Field: return LayerModel::tr("Receptive field: pixels of the input that one output pixel sees, along each side");
     case LayerModel::Stride: return LayerModel::tr("Input pixels between two neighbouring output pixels");
@@ -331,10 +294,8 @@ QVariant LayerModel::data(const QModelIndex &index, int role) const
     const LayerRow &at = row(index);
     const int column = index.column();
     switch (role) {
-    case Qt::DisplayRole:
-        return shown(at, column);
-    case Qt::TextAlignmentRole:
-        return alignment(column);
+    case Qt::DisplayRole: return shown(at, column);
+    case Qt::TextAlignmentRole: return alignment(column);
     case Qt::FontRole:
         if (at.kind == SummaryRow::Kind::Stage || at.kind == SummaryRow::Kind::Part) {
             QFont font;
@@ -342,26 +303,16 @@ QVariant LayerModel::data(const QModelIndex &index, int role) const
             return font;
         }
         return {};
-    case Qt::ToolTipRole:
-        return plainToolTip(toolTip(at, m_source.snapshot->table.totals, column));
-    case PathRole:
-        return qstr(at.path);
-    case SortRole:
-        return sortValue(at, column);
-    case ExactRole:
-        return exact(at, column);
-    case ShareRole:
-        return shareOf(at, m_source.snapshot->table.totals, column);
-    case ShortRole:
-        return shortText(at, column);
-    case StaleRole:
-        return isMeasured(column) && at.stale;
-    case TextRole:
-        return isText(column);
-    case QuietRole:
-        return isQuiet(at, column);
-    default:
-        return {};
+    case Qt::ToolTipRole: return plainToolTip(toolTip(at, m_source.snapshot->table.totals, column));
+    case PathRole: return qstr(at.path);
+    case SortRole: return sortValue(at, column);
+    case ExactRole: return exact(at, column);
+    case ShareRole: return shareOf(at, m_source.snapshot->table.totals, column);
+    case ShortRole: return shortText(at, column);
+    case StaleRole: return isMeasured(column) && at.stale;
+    case TextRole: return isText(column);
+    case QuietRole: return isQuiet(at, column);
+    default: return {};
     }
 }
 
@@ -371,18 +322,12 @@ QVariant LayerModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     const Counting counting = m_source.snapshot ? m_source.snapshot->counting : Counting();
     switch (role) {
-    case Qt::DisplayRole:
-        return title(section, counting);
-    case Qt::ToolTipRole:
-        return explanation(section, counting);
-    case Qt::TextAlignmentRole:
-        return alignment(section);
-    case ShareRole:
-        return section == Parameters || section == Macs;
-    case TextRole:
-        return isText(section);
-    default:
-        return {};
+    case Qt::DisplayRole: return title(section, counting);
+    case Qt::ToolTipRole: return explanation(section, counting);
+    case Qt::TextAlignmentRole: return alignment(section);
+    case ShareRole: return section == Parameters || section == Macs;
+    case TextRole: return isText(section);
+    default: return {};
     }
 }
 

@@ -12,7 +12,24 @@ class LayerModel : public TreeModel<LayerRow> {
     Q_OBJECT
 
 public:
-    enum Column { Layer, Type, Kernel, Output, Parameters, Macs, Activation, Field, Stride, Milliseconds, Mean, Std, Min, Max, Zeros, Columns };
+    enum Column {
+        Layer,
+        Type,
+        Kernel,
+        Output,
+        Parameters,
+        Macs,
+        Activation,
+        Field,
+        Stride,
+        Milliseconds,
+        Mean,
+        Std,
+        Min,
+        Max,
+        Zeros,
+        Columns
+    };
     static bool isMeasured(int column) { return column >= Milliseconds; }
 
     using TreeModel::TreeModel;

@@ -22,7 +22,10 @@ QString tr(const char *text, const char *comment = nullptr)
     return QCoreApplication::translate("LayerModel", text, comment);
 }
 
-double share(double part, double whole) { return whole > 0 ? std::clamp(part / whole, 0.0, 1.0) : 0; }
+double share(double part, double whole)
+{
+    return whole > 0 ? std::clamp(part / whole, 0.0, 1.0) : 0;
+}
 
 class RowsBuilder {
 public:
@@ -38,10 +41,7 @@ public:
             m_measured.emplace(row.path, &row);
     }
 
-    Tree build()
-    {
-        return m_source.grouped ? level(0) : operations();
-    }
+    Tree build() { return m_source.grouped ? level(0) : operations(); }
 
 private:
     const std::vector<SummaryRow> &rows() const { return m_snapshot.table.rows; }
@@ -82,7 +82,8 @@ private:
     }
 
     /// The text of `key`, made by `make` where it is new: rows share the few texts that there are.
-    template <typename Key, typename Make> static const QString &shared(std::map<Key, QString> &texts, const Key &key, const Make &make)
+    template <typename Key, typename Make>
+    static const QString &shared(std::map<Key, QString> &texts, const Key &key, const Make &make)
     {
         const auto known = texts.find(key);
         return known != texts.end() ? known->second : texts.emplace(key, make(key)).first->second;
@@ -104,7 +105,8 @@ private:
         const auto measured = m_measured.find(row.path);
         // Of another network only what is the same layer there: a name alone says little.
         const auto same = [&summary](const SummaryRow &run) {
-            return run.kind == summary.kind && run.type == summary.type && run.outputShape == summary.outputShape && run.nodes.size() == summary.nodes.size();
+            return run.kind == summary.kind && run.type == summary.type && run.outputShape == summary.outputShape
+                && run.nodes.size() == summary.nodes.size();
         };
         if (measured != m_measured.end() && same(*measured->second) && measured->second->measure) {
             row.measure = measured->second->measure;
@@ -127,7 +129,8 @@ private:
         row.name = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
         row.type = shared(m_types, summary.type, [](const std::string &type) { return QString::fromStdString(type); });
         if (const auto *conv = std::get_if<ConvOp>(&op))
-            row.kernel = shared(m_kernels, {conv->kernel, conv->stride, conv->groups, conv->dilation}, [&](const auto &) { return kernelText(op); });
+            row.kernel =
+                shared(m_kernels, {conv->kernel, conv->stride, conv->groups, conv->dilation}, [&](const auto &) { return kernelText(op); });
         else
             row.kernel = kernelText(op);
         if (!m_source.filter.empty())

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/live_state.h"
 #include "ui/layer_filter.h"
+#include "ui/live_state.h"
 #include "ui/models/tree_model.h"
 
 #include <QString>
@@ -25,7 +25,7 @@ struct LayerRow {
     double timeShare = 0; ///< of the last run, 0 to 1
     std::array<std::int64_t, 2> receptiveField{1, 1}, stride{1, 1};
     std::optional<SummaryMeasure> measure;
-    bool stale = false; ///< measured in an earlier network
+    bool stale = false;  ///< measured in an earlier network
     bool hidden = false; ///< by the filter
     bool operator==(const LayerRow &) const = default;
 };

@@ -184,9 +184,8 @@ QModelIndexList LayerView::rowsOf(const Selection &selection) const
         if (below >= 0 && row.depth > below)
             continue;
         below = -1;
-        const bool inside = std::all_of(row.nodes.begin(), row.nodes.end(), [&](int id) {
-            return std::binary_search(selection.nodes.begin(), selection.nodes.end(), id);
-        });
+        const bool inside = std::all_of(row.nodes.begin(), row.nodes.end(),
+                                        [&](int id) { return std::binary_search(selection.nodes.begin(), selection.nodes.end(), id); });
         const QModelIndex index = inside ? indexOf(row.path) : QModelIndex();
         if (!index.isValid())
             continue;

@@ -95,11 +95,11 @@ private:
     QWidget *m_bar = nullptr;
     QButtonGroup *m_levels = nullptr;
     Detail m_detail = Detail::Blocks;
-    std::array<bool, LayerModel::Columns> m_wanted{}; ///< columns the user wants to see
-    std::array<bool, LayerModel::Columns> m_pinned{}; ///< asked for by the user: shown however narrow it gets
-    std::array<bool, LayerModel::Columns> m_dropped{}; ///< wanted, not pinned, without room
+    std::array<bool, LayerModel::Columns> m_wanted{};      ///< columns the user wants to see
+    std::array<bool, LayerModel::Columns> m_pinned{};      ///< asked for by the user: shown however narrow it gets
+    std::array<bool, LayerModel::Columns> m_dropped{};     ///< wanted, not pinned, without room
     std::array<qint32, LayerModel::Columns> m_hiddenBar{}; ///< the bar's width in the width of a column that is hidden
-    QSet<QString> m_expandedBefore;                    ///< the filter: paths
+    QSet<QString> m_expandedBefore;                        ///< the filter: paths
     int m_shrunk = 0; ///< pixels that the MACs column lacks where there is no room: its numbers are rounded then
     bool m_fitting = false;
     bool m_fitted = true; ///< names and bars take what the others leave, until the user sets the width of the names

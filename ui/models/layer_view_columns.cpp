@@ -16,7 +16,8 @@ namespace {
 constexpr quint32 stateMagic = 0x52'4c'56'03; // "RLV", version 3
 
 /// Which default columns give way first where the table is narrow.
-constexpr LayerModel::Column dropOrder[] = {LayerModel::Field, LayerModel::Activation, LayerModel::Kernel, LayerModel::Milliseconds, LayerModel::Type, LayerModel::Output};
+constexpr LayerModel::Column dropOrder[] = {LayerModel::Field,        LayerModel::Activation, LayerModel::Kernel,
+                                            LayerModel::Milliseconds, LayerModel::Type,       LayerModel::Output};
 
 constexpr int leastNames = 10, fewNames = 13, allNames = 26, roundedCount = 6; // characters: "layer1.0.downsample.0" in its block; "1.64 M"
 
@@ -172,7 +173,8 @@ void LayerView::addColumnMenu(QMenu &menu)
         action->setCheckable(true);
         action->setChecked(m_wanted[static_cast<std::size_t>(column)] && !m_dropped[static_cast<std::size_t>(column)]);
         action->setEnabled(m_model.hasRun() || !LayerModel::isMeasured(column));
-        connect(action, &QAction::toggled, this, [this, column](bool shown) { setColumnShown(static_cast<LayerModel::Column>(column), shown); });
+        connect(action, &QAction::toggled, this,
+                [this, column](bool shown) { setColumnShown(static_cast<LayerModel::Column>(column), shown); });
     }
 }
 
@@ -186,7 +188,8 @@ QByteArray LayerView::saveState() const
         wanted |= m_wanted[column] ? 1u << column : 0u;
         pinned |= m_pinned[column] ? 1u << column : 0u;
     }
-    stream << stateMagic << wanted << pinned << static_cast<qint32>(m_tree->barWidth()) << static_cast<qint32>(m_shrunk) << static_cast<qint32>(m_detail) << isGrouped() << m_fitted << m_tree->header()->saveState();
+    stream << stateMagic << wanted << pinned << static_cast<qint32>(m_tree->barWidth()) << static_cast<qint32>(m_shrunk)
+           << static_cast<qint32>(m_detail) << isGrouped() << m_fitted << m_tree->header()->saveState();
     for (const qint32 hiddenBar : m_hiddenBar)
         stream << hiddenBar;
     return bytes;
@@ -204,8 +207,10 @@ bool LayerView::restoreState(const QByteArray &state)
     std::array<qint32, LayerModel::Columns> hiddenBar{};
     for (qint32 &each : hiddenBar)
         stream >> each;
-    const bool barsAreSane = std::all_of(hiddenBar.begin(), hiddenBar.end(), [](qint32 each) { return each >= leastBar && each <= mostBar; });
-    if (stream.status() != QDataStream::Ok || magic != stateMagic || detail < 0 || detail > 2 || bar < leastBar || bar > mostBar || shrunk < 0 || !barsAreSane)
+    const bool barsAreSane =
+        std::all_of(hiddenBar.begin(), hiddenBar.end(), [](qint32 each) { return each >= leastBar && each <= mostBar; });
+    if (stream.status() != QDataStream::Ok || magic != stateMagic || detail < 0 || detail > 2 || bar < leastBar || bar > mostBar
+        || shrunk < 0 || !barsAreSane)
         return false;
     m_fitting = true;
     const bool restored = m_tree->header()->restoreState(header);

@@ -69,7 +69,8 @@ QWidget *LayerView::makeBar()
     m_filter = new QLineEdit(bar);
     m_filter->setPlaceholderText(tr("filter: conv 3×3, >1M params…"));
     m_filter->setAccessibleName(tr("Filter of the layer table"));
-    m_filter->setToolTip(tr("Words of a layer's path, type or kernel, and comparisons:\n>1M params   <10k macs   >1MB activation   stage 3   stride 2   field > 200   >0.5 ms"));
+    m_filter->setToolTip(tr("Words of a layer's path, type or kernel, and comparisons:\n>1M params   <10k macs   >1MB activation   stage 3 "
+                            "  stride 2   field > 200   >0.5 ms"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setMinimumWidth(0);
     m_filter->setMaximumWidth(m_filter->fontMetrics().horizontalAdvance(m_filter->placeholderText()) + 48);

@@ -69,20 +69,14 @@ QVariant ModuleModel::data(const QModelIndex &index, int role) const
             return font;
         }
         return {};
-    case Qt::ToolTipRole:
-        return plainToolTip(column == Name ? QString::fromStdString(at.path) : column == Module ? at.text : QString());
-    case PathRole:
-        return QString::fromStdString(at.path);
-    case SortRole:
-        return column == Parameters ? QVariant::fromValue(at.parameters) : data(index, Qt::DisplayRole);
+    case Qt::ToolTipRole: return plainToolTip(column == Name ? QString::fromStdString(at.path) : column == Module ? at.text : QString());
+    case PathRole: return QString::fromStdString(at.path);
+    case SortRole: return column == Parameters ? QVariant::fromValue(at.parameters) : data(index, Qt::DisplayRole);
     case ExactRole:
         return column == Parameters ? QString::number(at.parameters) : column == Name ? QString::fromStdString(at.path) : at.text;
-    case TextRole:
-        return column != Parameters;
-    case QuietRole:
-        return column == Parameters && at.parameters == 0;
-    default:
-        return {};
+    case TextRole: return column != Parameters;
+    case QuietRole: return column == Parameters && at.parameters == 0;
+    default: return {};
     }
 }
 
@@ -91,18 +85,15 @@ QVariant ModuleModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal)
         return {};
     switch (role) {
-    case Qt::DisplayRole:
-        return section == Name ? tr("name") : section == Module ? tr("module") : tr("parameters");
+    case Qt::DisplayRole: return section == Name ? tr("name") : section == Module ? tr("module") : tr("parameters");
     case Qt::ToolTipRole:
-        return section == Name ? tr("The attribute that holds the module")
+        return section == Name  ? tr("The attribute that holds the module")
             : section == Module ? tr("The module as PyTorch prints it")
                                 : tr("Trained numbers in the module and all below it; shared modules once");
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (section == Parameters ? Qt::AlignRight : Qt::AlignLeft)));
-    case TextRole:
-        return section != Parameters;
-    default:
-        return {};
+    case TextRole: return section != Parameters;
+    default: return {};
     }
 }
 

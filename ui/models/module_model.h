@@ -8,9 +8,9 @@ namespace residua::ui {
 
 /// One module of the tree that PyTorch would print.
 struct ModuleRow {
-    std::string key;  ///< the attribute's name
-    std::string path; ///< empty for the network itself
-    QString name, text; ///< "conv1", "Conv2d(3, 64, kernel_size=(7, 7), ...)"
+    std::string key;             ///< the attribute's name
+    std::string path;            ///< empty for the network itself
+    QString name, text;          ///< "conv1", "Conv2d(3, 64, kernel_size=(7, 7), ...)"
     std::int64_t parameters = 0; ///< of the module and all below it
     bool leaf = false;
     bool operator==(const ModuleRow &) const = default;

@@ -99,7 +99,8 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->setPen(stale || (index.data(QuietRole).toBool() && !selected) ? theme.quietText : normal);
     const bool left = index.data(TextRole).toBool();
     const double x = left ? area.left() : area.right() + 1 - shown->width;
-    painter->drawStaticText(QPointF(std::round(x), std::round(area.top() + (area.height() - shown->text.size().height()) / 2)), shown->text);
+    painter->drawStaticText(QPointF(std::round(x), std::round(area.top() + (area.height() - shown->text.size().height()) / 2)),
+                            shown->text);
     if (bar > 0)
         paintBar(*painter, area, bar, index.data(ShareRole).toDouble(), theme.bar);
 }

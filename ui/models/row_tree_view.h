@@ -55,7 +55,8 @@ private:
 };
 
 /// Calls `visit` for every row of `model` below `parent`, from the top down.
-template <typename Visit> void forEachRow(const QAbstractItemModel &model, const QModelIndex &parent, const Visit &visit)
+template <typename Visit>
+void forEachRow(const QAbstractItemModel &model, const QModelIndex &parent, const Visit &visit)
 {
     for (int row = 0; row < model.rowCount(parent); ++row) {
         const QModelIndex index = model.index(row, 0, parent);

@@ -13,7 +13,8 @@
 namespace residua::ui {
 
 /// A row and the rows below it, as a value.
-template <typename Row> struct RowTree {
+template <typename Row>
+struct RowTree {
     Row row;
     std::vector<RowTree> children;
 };
@@ -23,7 +24,8 @@ template <typename Row> struct RowTree {
 /// keeps what is expanded, selected and scrolled to through every edit.
 ///
 /// `Row` has a `std::string key`, distinct among siblings, and `operator==` over everything that is shown.
-template <typename Row> class TreeModel : public QAbstractItemModel {
+template <typename Row>
+class TreeModel : public QAbstractItemModel {
 public:
     using Tree = std::vector<RowTree<Row>>;
 
@@ -39,23 +41,25 @@ public:
         return createIndex(row, column, owner->children[static_cast<std::size_t>(row)].get());
     }
 
-    QModelIndex parent(const QModelIndex &index) const override
-    {
-        return index.isValid() ? indexOf(*node(index)->parent) : QModelIndex();
-    }
+    QModelIndex parent(const QModelIndex &index) const override { return index.isValid() ? indexOf(*node(index)->parent) : QModelIndex(); }
 
     int rowCount(const QModelIndex &parent = {}) const override { return parent.column() > 0 ? 0 : count(*node(parent)); }
     bool hasChildren(const QModelIndex &parent = {}) const override { return rowCount(parent) > 0; }
 
     /// The first row that `wanted` accepts, from the top down; no index where there is none.
-    template <typename Wanted> QModelIndex find(const Wanted &wanted) const
+    template <typename Wanted>
+    QModelIndex find(const Wanted &wanted) const
     {
         const Node *found = findBelow(m_root, wanted);
         return found ? indexOf(*found) : QModelIndex();
     }
 
     /// Calls `visit(row)` for every row. What it changes is not told to anybody.
-    template <typename Visit> void forEach(const Visit &visit) { visitBelow(m_root, visit); }
+    template <typename Visit>
+    void forEach(const Visit &visit)
+    {
+        visitBelow(m_root, visit);
+    }
 
 protected:
     /// Makes `next` the rows, telling only what differs.
@@ -227,7 +231,8 @@ private:
         }
     }
 
-    template <typename Wanted> static const Node *findBelow(const Node &owner, const Wanted &wanted)
+    template <typename Wanted>
+    static const Node *findBelow(const Node &owner, const Wanted &wanted)
     {
         for (const auto &child : owner.children) {
             if (wanted(child->row))
@@ -238,7 +243,8 @@ private:
         return nullptr;
     }
 
-    template <typename Visit> static void visitBelow(Node &owner, const Visit &visit)
+    template <typename Visit>
+    static void visitBelow(Node &owner, const Visit &visit)
     {
         for (const auto &child : owner.children) {
             visit(child->row);

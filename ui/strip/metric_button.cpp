@@ -29,7 +29,8 @@ void MetricButton::refresh()
     if (words == text())
         return;
     setText(words);
-    setToolTip(missing ? tr("The colours need a run of this network. Choose another measure here.") : tr("Choose what colours the strip and the picture"));
+    setToolTip(missing ? tr("The colours need a run of this network. Choose another measure here.")
+                       : tr("Choose what colours the strip and the picture"));
     setAccessibleName(words);
     updateGeometry();
     adjustSize();

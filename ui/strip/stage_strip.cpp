@@ -17,8 +17,9 @@ constexpr int leastStripWidth = 480, burstPause = 800; // pixels, milliseconds
 
 } // namespace
 
-StageStrip::StageStrip(Session &session, QWidget *parent) :
-    QWidget(parent), m_session(session), m_fonts(font()), m_strip(stripParts(session.snapshot())), m_button(new MetricButton(session, this))
+StageStrip::StageStrip(Session &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_fonts(font()), m_strip(stripParts(session.snapshot())),
+      m_button(new MetricButton(session, this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -43,11 +44,20 @@ StageStrip::StageStrip(Session &session, QWidget *parent) :
     onSelectionChanged();
 }
 
-StageStrip::~StageStrip() { closeEditor(); }
+StageStrip::~StageStrip()
+{
+    closeEditor();
+}
 
-QSize StageStrip::sizeHint() const { return {1200, stripHeight(m_fonts)}; }
+QSize StageStrip::sizeHint() const
+{
+    return {1200, stripHeight(m_fonts)};
+}
 
-QSize StageStrip::minimumSizeHint() const { return {leastStripWidth, stripHeight(m_fonts)}; }
+QSize StageStrip::minimumSizeHint() const
+{
+    return {leastStripWidth, stripHeight(m_fonts)};
+}
 
 const StripGeometry &StageStrip::geometryOfStrip()
 {
@@ -101,7 +111,8 @@ void StageStrip::describe()
     const QString words = part.isEmpty() ? tr("Nothing selected. Left and right move along the network.") : part;
     if (words != accessibleDescription())
         setAccessibleDescription(words);
-    const QString name = part.isEmpty() ? tr("Stage strip") : tr("Stage strip, %1").arg(m_strip.parts[static_cast<std::size_t>(m_mark.part)].titles.front());
+    const QString name =
+        part.isEmpty() ? tr("Stage strip") : tr("Stage strip, %1").arg(m_strip.parts[static_cast<std::size_t>(m_mark.part)].titles.front());
     if (name != accessibleName())
         setAccessibleName(name);
 }

@@ -20,8 +20,9 @@ class MetricButton;
 class NumberEdit;
 
 /// The network from left to right: height is resolution, thickness is channels, one slab a block, tinted by the session's metric.
-/// It edits: the right end of a stage is dragged for its depth, its top for its width; numbers are typed in place (a double click on a stage: its depth); the rest is in the
-/// context menu and on the keyboard. Every edit goes through `Session::propose`; a drag, or keys in one go, are one step.
+/// It edits: the right end of a stage is dragged for its depth, its top for its width; numbers are typed in place (a double click on a
+/// stage: its depth); the rest is in the context menu and on the keyboard. Every edit goes through `Session::propose`; a drag, or keys in
+/// one go, are one step.
 class StageStrip : public QWidget {
     Q_OBJECT
 
@@ -68,11 +69,11 @@ private:
     /// A handle that is held.
     struct Drag {
         StripHit handle;
-        QPointF from;          ///< where steps are counted from
+        QPointF from;           ///< where steps are counted from
         std::int64_t start = 0; ///< the value there
-        double pixels = 1;     ///< of a step
+        double pixels = 1;      ///< of a step
         bool fine = false;
-        bool escaped = false;  ///< taken back: waits for the button to be released
+        bool escaped = false; ///< taken back: waits for the button to be released
         std::optional<std::int64_t> wish;
         StripPlacing placing;
     };
@@ -109,7 +110,7 @@ private:
     void endDrag(bool revert);
     QString toolTipAt(const StripHit &hit) const;
     bool isOwnKey(const QKeyEvent &event) const; ///< stage_strip_keys.cpp
-    QMenu *makeMenu(int part); ///< strip_menu.cpp; null where there is nothing to do
+    QMenu *makeMenu(int part);                   ///< strip_menu.cpp; null where there is nothing to do
 
     Session &m_session;
     StripFonts m_fonts;

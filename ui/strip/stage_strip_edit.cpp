@@ -17,9 +17,15 @@ namespace residua::ui {
 
 namespace {
 
-QString gestureKey(const StripChange &change) { return QStringLiteral("strip.") + stageKey(change.stage, change.depth); }
+QString gestureKey(const StripChange &change)
+{
+    return QStringLiteral("strip.") + stageKey(change.stage, change.depth);
+}
 
-QString setWords(int stage, bool depth, std::int64_t value) { return Editing::setText(stageKey(stage, depth), QString::number(value)); }
+QString setWords(int stage, bool depth, std::int64_t value)
+{
+    return Editing::setText(stageKey(stage, depth), QString::number(value));
+}
 
 } // namespace
 
@@ -137,7 +143,8 @@ void StageStrip::editNumber(int stage, bool depth)
         say(-1, {});
     });
     connect(m_editor, &NumberEdit::stepped, this, [this](int direction, bool fine) {
-        const auto now = static_cast<std::int64_t>(std::clamp(m_editor->number().value_or(1), m_editor->rules().least, m_editor->rules().most));
+        const auto now =
+            static_cast<std::int64_t>(std::clamp(m_editor->number().value_or(1), m_editor->rules().least, m_editor->rules().most));
         const std::int64_t unit = widthUnit(m_session.spec(), static_cast<std::size_t>(m_editedStage));
         m_editor->setNumber(static_cast<double>(m_editsDepth ? steppedDepth(now, direction) : steppedWidth(now, direction, unit, fine)));
         m_editor->selectAll();
@@ -145,7 +152,8 @@ void StageStrip::editNumber(int stage, bool depth)
     m_editor->installEventFilter(this);
     const StripCell &cell = geometryOfStrip().cells[static_cast<std::size_t>(part)];
     const QRectF number = depth ? cell.depthNumber : cell.widthNumber;
-    const QRectF anchor = number.isNull() ? QRectF(cell.frame.left(), cell.detailAt.y() - m_fonts.line(), cell.frame.width(), m_fonts.line()) : number;
+    const QRectF anchor =
+        number.isNull() ? QRectF(cell.frame.left(), cell.detailAt.y() - m_fonts.line(), cell.frame.width(), m_fonts.line()) : number;
     const QSize size(static_cast<int>(m_fonts.width(StripFonts::Plain, QStringLiteral("0000"))) + 20, m_editor->sizeHint().height());
     QRect place(QPoint(0, static_cast<int>(anchor.top()) - 2), size);
     if (depth) // so that the other number stays to be seen
@@ -171,7 +179,8 @@ bool StageStrip::commitNumber()
     } else {
         const auto value = static_cast<std::int64_t>(*number);
         m_session.endGesture();
-        const std::vector<Problem> problems = propose(withStageNumber(m_session.spec(), stage, depth, value), {setWords(stage, depth, value), {}});
+        const std::vector<Problem> problems =
+            propose(withStageNumber(m_session.spec(), stage, depth, value), {setWords(stage, depth, value), {}});
         if (!problems.empty())
             refusal = refusalOf(problems, stageKey(stage, depth)).message;
     }

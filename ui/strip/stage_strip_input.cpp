@@ -17,11 +17,17 @@ namespace {
 
 constexpr double leastDepthStep = 8, mostDepthStep = 24; // pixels
 
-bool isFineDrag(Qt::KeyboardModifiers modifiers) { return modifiers & Qt::ShiftModifier; }
+bool isFineDrag(Qt::KeyboardModifiers modifiers)
+{
+    return modifiers & Qt::ShiftModifier;
+}
 
 } // namespace
 
-int StageStrip::currentStage() const { return m_mark.part < 0 ? -1 : m_strip.parts[static_cast<std::size_t>(m_mark.part)].stage; }
+int StageStrip::currentStage() const
+{
+    return m_mark.part < 0 ? -1 : m_strip.parts[static_cast<std::size_t>(m_mark.part)].stage;
+}
 
 void StageStrip::selectPart(int part)
 {
@@ -96,8 +102,8 @@ void StageStrip::dragTo(QPointF at, Qt::KeyboardModifiers modifiers)
     const double moved = depth ? at.x() - drag.from.x() : drag.from.y() - at.y();
     const int steps = static_cast<int>(std::lround(moved / drag.pixels));
     const ResNetSpec &spec = m_session.spec();
-    const std::int64_t wish = depth ? drag.start + steps
-                                    : steppedWidth(drag.start, steps, widthUnit(spec, static_cast<std::size_t>(m_change->stage)), drag.fine);
+    const std::int64_t wish =
+        depth ? drag.start + steps : steppedWidth(drag.start, steps, widthUnit(spec, static_cast<std::size_t>(m_change->stage)), drag.fine);
     if (drag.wish.value_or(m_change->from) == wish)
         return;
     drag.wish = wish;
@@ -161,14 +167,10 @@ void StageStrip::mouseDoubleClickEvent(QMouseEvent *event)
 void StageStrip::requestField(int part)
 {
     switch (m_strip.parts[static_cast<std::size_t>(part)].kind) {
-    case StripPart::Kind::Input:
-        return Q_EMIT fieldRequested(QStringLiteral("input.height"));
-    case StripPart::Kind::Stem:
-        return Q_EMIT fieldRequested(QStringLiteral("stem.convs"));
-    case StripPart::Kind::Head:
-        return Q_EMIT fieldRequested(QStringLiteral("head.type"));
-    case StripPart::Kind::Stage:
-        break;
+    case StripPart::Kind::Input: return Q_EMIT fieldRequested(QStringLiteral("input.height"));
+    case StripPart::Kind::Stem: return Q_EMIT fieldRequested(QStringLiteral("stem.convs"));
+    case StripPart::Kind::Head: return Q_EMIT fieldRequested(QStringLiteral("head.type"));
+    case StripPart::Kind::Stage: break;
     }
 }
 
@@ -196,7 +198,10 @@ void StageStrip::contextMenuEvent(QContextMenuEvent *event)
     }
 }
 
-void StageStrip::focusInEvent(QFocusEvent *) { update(); }
+void StageStrip::focusInEvent(QFocusEvent *)
+{
+    update();
+}
 
 void StageStrip::focusOutEvent(QFocusEvent *)
 {
@@ -232,25 +237,25 @@ bool StageStrip::event(QEvent *event)
 QString StageStrip::toolTipAt(const StripHit &hit) const
 {
     switch (hit.what) {
-    case StripHit::What::DepthHandle:
-        return tr("Drag to change the depth. Double-click to type it.");
+    case StripHit::What::DepthHandle: return tr("Drag to change the depth. Double-click to type it.");
     case StripHit::What::WidthHandle:
         return tr("Drag up or down to change the width, with Shift in single steps. Double-click to type it.");
-    case StripHit::What::DepthNumber:
-        return tr("Depth: double-click to type it.");
-    case StripHit::What::WidthNumber:
-        return tr("Width: double-click to type it.");
+    case StripHit::What::DepthNumber: return tr("Depth: double-click to type it.");
+    case StripHit::What::WidthNumber: return tr("Width: double-click to type it.");
     case StripHit::What::Part:
     case StripHit::What::Slab: {
         QString words = spokenPart(m_strip, hit.part);
         if (!m_shares.empty() && m_strip.parts[static_cast<std::size_t>(hit.part)].kind != StripPart::Kind::Input)
-            words += QLatin1Char('\n') + tr("%1 % of the %2").arg(100 * m_shares[static_cast<std::size_t>(hit.part)], 0, 'f', 1).arg(metricName(m_session.metric(), m_session.counting()));
+            words += QLatin1Char('\n')
+                + tr("%1 % of the %2")
+                      .arg(100 * m_shares[static_cast<std::size_t>(hit.part)], 0, 'f', 1)
+                      .arg(metricName(m_session.metric(), m_session.counting()));
         words += QLatin1Char('\n')
-            + (m_strip.parts[static_cast<std::size_t>(hit.part)].stage >= 0 ? tr("Double-click to type its depth.") : tr("Double-click to change it in the form."));
+            + (m_strip.parts[static_cast<std::size_t>(hit.part)].stage >= 0 ? tr("Double-click to type its depth.")
+                                                                            : tr("Double-click to change it in the form."));
         return words;
     }
-    case StripHit::What::Nothing:
-        break;
+    case StripHit::What::Nothing: break;
     }
     return {};
 }

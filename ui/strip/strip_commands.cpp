@@ -25,14 +25,10 @@ QString outOfPlace(const ResNetSpec &spec, int stage, StripCommand command)
     case StripCommand::InsertAfter:
     case StripCommand::Duplicate:
         return count >= limits::stages ? CommandWords::tr("A network has at most %1 stages.").arg(limits::stages) : QString();
-    case StripCommand::MoveLeft:
-        return stage == 0 ? CommandWords::tr("It is the first stage.") : QString();
-    case StripCommand::MoveRight:
-        return stage + 1 >= count ? CommandWords::tr("It is the last stage.") : QString();
-    case StripCommand::Remove:
-        return count <= 1 ? CommandWords::tr("A network needs at least one stage.") : QString();
-    default:
-        return {};
+    case StripCommand::MoveLeft: return stage == 0 ? CommandWords::tr("It is the first stage.") : QString();
+    case StripCommand::MoveRight: return stage + 1 >= count ? CommandWords::tr("It is the last stage.") : QString();
+    case StripCommand::Remove: return count <= 1 ? CommandWords::tr("A network needs at least one stage.") : QString();
+    default: return {};
     }
 }
 
@@ -48,16 +44,12 @@ StripEdit outcome(const ResNetSpec &spec, int stage, StripCommand command)
     const int number = stage + 1; // people count from 1
     const auto strideText = [number](int stride) { return CommandWords::tr("Set stage %1 stride to %2").arg(number).arg(stride); };
     switch (command) {
-    case StripCommand::Stride1:
-        return {withStride(spec, at, 1), strideText(1), stage, {}};
-    case StripCommand::Stride2:
-        return {withStride(spec, at, 2), strideText(2), stage, {}};
-    case StripCommand::InsertBefore:
-        return {withStageInserted(spec, at), CommandWords::tr("Insert stage %1").arg(number), stage, {}};
+    case StripCommand::Stride1: return {withStride(spec, at, 1), strideText(1), stage, {}};
+    case StripCommand::Stride2: return {withStride(spec, at, 2), strideText(2), stage, {}};
+    case StripCommand::InsertBefore: return {withStageInserted(spec, at), CommandWords::tr("Insert stage %1").arg(number), stage, {}};
     case StripCommand::InsertAfter:
         return {withStageInserted(spec, at + 1), CommandWords::tr("Insert stage %1").arg(number + 1), stage + 1, {}};
-    case StripCommand::Duplicate:
-        return {withStageDuplicated(spec, at), CommandWords::tr("Duplicate stage %1").arg(number), stage + 1, {}};
+    case StripCommand::Duplicate: return {withStageDuplicated(spec, at), CommandWords::tr("Duplicate stage %1").arg(number), stage + 1, {}};
     case StripCommand::MoveLeft:
         return {withStageMoved(spec, at, at - 1), CommandWords::tr("Move stage %1 left").arg(number), stage - 1, {}};
     case StripCommand::MoveRight:
@@ -82,7 +74,10 @@ StripEdit stripEdit(const ResNetSpec &spec, int stage, StripCommand command)
     return edit;
 }
 
-QString stageKey(int stage, bool depth) { return QStringLiteral("stages.%1.%2").arg(stage).arg(depth ? QLatin1String("depth") : QLatin1String("width")); }
+QString stageKey(int stage, bool depth)
+{
+    return QStringLiteral("stages.%1.%2").arg(stage).arg(depth ? QLatin1String("depth") : QLatin1String("width"));
+}
 
 ResNetSpec withStageNumber(ResNetSpec spec, int stage, bool depth, std::int64_t value)
 {

@@ -19,11 +19,10 @@ QFont bolder(QFont font)
 
 } // namespace
 
-StripFonts::StripFonts(const QFont &font) :
-    m_fonts{font, bolder(font)}, m_metrics{QFontMetricsF(m_fonts[Plain]), QFontMetricsF(m_fonts[Bold])},
-    m_line(std::ceil(std::max(m_metrics[Plain].height(), m_metrics[Bold].height())))
-{
-}
+StripFonts::StripFonts(const QFont &font)
+    : m_fonts{font, bolder(font)}, m_metrics{QFontMetricsF(m_fonts[Plain]), QFontMetricsF(m_fonts[Bold])},
+      m_line(std::ceil(std::max(m_metrics[Plain].height(), m_metrics[Bold].height())))
+{}
 
 const StripFonts::Entry &StripFonts::entry(Weight weight, const QString &text) const
 {
@@ -46,6 +45,9 @@ void StripFonts::draw(QPainter &painter, Weight weight, QPointF at, const QStrin
     painter.drawStaticText(QPointF(at.x(), std::round(at.y() - m_metrics[weight].ascent())), entry(weight, text).text);
 }
 
-double StripFonts::baseline(Weight weight) const { return std::round((m_line + m_metrics[weight].ascent() - m_metrics[weight].descent()) / 2); }
+double StripFonts::baseline(Weight weight) const
+{
+    return std::round((m_line + m_metrics[weight].ascent() - m_metrics[weight].descent()) / 2);
+}
 
 } // namespace residua::ui

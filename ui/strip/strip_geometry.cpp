@@ -13,7 +13,10 @@ constexpr double margin = groupGap, leastGap = 8, usualGap = 18, mostGap = 320, 
 constexpr double slabArea = 76, slabGap = 3, leastSlab = 2, leastStage = 20, leastHeight = 5;
 constexpr double barHeight = 3, handleReach = 9, handleHeight = 28;
 
-double thickness(std::int64_t channels) { return std::clamp(0.62 * std::sqrt(static_cast<double>(channels)), 3.0, 36.0); }
+double thickness(std::int64_t channels)
+{
+    return std::clamp(0.62 * std::sqrt(static_cast<double>(channels)), 3.0, 36.0);
+}
 
 /// The width that the slabs of a part would like.
 double naturalWidth(const StripPart &part)
@@ -42,7 +45,7 @@ double labelWidth(const StripPart &part, const StripFonts &fonts, qsizetype vari
 }
 
 /// The largest value from 0 to `most` that still fits.
-template<class Fits>
+template <class Fits>
 double largest(double most, Fits fits)
 {
     if (fits(most))
@@ -64,9 +67,9 @@ struct Widths {
 
 class WidthFinder {
 public:
-    WidthFinder(const StripParts &strip, const StripFonts &fonts, double room, const StripPlacing &keep) :
-        m_parts(strip.parts), m_gaps(static_cast<double>(strip.parts.size() - 1)), m_room(room), m_keep(keep),
-        m_least(std::clamp(std::floor(room / static_cast<double>(strip.parts.size()) / 4), leastGap, usualGap))
+    WidthFinder(const StripParts &strip, const StripFonts &fonts, double room, const StripPlacing &keep)
+        : m_parts(strip.parts), m_gaps(static_cast<double>(strip.parts.size() - 1)), m_room(room), m_keep(keep),
+          m_least(std::clamp(std::floor(room / static_cast<double>(strip.parts.size()) / 4), leastGap, usualGap))
     {
         for (const StripPart &part : m_parts) {
             m_full.push_back(labelWidth(part, fonts, 0));
@@ -94,7 +97,8 @@ public:
             widths.cells.push_back(cellWidth(i, widths.scale, labels, limit, keepShortest));
             sum += widths.cells.back();
         }
-        widths.lefts = keeps() ? kept(widths.cells) : spread(widths.cells, std::clamp((m_room - sum) / std::max(1.0, m_gaps), m_least, mostGap));
+        widths.lefts =
+            keeps() ? kept(widths.cells) : spread(widths.cells, std::clamp((m_room - sum) / std::max(1.0, m_gaps), m_least, mostGap));
         widths.gap = mostGap;
         for (std::size_t i = 1; i < m_parts.size(); ++i)
             widths.gap = std::min(widths.gap, widths.lefts[i] - widths.lefts[i - 1] - widths.cells[i - 1]);
@@ -173,7 +177,8 @@ public:
         m_more = std::max(0.0, std::min(widths.gap - 12, 2 * paddingFor(widths.gap) - 2));
         // All stages by number alone where one has to be.
         for (std::size_t i = 0; i < m_strip.parts.size(); ++i)
-            m_numbersOnly |= m_strip.parts[i].stage >= 0 && m_fonts.width(StripFonts::Bold, m_strip.parts[i].titles.front()) > widths.cells[i] + m_more;
+            m_numbersOnly |=
+                m_strip.parts[i].stage >= 0 && m_fonts.width(StripFonts::Bold, m_strip.parts[i].titles.front()) > widths.cells[i] + m_more;
         for (std::size_t i = 0; i < m_strip.parts.size(); ++i)
             place(static_cast<int>(i), widths.lefts[i], widths.cells[i], widths.slabs[i], widths.gap);
         return std::move(m_geometry);
@@ -198,11 +203,14 @@ private:
         double top = m_base;
         for (auto box = m_geometry.boxes.rbegin(); box != m_geometry.boxes.rend() && box->part == index; ++box)
             top = std::min(top, box->rect.top());
-        const double first = std::find_if(m_geometry.boxes.begin(), m_geometry.boxes.end(), [index](const StripBox &box) { return box.part == index; })->rect.left();
+        const double first = std::find_if(m_geometry.boxes.begin(), m_geometry.boxes.end(), [index](const StripBox &box) {
+                                 return box.part == index;
+                             })->rect.left();
         cell.slabs = QRectF(QPointF(first, top), QPointF(right, m_base));
         const double padding = paddingFor(gap);
         const double bottom = m_base + insideGap + 2 * m_fonts.line() + insideGap + barHeight + framePadding;
-        cell.frame = QRectF(QPointF(std::floor(std::min(x, left)) - padding, m_base - slabArea - 6), QPointF(std::ceil(x + width) + padding, bottom));
+        cell.frame = QRectF(QPointF(std::floor(std::min(x, left)) - padding, m_base - slabArea - 6),
+                            QPointF(std::ceil(x + width) + padding, bottom));
         label(cell, part, x, width);
         const double barLeft = std::round(x), barWidth = std::round(width);
         cell.bar = QRectF(barLeft, bottom - framePadding - barHeight, barWidth, barHeight);
@@ -239,7 +247,8 @@ private:
     void numbers(StripCell &cell, const StripPart &part, double top) const
     {
         const auto between = [&](qsizetype from, qsizetype to) {
-            const double left = m_fonts.width(StripFonts::Plain, cell.detail.left(from)), right = m_fonts.width(StripFonts::Plain, cell.detail.left(to));
+            const double left = m_fonts.width(StripFonts::Plain, cell.detail.left(from)),
+                         right = m_fonts.width(StripFonts::Plain, cell.detail.left(to));
             return QRectF(cell.detailAt.x() + left - 3, top, right - left + 6, m_fonts.line());
         };
         const StageSpec &stage = m_strip.snapshot->spec.stages[static_cast<std::size_t>(part.stage)];
@@ -254,7 +263,8 @@ private:
 
     void add(int part, double left, double width, int first, int last)
     {
-        const double height = slabHeight(m_strip.parts[static_cast<std::size_t>(part)].slabs[static_cast<std::size_t>(first)].resolution, m_mostResolution);
+        const double height =
+            slabHeight(m_strip.parts[static_cast<std::size_t>(part)].slabs[static_cast<std::size_t>(first)].resolution, m_mostResolution);
         m_geometry.boxes.push_back({QRectF(left, m_base - height, width, height), part, first, last});
     }
 
@@ -282,7 +292,8 @@ private:
         double x = left;
         for (int i = 0; i < std::ssize(part.slabs); ++i) {
             const double height = slabHeight(part.slabs[static_cast<std::size_t>(i)].resolution, m_mostResolution);
-            const double width = part.kind == StripPart::Kind::Input ? height : std::round(thickness(part.slabs[static_cast<std::size_t>(i)].channels));
+            const double width =
+                part.kind == StripPart::Kind::Input ? height : std::round(thickness(part.slabs[static_cast<std::size_t>(i)].channels));
             add(index, x, width, i, i);
             x += width + slabGap;
         }
@@ -292,11 +303,15 @@ private:
 
 } // namespace
 
-double naturalPitch(const StripPart &part) { return std::round(thickness(part.slabs.empty() ? 1 : part.slabs.back().channels)) + slabGap; }
+double naturalPitch(const StripPart &part)
+{
+    return std::round(thickness(part.slabs.empty() ? 1 : part.slabs.back().channels)) + slabGap;
+}
 
 int stripHeight(const StripFonts &fonts)
 {
-    return static_cast<int>(std::max(26.0, fonts.line() + controlGap) + controlGap + slabArea + insideGap + 2 * fonts.line() + insideGap + barHeight + framePadding + insideGap);
+    return static_cast<int>(std::max(26.0, fonts.line() + controlGap) + controlGap + slabArea + insideGap + 2 * fonts.line() + insideGap
+                            + barHeight + framePadding + insideGap);
 }
 
 StripGeometry stripGeometry(const StripParts &strip, const StripFonts &fonts, QSizeF size, double right, const StripPlacing &keep)

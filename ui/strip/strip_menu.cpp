@@ -14,7 +14,8 @@ struct MenuEntry {
 };
 
 constexpr MenuEntry menuEntries[] = {
-    {StripCommand::InsertBefore, QT_TRANSLATE_NOOP("residua::ui::StageStrip", "Insert stage before"), Qt::AltModifier | Qt::ShiftModifier | Qt::Key_Insert},
+    {StripCommand::InsertBefore, QT_TRANSLATE_NOOP("residua::ui::StageStrip", "Insert stage before"),
+     Qt::AltModifier | Qt::ShiftModifier | Qt::Key_Insert},
     {StripCommand::InsertAfter, QT_TRANSLATE_NOOP("residua::ui::StageStrip", "Insert stage after"), QKeyCombination(Qt::Key_Insert)},
     {StripCommand::Duplicate, QT_TRANSLATE_NOOP("residua::ui::StageStrip", "Duplicate"), Qt::ControlModifier | Qt::Key_D},
     {StripCommand::MoveLeft, QT_TRANSLATE_NOOP("residua::ui::StageStrip", "Move left"), Qt::AltModifier | Qt::Key_Left},

@@ -28,7 +28,9 @@ QColor blend(const QColor &a, const QColor &b, double share)
 
 class StripPainter {
 public:
-    StripPainter(QPainter &painter, const StripScene &scene, const QRectF &area) : m_painter(painter), m_scene(scene), m_theme(scene.theme), m_area(area) {}
+    StripPainter(QPainter &painter, const StripScene &scene, const QRectF &area)
+        : m_painter(painter), m_scene(scene), m_theme(scene.theme), m_area(area)
+    {}
 
     void paint()
     {
@@ -65,19 +67,23 @@ private:
         const QString edited = m_scene.edited ? StripPaintWords::tr("edited") : QString();
         const double after = edited.isEmpty() ? 0 : fonts.width(StripFonts::Plain, edited) + controlGap;
         const double most = std::max(0.0, room.width() - after);
-        const QString shown = fonts.width(StripFonts::Bold, m_scene.name) <= most ? m_scene.name : fonts.metrics(StripFonts::Bold).elidedText(m_scene.name, Qt::ElideRight, most);
+        const QString shown = fonts.width(StripFonts::Bold, m_scene.name) <= most
+            ? m_scene.name
+            : fonts.metrics(StripFonts::Bold).elidedText(m_scene.name, Qt::ElideRight, most);
         const double top = room.center().y() - fonts.line() / 2;
         fonts.draw(m_painter, StripFonts::Bold, {room.left(), top + fonts.baseline(StripFonts::Bold)}, shown, m_theme.text);
         if (!edited.isEmpty() && room.width() > after)
-            fonts.draw(m_painter, StripFonts::Plain, {room.left() + fonts.width(StripFonts::Bold, shown) + controlGap, top + fonts.baseline(StripFonts::Plain)}, edited,
+            fonts.draw(m_painter, StripFonts::Plain,
+                       {room.left() + fonts.width(StripFonts::Bold, shown) + controlGap, top + fonts.baseline(StripFonts::Plain)}, edited,
                        m_theme.quietText);
     }
 
     void frame(int part)
     {
         if (part == m_scene.mark.part)
-            paintFrame(&m_painter, cell(part).frame, blend(m_theme.panel, m_theme.accent, m_theme.dark ? 0.1 : 0.09), m_scene.focus ? m_theme.accent : blend(m_theme.accentSoft, m_theme.accent, 0.55),
-                       m_scene.focus ? 2 : 1, frameRadius);
+            paintFrame(&m_painter, cell(part).frame, blend(m_theme.panel, m_theme.accent, m_theme.dark ? 0.1 : 0.09),
+                       m_scene.focus ? m_theme.accent : blend(m_theme.accentSoft, m_theme.accent, 0.55), m_scene.focus ? 2 : 1,
+                       frameRadius);
         else if (part == m_scene.hover.part && !isHeld())
             paintArea(&m_painter, cell(part).frame, wash(m_theme.text, 0.04), frameRadius);
     }
@@ -88,7 +94,8 @@ private:
         const QColor color = blend(m_theme.panel, m_theme.quietText, 0.45);
         for (int i = 1; i < std::ssize(m_scene.geometry.cells); ++i) {
             const QRectF &from = cell(i - 1).slabs, &to = cell(i).slabs;
-            const int y = static_cast<int>(from.bottom()) - 1, left = static_cast<int>(from.right()) + 4, right = static_cast<int>(to.left()) - 4;
+            const int y = static_cast<int>(from.bottom()) - 1, left = static_cast<int>(from.right()) + 4,
+                      right = static_cast<int>(to.left()) - 4;
             if (right - left < 6)
                 continue;
             m_painter.fillRect(QRect(left, y, right - left, 1), color);
@@ -127,8 +134,13 @@ private:
         const StripMark &mark = m_scene.mark;
         const bool input = m_scene.strip.parts[static_cast<std::size_t>(box.part)].kind == StripPart::Kind::Input;
         const bool selected = box.part == mark.part && mark.firstSlab >= 0 && box.last >= mark.firstSlab && box.first <= mark.lastSlab;
-        const bool hovered = m_scene.hover.what == StripHit::What::Slab && m_scene.geometry.boxes[static_cast<std::size_t>(m_scene.hover.box)].rect == box.rect && !isHeld();
-        const QColor fill = input ? blend(m_theme.panel, m_theme.text, 0.07) : fillOf(box), line = blend(fill, m_theme.text, hovered ? 0.5 : m_theme.dark ? 0.28 : 0.18);
+        const bool hovered = m_scene.hover.what == StripHit::What::Slab
+            && m_scene.geometry.boxes[static_cast<std::size_t>(m_scene.hover.box)].rect == box.rect && !isHeld();
+        const QColor fill = input ? blend(m_theme.panel, m_theme.text, 0.07) : fillOf(box),
+                     line = blend(fill, m_theme.text,
+                                  hovered            ? 0.5
+                                      : m_theme.dark ? 0.28
+                                                     : 0.18);
         fillSlab(box.rect.toAlignedRect(), fill, line);
         if (input && !m_scene.image.isNull())
             m_painter.drawPixmap(box.rect.toRect(), m_scene.image);
@@ -160,10 +172,14 @@ private:
         paintArea(&m_painter, whole, blend(m_theme.panel, m_theme.text, m_theme.dark ? 0.14 : 0.1), 1.5);
         const double share = m_scene.shares[static_cast<std::size_t>(part)];
         if (share > 0)
-            paintArea(&m_painter, QRectF(whole.topLeft(), QSizeF(std::max(2.0, whole.width() * share), whole.height())), m_theme.accent, 1.5);
+            paintArea(&m_painter, QRectF(whole.topLeft(), QSizeF(std::max(2.0, whole.width() * share), whole.height())), m_theme.accent,
+                      1.5);
     }
 
-    void grip(const QRectF &rect, bool strong) { paintArea(&m_painter, rect, strong ? m_theme.accent : blend(m_theme.panel, m_theme.accent, m_theme.dark ? 0.8 : 0.6), 2); }
+    void grip(const QRectF &rect, bool strong)
+    {
+        paintArea(&m_painter, rect, strong ? m_theme.accent : blend(m_theme.panel, m_theme.accent, m_theme.dark ? 0.8 : 0.6), 2);
+    }
 
     void handles(int part)
     {
@@ -171,7 +187,9 @@ private:
         const bool dragged = m_scene.dragged.part == part;
         if (at.depthHandle.isNull() || (isHeld() ? !dragged : part != m_scene.mark.part && part != m_scene.hover.part))
             return;
-        const auto strong = [&](StripHit::What what) { return isHeld() ? m_scene.dragged.what == what : m_scene.hover.part == part && m_scene.hover.what == what; };
+        const auto strong = [&](StripHit::What what) {
+            return isHeld() ? m_scene.dragged.what == what : m_scene.hover.part == part && m_scene.hover.what == what;
+        };
         const QRectF &slabs = at.slabs;
         const double height = std::min(20.0, std::max(12.0, slabs.height()));
         const double middle = slabs.height() < height ? slabs.bottom() - height / 2 : slabs.center().y();
@@ -192,9 +210,11 @@ private:
             width = std::max(width, fonts.width(weightOf(i), bubble.lines.at(i)));
         QRectF reason;
         if (!bubble.refusal.isEmpty())
-            reason = fonts.metrics(StripFonts::Plain).boundingRect(QRectF(0, 0, std::max(width, widestReason), 1000), Qt::TextWordWrap, bubble.refusal);
+            reason = fonts.metrics(StripFonts::Plain)
+                         .boundingRect(QRectF(0, 0, std::max(width, widestReason), 1000), Qt::TextWordWrap, bubble.refusal);
         width = std::ceil(std::max(width, reason.width())) + 2 * bubblePadding;
-        const double height = fonts.line() * static_cast<double>(bubble.lines.size()) + (reason.isNull() ? 0 : reason.height()) + bubblePadding;
+        const double height =
+            fonts.line() * static_cast<double>(bubble.lines.size()) + (reason.isNull() ? 0 : reason.height()) + bubblePadding;
         // Right of the stage and as high as can be, where the slabs of later stages do not reach; never over the button at the right.
         const QRectF &header = m_scene.geometry.title, &frame = cell(bubble.part).frame;
         const double below = std::max(header.bottom(), m_scene.button.bottom()) + 2;
@@ -208,20 +228,26 @@ private:
         else if (!besideButton)
             x = std::max(m_area.left() + insideGap, frame.left() - insideGap - width);
         const QRectF box(std::round(x), std::round(y), width, height);
-        paintFrame(&m_painter, box, m_theme.dark ? m_theme.node : m_theme.panel, bubble.refusal.isEmpty() ? m_theme.line : m_theme.wrong, 1, 6);
+        paintFrame(&m_painter, box, m_theme.dark ? m_theme.node : m_theme.panel, bubble.refusal.isEmpty() ? m_theme.line : m_theme.wrong, 1,
+                   6);
         double line = box.top() + bubblePadding / 2;
         for (qsizetype i = 0; i < bubble.lines.size(); ++i, line += fonts.line())
-            fonts.draw(m_painter, weightOf(i), {box.left() + bubblePadding, line + fonts.baseline(weightOf(i))}, bubble.lines.at(i), i == 0 ? m_theme.accent : m_theme.quietText);
+            fonts.draw(m_painter, weightOf(i), {box.left() + bubblePadding, line + fonts.baseline(weightOf(i))}, bubble.lines.at(i),
+                       i == 0 ? m_theme.accent : m_theme.quietText);
         if (!reason.isNull()) {
             m_painter.setFont(fonts.font(StripFonts::Plain));
             m_painter.setPen(m_theme.wrong);
-            m_painter.drawText(QRectF(box.left() + bubblePadding, line, width - 2 * bubblePadding, reason.height()), Qt::TextWordWrap, bubble.refusal);
+            m_painter.drawText(QRectF(box.left() + bubblePadding, line, width - 2 * bubblePadding, reason.height()), Qt::TextWordWrap,
+                               bubble.refusal);
         }
     }
 };
 
 } // namespace
 
-void paintStrip(QPainter &painter, const StripScene &scene, const QRectF &area) { StripPainter(painter, scene, area).paint(); }
+void paintStrip(QPainter &painter, const StripScene &scene, const QRectF &area)
+{
+    StripPainter(painter, scene, area).paint();
+}
 
 } // namespace residua::ui

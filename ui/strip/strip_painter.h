@@ -24,7 +24,7 @@ struct StripScene {
     const StripFonts &fonts;
     Theme theme;
     const StripTints &tints;
-    const std::vector<double> &shares;             ///< of each part, 0 to 1; empty: no bars
+    const std::vector<double> &shares; ///< of each part, 0 to 1; empty: no bars
     StripMark mark;
     StripHit hover;
     StripHit dragged; ///< the handle that is held

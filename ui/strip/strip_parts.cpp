@@ -30,7 +30,8 @@ StripSlab slabOf(const Snapshot &snapshot, std::string_view path, std::span<cons
 {
     const Shape &shape = outputShape(snapshot, nodes);
     const bool pixels = shape.size() == 4;
-    return {path, nodes, shape.size() > 1 ? shape[1] : 1, pixels ? std::sqrt(static_cast<double>(shape[2]) * static_cast<double>(shape[3])) : 1};
+    return {path, nodes, shape.size() > 1 ? shape[1] : 1,
+            pixels ? std::sqrt(static_cast<double>(shape[2]) * static_cast<double>(shape[3])) : 1};
 }
 
 /// Norms, activations and dropout belong to the operation before them.
@@ -101,14 +102,16 @@ void nameStage(StripPart &part, const Snapshot &snapshot)
     const QString number = QString::number(part.stage + 1);
     part.titles = {StripWords::tr("stage %1").arg(number), number};
     const QString both = QStringLiteral("%1 × %2").arg(stage.depth).arg(stage.width);
-    part.details = {both + QStringLiteral(" · ") + pixelWords(outputShape(snapshot, part.nodes)), both, QStringLiteral("×%1").arg(stage.depth)};
+    part.details = {both + QStringLiteral(" · ") + pixelWords(outputShape(snapshot, part.nodes)), both,
+                    QStringLiteral("×%1").arg(stage.depth)};
 }
 
 } // namespace
 
 int StripParts::partOfStage(int stage) const
 {
-    const auto found = std::find_if(parts.begin(), parts.end(), [stage](const StripPart &part) { return stage >= 0 && part.stage == stage; });
+    const auto found =
+        std::find_if(parts.begin(), parts.end(), [stage](const StripPart &part) { return stage >= 0 && part.stage == stage; });
     return found == parts.end() ? -1 : static_cast<int>(found - parts.begin());
 }
 

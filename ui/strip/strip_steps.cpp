@@ -50,6 +50,9 @@ std::int64_t steppedWidth(std::int64_t start, int steps, std::int64_t unit, bool
     return width;
 }
 
-std::int64_t steppedDepth(std::int64_t start, int steps) { return limits::depth.clamp(start + steps); }
+std::int64_t steppedDepth(std::int64_t start, int steps)
+{
+    return limits::depth.clamp(start + steps);
+}
 
 } // namespace residua::ui

@@ -84,7 +84,8 @@ DetailPanel::DetailPanel(Session &session, QWidget *parent) : QWidget(parent), m
 
 void DetailPanel::refresh()
 {
-    const Details details = detailRows(*m_session.snapshot(), m_session.selection(), m_session.runResult().get(), m_explanation->listsTensors());
+    const Details details =
+        detailRows(*m_session.snapshot(), m_session.selection(), m_session.runResult().get(), m_explanation->listsTensors());
     const bool current = m_session.runIsCurrent();
     m_title->setFullText(details.title);
     if (m_description->text() != details.description)
@@ -148,7 +149,10 @@ void DetailPanel::changeEvent(QEvent *event)
         applyColors();
 }
 
-QSize DetailPanel::sizeHint() const { return {20 * fontMetrics().lineSpacing(), 640}; }
+QSize DetailPanel::sizeHint() const
+{
+    return {20 * fontMetrics().lineSpacing(), 640};
+}
 
 QString DetailPanel::asText() const
 {
@@ -187,7 +191,10 @@ void DetailPanel::showCountings()
     m_countings->activateWindow();
 }
 
-void DetailPanel::copy() const { QGuiApplication::clipboard()->setText(asText()); }
+void DetailPanel::copy() const
+{
+    QGuiApplication::clipboard()->setText(asText());
+}
 
 void DetailPanel::contextMenuEvent(QContextMenuEvent *event)
 {

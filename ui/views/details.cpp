@@ -21,8 +21,14 @@ struct DetailWords {
     Q_DECLARE_TR_FUNCTIONS(Details)
 };
 
-QString thousands(std::int64_t count) { return QString::fromStdString(formatThousands(count)); }
-QString significant(double value) { return QString::fromStdString(formatSignificant(value, 4)); }
+QString thousands(std::int64_t count)
+{
+    return QString::fromStdString(formatThousands(count));
+}
+QString significant(double value)
+{
+    return QString::fromStdString(formatSignificant(value, 4));
+}
 
 std::optional<double> shareOf(std::int64_t part, std::int64_t whole)
 {
@@ -63,7 +69,8 @@ Sums sumsOf(const Snapshot &snapshot, const Selection &selection)
     for (const SummaryRow &row : snapshot.table.rows) {
         if (row.path == selection.path && row.nodes == selection.nodes)
             return {row.parameters, row.macs, row.activationBytes};
-        if (row.nodes.size() == 1 && row.kind == SummaryRow::Kind::Operation && std::binary_search(selection.nodes.begin(), selection.nodes.end(), row.nodes.front())) {
+        if (row.nodes.size() == 1 && row.kind == SummaryRow::Kind::Operation
+            && std::binary_search(selection.nodes.begin(), selection.nodes.end(), row.nodes.front())) {
             sums.parameters += row.parameters;
             sums.macs += row.macs;
             sums.activationBytes += row.activationBytes;
@@ -86,10 +93,13 @@ void addSelection(const Snapshot &snapshot, const Selection &selection, Details 
     details.rows.push_back({DetailWords::tr("output"), shapeWords(last.shape), {}});
     details.rows.push_back({DetailWords::tr("parameters"), thousands(sums.parameters), shareOf(sums.parameters, totals.parameters)});
     details.rows.push_back({countName(snapshot.counting), thousands(sums.macs), shareOf(sums.macs, totals.macs)});
-    details.rows.push_back({DetailWords::tr("receptive field"), DetailWords::tr("%1 of %2").arg(pairWords(last.receptiveField, true), all), {}});
+    details.rows.push_back(
+        {DetailWords::tr("receptive field"), DetailWords::tr("%1 of %2").arg(pairWords(last.receptiveField, true), all), {}});
     if (last.shape.size() == 4)
         details.rows.push_back({DetailWords::tr("stride"), pairWords(last.stride, false), {}});
-    details.rows.push_back({selection.nodes.size() == 1 ? DetailWords::tr("activation") : DetailWords::tr("activations"), QString::fromStdString(formatBytes(sums.activationBytes)), {}});
+    details.rows.push_back({selection.nodes.size() == 1 ? DetailWords::tr("activation") : DetailWords::tr("activations"),
+                            QString::fromStdString(formatBytes(sums.activationBytes)),
+                            {}});
 }
 
 void addNetwork(const Snapshot &snapshot, Details &details)
@@ -116,13 +126,16 @@ std::optional<SummaryMeasure> measureOf(const RunResult &run, const Snapshot &sn
     const Selection there = resolve(*run.snapshot, selection.path);
     const auto same = [&](int a, int b) {
         const auto i = static_cast<std::size_t>(a), j = static_cast<std::size_t>(b);
-        return run.snapshot->graph.nodes[i].op == snapshot.graph.nodes[j].op && run.snapshot->profile.nodes[i].shape == snapshot.profile.nodes[j].shape;
+        return run.snapshot->graph.nodes[i].op == snapshot.graph.nodes[j].op
+            && run.snapshot->profile.nodes[i].shape == snapshot.profile.nodes[j].shape;
     };
-    if (there.path != selection.path || there.nodes.empty() || !std::equal(there.nodes.begin(), there.nodes.end(), selection.nodes.begin(), selection.nodes.end(), same))
+    if (there.path != selection.path || there.nodes.empty()
+        || !std::equal(there.nodes.begin(), there.nodes.end(), selection.nodes.begin(), selection.nodes.end(), same))
         return std::nullopt;
     SummaryMeasure measure;
     for (const SummaryRow &row : run.table.rows) {
-        if (row.kind != SummaryRow::Kind::Operation || !row.measure || !std::binary_search(there.nodes.begin(), there.nodes.end(), row.nodes.front()))
+        if (row.kind != SummaryRow::Kind::Operation || !row.measure
+            || !std::binary_search(there.nodes.begin(), there.nodes.end(), row.nodes.front()))
             continue;
         const double milliseconds = measure.milliseconds + row.measure->milliseconds;
         measure = *row.measure; // of the last one: the selection's output
@@ -157,7 +170,8 @@ void addExplanation(const Snapshot &snapshot, const Selection &selection, bool a
         own = snapshot.graph.nodes[static_cast<std::size_t>(selection.nodes.front())].module + ".";
     for (const NamedTensor &tensor : named ? tensorsOf(snapshot.tree, snapshot.graph, selection.nodes) : std::vector<NamedTensor>()) {
         const bool strip = own.size() > 1 && tensor.name.starts_with(own);
-        out.tensors.push_back({QString::fromStdString(strip ? tensor.name.substr(own.size()) : tensor.name), QString::fromStdString(tensor.shape), QString::fromStdString(tensor.name), tensor.parameter});
+        out.tensors.push_back({QString::fromStdString(strip ? tensor.name.substr(own.size()) : tensor.name),
+                               QString::fromStdString(tensor.shape), QString::fromStdString(tensor.name), tensor.parameter});
     }
 }
 

@@ -46,11 +46,11 @@ struct Details {
     QString description; ///< "Conv2d 3×3, stride 2, padding 1 · stage 3, block 1"
     std::vector<DetailRow> rows;
     DetailExplanation explanation;
-    QString run;         ///< "Run on cat.png"; empty: the run says nothing of this selection
-    QString runTime;     ///< "1.42 ms · 2.4 %"
+    QString run;     ///< "Run on cat.png"; empty: the run says nothing of this selection
+    QString runTime; ///< "1.42 ms · 2.4 %"
     std::vector<DetailRow> runRows;
     std::vector<DetailRow> classes; ///< the best classes, whose shares are probabilities; for the whole network only
-    QString note;        ///< what has to be known to read the run
+    QString note;                   ///< what has to be known to read the run
 };
 
 /// The values of `selection`, or of the whole network where it is empty. `run` may be null, and older than `snapshot`: it is then

@@ -51,7 +51,10 @@ void ElidedLabel::setQuiet(bool quiet)
     update();
 }
 
-QSize ElidedLabel::sizeHint() const { return {textWidth() + 2, fontMetrics().height() + 2}; }
+QSize ElidedLabel::sizeHint() const
+{
+    return {textWidth() + 2, fontMetrics().height() + 2};
+}
 
 int ElidedLabel::textWidth() const
 {
@@ -60,7 +63,10 @@ int ElidedLabel::textWidth() const
     return m_textWidth;
 }
 
-QSize ElidedLabel::minimumSizeHint() const { return {m_text.isEmpty() ? 0 : fontMetrics().averageCharWidth() * 6, fontMetrics().height() + 2}; }
+QSize ElidedLabel::minimumSizeHint() const
+{
+    return {m_text.isEmpty() ? 0 : fontMetrics().averageCharWidth() * 6, fontMetrics().height() + 2};
+}
 
 void ElidedLabel::elide()
 {

@@ -47,7 +47,10 @@ void EmptyPage::say(const QString &text, const QStringList &actions)
     }
 }
 
-QString EmptyPage::text() const { return m_text->text(); }
+QString EmptyPage::text() const
+{
+    return m_text->text();
+}
 
 QStringList EmptyPage::actions() const
 {

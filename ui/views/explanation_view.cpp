@@ -20,7 +20,10 @@ namespace {
 constexpr std::size_t shortList = 6, longestList = 60;
 
 /// Hair spaces round the points of a product: numbers stay together.
-QString tight(QString formula) { return formula.replace(QStringLiteral(" · "), QStringLiteral("\u200A·\u200A")); }
+QString tight(QString formula)
+{
+    return formula.replace(QStringLiteral(" · "), QStringLiteral("\u200A·\u200A"));
+}
 
 /// `text` in lines of at most `width` pixels, broken between words.
 QStringList wrapped(const QString &text, const QFontMetrics &metrics, int width)

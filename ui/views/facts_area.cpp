@@ -22,17 +22,24 @@ FactsArea::FactsArea(QWidget *content, QWidget *parent) : QScrollArea(parent)
 QSize FactsArea::sizeHint() const
 {
     const QSize content = widget()->sizeHint();
-    const int height = widget()->layout()->hasHeightForWidth() ? widget()->layout()->totalHeightForWidth(viewport()->width()) : content.height();
+    const int height =
+        widget()->layout()->hasHeightForWidth() ? widget()->layout()->totalHeightForWidth(viewport()->width()) : content.height();
     return {content.width(), height};
 }
 
-QSize FactsArea::minimumSizeHint() const { return {0, std::min(sizeHint().height(), 6 * fontMetrics().lineSpacing())}; }
+QSize FactsArea::minimumSizeHint() const
+{
+    return {0, std::min(sizeHint().height(), 6 * fontMetrics().lineSpacing())};
+}
 
 bool FactsArea::scrollBy(int key)
 {
     const QScrollBar *bar = verticalScrollBar();
-    const int step = key == Qt::Key_Up ? -bar->singleStep() : key == Qt::Key_Down ? bar->singleStep()
-        : key == Qt::Key_PageUp ? -bar->pageStep() : key == Qt::Key_PageDown ? bar->pageStep() : 0;
+    const int step = key == Qt::Key_Up ? -bar->singleStep()
+        : key == Qt::Key_Down          ? bar->singleStep()
+        : key == Qt::Key_PageUp        ? -bar->pageStep()
+        : key == Qt::Key_PageDown      ? bar->pageStep()
+                                       : 0;
     verticalScrollBar()->setValue(bar->value() + step);
     return step != 0;
 }

@@ -8,7 +8,10 @@
 
 namespace residua::ui {
 
-InputPane::InputPane(QWidget *parent) : QWidget(parent) { setAccessibleName(tr("The input as the network sees it")); }
+InputPane::InputPane(QWidget *parent) : QWidget(parent)
+{
+    setAccessibleName(tr("The input as the network sees it"));
+}
 
 void InputPane::setPicture(const std::shared_ptr<const Image> &picture)
 {
@@ -65,7 +68,8 @@ void InputPane::paintEvent(QPaintEvent *)
     const QSize pixels = area.size() * devicePixelRatioF();
     if (m_scaled.size() != pixels) {
         const bool grows = pixels.width() > 2 * m_image.width();
-        m_scaled = m_image.scaled(pixels, Qt::IgnoreAspectRatio, grows ? Qt::FastTransformation : Qt::SmoothTransformation).convertToFormat(QImage::Format_RGB32);
+        m_scaled = m_image.scaled(pixels, Qt::IgnoreAspectRatio, grows ? Qt::FastTransformation : Qt::SmoothTransformation)
+                       .convertToFormat(QImage::Format_RGB32);
     }
     painter.setOpacity(m_outdated ? 0.45 : 1);
     painter.drawImage(area, m_scaled);

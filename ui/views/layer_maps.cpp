@@ -6,11 +6,10 @@ namespace residua::ui {
 
 LayerMaps::LayerMaps(MapsPtr maps) : LayerMaps(maps, maps ? maps->maps : nullptr) {}
 
-LayerMaps::LayerMaps(MapsPtr source, MeasuredMapsPtr measured) :
-    m_source(std::move(source)), m_measured(measured ? std::move(measured) : std::make_shared<const MeasuredMaps>()),
-    m_stack(mapStack(m_measured->tensor).value_or(MapStack{}))
-{
-}
+LayerMaps::LayerMaps(MapsPtr source, MeasuredMapsPtr measured)
+    : m_source(std::move(source)), m_measured(measured ? std::move(measured) : std::make_shared<const MeasuredMaps>()),
+      m_stack(mapStack(m_measured->tensor).value_or(MapStack{}))
+{}
 
 std::shared_ptr<LayerMaps> LayerMaps::ofOther(MapsPtr maps)
 {
@@ -33,7 +32,8 @@ ColorScale LayerMaps::scaleOf(int map) const
         const MapStatistics &own = statistics()[static_cast<std::size_t>(map)];
         return scaleFor(own.minimum, own.maximum, m_style.colors);
     }
-    return m_style.range ? scaleFor(m_style.range->front(), m_style.range->back(), m_style.colors) : scaleFor(minimum(), maximum(), m_style.colors);
+    return m_style.range ? scaleFor(m_style.range->front(), m_style.range->back(), m_style.colors)
+                         : scaleFor(minimum(), maximum(), m_style.colors);
 }
 
 const QImage &LayerMaps::keep(QCache<int, QImage> &cache, int map, QImage image) const

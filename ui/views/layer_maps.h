@@ -19,7 +19,8 @@ struct MapStyle {
     bool operator==(const MapStyle &) const = default;
 };
 
-/// The maps of one layer as pictures, by the rules of core/data/sheet.h. A picture is made when it is asked for; the values have been measured before.
+/// The maps of one layer as pictures, by the rules of core/data/sheet.h. A picture is made when it is asked for; the values have been
+/// measured before.
 class LayerMaps {
 public:
     LayerMaps() : LayerMaps(nullptr, nullptr) {}

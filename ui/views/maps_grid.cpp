@@ -2,8 +2,8 @@
 
 #include "ui/look/theme.h"
 
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -145,7 +145,10 @@ void MapsGrid::setProbe(const MapProbe &probe)
     updateCell(m_probe.channel);
 }
 
-void MapsGrid::setCursorPixel(int x, int y) { m_cursor = {x, y}; }
+void MapsGrid::setCursorPixel(int x, int y)
+{
+    m_cursor = {x, y};
+}
 
 void MapsGrid::takeProbe(const MapProbe &probe)
 {
@@ -164,24 +167,32 @@ MapsGrid::Cells MapsGrid::cells() const
     const int side = m_maps->isVector() ? std::max(6, m_side / 4) : m_side;
     cells.gap = m_maps->isVector() ? 1 : insideGap;
     const int longer = std::max(m_maps->width(), m_maps->height());
-    const auto part = [longer](int whole, int extent) { return std::max(2, static_cast<int>(static_cast<qint64>(whole) * extent / longer)); };
+    const auto part = [longer](int whole, int extent) {
+        return std::max(2, static_cast<int>(static_cast<qint64>(whole) * extent / longer));
+    };
     cells.width = part(side, m_maps->width());
     cells.columns = std::max(1, (room + cells.gap + cells.width / 3) / (cells.width + cells.gap));
     // A row fills the width, so that the edges of the view and of the maps agree.
     if (cells.columns <= m_maps->count() && !m_maps->isVector())
         cells.width = std::max(2, (room + cells.gap) / cells.columns - cells.gap);
     cells.columns = std::max(1, (room + cells.gap) / (cells.width + cells.gap));
-    cells.height = m_maps->isVector() ? cells.width : std::max(2, static_cast<int>(static_cast<qint64>(cells.width) * m_maps->height() / m_maps->width()));
+    cells.height = m_maps->isVector()
+        ? cells.width
+        : std::max(2, static_cast<int>(static_cast<qint64>(cells.width) * m_maps->height() / m_maps->width()));
     cells.rows = (m_maps->count() + cells.columns - 1) / cells.columns;
     return cells;
 }
 
 QRect MapsGrid::placeRect(const Cells &at, int place) const
 {
-    return {margin + place % at.columns * (at.width + at.gap), margin + place / at.columns * (at.height + at.gap) - verticalScrollBar()->value(), at.width, at.height};
+    return {margin + place % at.columns * (at.width + at.gap),
+            margin + place / at.columns * (at.height + at.gap) - verticalScrollBar()->value(), at.width, at.height};
 }
 
-QRect MapsGrid::cellRect(int map) const { return placeRect(cells(), placeOf(map)); }
+QRect MapsGrid::cellRect(int map) const
+{
+    return placeRect(cells(), placeOf(map));
+}
 
 int MapsGrid::mapAt(const QPoint &position) const
 {
@@ -190,7 +201,8 @@ int MapsGrid::mapAt(const QPoint &position) const
     const Cells at = cells();
     if (at.rows == 0 || position.x() < 0)
         return -1;
-    const int column = (position.x() - margin) / (at.width + at.gap), row = (position.y() - margin + verticalScrollBar()->value()) / (at.height + at.gap);
+    const int column = (position.x() - margin) / (at.width + at.gap),
+              row = (position.y() - margin + verticalScrollBar()->value()) / (at.height + at.gap);
     const int place = row * at.columns + column;
     return column < at.columns && row >= 0 && place < m_maps->count() && placeRect(at, place).contains(position) ? channelAt(place) : -1;
 }
@@ -233,7 +245,10 @@ void MapsGrid::resizeEvent(QResizeEvent *event)
 }
 
 /// Only what comes into sight is painted.
-void MapsGrid::scrollContentsBy(int dx, int dy) { viewport()->scroll(dx, dy); }
+void MapsGrid::scrollContentsBy(int dx, int dy)
+{
+    viewport()->scroll(dx, dy);
+}
 
 void MapsGrid::paintMap(QPainter &painter, int map, const QRect &rect) const
 {
@@ -274,7 +289,8 @@ void MapsGrid::paintEvent(QPaintEvent *event)
     } else {
         const Cells at = cells();
         const int step = at.height + at.gap, offset = verticalScrollBar()->value() - margin;
-        const int firstRow = std::max(0, (event->rect().top() + offset) / step), lastRow = std::min(at.rows - 1, (event->rect().bottom() + offset) / step);
+        const int firstRow = std::max(0, (event->rect().top() + offset) / step),
+                  lastRow = std::min(at.rows - 1, (event->rect().bottom() + offset) / step);
         for (int place = firstRow * at.columns; place < std::min(m_maps->count(), (lastRow + 1) * at.columns); ++place) {
             if (const QRect cell = placeRect(at, place); event->rect().intersects(cell))
                 paintMap(painter, channelAt(place), cell);

@@ -100,7 +100,10 @@ MapProbe MapsGrid::probeAt(const QPoint &position) const
             std::clamp((position.y() - cell.y()) * m_maps->height() / std::max(1, cell.height()), 0, m_maps->height() - 1)};
 }
 
-void MapsGrid::mouseMoveEvent(QMouseEvent *event) { takeProbe(probeAt(event->pos())); }
+void MapsGrid::mouseMoveEvent(QMouseEvent *event)
+{
+    takeProbe(probeAt(event->pos()));
+}
 
 void MapsGrid::mousePressEvent(QMouseEvent *event)
 {
@@ -148,7 +151,10 @@ bool MapsGrid::viewportEvent(QEvent *event)
     return QAbstractScrollArea::viewportEvent(event);
 }
 
-QString MapsGrid::toolTipOf(int map) const { return tr("channel %1").arg(map) + u'\n' + mapWords(*m_maps, map, true); }
+QString MapsGrid::toolTipOf(int map) const
+{
+    return tr("channel %1").arg(map) + u'\n' + mapWords(*m_maps, map, true);
+}
 
 QString mapWords(const LayerMaps &maps, int channel, bool all)
 {

@@ -16,7 +16,10 @@ namespace {
 
 constexpr int stripSide = 104, smallSide = 76, columnSide = 320;
 
-QString sizeWords(const std::array<std::int64_t, 2> &size) { return QStringLiteral("%1 × %2").arg(size[0]).arg(size[1]); }
+QString sizeWords(const std::array<std::int64_t, 2> &size)
+{
+    return QStringLiteral("%1 × %2").arg(size[0]).arg(size[1]);
+}
 
 } // namespace
 
@@ -97,10 +100,16 @@ void MapsLens::setProbe(const MapProbe &probe)
     m_caption->setText(fieldWords(*maps.run, maps.node, box));
 }
 
-QString MapsLens::caption() const { return m_caption->text(); }
+QString MapsLens::caption() const
+{
+    return m_caption->text();
+}
 
 /// Four lines and the bars beside the image.
-int MapsLens::stripHeight() const { return std::max(stripSide, 4 * fontMetrics().height() + 40); }
+int MapsLens::stripHeight() const
+{
+    return std::max(stripSide, 4 * fontMetrics().height() + 40);
+}
 
 int MapsLens::imageSide() const
 {
@@ -157,8 +166,14 @@ void MapsLens::resizeEvent(QResizeEvent *event)
     arrange();
 }
 
-QSize MapsLens::sizeHint() const { return {200, stripSide}; }
-QSize MapsLens::minimumSizeHint() const { return {120, m_column ? 0 : 40}; }
+QSize MapsLens::sizeHint() const
+{
+    return {200, stripSide};
+}
+QSize MapsLens::minimumSizeHint() const
+{
+    return {120, m_column ? 0 : 40};
+}
 
 QString fieldWords(const RunResult &run, int node, const std::optional<ReceptiveBox> &box)
 {

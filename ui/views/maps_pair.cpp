@@ -53,12 +53,13 @@ void MapsPair::link(MapsGrid *from, MapsGrid *to)
             action(value...);
         };
     };
-    connect(from->verticalScrollBar(), &QScrollBar::valueChanged, this, linked([to](int value) { to->verticalScrollBar()->setValue(value); }));
+    connect(from->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            linked([to](int value) { to->verticalScrollBar()->setValue(value); }));
     connect(from, &MapsGrid::sideChanged, this, linked([to](int side) { to->setSide(side); }));
     connect(from, &MapsGrid::aloneChanged, this, linked([from, to](bool alone) {
-        to->setCurrent(from->current());
-        to->setAlone(alone);
-    }));
+                to->setCurrent(from->current());
+                to->setAlone(alone);
+            }));
     connect(from, &MapsGrid::currentChanged, this, linked([to](int map) { to->setCurrent(map); }));
     connect(from, &MapsGrid::probeChanged, this, [this, to](const MapProbe &probe) {
         to->setProbe(probe);

@@ -38,7 +38,10 @@ void writeCaptions(FeatureSheet &sheet, const SheetOptions &options)
 
 } // namespace
 
-int sheetCaptionHeight() { return captionPixels + 4; }
+int sheetCaptionHeight()
+{
+    return captionPixels + 4;
+}
 
 void writeMapsPicture(const MapsResult &maps, const QString &path, SheetOptions options)
 {
@@ -50,11 +53,15 @@ void writeMapsPicture(const MapsResult &maps, const QString &path, SheetOptions 
     saveFile(posixPath(path), encodePng(sheet.image));
 }
 
-void writeMapsArray(const MapsResult &maps, const QString &path) { saveNpy(posixPath(path), maps.maps->tensor); }
+void writeMapsArray(const MapsResult &maps, const QString &path)
+{
+    saveNpy(posixPath(path), maps.maps->tensor);
+}
 
 void writeMap(const QImage &map, int factor, const QString &path)
 {
-    const QImage large = map.scaled(map.size() * std::max(1, factor), Qt::IgnoreAspectRatio, Qt::FastTransformation).convertToFormat(QImage::Format_RGB888);
+    const QImage large =
+        map.scaled(map.size() * std::max(1, factor), Qt::IgnoreAspectRatio, Qt::FastTransformation).convertToFormat(QImage::Format_RGB888);
     Image image{large.width(), large.height(), {}};
     image.rgb.reserve(static_cast<std::size_t>(large.width()) * static_cast<std::size_t>(large.height()) * 3);
     for (int y = 0; y < large.height(); ++y) {

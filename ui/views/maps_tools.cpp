@@ -81,12 +81,21 @@ MapsTools::MapsTools(QWidget *parent) : QWidget(parent)
     m_size->setToolTip(tr("Size of the maps (Ctrl+wheel)"));
     m_size->setAccessibleName(tr("Size of the maps"));
 
-    m_colors = choice<ColorMap>(tr("&Colours"), {{tr("&Viridis"), tr("Viridis"), ColorMap::Viridis}, {tr("&Grey"), tr("Grey"), ColorMap::Grey},
-                                                 {tr("&Diverging about zero"), tr("Diverging"), ColorMap::Diverging}}, &MapsOptions::colors);
-    m_range = choice<MapRange>(tr("&Scale"), {{tr("Each &map its own"), tr("Map scale"), MapRange::Map}, {tr("One for the &layer"), tr("Layer scale"), MapRange::Layer},
-                                              {tr("One for &both images"), tr("Both images"), MapRange::BothImages}}, &MapsOptions::range);
-    m_order = choice<MapOrder>(tr("&Order"), {{tr("By &channel"), tr("By channel"), MapOrder::Index}, {tr("By &mean"), tr("By mean"), MapOrder::Mean},
-                                              {tr("By &variance"), tr("By variance"), MapOrder::Variance}, {tr("By &zeros"), tr("By zeros"), MapOrder::Sparsity}},
+    m_colors = choice<ColorMap>(tr("&Colours"),
+                                {{tr("&Viridis"), tr("Viridis"), ColorMap::Viridis},
+                                 {tr("&Grey"), tr("Grey"), ColorMap::Grey},
+                                 {tr("&Diverging about zero"), tr("Diverging"), ColorMap::Diverging}},
+                                &MapsOptions::colors);
+    m_range = choice<MapRange>(tr("&Scale"),
+                               {{tr("Each &map its own"), tr("Map scale"), MapRange::Map},
+                                {tr("One for the &layer"), tr("Layer scale"), MapRange::Layer},
+                                {tr("One for &both images"), tr("Both images"), MapRange::BothImages}},
+                               &MapsOptions::range);
+    m_order = choice<MapOrder>(tr("&Order"),
+                               {{tr("By &channel"), tr("By channel"), MapOrder::Index},
+                                {tr("By &mean"), tr("By mean"), MapOrder::Mean},
+                                {tr("By &variance"), tr("By variance"), MapOrder::Variance},
+                                {tr("By &zeros"), tr("By zeros"), MapOrder::Sparsity}},
                                &MapsOptions::order);
     m_both = m_range->actions().back();
     m_menu = new QMenu(this);

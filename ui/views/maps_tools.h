@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/data/sheet.h"
 #include "core/data/map_statistics.h"
+#include "core/data/sheet.h"
 
 #include <QWidget>
 

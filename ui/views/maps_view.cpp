@@ -32,9 +32,15 @@ bool areOf(const MapsResult &maps, const Selection &selection)
 }
 
 /// The same values: only the second image has come or gone.
-bool sameMaps(const MapsPtr &a, const MapsPtr &b) { return a && b && a->run && a->run == b->run && a->maps == b->maps; }
+bool sameMaps(const MapsPtr &a, const MapsPtr &b)
+{
+    return a && b && a->run && a->run == b->run && a->maps == b->maps;
+}
 
-const std::string &pathOf(const MapsResult &maps) { return maps.run->snapshot->graph.nodes[static_cast<std::size_t>(maps.node)].path; }
+const std::string &pathOf(const MapsResult &maps)
+{
+    return maps.run->snapshot->graph.nodes[static_cast<std::size_t>(maps.node)].path;
+}
 
 } // namespace
 
@@ -47,13 +53,25 @@ MapsView::MapsView(Session &session, QWidget *parent) : QWidget(parent), m_sessi
 
 MapsView::~MapsView() = default;
 
-MapsGrid &MapsView::grid() { return m_pair->first(); }
+MapsGrid &MapsView::grid()
+{
+    return m_pair->first();
+}
 
-bool MapsView::showsMaps() const { return m_stack->currentWidget() == m_content && !m_maps->isEmpty(); }
+bool MapsView::showsMaps() const
+{
+    return m_stack->currentWidget() == m_content && !m_maps->isEmpty();
+}
 
-bool MapsView::hasCurrentMap() const { return showsMaps() && m_pair->first().current() >= 0; }
+bool MapsView::hasCurrentMap() const
+{
+    return showsMaps() && m_pair->first().current() >= 0;
+}
 
-QString MapsView::shownHeader() const { return m_header->fullText(); }
+QString MapsView::shownHeader() const
+{
+    return m_header->fullText();
+}
 
 void MapsView::refresh()
 {
@@ -67,7 +85,8 @@ void MapsView::refresh()
     if (running)
         return showEmpty(tr("Running…"));
     if (!run && !m_session.setup().image)
-        return showEmpty(tr("Open, drop or paste an image, or use the sample."), {{tr("Open image…"), Link::Open}, {tr("Use the sample"), Link::Sample}});
+        return showEmpty(tr("Open, drop or paste an image, or use the sample."),
+                         {{tr("Open image…"), Link::Open}, {tr("Use the sample"), Link::Sample}});
     if (!run)
         return showEmpty(tr("Run to see feature maps."), {{tr("Run"), Link::Run}});
     if (m_session.selection().nodes.empty())
@@ -83,7 +102,8 @@ void MapsView::showMaps(const MapsPtr &maps)
     const bool current = m_session.runIsCurrent();
     const RunSetup &setup = m_session.setup();
     const bool wanted = setup.other && maps->other && maps->other->image == setup.other;
-    const bool changed = !sameMaps(m_maps->source(), maps), otherChanged = (m_otherMaps != nullptr) != wanted || (wanted && m_otherMaps->source()->other != maps->other);
+    const bool changed = !sameMaps(m_maps->source(), maps),
+               otherChanged = (m_otherMaps != nullptr) != wanted || (wanted && m_otherMaps->source()->other != maps->other);
     QString news;
     if (changed || otherChanged) {
         const std::string before = std::exchange(m_shownPath, pathOf(*maps));
@@ -107,7 +127,9 @@ void MapsView::showMaps(const MapsPtr &maps)
     m_lens->setOutdated(!current);
     const bool waits = setup.other && !wanted && current;
     m_outdated->setLink(!current);
-    m_outdated->setFullText(!current ? tr("From before the last edit – run again") : !m_otherProblem.isEmpty() ? m_otherProblem : tr("Reading the maps of %1…").arg(setup.otherName));
+    m_outdated->setFullText(!current                        ? tr("From before the last edit – run again")
+                                : !m_otherProblem.isEmpty() ? m_otherProblem
+                                                            : tr("Reading the maps of %1…").arg(setup.otherName));
     m_outdated->setVisible(!current || waits || !m_otherProblem.isEmpty());
     m_tools->show();
     for (QToolButton *button : {m_previous, m_next})
@@ -170,9 +192,9 @@ void MapsView::describeScale()
     const int channel = grid().probe().channel;
     const MapRange range = m_tools->options().range;
     const bool one = range == MapRange::Map && channel >= 0 && !m_maps->isVector();
-    const QString of = one                                                   ? tr("channel %1").arg(channel)
-                       : range == MapRange::BothImages && m_otherMaps ? tr("both images")
-                                                                             : tr("the whole layer");
+    const QString of = one                             ? tr("channel %1").arg(channel)
+        : range == MapRange::BothImages && m_otherMaps ? tr("both images")
+                                                       : tr("the whole layer");
     m_tools->scale().setScale(m_maps->scaleOf(one ? channel : -1), of, m_maps->notFinite());
     if (range == MapRange::Map && !one)
         m_tools->scale().setToolTip(tr("Every map has its own scale; point at one. %1").arg(m_tools->scale().toolTip()));
@@ -189,7 +211,9 @@ void MapsView::showProbe(const MapProbe &probe)
     QStringList words{tr("channel %1").arg(probe.channel)};
     if (probe.hasPixel() && !maps.isVector()) {
         const auto valueIn = [&](const LayerMaps &of) {
-            return QString::fromStdString(formatSignificant(static_cast<double>(of.value(probe.channel, probe.x, probe.y)), m_otherMaps ? 3 : 4)).replace(u'-', u'−');
+            return QString::fromStdString(
+                       formatSignificant(static_cast<double>(of.value(probe.channel, probe.x, probe.y)), m_otherMaps ? 3 : 4))
+                .replace(u'-', u'−');
         };
         words << QStringLiteral("(%1, %2)").arg(probe.x).arg(probe.y) << valueIn(maps);
         if (m_otherMaps && probe.channel < m_otherMaps->count() && probe.x < m_otherMaps->width() && probe.y < m_otherMaps->height())

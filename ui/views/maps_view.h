@@ -38,15 +38,15 @@ public:
     const EmptyPage &emptyPage() const { return *m_empty; }
     /// Whether there is something to save or copy; `savableChanged` says when it changes.
     bool showsMaps() const;
-    bool hasCurrentMap() const; ///< and whether there is a map that saveMap would take
-    QString headerText() const; ///< "256 · 14 × 14 · 3 dead · random weights"
+    bool hasCurrentMap() const;  ///< and whether there is a map that saveMap would take
+    QString headerText() const;  ///< "256 · 14 × 14 · 3 dead · random weights"
     QString shownHeader() const; ///< with what is pointed at
 
 public Q_SLOTS:
     /// Ask for a file and hand the work to whoever is connected to `saveRequested`.
-    void saveGrid();  ///< all maps with their channels, as they are shown
-    void saveLayer(); ///< .npy
-    void saveMap();   ///< the current map, one pixel a value
+    void saveGrid();        ///< all maps with their channels, as they are shown
+    void saveLayer();       ///< .npy
+    void saveMap();         ///< the current map, one pixel a value
     void saveMapEnlarged(); ///< the current map, about 512 pixels wide
     /// The current map, one pixel a value, or the first one.
     void copyMap();

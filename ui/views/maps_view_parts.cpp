@@ -90,7 +90,8 @@ void MapsView::connectParts()
     connect(m_tools, &MapsTools::removeSecondImageRequested, this, &MapsView::removeSecondImageRequested);
     connect(m_previous, &QToolButton::clicked, this, &MapsView::previousLayer);
     connect(m_next, &QToolButton::clicked, this, &MapsView::nextLayer);
-    for (const auto &[key, slot] : {std::pair(Qt::Key_BracketLeft, &MapsView::previousLayer), std::pair(Qt::Key_BracketRight, &MapsView::nextLayer)})
+    for (const auto &[key, slot] :
+         {std::pair(Qt::Key_BracketLeft, &MapsView::previousLayer), std::pair(Qt::Key_BracketRight, &MapsView::nextLayer)})
         connect(new QShortcut(key, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut), &QShortcut::activated, this, slot);
     connect(m_outdated, &ElidedLabel::activated, this, &MapsView::runRequested);
     connect(m_empty, &EmptyPage::triggered, this, [this](int index) {
@@ -104,8 +105,8 @@ void MapsView::connectParts()
     m_patience.setSingleShot(true);
     m_patience.setInterval(patienceMs);
     connect(&m_patience, &QTimer::timeout, this, [this] { showEmpty(tr("Reading the maps…")); });
-    for (const auto signal : {&Session::mapsChanged, &Session::runResultChanged, &Session::snapshotChanged, &Session::selectionChanged, &Session::setupChanged,
-                              &Session::runStateChanged})
+    for (const auto signal : {&Session::mapsChanged, &Session::runResultChanged, &Session::snapshotChanged, &Session::selectionChanged,
+                              &Session::setupChanged, &Session::runStateChanged})
         connect(&m_session, signal, this, &MapsView::refresh);
 }
 
@@ -152,7 +153,8 @@ void MapsView::saveGrid()
 {
     if (!showsMaps())
         return;
-    const QString path = FileDialog::save(this, tr("Save feature maps"), suggestedName(QStringLiteral(".png")), {tr("PNG picture (*.png)")});
+    const QString path =
+        FileDialog::save(this, tr("Save feature maps"), suggestedName(QStringLiteral(".png")), {tr("PNG picture (*.png)")});
     if (!path.isEmpty())
         Q_EMIT saveRequested(path, [maps = m_maps->source(), path, options = sheetOptions()] { writeMapsPicture(*maps, path, options); });
 }
@@ -166,7 +168,10 @@ void MapsView::saveLayer()
         Q_EMIT saveRequested(path, [maps = m_maps->source(), path] { writeMapsArray(*maps, path); });
 }
 
-void MapsView::saveMap() { saveOneMap(1); }
+void MapsView::saveMap()
+{
+    saveOneMap(1);
+}
 
 void MapsView::saveMapEnlarged()
 {
@@ -179,7 +184,8 @@ void MapsView::saveOneMap(int factor)
     if (!hasCurrentMap())
         return;
     const int channel = grid().current();
-    const QString path = FileDialog::save(this, tr("Save feature map"), suggestedName(QStringLiteral(".%1.png").arg(channel)), {tr("PNG picture (*.png)")});
+    const QString path =
+        FileDialog::save(this, tr("Save feature map"), suggestedName(QStringLiteral(".%1.png").arg(channel)), {tr("PNG picture (*.png)")});
     if (!path.isEmpty())
         Q_EMIT saveRequested(path, [map = m_maps->image(channel), path, factor] { writeMap(map, factor, path); });
 }

@@ -13,9 +13,15 @@ struct OperationWords {
     Q_DECLARE_TR_FUNCTIONS(OperationWords)
 };
 
-QString number(std::int64_t value) { return QString::number(value); }
+QString number(std::int64_t value)
+{
+    return QString::number(value);
+}
 
-QString side(std::int64_t kernel) { return QStringLiteral("%1×%1").arg(kernel); }
+QString side(std::int64_t kernel)
+{
+    return QStringLiteral("%1×%1").arg(kernel);
+}
 
 QString windowWords(const QString &type, std::int64_t kernel, std::int64_t stride)
 {
@@ -33,7 +39,8 @@ QString convWords(const QString &type, const ConvOp &op)
     if (op.dilation != 1)
         text += OperationWords::tr(", dilation %1").arg(op.dilation);
     if (op.groups > 1)
-        text += op.groups == op.in && op.in == op.out ? OperationWords::tr(", depthwise") : OperationWords::tr(", %1 groups").arg(op.groups);
+        text +=
+            op.groups == op.in && op.in == op.out ? OperationWords::tr(", depthwise") : OperationWords::tr(", %1 groups").arg(op.groups);
     return op.bias ? text + OperationWords::tr(", bias") : text;
 }
 
@@ -81,11 +88,13 @@ QString operationWords(const Op &op)
     if (const auto *norm = std::get_if<GroupNormOp>(&op))
         return OperationWords::tr("%1, %2 groups of %3 channels").arg(type, number(norm->groups), number(norm->channels / norm->groups));
     if (const auto *pool = std::get_if<MaxPoolOp>(&op))
-        return windowWords(type, pool->kernel, pool->stride) + (pool->padding ? OperationWords::tr(", padding %1").arg(pool->padding) : QString());
+        return windowWords(type, pool->kernel, pool->stride)
+            + (pool->padding ? OperationWords::tr(", padding %1").arg(pool->padding) : QString());
     if (const auto *pool = std::get_if<AvgPoolOp>(&op))
         return windowWords(type, pool->kernel, pool->stride);
     if (const auto *pad = std::get_if<ZeroPadOp>(&op))
-        return OperationWords::tr("%1 with zeros, %2 to %3 channels, stride %4").arg(type, number(pad->in), number(pad->out), number(pad->stride));
+        return OperationWords::tr("%1 with zeros, %2 to %3 channels, stride %4")
+            .arg(type, number(pad->in), number(pad->out), number(pad->stride));
     if (const auto *linear = std::get_if<LinearOp>(&op))
         return OperationWords::tr("%1, %2 to %3").arg(type, number(linear->in), number(linear->out));
     if (const auto *dropout = std::get_if<DropoutOp>(&op))
@@ -97,7 +106,8 @@ QString placeWords(const Slot &slot)
 {
     if (slot.stage >= 0 && slot.block >= 0) {
         const QString place = OperationWords::tr("stage %1, block %2").arg(slot.stage + 1).arg(slot.block + 1);
-        const bool shortcut = slot.part == Part::ShortcutPool || slot.part == Part::ShortcutConv || slot.part == Part::ShortcutNorm || slot.part == Part::ShortcutPad;
+        const bool shortcut = slot.part == Part::ShortcutPool || slot.part == Part::ShortcutConv || slot.part == Part::ShortcutNorm
+            || slot.part == Part::ShortcutPad;
         return shortcut ? OperationWords::tr("%1, shortcut").arg(place) : place;
     }
     switch (slot.part) {
@@ -123,7 +133,8 @@ QString selectionWords(const Snapshot &snapshot, const Selection &selection)
     }
     const SummaryRow *row = rowAt(snapshot, selection.path);
     const int blocks = last.block - first.block + 1;
-    const QString blockWords = blocks > 1 ? OperationWords::tr("%1 × %2").arg(blocks).arg(blockClass(snapshot, selection.nodes.front())) : blockClass(snapshot, selection.nodes.front());
+    const QString blockWords = blocks > 1 ? OperationWords::tr("%1 × %2").arg(blocks).arg(blockClass(snapshot, selection.nodes.front()))
+                                          : blockClass(snapshot, selection.nodes.front());
     if (row && row->kind == SummaryRow::Kind::Stage)
         words << OperationWords::tr("stage %1").arg(first.stage + 1) << blockWords;
     else if (row && row->kind == SummaryRow::Kind::Block)
@@ -133,7 +144,8 @@ QString selectionWords(const Snapshot &snapshot, const Selection &selection)
     else if (const ModuleNode *module = moduleAt(snapshot.tree, selection.path); module && !module->cls.empty())
         words << QString::fromStdString(module->cls);
     else if (first.stage >= 0 && blocks > 1)
-        words << blockWords << OperationWords::tr("stage %1, blocks %2 to %3").arg(first.stage + 1).arg(first.block + 1).arg(last.block + 1);
+        words << blockWords
+              << OperationWords::tr("stage %1, blocks %2 to %3").arg(first.stage + 1).arg(first.block + 1).arg(last.block + 1);
     words << OperationWords::tr("%1 operations").arg(selection.nodes.size());
     return words.join(QStringLiteral(" · "));
 }

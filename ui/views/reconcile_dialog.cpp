@@ -25,11 +25,16 @@ namespace {
 
 constexpr int whyRole = Qt::UserRole + 1, exactRole = Qt::UserRole + 2;
 
-QString reconcileText(const std::string &text) { return QString::fromStdString(text); }
+QString reconcileText(const std::string &text)
+{
+    return QString::fromStdString(text);
+}
 
 QString signedThousands(std::int64_t count)
 {
-    return count == 0 ? QStringLiteral("–") : count < 0 ? QStringLiteral("−") + reconcileText(formatThousands(-count)) : reconcileText(formatThousands(count));
+    return count == 0 ? QStringLiteral("–")
+        : count < 0   ? QStringLiteral("−") + reconcileText(formatThousands(-count))
+                      : reconcileText(formatThousands(count));
 }
 
 QStandardItem *cell(const QString &text, const QString &exact, bool number)
@@ -130,7 +135,8 @@ void ReconcileDialog::showCounting()
 
 void ReconcileDialog::chooseCounting()
 {
-    m_session.setCounting({static_cast<Counting::Unit>(m_unit->currentData().toInt()), static_cast<Counting::Scope>(m_scope->currentData().toInt())});
+    m_session.setCounting(
+        {static_cast<Counting::Unit>(m_unit->currentData().toInt()), static_cast<Counting::Scope>(m_scope->currentData().toInt())});
 }
 
 void ReconcileDialog::fill()
@@ -140,7 +146,8 @@ void ReconcileDialog::fill()
     m_any = true;
     m_filled = m_session.spec();
     const Reconciliation table = reconcile(m_filled);
-    m_intro->setText(tr("%1, one image. The same network has many published costs, because they count different things. Each column is one way to count, each line what it adds.")
+    m_intro->setText(tr("%1, one image. The same network has many published costs, because they count different things. Each column is one "
+                        "way to count, each line what it adds.")
                          .arg(reconcileText(m_filled.name)));
     const QModelIndex before = m_table->currentIndex();
     m_model->clear();
@@ -157,7 +164,9 @@ void ReconcileDialog::fill()
         for (const ReconcileColumn &column : table.columns)
             items.append(cellOf(column));
         for (qsizetype i = 0; i < items.size(); ++i) {
-            const QString of = i > 0 ? tr("%1: %2").arg(reconcileText(table.columns[static_cast<std::size_t>(i) - 1].name), reconcileText(table.columns[static_cast<std::size_t>(i) - 1].why)) : QString();
+            const QString of = i > 0 ? tr("%1: %2").arg(reconcileText(table.columns[static_cast<std::size_t>(i) - 1].name),
+                                                        reconcileText(table.columns[static_cast<std::size_t>(i) - 1].why))
+                                     : QString();
             items[i]->setData(QStringList{why, of}.join(u'\n').trimmed(), whyRole);
             if (strong)
                 items[i]->setFont(bold);
@@ -167,10 +176,15 @@ void ReconcileDialog::fill()
     for (std::size_t term = 0; term < table.terms.size(); ++term) {
         const QString name = reconcileText(table.terms[term].name);
         addRow(name, tr("%1: %2", "a term and what it means").arg(name, reconcileText(table.terms[term].why)), false,
-               [term](const ReconcileColumn &column) { return cell(signedThousands(column.counts[term]), QString::number(column.counts[term]), true); });
+               [term](const ReconcileColumn &column) {
+                   return cell(signedThousands(column.counts[term]), QString::number(column.counts[term]), true);
+               });
     }
-    addRow(tr("total"), {}, true, [](const ReconcileColumn &column) { return cell(signedThousands(column.total), QString::number(column.total), true); });
-    addRow(tr("rounded"), {}, false, [](const ReconcileColumn &column) { return cell(reconcileText(formatCount(column.total)), reconcileText(formatCount(column.total)), true); });
+    addRow(tr("total"), {}, true,
+           [](const ReconcileColumn &column) { return cell(signedThousands(column.total), QString::number(column.total), true); });
+    addRow(tr("rounded"), {}, false, [](const ReconcileColumn &column) {
+        return cell(reconcileText(formatCount(column.total)), reconcileText(formatCount(column.total)), true);
+    });
     if (published) {
         addRow(tr("published"), tr("What others have printed of this network."), false, [](const ReconcileColumn &column) {
             const QString all = reconcileText(column.published);
@@ -184,7 +198,9 @@ void ReconcileDialog::fill()
                 item->setData(tr("Published: %1").arg(reconcileText(table.columns[i].published)), whyRole);
         }
     }
-    m_table->setCurrentIndex(before.isValid() && m_model->index(before.row(), before.column()).isValid() ? m_model->index(before.row(), before.column()) : m_model->index(m_model->rowCount() - (published ? 3 : 2), 1));
+    m_table->setCurrentIndex(before.isValid() && m_model->index(before.row(), before.column()).isValid()
+                                 ? m_model->index(before.row(), before.column())
+                                 : m_model->index(m_model->rowCount() - (published ? 3 : 2), 1));
     fitTable();
     explainCurrent();
 }
@@ -198,7 +214,8 @@ void ReconcileDialog::fitTable()
         m_table->setColumnWidth(column, m_table->columnWidth(column) + 12);
         width += m_table->columnWidth(column);
     }
-    const int height = m_table->horizontalHeader()->sizeHint().height() + m_model->rowCount() * m_table->verticalHeader()->defaultSectionSize();
+    const int height =
+        m_table->horizontalHeader()->sizeHint().height() + m_model->rowCount() * m_table->verticalHeader()->defaultSectionSize();
     constexpr int widest = 1100;
     const int wanted = width + 2 * groupGap + 4;
     m_table->setMinimumHeight(height + 4 + (wanted > widest ? m_table->horizontalScrollBar()->sizeHint().height() : 0));
@@ -208,7 +225,10 @@ void ReconcileDialog::fitTable()
         resize(std::min(wanted, widest), layout()->totalHeightForWidth(std::min(wanted, widest)));
 }
 
-void ReconcileDialog::explainCurrent() { m_why->setText(m_table->currentIndex().data(whyRole).toString()); }
+void ReconcileDialog::explainCurrent()
+{
+    m_why->setText(m_table->currentIndex().data(whyRole).toString());
+}
 
 QString ReconcileDialog::asText() const
 {

@@ -73,7 +73,10 @@ void RowList::measure(Line &line) const
     line.shareWidth = fontMetrics().horizontalAdvance(line.share->text()) + 1;
 }
 
-int RowList::lineHeight() const { return std::max(rowHeight - 2, fontMetrics().height() + insideGap); }
+int RowList::lineHeight() const
+{
+    return std::max(rowHeight - 2, fontMetrics().height() + insideGap);
+}
 
 void RowList::place()
 {
@@ -90,7 +93,9 @@ void RowList::place()
         const int right = m_rows[i].share ? width() - shares - controlGap : width();
         const int value = m_share == Share::Bar ? values : line.valueWidth;
         const int left = std::max(0, right - value), top = static_cast<int>(i) * height;
-        const auto rect = [this, top, height](int x, int w) { return QStyle::visualRect(layoutDirection(), this->rect(), QRect(x, top, std::max(0, w), height)); };
+        const auto rect = [this, top, height](int x, int w) {
+            return QStyle::visualRect(layoutDirection(), this->rect(), QRect(x, top, std::max(0, w), height));
+        };
         line.label->setGeometry(rect(0, left - controlGap));
         line.value->setGeometry(rect(left, right - left));
         line.share->setGeometry(rect(width() - shares, shares));
@@ -105,7 +110,10 @@ QSize RowList::sizeHint() const
     return {widest + 12 * fontMetrics().averageCharWidth() + barWidth, static_cast<int>(m_rows.size()) * lineHeight()};
 }
 
-QSize RowList::minimumSizeHint() const { return {0, sizeHint().height()}; }
+QSize RowList::minimumSizeHint() const
+{
+    return {0, sizeHint().height()};
+}
 
 void RowList::resizeEvent(QResizeEvent *event)
 {

@@ -48,7 +48,7 @@ private:
     std::vector<DetailRow> m_rows;
     bool m_outdated = false;
     bool m_colored = false; ///< every line has its colours
-    int m_height = -1; ///< that the layout round it knows
+    int m_height = -1;      ///< that the layout round it knows
 };
 
 } // namespace residua::ui

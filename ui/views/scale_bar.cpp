@@ -13,11 +13,17 @@ namespace {
 
 constexpr int barHeight = 8;
 
-QString number(double value) { return QString::fromStdString(formatSignificant(value, 3)).replace(u'-', u'−'); }
+QString number(double value)
+{
+    return QString::fromStdString(formatSignificant(value, 3)).replace(u'-', u'−');
+}
 
 } // namespace
 
-ScaleBar::ScaleBar(QWidget *parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); }
+ScaleBar::ScaleBar(QWidget *parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
 
 void ScaleBar::setScale(const ColorScale &scale, const QString &of, qint64 notFinite)
 {
@@ -25,7 +31,8 @@ void ScaleBar::setScale(const ColorScale &scale, const QString &of, qint64 notFi
     m_minimum = number(static_cast<double>(scale.minimum));
     m_maximum = number(static_cast<double>(scale.maximum));
     m_constant = scale.minimum == scale.maximum;
-    QString text = m_constant ? tr("Every value is %1").arg(m_minimum) : tr("Colours from %1 to %2, the scale of %3").arg(m_minimum, m_maximum, of);
+    QString text =
+        m_constant ? tr("Every value is %1").arg(m_minimum) : tr("Colours from %1 to %2, the scale of %3").arg(m_minimum, m_maximum, of);
     if (notFinite > 0)
         text += tr("; %1 values are not finite, in magenta").arg(QString::fromStdString(formatThousands(notFinite)));
     if (text == toolTip())
@@ -35,8 +42,14 @@ void ScaleBar::setScale(const ColorScale &scale, const QString &of, qint64 notFi
     update();
 }
 
-QSize ScaleBar::sizeHint() const { return {180, fontMetrics().height() + 4}; }
-QSize ScaleBar::minimumSizeHint() const { return {fontMetrics().averageCharWidth() * 16, fontMetrics().height() + 4}; }
+QSize ScaleBar::sizeHint() const
+{
+    return {180, fontMetrics().height() + 4};
+}
+QSize ScaleBar::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 16, fontMetrics().height() + 4};
+}
 
 void ScaleBar::paintEvent(QPaintEvent *)
 {

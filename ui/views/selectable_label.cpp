@@ -30,6 +30,9 @@ void SelectableLabel::focusOutEvent(QFocusEvent *event)
         rest();
 }
 
-void SelectableLabel::rest() { setTextInteractionFlags(Qt::NoTextInteraction); }
+void SelectableLabel::rest()
+{
+    setTextInteractionFlags(Qt::NoTextInteraction);
+}
 
 } // namespace residua::ui

@@ -67,9 +67,18 @@ StatusLine::StatusLine(Session &session, QWidget *parent) : QWidget(parent), m_s
     showRun();
 }
 
-QString StatusLine::confirmationWords() const { return m_confirmation->fullText(); }
-QString StatusLine::totalsWords() const { return m_totals->fullText(); }
-QString StatusLine::runWords() const { return m_run->fullText(); }
+QString StatusLine::confirmationWords() const
+{
+    return m_confirmation->fullText();
+}
+QString StatusLine::totalsWords() const
+{
+    return m_totals->fullText();
+}
+QString StatusLine::runWords() const
+{
+    return m_run->fullText();
+}
 
 void StatusLine::showConfirmation()
 {
@@ -121,8 +130,14 @@ void StatusLine::showRun()
     arrange();
 }
 
-QSize StatusLine::sizeHint() const { return {1024, std::max(rowHeight, fontMetrics().height() + 6) + 2}; }
-QSize StatusLine::minimumSizeHint() const { return {320, sizeHint().height()}; }
+QSize StatusLine::sizeHint() const
+{
+    return {1024, std::max(rowHeight, fontMetrics().height() + 6) + 2};
+}
+QSize StatusLine::minimumSizeHint() const
+{
+    return {320, sizeHint().height()};
+}
 
 /// From the left, each part as wide as it wants to be; the last one takes what is left, down to nothing.
 void StatusLine::arrange()
@@ -144,7 +159,8 @@ void StatusLine::arrange()
     }
     // As wide as when all is well, so that the numbers stay where they are while the time changes.
     const int usual = m_confirmation->fontMetrics().horizontalAdvance(confirmationText({Confirmation::State::Confirmed, 88.8, {}}));
-    place(m_confirmation, std::min(std::max(usual, m_confirmation->sizeHint().width()), room.width() / 2), m_retry->isHidden() ? 3 * controlGap : controlGap);
+    place(m_confirmation, std::min(std::max(usual, m_confirmation->sizeHint().width()), room.width() / 2),
+          m_retry->isHidden() ? 3 * controlGap : controlGap);
     if (!m_retry->isHidden())
         place(m_retry, m_retry->sizeHint().width(), 3 * controlGap);
     place(m_totals, m_totals->sizeHint().width(), 3 * controlGap);
@@ -164,7 +180,10 @@ void StatusLine::paintEvent(QPaintEvent *)
     painter.drawEllipse(QRectF(groupGap, (height() + 1 - dotSize) / 2.0, dotSize, dotSize));
 }
 
-void StatusLine::resizeEvent(QResizeEvent *) { arrange(); }
+void StatusLine::resizeEvent(QResizeEvent *)
+{
+    arrange();
+}
 
 void StatusLine::changeEvent(QEvent *event)
 {

@@ -25,23 +25,32 @@ using Format = std::function<std::string(std::int64_t)>;
 /// With a sign, always: "+4.76 M", "−36.9 K".
 QString signedText(std::int64_t value, const Format &format)
 {
-    return value < 0 ? QStringLiteral("−") + QString::fromStdString(format(-value)) : QStringLiteral("+") + QString::fromStdString(format(value));
+    return value < 0 ? QStringLiteral("−") + QString::fromStdString(format(-value))
+                     : QStringLiteral("+") + QString::fromStdString(format(value));
 }
 
-QString firstLine(const QString &text) { return text.section(u'\n', 0, 0); }
+QString firstLine(const QString &text)
+{
+    return text.section(u'\n', 0, 0);
+}
 
 /// `pattern` has a place for the value: "%1 parameters".
 TotalText total(const QString &pattern, std::int64_t value, std::int64_t before, const Format &format, const QString &name)
 {
-    TotalText total{pattern.arg(QString::fromStdString(format(value))), StatusWords::tr("%1: %2").arg(name, QString::fromStdString(formatThousands(value)))};
+    TotalText total{pattern.arg(QString::fromStdString(format(value))),
+                    StatusWords::tr("%1: %2").arg(name, QString::fromStdString(formatThousands(value)))};
     if (value == before)
         return total;
     const std::int64_t difference = value - before;
     total.text += QStringLiteral(" (%1)").arg(signedText(difference, format));
-    total.toolTip += u'\n' + StatusWords::tr("before the last edit: %1, difference %2").arg(QString::fromStdString(formatThousands(before)), signedText(difference, formatThousands));
+    total.toolTip += u'\n'
+        + StatusWords::tr("before the last edit: %1, difference %2")
+              .arg(QString::fromStdString(formatThousands(before)), signedText(difference, formatThousands));
     if (before > 0) {
         const double percent = 100.0 * static_cast<double>(difference) / static_cast<double>(before);
-        total.toolTip += QStringLiteral(" (%1%2 %)").arg(percent < 0 ? QStringLiteral("−") : QStringLiteral("+"), QString::fromStdString(formatFixed(std::abs(percent), 1)));
+        total.toolTip +=
+            QStringLiteral(" (%1%2 %)")
+                .arg(percent < 0 ? QStringLiteral("−") : QStringLiteral("+"), QString::fromStdString(formatFixed(std::abs(percent), 1)));
     }
     return total;
 }
@@ -51,8 +60,9 @@ QString resultText(const RunResult &result, bool current)
     QStringList best;
     for (std::size_t i = 0; i < std::min<std::size_t>(2, result.facts.top.size()); ++i)
         best << className(result.facts.top[i]).section(u',', 0, 0) + u' ' + percentWords(result.facts.top[i].probability);
-    QString text = best.isEmpty() ? StatusWords::tr("%1: %2 ms").arg(result.input, QString::fromStdString(formatFixed(result.trace.milliseconds, 0)))
-                                  : best.join(QStringLiteral(", "));
+    QString text = best.isEmpty()
+        ? StatusWords::tr("%1: %2 ms").arg(result.input, QString::fromStdString(formatFixed(result.trace.milliseconds, 0)))
+        : best.join(QStringLiteral(", "));
     if (!result.setup.weights)
         text = StatusWords::tr("random weights: %1").arg(text);
     return current ? text : StatusWords::tr("before the last edit: %1").arg(text);
@@ -67,9 +77,14 @@ std::vector<TotalText> totalTexts(const Snapshot &snapshot, const LastChange &ch
     const std::int64_t peak = peakActivationBytes(snapshot.graph, snapshot.profile);
     return {
         total(StatusWords::tr("%1 parameters"), now.parameters, before.parameters, formatCount, StatusWords::tr("parameters")),
-        total(QStringLiteral("%1"), now.macs, before.macs, [counting = snapshot.counting](std::int64_t count) { return countText(count, counting).toStdString(); }, countDescription(snapshot.counting)),
-        total(StatusWords::tr("activations %1"), now.activationBytes, before.activationBytes, formatBytes, StatusWords::tr("bytes of all activations, one image, float32")),
-        total(StatusWords::tr("inference peak %1"), peak, peak, formatBytes, StatusWords::tr("most bytes of activations at once, each freed after its last reader")),
+        total(
+            QStringLiteral("%1"), now.macs, before.macs,
+            [counting = snapshot.counting](std::int64_t count) { return countText(count, counting).toStdString(); },
+            countDescription(snapshot.counting)),
+        total(StatusWords::tr("activations %1"), now.activationBytes, before.activationBytes, formatBytes,
+              StatusWords::tr("bytes of all activations, one image, float32")),
+        total(StatusWords::tr("inference peak %1"), peak, peak, formatBytes,
+              StatusWords::tr("most bytes of activations at once, each freed after its last reader")),
     };
 }
 
@@ -79,7 +94,8 @@ QString confirmationText(const Confirmation &confirmation)
     case Confirmation::State::Waiting: return StatusWords::tr("opening libtorch…");
     case Confirmation::State::Checking: return StatusWords::tr("checking…");
     case Confirmation::State::Confirmed:
-        return StatusWords::tr("live · confirmed by libtorch in %1 ms").arg(QString::fromStdString(formatFixed(confirmation.milliseconds, 1)));
+        return StatusWords::tr("live · confirmed by libtorch in %1 ms")
+            .arg(QString::fromStdString(formatFixed(confirmation.milliseconds, 1)));
     case Confirmation::State::Refused: return StatusWords::tr("libtorch objects: %1").arg(firstLine(confirmation.message));
     case Confirmation::State::Missing: return StatusWords::tr("libtorch is missing: numbers are arithmetic only");
     }

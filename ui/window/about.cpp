@@ -29,13 +29,15 @@ QString diagnosticsText(const Session &session)
                          QStringLiteral("Qt %1, %2").arg(QString::fromLatin1(qVersion()), QGuiApplication::platformName()),
                          QSysInfo::prettyProductName() + QLatin1Char(' ') + QSysInfo::currentCpuArchitecture()};
     if (const auto &info = session.engineInfo()) {
-        lines << QStringLiteral("libtorch %1, %2").arg(QString::fromStdString(info->torchVersion), QString::fromStdString(info->cpuCapability));
+        lines << QStringLiteral("libtorch %1, %2")
+                     .arg(QString::fromStdString(info->torchVersion), QString::fromStdString(info->cpuCapability));
         for (const DeviceInfo &device : info->devices)
             lines << QString::fromStdString(device.name + ": " + device.description);
         if (!info->noCudaReason.empty())
             lines << QStringLiteral("no GPU: ") + QString::fromStdString(info->noCudaReason);
     } else {
-        lines << QStringLiteral("libtorch: ") + (session.confirmation().message.isEmpty() ? QStringLiteral("not open yet") : session.confirmation().message);
+        lines << QStringLiteral("libtorch: ")
+                + (session.confirmation().message.isEmpty() ? QStringLiteral("not open yet") : session.confirmation().message);
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -47,7 +49,9 @@ void showAbout(QWidget &parent, const Session &session)
     box.setIconPixmap(QIcon(QStringLiteral(":/icons/residua.svg")).pixmap(64, 64));
     box.setTextFormat(Qt::PlainText);
     box.setText(AboutWords::tr("Residua designs residual networks on a live libtorch model."));
-    box.setInformativeText(diagnosticsText(session) + QStringLiteral("\n\n") + AboutWords::tr("BSD-3-Clause. Uses Qt (LGPL 3), libtorch (BSD), Graphviz (EPL), cairo (LGPL), nlohmann-json and CLI11."));
+    box.setInformativeText(
+        diagnosticsText(session) + QStringLiteral("\n\n")
+        + AboutWords::tr("BSD-3-Clause. Uses Qt (LGPL 3), libtorch (BSD), Graphviz (EPL), cairo (LGPL), nlohmann-json and CLI11."));
     box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     box.exec();
 }
@@ -73,12 +77,17 @@ void showShortcuts(QWidget &parent, const QList<QAction *> &actions)
     };
     for (const QAction *action : actions) {
         if (!action->shortcuts().isEmpty())
-            add(QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…")), QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText));
+            add(QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…")),
+                QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText));
     }
     const struct {
         const char *keys, *what;
-    } picture[] = {{"← →", "Picture: along the network"}, {"↑ ↓", "Picture: to the branch above or below"}, {"Home, End", "Picture: the first, the last"},
-                   {"Enter", "Picture: unfold"}, {"Backspace", "Picture: fold"}, {"Ctrl+Wheel", "Picture: zoom to the pointer"},
+    } picture[] = {{"← →", "Picture: along the network"},
+                   {"↑ ↓", "Picture: to the branch above or below"},
+                   {"Home, End", "Picture: the first, the last"},
+                   {"Enter", "Picture: unfold"},
+                   {"Backspace", "Picture: fold"},
+                   {"Ctrl+Wheel", "Picture: zoom to the pointer"},
                    {"Ctrl+Wheel, Ctrl+↑ ↓", "Widths in the form: single steps"}};
     for (const auto &line : picture)
         add(AboutWords::tr(line.what), QString::fromUtf8(line.keys));

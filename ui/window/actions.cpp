@@ -13,7 +13,10 @@ namespace residua::ui {
 
 namespace {
 
-QString tr(const char *text) { return QCoreApplication::translate("Actions", text); }
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Actions", text);
+}
 
 /// Adds commands to one menu after another.
 class Builder {
@@ -75,7 +78,8 @@ Actions::Actions(QMainWindow &window, Session &session)
     recentMenu = b.submenu("Open &Recent");
     b.separator();
     save = b.add("&Save", QKeySequence::Save, "Save the document");
-    saveAs = b.add("Save &As…", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), "Save under another name: an architecture (.residua.json) or a workspace (.residua)");
+    saveAs = b.add("Save &As…", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+                   "Save under another name: an architecture (.residua.json) or a workspace (.residua)");
     b.separator();
     QMenu *file = b.current();
     b.into(b.submenu("&Export"));
@@ -97,9 +101,10 @@ Actions::Actions(QMainWindow &window, Session &session)
 
     b.menu("&Edit");
     QMenu *edit = b.current();
-    undo = b.adopt(session.undoStack().createUndoAction(&window, tr("&Undo")), {QKeySequence(Qt::CTRL | Qt::Key_Z)}, "Undo the last edit of the architecture");
-    redo = b.adopt(session.undoStack().createRedoAction(&window, tr("&Redo")), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
-                   "Redo the edit that was undone");
+    undo = b.adopt(session.undoStack().createUndoAction(&window, tr("&Undo")), {QKeySequence(Qt::CTRL | Qt::Key_Z)},
+                   "Undo the last edit of the architecture");
+    redo = b.adopt(session.undoStack().createRedoAction(&window, tr("&Redo")),
+                   {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)}, "Redo the edit that was undone");
     b.separator();
     copy = b.add("&Copy", QKeySequence::Copy, "Copy what is selected: table rows as tab-separated values");
     b.into(b.submenu("Copy &Table as"));
@@ -113,7 +118,8 @@ Actions::Actions(QMainWindow &window, Session &session)
     find = b.add("&Find in Picture…", QKeySequence::Find, "Find operations by words and numbers: conv 3x3, stride 2, >1M params");
     findNext = b.add("Find &Next", QKeySequence(Qt::Key_F3), "The next operation that matches");
     findPrevious = b.add("Find &Previous", QKeySequence(Qt::SHIFT | Qt::Key_F3), "The operation before that matches");
-    filter = b.add("F&ilter Table", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), "Show the layers that match words and numbers: conv 3x3, >1M params");
+    filter = b.add("F&ilter Table", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+                   "Show the layers that match words and numbers: conv 3x3, >1M params");
 
     b.menu("&View");
     stages = b.toggle("&Stages", QKeySequence(Qt::CTRL | Qt::Key_1), "One box a stage", false);
@@ -121,7 +127,8 @@ Actions::Actions(QMainWindow &window, Session &session)
     operations = b.toggle("&Operations", QKeySequence(Qt::CTRL | Qt::Key_3), "Every operation", false);
     group(window, {stages, blocks, operations});
     foldAll = b.add("Fo&ld All", QKeySequence(Qt::CTRL | Qt::Key_Backspace), "One box a stage, nothing unfolded");
-    toggleFold = b.add("Unfold or Fold Sele&ction", QKeySequence(Qt::CTRL | Qt::Key_Return), "Open what is selected one step further, or close it");
+    toggleFold =
+        b.add("Unfold or Fold Sele&ction", QKeySequence(Qt::CTRL | Qt::Key_Return), "Open what is selected one step further, or close it");
     b.separator();
     QMenu *view = b.current();
     b.into(b.submenu("Colour b&y"));
@@ -172,7 +179,8 @@ Actions::Actions(QMainWindow &window, Session &session)
     b.menu("&Run");
     run = b.add("&Run", {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, "One forward pass of the live model on the image");
     stop = b.add("&Stop", QKeySequence(Qt::SHIFT | Qt::Key_F5), "Stop the pass after the running operation");
-    runAfterEdit = b.toggle("Run After &Every Edit", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), "Run again whenever the network changes", false);
+    runAfterEdit =
+        b.toggle("Run After &Every Edit", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), "Run again whenever the network changes", false);
     b.separator();
     openImage = b.add("&Open Image…", QKeySequence(Qt::CTRL | Qt::Key_I), "Run on an image file");
     pasteImage = b.add("&Paste Image", QKeySequence::Paste, "Run on the image in the clipboard");

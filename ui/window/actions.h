@@ -24,9 +24,9 @@ struct Actions {
     QAction *stages, *blocks, *operations; ///< levels of the picture, one of them checked
     QAction *showStrip, *showForm, *showDetails, *showTables, *fullScreen, *resetLayout;
     QAction *systemLook, *lightLook, *darkLook, *motion;
-    QList<QAction *> metrics;                 ///< in the order of Metric
-    QList<QAction *> units, scopes;           ///< in the order of Counting::Unit and Counting::Scope
-    QAction *countings;                       ///< the page that reconciles them
+    QList<QAction *> metrics;       ///< in the order of Metric
+    QList<QAction *> units, scopes; ///< in the order of Counting::Unit and Counting::Scope
+    QAction *countings;             ///< the page that reconciles them
     QAction *addStage, *duplicateStage, *deleteStage;
     QAction *run, *stop, *runAfterEdit;
     QAction *openImage, *pasteImage, *noImage, *secondImage, *noSecondImage, *loadWeights, *randomWeights;

@@ -18,15 +18,20 @@ namespace {
 
 const QString folderKind = QStringLiteral("document");
 
-QString architectureFilter() { return DocumentController::tr("Architecture (*.residua.json)"); }
-QString workspaceFilter() { return DocumentController::tr("Workspace (*.residua)"); }
+QString architectureFilter()
+{
+    return DocumentController::tr("Architecture (*.residua.json)");
+}
+QString workspaceFilter()
+{
+    return DocumentController::tr("Workspace (*.residua)");
+}
 
 } // namespace
 
-DocumentController::DocumentController(Session &session, MessageBar &messages, QWidget &window) :
-    m_session(session), m_messages(messages), m_window(window)
-{
-}
+DocumentController::DocumentController(Session &session, MessageBar &messages, QWidget &window)
+    : m_session(session), m_messages(messages), m_window(window)
+{}
 
 void DocumentController::newDocument()
 {

@@ -26,8 +26,8 @@ public:
     void fillRecentMenu(QMenu &menu);
 
 Q_SIGNALS:
-    void aboutToSave();                     ///< the window writes its state into the session now
-    void opened();                          ///< another document is shown
+    void aboutToSave();                      ///< the window writes its state into the session now
+    void opened();                           ///< another document is shown
     void openRequested(const QString &path); ///< from the recent files
 
 private:

@@ -26,7 +26,11 @@ std::string summaryBytes(const Snapshot &snapshot, const RunResult *run, bool li
     const struct {
         const char16_t *ending;
         SummaryFormat format;
-    } formats[] = {{u"txt", SummaryFormat::Text}, {u"csv", SummaryFormat::Csv}, {u"md", SummaryFormat::Markdown}, {u"tex", SummaryFormat::Latex}, {u"html", SummaryFormat::Html}};
+    } formats[] = {{u"txt", SummaryFormat::Text},
+                   {u"csv", SummaryFormat::Csv},
+                   {u"md", SummaryFormat::Markdown},
+                   {u"tex", SummaryFormat::Latex},
+                   {u"html", SummaryFormat::Html}};
     for (const auto &each : formats) {
         if (ending == QStringView(each.ending))
             return writeTable(summaryTable(source, Level::Operation), each.format);
@@ -36,10 +40,9 @@ std::string summaryBytes(const Snapshot &snapshot, const RunResult *run, bool li
 
 } // namespace
 
-ExportController::ExportController(Session &session, Worker &worker, MessageBar &messages, QWidget &window) :
-    m_session(session), m_worker(worker), m_messages(messages), m_window(window)
-{
-}
+ExportController::ExportController(Session &session, Worker &worker, MessageBar &messages, QWidget &window)
+    : m_session(session), m_worker(worker), m_messages(messages), m_window(window)
+{}
 
 QString ExportController::ask(const QString &title, const QString &ending, const QStringList &filters)
 {
@@ -48,7 +51,8 @@ QString ExportController::ask(const QString &title, const QString &ending, const
         name = QStringLiteral("network");
     const QString folder = Settings::folder(exportFolder);
     QString filter = filters.front();
-    QString path = FileDialog::save(&m_window, title, (folder.isEmpty() ? QDir::homePath() : folder) + QLatin1Char('/') + name + ending, filters, &filter);
+    QString path = FileDialog::save(&m_window, title, (folder.isEmpty() ? QDir::homePath() : folder) + QLatin1Char('/') + name + ending,
+                                    filters, &filter);
     if (path.isEmpty())
         return {};
     if (QFileInfo(path).suffix().isEmpty())
@@ -74,12 +78,16 @@ void ExportController::write(const QString &path, std::function<std::string()> b
     writeBy(path, [file = posixPath(path), bytes = std::move(bytes)] { saveFile(file, bytes()); });
 }
 
-void ExportController::writeBy(const QString &path, const std::function<void()> &job) { m_worker.inBackground(job, report(path)); }
+void ExportController::writeBy(const QString &path, const std::function<void()> &job)
+{
+    m_worker.inBackground(job, report(path));
+}
 
 void ExportController::exportSummary()
 {
-    const QString path = ask(tr("Export Layer Table"), QStringLiteral(".csv"),
-                             {tr("CSV (*.csv)"), tr("Text (*.txt)"), tr("JSON (*.json)"), tr("Markdown (*.md)"), tr("LaTeX (*.tex)"), tr("HTML (*.html)")});
+    const QString path =
+        ask(tr("Export Layer Table"), QStringLiteral(".csv"),
+            {tr("CSV (*.csv)"), tr("Text (*.txt)"), tr("JSON (*.json)"), tr("Markdown (*.md)"), tr("LaTeX (*.tex)"), tr("HTML (*.html)")});
     if (!path.isEmpty())
         writeSummary(path);
 }
@@ -95,27 +103,32 @@ void ExportController::writeSummary(const QString &path)
 
 void ExportController::exportTable(const std::function<QString(CopyFormat)> &text)
 {
-    const QString path = ask(tr("Export Table as Shown"), QStringLiteral(".csv"),
-                             {tr("CSV (*.csv)"), tr("Tab-separated (*.tsv)"), tr("Markdown (*.md)"), tr("LaTeX (*.tex)"), tr("JSON (*.json)")});
+    const QString path =
+        ask(tr("Export Table as Shown"), QStringLiteral(".csv"),
+            {tr("CSV (*.csv)"), tr("Tab-separated (*.tsv)"), tr("Markdown (*.md)"), tr("LaTeX (*.tex)"), tr("JSON (*.json)")});
     if (!path.isEmpty())
         write(path, [bytes = text(copyFormatOf(QFileInfo(path).suffix())).toStdString()] { return bytes; });
 }
 
 void ExportController::exportPicture(Level level, const std::vector<std::string> &unfold)
 {
-    const QString path = ask(tr("Export Picture"), QStringLiteral(".svg"), {tr("SVG (*.svg)"), tr("PDF (*.pdf)"), tr("PNG (*.png)"), tr("Graphviz (*.dot)")});
+    const QString path = ask(tr("Export Picture"), QStringLiteral(".svg"),
+                             {tr("SVG (*.svg)"), tr("PDF (*.pdf)"), tr("PNG (*.png)"), tr("Graphviz (*.dot)")});
     if (!path.isEmpty())
         writePicture(path, level, unfold);
 }
 
 void ExportController::writePicture(const QString &path, Level level, const std::vector<std::string> &unfold)
 {
-    write(path, [shown = m_session.snapshot(), run = m_session.runResult(), metric = m_session.metric(), level, unfold, name = posixPath(path)] {
-        const PictureFormat format = pictureFormat(name);
-        const SnapshotPtr snapshot = format == PictureFormat::Dot ? inDefaultCounting(shown) : shown;
-        const FoldedGraph folded = foldForPicture(snapshot->spec, snapshot->graph, level, unfold);
-        return drawGraph({snapshot->spec, snapshot->graph, snapshot->profile, folded}, format, pictureTint(*snapshot, folded, metric, run.get())).bytes;
-    });
+    write(path,
+          [shown = m_session.snapshot(), run = m_session.runResult(), metric = m_session.metric(), level, unfold, name = posixPath(path)] {
+              const PictureFormat format = pictureFormat(name);
+              const SnapshotPtr snapshot = format == PictureFormat::Dot ? inDefaultCounting(shown) : shown;
+              const FoldedGraph folded = foldForPicture(snapshot->spec, snapshot->graph, level, unfold);
+              return drawGraph({snapshot->spec, snapshot->graph, snapshot->profile, folded}, format,
+                               pictureTint(*snapshot, folded, metric, run.get()))
+                  .bytes;
+          });
 }
 
 void ExportController::exportCode()
@@ -137,6 +150,9 @@ void ExportController::exportWeights()
         writeWeights(path);
 }
 
-void ExportController::writeWeights(const QString &path) { m_worker.saveWeights(path, report(path)); }
+void ExportController::writeWeights(const QString &path)
+{
+    m_worker.saveWeights(path, report(path));
+}
 
 } // namespace residua::ui

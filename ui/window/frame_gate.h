@@ -32,7 +32,7 @@ private:
 
     QWidget &m_window;
     std::function<bool()> m_complete;
-    QTimer m_limit; ///< runs while the gate is closed
+    QTimer m_limit;       ///< runs while the gate is closed
     bool m_asked = false; ///< a painting was held back
 };
 

@@ -43,13 +43,14 @@ constexpr QSize initialSize{1600, 1000}, smallestSize{900, 560}, frameRoom{16, 4
 
 } // namespace
 
-MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent) :
-    QMainWindow(parent), m_session(session), m_worker(worker), m_actions(*this, session), m_messages(new MessageBar(this)),
-    m_documents(new DocumentController(session, *m_messages, *this)), m_runs(new RunController(session, worker, *m_messages, *this)),
-    m_exports(new ExportController(session, worker, *m_messages, *this)), m_strip(new StageStrip(session)), m_form(new ArchitectureForm(session)),
-    m_graph(new GraphView(session, worker)), m_layers(new LayerView(session)), m_modules(new ModuleView(session)),
-    m_details(new DetailPanel(session)), m_status(new StatusLine(session)), m_tables(new QTabWidget), m_columns(new QSplitter(Qt::Horizontal)),
-    m_middle(new QSplitter(Qt::Vertical)), m_device(new ElidedCombo), m_runButton(new QPushButton), m_input(new QToolButton)
+MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent)
+    : QMainWindow(parent), m_session(session), m_worker(worker), m_actions(*this, session), m_messages(new MessageBar(this)),
+      m_documents(new DocumentController(session, *m_messages, *this)), m_runs(new RunController(session, worker, *m_messages, *this)),
+      m_exports(new ExportController(session, worker, *m_messages, *this)), m_strip(new StageStrip(session)),
+      m_form(new ArchitectureForm(session)), m_graph(new GraphView(session, worker)), m_layers(new LayerView(session)),
+      m_modules(new ModuleView(session)), m_details(new DetailPanel(session)), m_status(new StatusLine(session)), m_tables(new QTabWidget),
+      m_columns(new QSplitter(Qt::Horizontal)), m_middle(new QSplitter(Qt::Vertical)), m_device(new ElidedCombo),
+      m_runButton(new QPushButton), m_input(new QToolButton)
 {
     for (QObject *controller : std::initializer_list<QObject *>{m_documents, m_runs, m_exports})
         controller->setParent(this);
@@ -123,7 +124,8 @@ void MainWindow::makeToolBar()
         connect(button, &QToolButton::clicked, action, &QAction::trigger);
         const auto follow = [button = button, action] {
             button->setEnabled(action->isEnabled());
-            button->setToolTip(action->text().remove(QLatin1Char('&')) + QStringLiteral(" (") + action->shortcut().toString(QKeySequence::NativeText) + QLatin1Char(')'));
+            button->setToolTip(action->text().remove(QLatin1Char('&')) + QStringLiteral(" (")
+                               + action->shortcut().toString(QKeySequence::NativeText) + QLatin1Char(')'));
         };
         connect(action, &QAction::changed, button, follow);
         follow();
@@ -136,9 +138,11 @@ void MainWindow::makeToolBar()
         button->setProperty("segment", segment);
         return entry;
     };
-    const QList<QAction *> files{command(m_actions.newDocument, tr("New")), command(m_actions.open, tr("Open")), command(m_actions.save, tr("Save")), bar->addSeparator()};
+    const QList<QAction *> files{command(m_actions.newDocument, tr("New")), command(m_actions.open, tr("Open")),
+                                 command(m_actions.save, tr("Save")), bar->addSeparator()};
     const QList<QAction *> history{command(m_actions.undo, tr("Undo")), command(m_actions.redo, tr("Redo")), bar->addSeparator()};
-    const QList<QAction *> levels{level(m_actions.stages, tr("Stages"), QStringLiteral("first")), level(m_actions.blocks, tr("Blocks"), QStringLiteral("middle")),
+    const QList<QAction *> levels{level(m_actions.stages, tr("Stages"), QStringLiteral("first")),
+                                  level(m_actions.blocks, tr("Blocks"), QStringLiteral("middle")),
                                   level(m_actions.operations, tr("Operations"), QStringLiteral("last"))};
     const QList<QAction *> view{bar->addSeparator(), command(m_actions.fit, tr("Fit"))};
     // The menus have all of them too; what a run needs stays.
@@ -186,7 +190,10 @@ void MainWindow::openAny(const QString &path)
         m_documents->open(path);
 }
 
-bool MainWindow::isInput(const QString &path) { return RunController::isImageName(path) || RunController::isWeightName(path); }
+bool MainWindow::isInput(const QString &path)
+{
+    return RunController::isImageName(path) || RunController::isWeightName(path);
+}
 
 void MainWindow::restoreLayout()
 {
@@ -231,7 +238,8 @@ void MainWindow::afterOpen()
     const Workspace &workspace = m_session.document().workspace;
     const QJsonObject view = QJsonDocument::fromJson(QByteArray::fromStdString(workspace.view)).object();
     FoldState folding;
-    folding.level = static_cast<Level>(qBound(0, view[QStringLiteral("level")].toInt(static_cast<int>(Level::Block)), static_cast<int>(Level::Operation)));
+    folding.level = static_cast<Level>(
+        qBound(0, view[QStringLiteral("level")].toInt(static_cast<int>(Level::Block)), static_cast<int>(Level::Operation)));
     for (const QJsonValue path : view[QStringLiteral("unfolded")].toArray())
         folding.unfold.push_back(path.toString().toStdString());
     m_graph->setFolding(folding);
@@ -244,7 +252,10 @@ void MainWindow::afterOpen()
         const QString image = QString::fromStdString(workspace.image.value_or(std::string()));
         const QString weights = QString::fromStdString(workspace.weights.value_or(std::string()));
         m_messages->show(MessageBar::Kind::Note,
-                         tr("This workspace was used with %1.").arg((image.isEmpty() ? weights : weights.isEmpty() ? image : image + tr(" and ") + weights)),
+                         tr("This workspace was used with %1.")
+                             .arg((image.isEmpty()         ? weights
+                                       : weights.isEmpty() ? image
+                                                           : image + tr(" and ") + weights)),
                          tr("Open"), [this, image, weights] {
                              if (!weights.isEmpty())
                                  m_runs->openWeights(weights);

@@ -59,7 +59,10 @@ void MainWindow::connectCommands()
     connect(a.exportWeights, &QAction::triggered, m_exports, &ExportController::exportWeights);
 
     connect(a.copy, &QAction::triggered, this, &MainWindow::copy);
-    const std::pair<QAction *, CopyFormat> formats[] = {{a.copyMarkdown, CopyFormat::Markdown}, {a.copyCsv, CopyFormat::Csv}, {a.copyLatex, CopyFormat::Latex}, {a.copyJson, CopyFormat::Json}};
+    const std::pair<QAction *, CopyFormat> formats[] = {{a.copyMarkdown, CopyFormat::Markdown},
+                                                        {a.copyCsv, CopyFormat::Csv},
+                                                        {a.copyLatex, CopyFormat::Latex},
+                                                        {a.copyJson, CopyFormat::Json}};
     for (const auto &[action, format] : formats)
         connect(action, &QAction::triggered, this, [this, as = format] { copyText(m_layers->shownAs(as)); });
     connect(a.find, &QAction::triggered, m_graph, &GraphView::find);
@@ -71,14 +74,15 @@ void MainWindow::connectCommands()
         m_layers->focusFilter();
     });
     fillPresetMenu();
-    connect(a.addStage, &QAction::triggered, this, [this] {
-        proposeStages(tr("Add stage"), withStageInserted(m_session.spec(), m_session.spec().stages.size()));
-    });
+    connect(a.addStage, &QAction::triggered, this,
+            [this] { proposeStages(tr("Add stage"), withStageInserted(m_session.spec(), m_session.spec().stages.size())); });
     connect(a.duplicateStage, &QAction::triggered, this, [this] {
-        proposeStages(tr("Duplicate stage %1").arg(selectedStage() + 1), withStageDuplicated(m_session.spec(), static_cast<std::size_t>(selectedStage())));
+        proposeStages(tr("Duplicate stage %1").arg(selectedStage() + 1),
+                      withStageDuplicated(m_session.spec(), static_cast<std::size_t>(selectedStage())));
     });
     connect(a.deleteStage, &QAction::triggered, this, [this] {
-        proposeStages(tr("Delete stage %1").arg(selectedStage() + 1), withStageRemoved(m_session.spec(), static_cast<std::size_t>(selectedStage())));
+        proposeStages(tr("Delete stage %1").arg(selectedStage() + 1),
+                      withStageRemoved(m_session.spec(), static_cast<std::size_t>(selectedStage())));
     });
     connect(a.shortcuts, &QAction::triggered, this, [this] { showShortcuts(*this, m_actions.all); });
     connect(a.diagnostics, &QAction::triggered, this, [this] {
@@ -155,7 +159,8 @@ void MainWindow::connectRunCommands()
         const RunState::State state = m_session.runState().state;
         (state == RunState::State::Running ? m_actions.stop : m_actions.run)->trigger();
     });
-    connect(m_device, &QComboBox::activated, this, [this](int index) { m_runs->setDevice(m_device->itemData(index).toString().toStdString()); });
+    connect(m_device, &QComboBox::activated, this,
+            [this](int index) { m_runs->setDevice(m_device->itemData(index).toString().toStdString()); });
     connect(m_status, &StatusLine::cancelRequested, &m_worker, &Worker::cancelRun);
     connect(m_status, &StatusLine::retryRequested, &m_worker, &Worker::retry);
     connect(m_status, &StatusLine::detailsRequested, this, &MainWindow::showDetailsOf);
@@ -193,12 +198,14 @@ void MainWindow::connectMapCommands()
 void MainWindow::connectMeasures()
 {
     for (int i = 0; i < m_actions.units.size(); ++i) {
-        connect(m_actions.units[i], &QAction::triggered, this,
-                [this, i] { m_session.setCounting({static_cast<Counting::Unit>(i), m_session.counting().scope}); });
+        connect(m_actions.units[i], &QAction::triggered, this, [this, i] {
+            m_session.setCounting({static_cast<Counting::Unit>(i), m_session.counting().scope});
+        });
     }
     for (int i = 0; i < m_actions.scopes.size(); ++i) {
-        connect(m_actions.scopes[i], &QAction::triggered, this,
-                [this, i] { m_session.setCounting({m_session.counting().unit, static_cast<Counting::Scope>(i)}); });
+        connect(m_actions.scopes[i], &QAction::triggered, this, [this, i] {
+            m_session.setCounting({m_session.counting().unit, static_cast<Counting::Scope>(i)});
+        });
     }
     connect(m_actions.countings, &QAction::triggered, m_details, &DetailPanel::showCountings);
     connect(&m_session, &Session::countingChanged, this, &MainWindow::showMeasures);
@@ -256,7 +263,8 @@ void MainWindow::fillDevices()
         connect(action, &QAction::triggered, this, [this, device] { m_runs->setDevice(device.name); });
     }
     m_device->setCurrentIndex(m_device->findData(QString::fromStdString(m_session.setup().device)));
-    const QString reason = info && !info->noCudaReason.empty() ? tr("No GPU: %1").arg(QString::fromStdString(info->noCudaReason)) : QString();
+    const QString reason =
+        info && !info->noCudaReason.empty() ? tr("No GPU: %1").arg(QString::fromStdString(info->noCudaReason)) : QString();
     m_device->setToolTip(reason.isEmpty() ? tr("Where the network runs") : tr("Where the network runs") + QLatin1Char('\n') + reason);
 }
 
@@ -272,7 +280,8 @@ void MainWindow::showRunState()
     const RunState::State state = m_session.runState().state;
     const bool running = state == RunState::State::Running, stopping = state == RunState::State::Stopping;
     m_runButton->setText(running ? tr("■ Stop") : stopping ? tr("Stopping…") : tr("▶ Run"));
-    m_runButton->setToolTip(running ? tr("Stop the pass after the running operation (Shift+F5)") : tr("One forward pass of the live model on the image (F5)"));
+    m_runButton->setToolTip(running ? tr("Stop the pass after the running operation (Shift+F5)")
+                                    : tr("One forward pass of the live model on the image (F5)"));
     m_runButton->setEnabled(!stopping);
     m_actions.stop->setEnabled(running);
 }
@@ -285,7 +294,8 @@ void MainWindow::showSetup()
         const Image &image = *setup.image;
         const QImage view(image.rgb.data(), image.width, image.height, static_cast<qsizetype>(image.width) * 3, QImage::Format_RGB888);
         const int side = qRound(m_input->iconSize().width() * devicePixelRatioF());
-        QPixmap icon = QPixmap::fromImage(view.scaled(side, side, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation).copy(0, 0, side, side));
+        QPixmap icon =
+            QPixmap::fromImage(view.scaled(side, side, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation).copy(0, 0, side, side));
         icon.setDevicePixelRatio(devicePixelRatioF());
         m_input->setIcon(icon);
         m_input->setText(fontMetrics().elidedText(setup.imageName, Qt::ElideMiddle, 120));
@@ -324,7 +334,9 @@ void MainWindow::proposeStages(const QString &text, const ResNetSpec &next)
 {
     const std::vector<Problem> problems = m_session.propose(next, {text, {}});
     if (!problems.empty())
-        m_messages->show(MessageBar::Kind::Problem, tr("%1 is not possible: %2 %3").arg(text, QString::fromStdString(problems.front().field), QString::fromStdString(problems.front().message)));
+        m_messages->show(MessageBar::Kind::Problem,
+                         tr("%1 is not possible: %2 %3")
+                             .arg(text, QString::fromStdString(problems.front().field), QString::fromStdString(problems.front().message)));
 }
 
 void MainWindow::copy()

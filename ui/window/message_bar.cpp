@@ -12,9 +12,9 @@
 
 namespace residua::ui {
 
-MessageBar::MessageBar(QWidget *parent) :
-    QFrame(parent), m_text(new QLabel), m_details(new QLabel), m_button(new QPushButton), m_more(new QPushButton(tr("Details"))),
-    m_close(new QToolButton)
+MessageBar::MessageBar(QWidget *parent)
+    : QFrame(parent), m_text(new QLabel), m_details(new QLabel), m_button(new QPushButton), m_more(new QPushButton(tr("Details"))),
+      m_close(new QToolButton)
 {
     setObjectName(QStringLiteral("messageBar"));
     setAutoFillBackground(true);
@@ -68,7 +68,10 @@ void MessageBar::show(Kind kind, const QString &text, const QString &button, std
     QAccessible::updateAccessibility(&event);
 }
 
-QString MessageBar::text() const { return isHidden() ? QString() : m_rest.isEmpty() ? m_text->text() : m_text->text() + QLatin1Char('\n') + m_rest; }
+QString MessageBar::text() const
+{
+    return isHidden() ? QString() : m_rest.isEmpty() ? m_text->text() : m_text->text() + QLatin1Char('\n') + m_rest;
+}
 
 void MessageBar::clear()
 {

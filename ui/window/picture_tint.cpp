@@ -15,7 +15,10 @@ struct PictureTintWords {
     Q_DECLARE_TR_FUNCTIONS(PictureTint)
 };
 
-double costsOf(const Snapshot &snapshot, const FoldedNode &node) { return metricValue(Metric::Macs, snapshot, nullptr, node.nodes).value_or(0); }
+double costsOf(const Snapshot &snapshot, const FoldedNode &node)
+{
+    return metricValue(Metric::Macs, snapshot, nullptr, node.nodes).value_or(0);
+}
 
 /// "3.64 GFLOP", "1.82 GMAC, all operations".
 QString totalWords(const Snapshot &snapshot)
@@ -48,10 +51,13 @@ PictureTint pictureTint(const Snapshot &snapshot, const FoldedGraph &folded, Met
     tint.name = metricName(metric, snapshot.counting).toStdString();
     if (scale.any) {
         tint.low = lowWords(metric, scale).toStdString();
-        tint.high = (metric == Metric::Macs ? boxWords(metric, scale.high, snapshot.counting, true) : highWords(metric, scale)).toStdString();
+        tint.high =
+            (metric == Metric::Macs ? boxWords(metric, scale.high, snapshot.counting, true) : highWords(metric, scale)).toStdString();
     } else {
         const bool missing = isMeasured(metric) && !metricValue(metric, snapshot, run, folded.nodes.front().nodes);
-        tint.low = (missing ? PictureTintWords::tr("not measured: there is no run of this network") : PictureTintWords::tr("nothing to colour")).toStdString();
+        tint.low =
+            (missing ? PictureTintWords::tr("not measured: there is no run of this network") : PictureTintWords::tr("nothing to colour"))
+                .toStdString();
     }
     return tint;
 }

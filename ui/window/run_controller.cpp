@@ -22,21 +22,26 @@ namespace residua::ui {
 namespace {
 
 const QString imageFolder = QStringLiteral("image"), weightFolder = QStringLiteral("weights");
-const QStringList imageEndings = {QStringLiteral("png"), QStringLiteral("jpg"), QStringLiteral("jpeg"), QStringLiteral("bmp"), QStringLiteral("gif"),
-                                  QStringLiteral("webp"), QStringLiteral("tif"), QStringLiteral("tiff"), QStringLiteral("ppm"), QStringLiteral("pgm"),
-                                  QStringLiteral("ico"), QStringLiteral("svg")};
+const QStringList imageEndings = {QStringLiteral("png"), QStringLiteral("jpg"),  QStringLiteral("jpeg"), QStringLiteral("bmp"),
+                                  QStringLiteral("gif"), QStringLiteral("webp"), QStringLiteral("tif"),  QStringLiteral("tiff"),
+                                  QStringLiteral("ppm"), QStringLiteral("pgm"),  QStringLiteral("ico"),  QStringLiteral("svg")};
 const QStringList samples = {QStringLiteral("cat.png"), QStringLiteral("coffee.jpg"), QStringLiteral("astronaut.jpg")};
 
 } // namespace
 
-RunController::RunController(Session &session, Worker &worker, MessageBar &messages, QWidget &window) :
-    m_session(session), m_worker(worker), m_messages(messages), m_window(window)
+RunController::RunController(Session &session, Worker &worker, MessageBar &messages, QWidget &window)
+    : m_session(session), m_worker(worker), m_messages(messages), m_window(window)
+{}
+
+bool RunController::isImageName(const QString &path)
 {
+    return imageEndings.contains(QFileInfo(path).suffix().toLower());
 }
 
-bool RunController::isImageName(const QString &path) { return imageEndings.contains(QFileInfo(path).suffix().toLower()); }
-
-bool RunController::isWeightName(const QString &path) { return QFileInfo(path).suffix().toLower() == u"safetensors"; }
+bool RunController::isWeightName(const QString &path)
+{
+    return QFileInfo(path).suffix().toLower() == u"safetensors";
+}
 
 QString RunController::askForImage(const QString &title)
 {
@@ -59,14 +64,15 @@ void RunController::chooseSecondImage()
 void RunController::openSecondImage(const QString &path)
 {
     const QString name = QFileInfo(path).fileName();
-    readImageBytes([file = posixPath(path)] { return readFile(file, imageFileLimit, "image"); }, name, path, [this, name](std::shared_ptr<const Image> image) {
-        RunSetup setup = m_session.setup();
-        setup.other = std::move(image);
-        setup.otherName = name;
-        m_session.setSetup(setup);
-        if (!m_session.runIsCurrent())
-            start();
-    });
+    readImageBytes([file = posixPath(path)] { return readFile(file, imageFileLimit, "image"); }, name, path,
+                   [this, name](std::shared_ptr<const Image> image) {
+                       RunSetup setup = m_session.setup();
+                       setup.other = std::move(image);
+                       setup.otherName = name;
+                       m_session.setSetup(setup);
+                       if (!m_session.runIsCurrent())
+                           start();
+                   });
 }
 
 void RunController::removeSecondImage()
@@ -88,7 +94,8 @@ void RunController::openSample(const QString &name)
     QFile file(QStringLiteral(":/images/") + name);
     if (!file.open(QIODevice::ReadOnly))
         return;
-    readImageBytes([bytes = file.readAll().toStdString()] { return bytes; }, name, {}, [this, name](std::shared_ptr<const Image> image) { use(std::move(image), name, {}); });
+    readImageBytes([bytes = file.readAll().toStdString()] { return bytes; }, name, {},
+                   [this, name](std::shared_ptr<const Image> image) { use(std::move(image), name, {}); });
 }
 
 void RunController::readImageBytes(std::function<std::string()> read, const QString &name, const QString &path, Use use)
@@ -133,7 +140,9 @@ void RunController::pasteImage()
 void RunController::setImage(const QImage &image, const QString &name)
 {
     if (std::int64_t{image.width()} * image.height() > imagePixelLimit) {
-        m_messages.show(MessageBar::Kind::Problem, tr("The image has %1 × %2 pixels; at most 100 million are read: scale it down first.").arg(image.width()).arg(image.height()));
+        m_messages.show(
+            MessageBar::Kind::Problem,
+            tr("The image has %1 × %2 pixels; at most 100 million are read: scale it down first.").arg(image.width()).arg(image.height()));
         return;
     }
     m_messages.clear();
@@ -168,7 +177,8 @@ void RunController::fillSampleMenu(QMenu &menu)
 
 void RunController::chooseWeights()
 {
-    const QString path = FileDialog::open(&m_window, tr("Load Weights"), Settings::folder(weightFolder), {tr("Weights (*.safetensors)"), tr("All files (*)")});
+    const QString path = FileDialog::open(&m_window, tr("Load Weights"), Settings::folder(weightFolder),
+                                          {tr("Weights (*.safetensors)"), tr("All files (*)")});
     if (!path.isEmpty())
         openWeights(path);
 }

@@ -13,7 +13,10 @@ const QString stateGroup = QStringLiteral("state/"), folderGroup = QStringLitera
 
 } // namespace
 
-QStringList Settings::recentFiles() { return QSettings().value(recentKey).toStringList(); }
+QStringList Settings::recentFiles()
+{
+    return QSettings().value(recentKey).toStringList();
+}
 
 void Settings::addRecentFile(const QString &path)
 {
@@ -24,7 +27,10 @@ void Settings::addRecentFile(const QString &path)
     QSettings().setValue(recentKey, files.mid(0, recentLimit));
 }
 
-void Settings::clearRecentFiles() { QSettings().remove(recentKey); }
+void Settings::clearRecentFiles()
+{
+    QSettings().remove(recentKey);
+}
 
 Appearance Settings::appearance()
 {
@@ -38,17 +44,35 @@ void Settings::setAppearance(Appearance appearance)
     QSettings().setValue(appearanceKey, names.at(static_cast<int>(appearance)));
 }
 
-bool Settings::motion() { return QSettings().value(motionKey, true).toBool(); }
+bool Settings::motion()
+{
+    return QSettings().value(motionKey, true).toBool();
+}
 
-void Settings::setMotion(bool on) { QSettings().setValue(motionKey, on); }
+void Settings::setMotion(bool on)
+{
+    QSettings().setValue(motionKey, on);
+}
 
-QByteArray Settings::state(const QString &name) { return QSettings().value(stateGroup + name).toByteArray(); }
+QByteArray Settings::state(const QString &name)
+{
+    return QSettings().value(stateGroup + name).toByteArray();
+}
 
-void Settings::setState(const QString &name, const QByteArray &state) { QSettings().setValue(stateGroup + name, state); }
+void Settings::setState(const QString &name, const QByteArray &state)
+{
+    QSettings().setValue(stateGroup + name, state);
+}
 
-void Settings::clearStates() { QSettings().remove(QStringLiteral("state")); }
+void Settings::clearStates()
+{
+    QSettings().remove(QStringLiteral("state"));
+}
 
-QString Settings::folder(const QString &kind) { return QSettings().value(folderGroup + kind).toString(); }
+QString Settings::folder(const QString &kind)
+{
+    return QSettings().value(folderGroup + kind).toString();
+}
 
 void Settings::setFolder(const QString &kind, const QString &file)
 {

@@ -29,7 +29,10 @@ int narrowWidth(const QComboBox &box, int characters)
 } // namespace
 
 /// All of the words fit: the room for them is a little less than what a box asks for.
-QSize ElidedCombo::sizeHint() const { return QComboBox::sizeHint() + QSize(4, 0); }
+QSize ElidedCombo::sizeHint() const
+{
+    return QComboBox::sizeHint() + QSize(4, 0);
+}
 
 void ElidedCombo::initStyleOption(QStyleOptionComboBox *option) const
 {
@@ -45,9 +48,15 @@ QString ElidedCombo::shownText() const
     return option.currentText;
 }
 
-void ToolBar::thenLeavesOut(const QList<QAction *> &parts) { m_steps.append({parts, nullptr, 0}); }
+void ToolBar::thenLeavesOut(const QList<QAction *> &parts)
+{
+    m_steps.append({parts, nullptr, 0});
+}
 
-void ToolBar::thenNarrows(ElidedCombo *part, int characters) { m_steps.append({{}, part, characters}); }
+void ToolBar::thenNarrows(ElidedCombo *part, int characters)
+{
+    m_steps.append({{}, part, characters});
+}
 
 bool ToolBar::event(QEvent *event)
 {

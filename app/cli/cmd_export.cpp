@@ -3,8 +3,8 @@
 #include "app/cli/weights.h"
 
 #include "core/data/file.h"
+#include "core/export/pytorch_export.h"
 #include "core/report/memory.h"
-#include "core/report/pytorch_export.h"
 
 #include <memory>
 

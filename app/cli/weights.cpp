@@ -4,7 +4,7 @@
 
 #include "core/data/file.h"
 #include "core/report/format.h"
-#include "core/report/weight_report.h"
+#include "core/weights/weight_report.h"
 
 namespace residua::cli {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/data/engine.h"
-#include "core/data/safetensors.h"
+#include "core/weights/safetensors.h"
 
 #include <CLI/CLI.hpp>
 

@@ -64,7 +64,10 @@ ResNetSpec cifar(std::int64_t depth)
 {
     ResNetSpec spec;
     spec.input = {3, 32, 32};
-    spec.stem = {16, 1, 3, 1, {}, {}};
+    spec.stem.channels = 16;
+    spec.stem.kernel = 3;
+    spec.stem.stride = 1;
+    spec.stem.pool.reset();
     spec.block.shortcut = Shortcut::ZeroPad;
     spec.head.classes = 10;
     setStages(spec, {depth, depth, depth}, 16);

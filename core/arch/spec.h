@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -12,7 +13,10 @@ enum class Activation { Relu, LeakyRelu, Silu, Gelu, Hardswish };
 enum class BlockType { Basic, Bottleneck, Custom };
 enum class Order { PostActivation, PreActivation, BranchActivation };
 enum class StrideAt { Conv1, Conv2 };
-enum class Shortcut { Projection, AveragePool, ZeroPad };
+enum class Shortcut { Projection, AveragePool, ZeroPad, ZeroPadAround };
+enum class ShortcutInput { Activation, Block };
+enum class Antialias { Blur, Average };
+enum class PoolType { Max, Convolution, MaxBlur, Average };
 enum class NormType { Batch, Group };
 enum class HeadType { Linear, Mlp, Pool, None };
 enum class InitScheme { KaimingFanOut, TorchDefault };
@@ -24,10 +28,13 @@ struct InputSpec {
     bool operator==(const InputSpec &) const = default;
 };
 
-/// Max pooling; its padding is kernel/2 rounded down.
+/// What follows the stem's convolutions. `kernel`, `stride`, `padding` and `ceil` are max pooling's; the other types have fixed ones.
 struct PoolSpec {
+    PoolType type = PoolType::Max;
     std::int64_t kernel = 3;
     std::int64_t stride = 2;
+    std::optional<std::int64_t> padding; ///< empty: kernel/2 rounded down
+    bool ceil = false;
     bool operator==(const PoolSpec &) const = default;
 };
 
@@ -38,6 +45,8 @@ struct StemSpec {
     std::int64_t stride = 2;
     std::optional<Activation> activation; ///< empty: as the block's
     std::optional<PoolSpec> pool = PoolSpec{};
+    std::optional<std::array<std::int64_t, 2>> widths; ///< deep stem: of its first two convolutions; empty: channels/2
+    bool norm = false;                                 ///< pre-activation: a norm and activation after the last convolution
     bool operator==(const StemSpec &) const = default;
 };
 
@@ -53,6 +62,7 @@ struct ConvSpec {
 /// Squeeze and excitation (Hu 2018).
 struct AttentionSpec {
     std::int64_t reduction = 16;
+    std::int64_t divisor = 1; ///< above 1: the reduced channels are the nearest multiple of it
     bool operator==(const AttentionSpec &) const = default;
 };
 
@@ -68,6 +78,10 @@ struct BlockSpec {
     StrideAt strideAt = StrideAt::Conv2; ///< bottleneck only
     Shortcut shortcut = Shortcut::Projection;
     Activation activation = Activation::Relu;
+    std::optional<Antialias> antialias;
+    std::int64_t reduceFirst = 1;                            ///< bottleneck only: divides the first 1x1's channels
+    std::int64_t shortcutKernel = 1;                         ///< projection only: 1 or 3
+    ShortcutInput shortcutInput = ShortcutInput::Activation; ///< pre-activation only
     bool operator==(const BlockSpec &) const = default;
 };
 
@@ -83,6 +97,9 @@ struct BlockOverride {
     std::optional<StrideAt> strideAt;
     std::optional<Shortcut> shortcut;
     std::optional<Activation> activation;
+    std::optional<std::optional<Antialias>> antialias;
+    std::optional<std::int64_t> reduceFirst;
+    std::optional<std::int64_t> shortcutKernel;
     bool operator==(const BlockOverride &) const = default;
 };
 
@@ -98,13 +115,14 @@ struct StageSpec {
 struct NormSpec {
     NormType type = NormType::Batch;
     std::int64_t groups = 32; ///< group norm only
+    double eps = 1e-5;
     bool operator==(const NormSpec &) const = default;
 };
 
 struct HeadSpec {
     HeadType type = HeadType::Linear;
     std::int64_t hidden = 256; ///< mlp only
-    double dropout = 0.5;      ///< mlp only
+    double dropout = 0;        ///< before the classifier (linear), between the layers (mlp)
     std::int64_t classes = 1000;
     bool operator==(const HeadSpec &) const = default;
 };
@@ -128,6 +146,7 @@ struct ResNetSpec {
     NormSpec norm;
     bool convBias = false;
     bool shortcutNorm = true;
+    bool finalNorm = true; ///< pre-activation only
     HeadSpec head;
     InitSpec init;
     bool operator==(const ResNetSpec &) const = default;

@@ -444,6 +444,8 @@ void readHead(ObjectReader &root, HeadSpec &head)
     ObjectReader reader(*json, "head", root.problems());
     reader.word("type", head.type);
     reader.integer("hidden", limits::hidden, head.hidden);
+    if (head.type == HeadType::Mlp)
+        head.dropout = 0.5;
     reader.real("dropout", 0, limits::mostDropout, head.dropout);
     reader.integer("classes", limits::classes, head.classes);
 }

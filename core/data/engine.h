@@ -2,10 +2,12 @@
 
 #include "core/arch/module_tree.h"
 #include "core/arch/profile.h"
+#include "core/data/error.h"
+#include "core/data/tensor.h"
+#include "core/data/weights.h"
 
 #include <atomic>
 #include <cstdint>
-#include <exception>
 #include <functional>
 #include <map>
 #include <memory>
@@ -15,40 +17,6 @@
 #include <vector>
 
 namespace residua {
-
-/// The environment's failures. A user's mistakes are `Problem`s, bugs are asserts, a stop is a normal result.
-enum class ErrorKind { Failed, Usage, Input, OutOfMemory, Device };
-
-class Error : public std::exception {
-public:
-    Error(ErrorKind kind, std::string message) : m_kind(kind), m_message(std::move(message)) {}
-    ErrorKind kind() const noexcept { return m_kind; }
-    const char *what() const noexcept override { return m_message.c_str(); }
-
-private:
-    ErrorKind m_kind;
-    std::string m_message;
-};
-
-/// A float32 tensor in row-major order, outside any engine.
-struct Tensor {
-    Shape shape;
-    std::vector<float> values;
-};
-
-/// Named tensors, as a weight file holds them. Integer tensors (num_batches_tracked) keep their value exactly.
-struct WeightTensor {
-    Shape shape;
-    std::string dtype = "F32";          ///< as in the file: F32 F64 F16 BF16 I64
-    std::vector<float> values;          ///< floats
-    std::vector<std::int64_t> integers; ///< I64
-};
-using WeightMap = std::map<std::string, WeightTensor>;
-
-/// What became of each name when weights were loaded. Names in the style's words for the first, in the file's for the others.
-struct WeightReport {
-    std::vector<std::string> matched, missing, unexpected, mismatched; ///< mismatched: "name: [64] in the file, [128] expected"
-};
 
 struct TraceRow {
     Shape shape;

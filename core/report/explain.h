@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/arch/counting.h"
 #include "core/arch/module_tree.h"
-#include "core/report/counting.h"
 
 #include <string>
 #include <vector>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/report/counting.h"
+#include "core/arch/counting.h"
 
 #include <string>
 #include <vector>

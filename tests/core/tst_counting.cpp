@@ -1,6 +1,6 @@
+#include "core/arch/counting.h"
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
-#include "core/report/counting.h"
 #include "core/report/torchinfo.h"
 
 #include <doctest/doctest.h>

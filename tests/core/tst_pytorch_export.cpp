@@ -1,6 +1,6 @@
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
-#include "core/report/pytorch_export.h"
+#include "core/export/pytorch_export.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 #include "core/data/file.h"
-#include "core/data/safetensors.h"
+#include "core/weights/safetensors.h"
 #include "tests/support/expect_error.h"
 #include "tests/support/temp_folder.h"
 

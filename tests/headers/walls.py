@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The walls of ARCHITECTURE.md hold: who may include what, and no file above 500 lines. Argument: the source folder."""
+"""The walls of ARCHITECTURE.md hold: who may include what, and no file above 450 lines. Argument: the source folder."""
 import re
 import sys
 from pathlib import Path
@@ -10,15 +10,17 @@ TORCH = re.compile(r'^(torch|ATen|c10|caffe2)/')
 GRAPHVIZ = re.compile(r'^(graphviz/|gvc\.h|cgraph\.h|gvplugin|gvcext)')
 TORCH_FOLDERS = ('core/run/', 'tests/engine/', 'tests/bench/', 'packaging/')
 FOLDERS = ('app', 'core', 'packaging', 'tests', 'ui')
-MAX_LINES = 500
+MAX_LINES = 450
 # A folder may include from these; what is not named here may include from everywhere.
 MAY_INCLUDE = {
     'core/arch/': ('core/arch/',),
     'core/data/': ('core/arch/', 'core/data/'),
+    'core/weights/': ('core/arch/', 'core/data/', 'core/weights/'),
+    'core/export/': ('core/arch/', 'core/data/', 'core/export/', 'core/weights/'),
     'core/layout/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/'),
     'core/report/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/'),
     'core/run/': ('core/arch/', 'core/data/', 'core/run/'),
-    'ui/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/', 'ui/'),
+    'ui/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/', 'core/weights/', 'core/export/', 'ui/'),
 }
 
 
@@ -52,7 +54,7 @@ def notices():
     """Each wall is seen to be broken when it is, so that a silent success means something."""
     broken = {
         'core/arch/a.cpp': ['#include <QString>\n', '#include "core/report/summary.h"\n', '# include <torch/torch.h>\n',
-                            '#include "core/data/engine.h"\n', 'x\n' * 501],
+                            '#include "core/data/engine.h"\n', 'x\n' * 451],
         'core/run/a.h': ['int x;\n', '#pragma once\n#include <QtGlobal>\n'],
         'app/a.cpp': ['#include <graphviz/gvc.h>\n', '#include <ATen/ATen.h>\n', '#include "../core/arch/op.h"\n'],
         'ui/a.cpp': ['#include "core/run/network.h"\n'],

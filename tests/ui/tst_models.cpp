@@ -1,6 +1,6 @@
 #include "tests/ui/model_helpers.h"
 
-#include "ui/layer_facts.h"
+#include "ui/state/layer_facts.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>

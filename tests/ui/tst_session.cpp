@@ -1,4 +1,4 @@
-#include "ui/session.h"
+#include "ui/state/session.h"
 
 #include "tests/support/temp_folder.h"
 

@@ -2,7 +2,7 @@
 
 #include "ui/look/flat_style.h"
 #include "ui/look/theme.h"
-#include "ui/session.h"
+#include "ui/state/session.h"
 
 #include "tests/ui/patience.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/worker.h"
+#include "ui/work/worker.h"
 
 #include "tests/ui/fake_engine.h"
 #include "tests/ui/patience.h"

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/forms/refusal.h"
-#include "ui/session.h"
+#include "ui/state/session.h"
 
 #include <QPointer>
 #include <QTimer>

@@ -2,7 +2,7 @@
 
 #include "ui/forms/combo.h"
 #include "ui/forms/refusal.h"
-#include "ui/session.h"
+#include "ui/state/session.h"
 
 namespace residua::ui {
 

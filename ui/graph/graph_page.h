@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/graph/graph_camera.h"
-#include "ui/worker.h"
+#include "ui/work/worker.h"
 
 #include <optional>
 #include <vector>

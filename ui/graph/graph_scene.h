@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/tint.h"
-#include "ui/worker.h"
+#include "ui/state/tint.h"
+#include "ui/work/worker.h"
 
 #include <QPointF>
 #include <QRectF>

@@ -6,7 +6,7 @@
 #include "ui/graph/graph_navigation.h"
 #include "ui/graph/graph_page.h"
 #include "ui/graph/graph_painter.h"
-#include "ui/layer_filter.h"
+#include "ui/state/layer_filter.h"
 
 #include <QElapsedTimer>
 #include <QTimer>

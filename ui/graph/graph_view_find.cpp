@@ -1,6 +1,6 @@
 #include "ui/graph/find_bar.h"
 #include "ui/graph/graph_view.h"
-#include "ui/layer_facts.h"
+#include "ui/state/layer_facts.h"
 
 #include <algorithm>
 

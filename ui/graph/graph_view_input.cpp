@@ -1,6 +1,6 @@
 #include "ui/graph/graph_view.h"
 #include "ui/graph/graph_words.h"
-#include "ui/metric_menu.h"
+#include "ui/state/metric_menu.h"
 
 #include <QApplication>
 #include <QClipboard>

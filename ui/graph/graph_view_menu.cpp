@@ -1,5 +1,5 @@
 #include "ui/graph/graph_view.h"
-#include "ui/metric_menu.h"
+#include "ui/state/metric_menu.h"
 
 #include <QInputDialog>
 #include <QMenu>

@@ -1,6 +1,6 @@
 #include "ui/graph/graph_words.h"
 
-#include "ui/words.h"
+#include "ui/state/words.h"
 
 #include "core/report/format.h"
 

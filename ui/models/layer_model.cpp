@@ -2,7 +2,7 @@
 
 #include "core/report/format.h"
 #include "ui/models/plain_tool_tip.h"
-#include "ui/words.h"
+#include "ui/state/words.h"
 
 #include <QCollator>
 #include <QFont>

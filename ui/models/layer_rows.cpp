@@ -1,7 +1,7 @@
 #include "ui/models/layer_rows.h"
 
-#include "ui/layer_facts.h"
-#include "ui/words.h"
+#include "ui/state/layer_facts.h"
+#include "ui/state/words.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/layer_filter.h"
-#include "ui/live_state.h"
 #include "ui/models/tree_model.h"
+#include "ui/state/layer_filter.h"
+#include "ui/state/live_state.h"
 
 #include <QString>
 

@@ -5,7 +5,7 @@
 #include "ui/models/layer_proxy.h"
 #include "ui/models/row_tree_view.h"
 #include "ui/models/selection_link.h"
-#include "ui/session.h"
+#include "ui/state/session.h"
 
 #include <QButtonGroup>
 #include <QLineEdit>

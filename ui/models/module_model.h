@@ -2,7 +2,7 @@
 
 #include "ui/models/row_roles.h"
 #include "ui/models/tree_model.h"
-#include "ui/snapshot.h"
+#include "ui/state/snapshot.h"
 
 namespace residua::ui {
 

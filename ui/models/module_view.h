@@ -4,7 +4,7 @@
 #include "ui/models/module_model.h"
 #include "ui/models/row_tree_view.h"
 #include "ui/models/selection_link.h"
-#include "ui/session.h"
+#include "ui/state/session.h"
 
 #include <QComboBox>
 #include <QLabel>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/models/row_tree_view.h"
-#include "ui/session.h"
+#include "ui/state/session.h"
 
 #include <functional>
 

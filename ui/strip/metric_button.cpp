@@ -1,6 +1,6 @@
 #include "ui/strip/metric_button.h"
 
-#include "ui/metric_menu.h"
+#include "ui/state/metric_menu.h"
 
 #include <QMenu>
 

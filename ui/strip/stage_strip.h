@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/session.h"
+#include "ui/state/session.h"
 #include "ui/strip/strip_change.h"
 #include "ui/strip/strip_commands.h"
 #include "ui/strip/strip_geometry.h"

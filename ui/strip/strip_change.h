@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/metric.h"
-#include "ui/snapshot.h"
+#include "ui/state/metric.h"
+#include "ui/state/snapshot.h"
 
 #include <QStringList>
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "ui/look/theme.h"
+#include "ui/state/tint.h"
 #include "ui/strip/strip_change.h"
 #include "ui/strip/strip_geometry.h"
-#include "ui/tint.h"
 
 #include <QPixmap>
 

@@ -1,6 +1,6 @@
 #include "ui/strip/strip_parts.h"
 
-#include "ui/words.h"
+#include "ui/state/words.h"
 
 #include <QCoreApplication>
 

@@ -1,6 +1,6 @@
 #include "ui/views/details.h"
 
-#include "ui/words.h"
+#include "ui/state/words.h"
 
 #include "ui/views/operation_words.h"
 

@@ -1,7 +1,7 @@
 #include "ui/views/maps_save.h"
 
-#include "ui/document.h"
 #include "ui/images/read_image.h"
+#include "ui/state/document.h"
 
 #include "core/data/file.h"
 #include "core/data/map_stack.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/live_state.h"
+#include "ui/state/live_state.h"
 
 #include "core/data/sheet.h"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/snapshot.h"
+#include "ui/state/snapshot.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 #include "ui/views/status_text.h"
 
+#include "ui/state/words.h"
 #include "ui/views/details.h"
-#include "ui/words.h"
 
 #include "core/report/format.h"
 #include "core/report/memory.h"

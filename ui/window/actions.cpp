@@ -1,6 +1,6 @@
 #include "ui/window/actions.h"
 
-#include "ui/metric_menu.h"
+#include "ui/state/metric_menu.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>

@@ -5,8 +5,8 @@
 #include "ui/window/settings.h"
 
 #include "core/data/file.h"
+#include "core/export/pytorch_export.h"
 #include "core/layout/picture.h"
-#include "core/report/pytorch_export.h"
 
 #include <QDir>
 #include <QFileInfo>

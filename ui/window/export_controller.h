@@ -2,7 +2,7 @@
 
 #include "ui/models/copy_rows.h"
 #include "ui/window/message_bar.h"
-#include "ui/worker.h"
+#include "ui/work/worker.h"
 
 namespace residua::ui {
 

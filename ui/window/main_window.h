@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/session.h"
+#include "ui/state/session.h"
 #include "ui/window/actions.h"
-#include "ui/worker.h"
+#include "ui/work/worker.h"
 
 #include <QMainWindow>
 

@@ -1,7 +1,7 @@
 #include "ui/window/picture_tint.h"
 
-#include "ui/tint.h"
-#include "ui/words.h"
+#include "ui/state/tint.h"
+#include "ui/state/words.h"
 
 #include <QCoreApplication>
 

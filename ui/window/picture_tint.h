@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/metric.h"
+#include "ui/state/metric.h"
 
 #include "core/arch/fold.h"
 #include "core/layout/picture.h"

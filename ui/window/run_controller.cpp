@@ -5,7 +5,7 @@
 #include "ui/window/settings.h"
 
 #include "core/data/file.h"
-#include "core/report/weight_report.h"
+#include "core/weights/weight_report.h"
 
 #include <QClipboard>
 #include <QFile>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/window/message_bar.h"
-#include "ui/worker.h"
+#include "ui/work/worker.h"
 
 class QImage;
 class QMenu;

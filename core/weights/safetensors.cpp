@@ -1,0 +1,219 @@
+#include "core/weights/safetensors.h"
+
+#include "core/data/file.h"
+#include "core/data/float_bits.h"
+#include "core/weights/safetensors_header.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <new>
+#include <nlohmann/json.hpp>
+
+namespace residua {
+
+namespace {
+
+constexpr std::uint64_t valueLimit = 2'000'000'000; // the most parameters an architecture may have
+
+bool isRead(std::string_view dtype)
+{
+    return dtype == "F32" || dtype == "F64" || dtype == "F16" || dtype == "BF16" || dtype == "I64";
+}
+
+/// Reads `count` elements of type `From`, a piece at a time, and hands each to `convert`.
+template <class From, class To, class Convert>
+void readConverted(const FileReader &file, const TensorEntry &entry, std::uint64_t offset, std::vector<To> &to, Convert convert)
+{
+    to.reserve(static_cast<std::size_t>(entry.elements));
+    std::vector<From> chunk(static_cast<std::size_t>(std::min<std::uint64_t>(entry.elements, 1 << 17)));
+    for (std::uint64_t done = 0; done < entry.elements;) {
+        const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(chunk.size(), entry.elements - done));
+        file.readAt(offset + done * sizeof(From), chunk.data(), count * sizeof(From));
+        for (std::size_t i = 0; i < count; ++i)
+            to.push_back(convert(chunk[i]));
+        done += count;
+    }
+}
+
+WeightTensor readTensor(const FileReader &file, const TensorEntry &entry, std::uint64_t dataBegin)
+{
+    WeightTensor tensor;
+    tensor.shape = entry.shape;
+    tensor.dtype = entry.dtype;
+    const std::uint64_t offset = dataBegin + entry.begin;
+    const auto count = static_cast<std::size_t>(entry.elements);
+    if (entry.dtype == "F32") {
+        tensor.values.resize(count);
+        file.readAt(offset, tensor.values.data(), count * sizeof(float));
+    } else if (entry.dtype == "I64") {
+        tensor.integers.resize(count);
+        file.readAt(offset, tensor.integers.data(), count * sizeof(std::int64_t));
+    } else if (entry.dtype == "F64") {
+        readConverted<double>(file, entry, offset, tensor.values, [](double value) { return static_cast<float>(value); });
+    } else if (entry.dtype == "F16") {
+        readConverted<std::uint16_t>(file, entry, offset, tensor.values, floatFromHalf);
+    } else {
+        readConverted<std::uint16_t>(file, entry, offset, tensor.values, floatFromBfloat);
+    }
+    return tensor;
+}
+
+std::uint64_t memoryNeeded(const FileReader &file, const std::vector<TensorEntry> &entries)
+{
+    std::uint64_t values = 0;
+    std::uint64_t bytes = 0;
+    for (const TensorEntry &entry : entries) {
+        if (!isRead(entry.dtype))
+            continue;
+        values += entry.elements; // below 2^61: each tensor's bytes lie in the file
+        bytes += entry.elements * (entry.dtype == "I64" ? 8 : 4);
+    }
+    if (values > valueLimit)
+        throw Error(ErrorKind::Input,
+                    "cannot read " + file.label() + ": it holds " + std::to_string(values) + " values, at most "
+                        + std::to_string(valueLimit) + " are read; it belongs to no residual network");
+    return bytes;
+}
+
+Error noMemory(const FileReader &file, std::uint64_t bytes)
+{
+    return Error(ErrorKind::OutOfMemory,
+                 "cannot read " + file.label() + ": its weights take " + byteText(bytes) + " of memory, " + byteText(availableMemory())
+                     + " are available; close other programs or use a smaller network");
+}
+
+/// Wider types first, as the reference implementation orders them.
+int rank(std::string_view dtype)
+{
+    constexpr std::array<std::string_view, 5> order = {"I64", "F64", "F32", "BF16", "F16"};
+    return static_cast<int>(std::find(order.begin(), order.end(), dtype) - order.begin());
+}
+
+struct Piece {
+    const std::string *name;
+    const WeightTensor *tensor;
+    std::string converted; // where the file's type is not the one in memory
+    std::string_view bytes;
+};
+
+template <class To, class Convert>
+std::string convertAll(const std::vector<float> &values, Convert convert)
+{
+    std::string bytes(values.size() * sizeof(To), '\0');
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const To value = convert(values[i]);
+        std::memcpy(bytes.data() + i * sizeof(To), &value, sizeof(To));
+    }
+    return bytes;
+}
+
+template <class T>
+std::string_view rawBytes(const std::vector<T> &values)
+{
+    return {reinterpret_cast<const char *>(values.data()), values.size() * sizeof(T)};
+}
+
+void fillBytes(Piece &piece)
+{
+    const WeightTensor &tensor = *piece.tensor;
+    const bool integer = tensor.dtype == "I64";
+    std::uint64_t elements = 1;
+    bool fits = isRead(tensor.dtype);
+    for (const std::int64_t size : tensor.shape)
+        fits = fits && size >= 0 && !__builtin_mul_overflow(elements, static_cast<std::uint64_t>(size), &elements);
+    if (!fits || elements != (integer ? tensor.integers.size() : tensor.values.size()))
+        throw Error(ErrorKind::Failed,
+                    "cannot write tensor " + inQuotes(*piece.name) + ": " + tensor.dtype + ' ' + shapeText(tensor.shape)
+                        + " does not fit its values; this is a mistake in the program, please report it");
+    if (integer)
+        piece.bytes = rawBytes(tensor.integers);
+    else if (tensor.dtype == "F32")
+        piece.bytes = rawBytes(tensor.values);
+    else if (tensor.dtype == "F64")
+        piece.converted = convertAll<double>(tensor.values, [](float value) { return static_cast<double>(value); });
+    else if (tensor.dtype == "F16")
+        piece.converted = convertAll<std::uint16_t>(tensor.values, halfFromFloat);
+    else
+        piece.converted = convertAll<std::uint16_t>(tensor.values, bfloatFromFloat);
+}
+
+std::vector<Piece> pieces(const WeightMap &weights, const std::vector<std::string> &order)
+{
+    std::vector<Piece> result;
+    if (order.empty()) {
+        for (const auto &[name, tensor] : weights)
+            result.push_back({&name, &tensor, {}, {}});
+    }
+    for (const std::string &name : order) {
+        const auto found = weights.find(name);
+        if (found == weights.end())
+            throw Error(ErrorKind::Failed,
+                        "cannot write weights: tensor " + inQuotes(name)
+                            + " is not there; this is a mistake in the program, please report it");
+        result.push_back({&found->first, &found->second, {}, {}});
+    }
+    std::stable_sort(result.begin(), result.end(),
+                     [](const Piece &a, const Piece &b) { return rank(a.tensor->dtype) < rank(b.tensor->dtype); });
+    for (Piece &piece : result) {
+        fillBytes(piece);
+        if (!piece.converted.empty())
+            piece.bytes = piece.converted;
+    }
+    return result;
+}
+
+std::string headerBytes(const std::vector<Piece> &all)
+{
+    nlohmann::ordered_json header = nlohmann::ordered_json::object();
+    std::uint64_t at = 0;
+    for (const Piece &piece : all) {
+        nlohmann::ordered_json &entry = header[*piece.name];
+        entry["dtype"] = piece.tensor->dtype;
+        entry["shape"] = piece.tensor->shape;
+        entry["data_offsets"] = {at, at + piece.bytes.size()};
+        at += piece.bytes.size();
+    }
+    std::string text = header.dump();
+    text.append((8 - text.size() % 8) % 8, ' ');
+    const std::uint64_t length = text.size();
+    std::string bytes(8, '\0');
+    std::memcpy(bytes.data(), &length, 8);
+    return bytes + text;
+}
+
+} // namespace
+
+SafetensorsFile readSafetensors(const std::string &path)
+{
+    const FileReader file(path, "weight file");
+    const std::vector<TensorEntry> entries = readSafetensorsHeader(file);
+    const std::uint64_t dataBegin = file.size() - (entries.empty() ? 0 : entries.back().end);
+    const std::uint64_t needed = memoryNeeded(file, entries);
+    if (needed > availableMemory())
+        throw noMemory(file, needed);
+    SafetensorsFile result;
+    try {
+        for (const TensorEntry &entry : entries) {
+            if (isRead(entry.dtype))
+                result.weights.emplace(entry.name, readTensor(file, entry, dataBegin));
+            else
+                result.skipped.push_back(entry.name + ": " + entry.dtype + ' ' + shapeText(entry.shape));
+        }
+    } catch (const std::bad_alloc &) {
+        throw noMemory(file, needed);
+    }
+    return result;
+}
+
+void saveSafetensors(const std::string &path, const WeightMap &weights, const std::vector<std::string> &order)
+{
+    const std::vector<Piece> all = pieces(weights, order);
+    const std::string header = headerBytes(all);
+    std::vector<std::string_view> parts = {header};
+    for (const Piece &piece : all)
+        parts.push_back(piece.bytes);
+    saveFile(path, parts);
+}
+
+} // namespace residua

@@ -1,0 +1,65 @@
+#include "ui/state/document.h"
+
+#include "core/arch/json.h"
+#include "core/data/engine.h"
+#include "core/data/file.h"
+
+#include <QFile>
+
+namespace residua::ui {
+
+namespace {
+
+Error refusal(const std::string &path, const std::vector<Problem> &problems)
+{
+    constexpr std::size_t shown = 12;
+    std::string text = inQuotes(path) + " cannot be opened";
+    for (std::size_t i = 0; i < problems.size() && i < shown; ++i)
+        text += "\n" + (problems[i].field.empty() ? std::string() : problems[i].field + ": ") + problems[i].message;
+    if (problems.size() > shown)
+        text += "\nand " + std::to_string(problems.size() - shown) + " more; residua-cli validate lists them all";
+    return Error(ErrorKind::Input, text);
+}
+
+} // namespace
+
+Document documentOf(const ResNetSpec &spec)
+{
+    Document document;
+    document.workspace.variants.push_back({spec.name.empty() ? "custom" : spec.name, "", spec});
+    return document;
+}
+
+DocumentFile readDocument(const QString &path)
+{
+    const std::string name = posixPath(path);
+    std::string bytes = readFile(name, documentLimit, "file");
+    if (isWorkspace(bytes)) {
+        WorkspaceOrProblems read = parseWorkspace(bytes);
+        if (const auto *problems = std::get_if<std::vector<Problem>>(&read))
+            throw refusal(name, *problems);
+        return {{std::get<Workspace>(std::move(read)), false}, std::move(bytes)};
+    }
+    SpecOrProblems read = parseSpec(bytes);
+    if (const auto *problems = std::get_if<std::vector<Problem>>(&read))
+        throw refusal(name, *problems);
+    return {documentOf(std::get<ResNetSpec>(read)), std::move(bytes)};
+}
+
+std::string documentBytes(const Document &document)
+{
+    const Workspace &workspace = document.workspace;
+    return document.architectureFile ? toJson(workspace.variants[workspace.current].architecture) : toJson(workspace);
+}
+
+bool isWorkspacePath(const QString &path)
+{
+    return path.endsWith(u".residua") && path.size() > 8;
+}
+
+std::string posixPath(const QString &path)
+{
+    return QFile::encodeName(path).toStdString();
+}
+
+} // namespace residua::ui

@@ -1,0 +1,67 @@
+#include "ui/state/words.h"
+
+#include "core/report/format.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace residua::ui {
+
+namespace {
+
+struct CountWords {
+    Q_DECLARE_TR_FUNCTIONS(CountWords)
+};
+
+} // namespace
+
+QString shapeWords(const Shape &shape)
+{
+    QStringList extents;
+    for (std::size_t i = 1; i < shape.size(); ++i)
+        extents.append(QString::number(shape[i]));
+    return extents.join(QStringLiteral(" × "));
+}
+
+QString countTitle(Counting counting)
+{
+    if (counting.unit == Counting::Unit::Flops)
+        return CountWords::tr("FLOPs");
+    return counting.scope == Counting::Scope::Torchinfo ? CountWords::tr("mult-adds") : CountWords::tr("MACs");
+}
+
+QString countName(Counting counting)
+{
+    switch (counting.scope) {
+    case Counting::Scope::AllOperations: return CountWords::tr("%1, all operations").arg(countTitle(counting));
+    case Counting::Scope::Torchinfo: return CountWords::tr("%1 (torchinfo)").arg(countTitle(counting));
+    case Counting::Scope::ConvolutionAndLinear: break;
+    }
+    return countTitle(counting);
+}
+
+QString countDescription(Counting counting)
+{
+    const bool flops = counting.unit == Counting::Unit::Flops;
+    switch (counting.scope) {
+    case Counting::Scope::AllOperations:
+        return flops ? CountWords::tr("floating-point operations of everything, 2 × MACs")
+                     : CountWords::tr("multiply-accumulates of everything that is computed");
+    case Counting::Scope::Torchinfo:
+        return flops ? CountWords::tr("twice torchinfo's mult-adds") : CountWords::tr("multiply-adds as torchinfo counts them");
+    case Counting::Scope::ConvolutionAndLinear: break;
+    }
+    return flops ? CountWords::tr("floating-point operations of convolutions and linear layers, 2 × MACs")
+                 : CountWords::tr("multiply-accumulates of convolutions and linear layers");
+}
+
+QString countText(std::int64_t count, Counting counting)
+{
+    const QString value = QString::fromStdString(formatCount(count));
+    if (counting.unit == Counting::Unit::Macs && counting.scope == Counting::Scope::Torchinfo)
+        return CountWords::tr("%1 mult-adds").arg(value);
+    const QString unit = counting.unit == Counting::Unit::Flops ? QStringLiteral("FLOP") : QStringLiteral("MAC");
+    return value.contains(u' ') ? value + unit : value + u' ' + unit; // "4.09 GMAC", "512 MAC"
+}
+
+} // namespace residua::ui

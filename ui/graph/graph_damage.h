@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/graph/graph_camera.h"
 #include "ui/graph/graph_colors.h"
 #include "ui/graph/graph_legend.h"
 

@@ -1,5 +1,7 @@
 #include "ui/views/selectable_label.h"
 
+#include <QFocusEvent>
+
 namespace residua::ui {
 
 SelectableLabel::SelectableLabel(QWidget *parent) : QLabel(parent)

@@ -1,6 +1,7 @@
 #include "core/arch/spec.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace residua {
@@ -27,7 +28,32 @@ void dropInapplicable(BlockSpec &block)
         block.groups = defaults.groups;
         block.baseWidth = defaults.baseWidth;
         block.strideAt = defaults.strideAt;
+        block.reduceFirst = defaults.reduceFirst;
     }
+    if (block.shortcut != Shortcut::Projection)
+        block.shortcutKernel = defaults.shortcutKernel;
+    if (block.order != Order::PreActivation)
+        block.shortcutInput = defaults.shortcutInput;
+}
+
+void dropInapplicable(StemSpec &stem, Order order)
+{
+    const StemSpec defaults;
+    if (stem.convs == 3)
+        stem.kernel = defaults.kernel; // a deep stem's are 3x3 whatever this says
+    const std::array<std::int64_t, 2> halves{stem.channels / 2, stem.channels / 2};
+    if (stem.convs != 3 || (stem.channels % 2 == 0 && stem.widths == halves))
+        stem.widths.reset();
+    if (order != Order::PreActivation)
+        stem.norm = defaults.norm;
+    if (!stem.pool)
+        return;
+    if (stem.pool->type != PoolType::Max) {
+        const PoolType type = stem.pool->type;
+        stem.pool.emplace().type = type;
+    }
+    if (stem.pool->padding == stem.pool->kernel / 2)
+        stem.pool->padding.reset();
 }
 
 template <class T>
@@ -55,6 +81,9 @@ BlockSpec applied(BlockSpec block, const BlockOverride &over)
     set(block.strideAt, over.strideAt);
     set(block.shortcut, over.shortcut);
     set(block.activation, over.activation);
+    set(block.antialias, over.antialias);
+    set(block.reduceFirst, over.reduceFirst);
+    set(block.shortcutKernel, over.shortcutKernel);
     dropInapplicable(block);
     return block;
 }
@@ -63,18 +92,19 @@ BlockSpec applied(BlockSpec block, const BlockOverride &over)
 
 ResNetSpec canonical(ResNetSpec spec)
 {
-    if (spec.stem.convs == 3)
-        spec.stem.kernel = StemSpec{}.kernel; // a deep stem's are 3x3 whatever this says
     dropInapplicable(spec.block);
+    dropInapplicable(spec.stem, spec.block.order);
+    if (spec.block.order != Order::PreActivation)
+        spec.finalNorm = ResNetSpec{}.finalNorm;
     if (spec.norm.type != NormType::Group)
         spec.norm.groups = NormSpec{}.groups;
     const HeadSpec headDefaults;
-    if (spec.head.type != HeadType::Mlp) {
+    if (spec.head.type != HeadType::Mlp)
         spec.head.hidden = headDefaults.hidden;
+    if (spec.head.type == HeadType::Pool || spec.head.type == HeadType::None) {
         spec.head.dropout = headDefaults.dropout;
-    }
-    if (spec.head.type == HeadType::Pool || spec.head.type == HeadType::None)
         spec.head.classes = headDefaults.classes;
+    }
     for (StageSpec &stage : spec.stages) {
         const BlockSpec block = applied(spec.block, stage.block);
         BlockOverride &over = stage.block;
@@ -92,15 +122,22 @@ ResNetSpec canonical(ResNetSpec spec)
             keepIfDifferent(over.groups, spec.block.groups, block.groups);
             keepIfDifferent(over.baseWidth, spec.block.baseWidth, block.baseWidth);
             keepIfDifferent(over.strideAt, spec.block.strideAt, block.strideAt);
+            keepIfDifferent(over.reduceFirst, spec.block.reduceFirst, block.reduceFirst);
         } else {
             over.expansion.reset();
             over.groups.reset();
             over.baseWidth.reset();
             over.strideAt.reset();
+            over.reduceFirst.reset();
         }
         keepIfDifferent(over.attention, spec.block.attention, block.attention);
         keepIfDifferent(over.shortcut, spec.block.shortcut, block.shortcut);
         keepIfDifferent(over.activation, spec.block.activation, block.activation);
+        keepIfDifferent(over.antialias, spec.block.antialias, block.antialias);
+        if (block.shortcut == Shortcut::Projection)
+            keepIfDifferent(over.shortcutKernel, spec.block.shortcutKernel, block.shortcutKernel);
+        else
+            over.shortcutKernel.reset();
     }
     return spec;
 }
@@ -124,7 +161,7 @@ std::vector<ConvPlan> convPlan(const BlockSpec &block, std::int64_t stageWidth)
     case BlockType::Bottleneck: {
         const std::int64_t inner = stageWidth * block.baseWidth / 64 * block.groups;
         const bool first = block.strideAt == StrideAt::Conv1;
-        return {{1, inner, 1, first}, {3, inner, block.groups, !first}, {1, stageWidth * block.expansion, 1, false}};
+        return {{1, inner / block.reduceFirst, 1, first}, {3, inner, block.groups, !first}, {1, stageWidth * block.expansion, 1, false}};
     }
     case BlockType::Custom: break;
     }

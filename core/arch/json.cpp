@@ -37,7 +37,14 @@ Json attentionJson(const std::optional<AttentionSpec> &attention)
     Json json;
     json["type"] = "se";
     json["reduction"] = attention->reduction;
+    if (attention->divisor != AttentionSpec{}.divisor)
+        json["divisor"] = attention->divisor;
     return json;
+}
+
+Json antialiasJson(const std::optional<Antialias> &antialias)
+{
+    return antialias ? Json(text(*antialias)) : Json();
 }
 
 Json overrideJson(const BlockOverride &over)
@@ -63,6 +70,12 @@ Json overrideJson(const BlockOverride &over)
         json["shortcut"] = text(*over.shortcut);
     if (over.activation)
         json["activation"] = text(*over.activation);
+    if (over.antialias)
+        json["antialias"] = antialiasJson(*over.antialias);
+    if (over.reduceFirst)
+        json["reduce_first"] = *over.reduceFirst;
+    if (over.shortcutKernel)
+        json["shortcut_kernel"] = *over.shortcutKernel;
     return json;
 }
 
@@ -82,6 +95,34 @@ Json blockJson(const BlockSpec &block)
     json["stride_at"] = text(block.strideAt);
     json["shortcut"] = text(block.shortcut);
     json["activation"] = text(block.activation);
+    const BlockSpec defaults;
+    if (block.antialias)
+        json["antialias"] = antialiasJson(block.antialias);
+    if (block.reduceFirst != defaults.reduceFirst)
+        json["reduce_first"] = block.reduceFirst;
+    if (block.shortcutKernel != defaults.shortcutKernel)
+        json["shortcut_kernel"] = block.shortcutKernel;
+    if (block.shortcutInput != defaults.shortcutInput)
+        json["shortcut_input"] = text(block.shortcutInput);
+    return json;
+}
+
+/// A pool that is not max pooling has nothing but its type; max pooling's type is not written.
+Json poolJson(const std::optional<PoolSpec> &pool)
+{
+    if (!pool)
+        return nullptr;
+    Json json;
+    if (pool->type != PoolType::Max) {
+        json["type"] = text(pool->type);
+        return json;
+    }
+    json["kernel"] = pool->kernel;
+    json["stride"] = pool->stride;
+    if (pool->padding)
+        json["padding"] = *pool->padding;
+    if (pool->ceil)
+        json["ceil"] = true;
     return json;
 }
 
@@ -93,12 +134,11 @@ Json stemJson(const StemSpec &stem)
     json["kernel"] = stem.kernel;
     json["stride"] = stem.stride;
     json["activation"] = stem.activation ? Json(text(*stem.activation)) : Json();
-    json["pool"] = nullptr;
-    if (stem.pool) {
-        json["pool"] = Json::object();
-        json["pool"]["kernel"] = stem.pool->kernel;
-        json["pool"]["stride"] = stem.pool->stride;
-    }
+    json["pool"] = poolJson(stem.pool);
+    if (stem.widths)
+        json["widths"] = *stem.widths;
+    if (stem.norm)
+        json["norm"] = true;
     return json;
 }
 
@@ -112,6 +152,8 @@ Json headJson(const HeadSpec &head)
     }
     if (head.type == HeadType::Mlp || head.type == HeadType::Linear)
         json["classes"] = head.classes;
+    if (head.type == HeadType::Linear && head.dropout != 0)
+        json["dropout"] = numberJson(head.dropout);
     return json;
 }
 
@@ -143,13 +185,30 @@ Json specToJson(const ResNetSpec &given)
     json["norm"]["type"] = text(spec.norm.type);
     if (spec.norm.type == NormType::Group)
         json["norm"]["groups"] = spec.norm.groups;
+    if (spec.norm.eps != NormSpec{}.eps)
+        json["norm"]["eps"] = numberJson(spec.norm.eps);
     json["conv_bias"] = spec.convBias;
     json["shortcut_norm"] = spec.shortcutNorm;
     json["head"] = headJson(spec.head);
     json["init"]["scheme"] = text(spec.init.scheme);
     json["init"]["zero_init_residual"] = spec.init.zeroInitResidual;
+    if (!spec.finalNorm)
+        json["final_norm"] = false;
     return json;
 }
+
+namespace {
+
+/// As `specToJson`, without what an edit of another key may give another default.
+Json sparseJson(const ResNetSpec &spec)
+{
+    Json json = specToJson(spec);
+    if (spec.head.type == HeadType::Mlp && spec.head.dropout == defaultDropout(HeadType::Mlp))
+        json["head"].erase("dropout");
+    return json;
+}
+
+} // namespace
 
 std::string toJson(const ResNetSpec &spec)
 {
@@ -165,7 +224,7 @@ SpecOrProblems parseSpec(std::string_view text, const std::vector<std::pair<std:
     std::vector<Problem> problems;
     ResNetSpec spec = specFromJson(std::get<Json>(parsed), problems);
     if (problems.empty() && !edits.empty()) {
-        Json edited = specToJson(spec);
+        Json edited = sparseJson(spec);
         for (const auto &[key, value] : edits)
             applyEdit(edited, key, value, problems);
         if (problems.empty())

@@ -127,6 +127,12 @@ struct HeadSpec {
     bool operator==(const HeadSpec &) const = default;
 };
 
+/// What `HeadSpec::dropout` is where a file does not say it.
+constexpr double defaultDropout(HeadType type)
+{
+    return type == HeadType::Mlp ? 0.5 : 0;
+}
+
 struct InitSpec {
     InitScheme scheme = InitScheme::KaimingFanOut;
     bool zeroInitResidual = false;

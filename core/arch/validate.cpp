@@ -41,6 +41,12 @@ private:
             problem(field, outOfRange(std::to_string(value), range, value));
     }
 
+    void range(const std::string &field, RealRange range, double value)
+    {
+        if (!range.contains(value))
+            problem(field, outOfRange(value, range));
+    }
+
     static std::string stagePath(std::size_t stage) { return "stages." + std::to_string(stage); }
 
     void ranges()
@@ -56,7 +62,12 @@ private:
         if (m_spec.stem.pool) {
             range("stem.pool.kernel", limits::poolKernel, m_spec.stem.pool->kernel);
             range("stem.pool.stride", limits::poolStride, m_spec.stem.pool->stride);
+            if (m_spec.stem.pool->type == PoolType::Max && m_spec.stem.pool->padding)
+                range("stem.pool.padding", limits::poolPadding(m_spec.stem.pool->kernel), *m_spec.stem.pool->padding);
         }
+        if (m_spec.stem.widths)
+            for (std::size_t i = 0; i < 2; ++i)
+                range("stem.widths." + std::to_string(i), limits::stemChannels, (*m_spec.stem.widths)[i]);
         if (m_spec.stages.empty() || std::ssize(m_spec.stages) > limits::stages)
             problem("stages", "is a list of " + std::to_string(m_spec.stages.size()) + ", must be a list of 1 to 8 stages");
         blockRanges("block", m_spec.block);
@@ -71,10 +82,10 @@ private:
         }
         if (m_spec.norm.type == NormType::Group)
             range("norm.groups", limits::normGroups, m_spec.norm.groups);
+        range("norm.eps", limits::eps, m_spec.norm.eps);
         range("head.classes", limits::classes, m_spec.head.classes);
         range("head.hidden", limits::hidden, m_spec.head.hidden);
-        if (!(m_spec.head.dropout >= 0 && m_spec.head.dropout <= limits::mostDropout))
-            problem("head.dropout", "must be a number from 0 to 0.99");
+        range("head.dropout", limits::dropout, m_spec.head.dropout);
     }
 
     void blockRanges(const std::string &path, const BlockSpec &block)
@@ -82,8 +93,12 @@ private:
         range(path + ".expansion", limits::expansion, block.expansion);
         range(path + ".groups", limits::groups, block.groups);
         range(path + ".base_width", limits::baseWidth, block.baseWidth);
-        if (block.attention)
+        range(path + ".reduce_first", limits::reduceFirst, block.reduceFirst);
+        range(path + ".shortcut_kernel", limits::shortcutKernel, block.shortcutKernel);
+        if (block.attention) {
             range(path + ".attention.reduction", limits::reduction, block.attention->reduction);
+            range(path + ".attention.divisor", limits::divisor, block.attention->divisor);
+        }
         if (std::ssize(block.convs) > limits::convs)
             problem(path + ".convs", "is a list of " + std::to_string(block.convs.size()) + ", must be a list of 1 to 8 convolutions");
         if (std::any_of(block.name.begin(), block.name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }))
@@ -92,8 +107,7 @@ private:
             const ConvSpec &conv = block.convs[i];
             const std::string at = path + ".convs." + std::to_string(i);
             range(at + ".kernel", limits::convKernel, conv.kernel);
-            if (!(conv.width >= limits::leastConvWidth && conv.width <= limits::mostConvWidth))
-                problem(at + ".width", "must be a number from 0.01 to 16");
+            range(at + ".width", limits::convWidth, conv.width);
             if (conv.groups)
                 range(at + ".groups", limits::groups, *conv.groups);
         }
@@ -104,7 +118,7 @@ private:
 
     void together()
     {
-        if (m_spec.stem.convs == 3 && m_spec.stem.channels % 2 != 0)
+        if (m_spec.stem.convs == 3 && !m_spec.stem.widths && m_spec.stem.channels % 2 != 0)
             problem("stem.channels",
                     "is " + std::to_string(m_spec.stem.channels)
                         + ", must be even for a deep stem (stem.convs 3); the nearest valid value is "
@@ -116,7 +130,7 @@ private:
             const BlockSpec block = stageBlock(m_spec, i);
             const std::vector<ConvPlan> plan = convPlan(block, stage.width);
             depths += stage.depth;
-            if (block.type == BlockType::Bottleneck && plan.front().channels == 0)
+            if (block.type == BlockType::Bottleneck && plan[1].channels == 0)
                 problem(stagePath(i) + ".width",
                         "gives an inner width of " + std::to_string(stage.width) + " x " + std::to_string(block.baseWidth)
                             + " / 64 = 0 channels; the nearest valid width is " + std::to_string((63 + block.baseWidth) / block.baseWidth));
@@ -125,22 +139,85 @@ private:
                 problem(stagePath(i) + ".stride",
                         "is " + std::to_string(stage.stride)
                             + ", must be 1 or 2 with the average_pool shortcut; the nearest valid value is 2");
-            if (block.shortcut == Shortcut::ZeroPad && out < in)
+            if ((block.shortcut == Shortcut::ZeroPad || block.shortcut == Shortcut::ZeroPadAround) && out < in)
                 problem(stagePath(i) + ".width",
-                        "narrows the network from " + std::to_string(in) + " to " + std::to_string(out)
-                            + " channels, which the zero_pad shortcut cannot do; give at least " + std::to_string(in)
+                        "narrows the network from " + std::to_string(in) + " to " + std::to_string(out) + " channels, which the "
+                            + std::string(text(block.shortcut)) + " shortcut cannot do; give at least " + std::to_string(in)
                             + " or another shortcut");
+            if (block.antialias)
+                antialias(i, block);
+            reduceFirst(i, block);
             in = out;
         }
         if (depths > limits::totalDepth)
             problem("stages", "have " + std::to_string(depths) + " blocks together, must have at most 1024");
     }
 
+    /// The path of a `block` key in a stage that gives it itself (`own`) or not.
+    static std::string blockPath(bool own, std::size_t stage, std::string_view key)
+    {
+        return (own ? stagePath(stage) + "." : std::string()) + "block." + std::string(key);
+    }
+
+    void antialias(std::size_t stage, const BlockSpec &block)
+    {
+        if (block.order == Order::PreActivation)
+            problem(blockPath(m_spec.stages[stage].block.antialias.has_value(), stage, "antialias"),
+                    "is \"" + std::string(text(*block.antialias))
+                        + "\", must be null with pre_activation; the nearest valid value is null");
+        if (m_spec.stages[stage].stride > 2)
+            problem(stagePath(stage) + ".stride",
+                    "is " + std::to_string(m_spec.stages[stage].stride) + ", must be 1 or 2 with antialias \""
+                        + std::string(text(*block.antialias)) + "\"; the nearest valid value is 2");
+    }
+
+    /// Whether the first convolution of the stage's bottlenecks, narrowed by `divisor`, has channels that the next one's groups divide.
+    bool canReduce(std::size_t stage, std::int64_t divisor) const
+    {
+        const BlockSpec block = stageBlock(m_spec, stage);
+        if (block.type != BlockType::Bottleneck)
+            return true;
+        const std::int64_t reduced = convPlan(block, m_spec.stages[stage].width)[1].channels / divisor;
+        return reduced > 0 && reduced % block.groups == 0;
+    }
+
+    void reduceFirst(std::size_t stage, const BlockSpec &block)
+    {
+        if (canReduce(stage, block.reduceFirst) || !canReduce(stage, 1))
+            return; // without inner channels no divisor helps
+        const bool own = m_spec.stages[stage].block.reduceFirst.has_value();
+        // A divisor of the whole network must suit every stage that has it from there.
+        const auto suits = [&](std::int64_t divisor) {
+            if (own)
+                return canReduce(stage, divisor);
+            for (std::size_t i = 0; i < m_spec.stages.size(); ++i)
+                if (!m_spec.stages[i].block.reduceFirst && !canReduce(i, divisor))
+                    return false;
+            return true;
+        };
+        std::int64_t near = block.reduceFirst - 1;
+        while (near > 1 && !suits(near))
+            --near;
+        for (std::int64_t above = block.reduceFirst + 1; above < 2 * block.reduceFirst - near && above <= limits::reduceFirst.most; ++above)
+            if (suits(above)) {
+                near = above;
+                break;
+            }
+        const std::int64_t inner = convPlan(block, m_spec.stages[stage].width)[1].channels;
+        const std::int64_t reduced = inner / block.reduceFirst;
+        const std::string left = reduced == 0 ? "no channels" : std::to_string(reduced) + " channels, which its groups do not divide";
+        problem(blockPath(own, stage, "reduce_first"),
+                "is " + std::to_string(block.reduceFirst) + ", which leaves the first convolution of stage " + std::to_string(stage + 1)
+                    + " " + left + "; the nearest valid value is " + std::to_string(near));
+    }
+
     /// The file's key that decides the channels of `slot`.
     std::string widthField(const Slot &slot) const
     {
+        if (slot.part == Part::StemConv || slot.part == Part::StemNorm)
+            return m_spec.stem.widths && slot.step < 2 ? "stem.widths." + std::to_string(slot.step) : "stem.channels";
         if (slot.stage < 0)
-            return slot.part <= Part::StemPool ? "stem.channels" : stagePath(m_spec.stages.size() - 1) + ".width";
+            return slot.part < Part::Conv ? "stem.channels" : stagePath(m_spec.stages.size() - 1) + ".width";
         return stagePath(static_cast<std::size_t>(slot.stage)) + ".width";
     }
 
@@ -163,8 +240,7 @@ private:
         const std::size_t stage = static_cast<std::size_t>(slot.stage);
         const BlockOverride &over = m_spec.stages[stage].block;
         const bool own = over.convs || over.type;
-        const std::string at =
-            (own ? stagePath(stage) + ".block" : std::string("block")) + ".convs." + std::to_string(slot.step) + ".groups";
+        const std::string at = blockPath(own, stage, "convs." + std::to_string(slot.step) + ".groups");
         const BlockSpec block = stageBlock(m_spec, stage);
         const bool depthwise = !block.convs[static_cast<std::size_t>(slot.step)].groups;
         if (depthwise ? op.in == op.out : divides)

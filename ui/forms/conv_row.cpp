@@ -65,8 +65,8 @@ ConvRow::ConvRow(Editing &editing, const ConvsBinding &binding, int index, const
         QStringLiteral("kernel"), 1);
 
     NumberRules width;
-    width.least = limits::leastConvWidth;
-    width.most = limits::mostConvWidth;
+    width.least = limits::convWidth.least;
+    width.most = limits::convWidth.most;
     width.step = 0.25;
     width.fineStep = 0.01;
     width.decimals = 6;

@@ -79,10 +79,11 @@ Convs asCustomConvs(const BlockSpec &block)
         return {{3, 1.0, 1, true}, {3, 1.0, 1, false}};
     const double inner = static_cast<double>(block.baseWidth) / 64 * static_cast<double>(block.groups);
     const double outer = static_cast<double>(block.expansion);
-    if (inner < limits::leastConvWidth || inner > limits::mostConvWidth)
+    const double reduced = inner / static_cast<double>(block.reduceFirst);
+    if (!limits::convWidth.contains(inner) || !limits::convWidth.contains(reduced))
         return {};
     const bool first = block.strideAt == StrideAt::Conv1;
-    return {{1, inner, 1, first}, {3, inner, block.groups, !first}, {1, outer, 1, false}};
+    return {{1, reduced, 1, first}, {3, inner, block.groups, !first}, {1, outer, 1, false}};
 }
 
 ResNetSpec withBlockType(ResNetSpec spec, BlockType type)

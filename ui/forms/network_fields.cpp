@@ -156,7 +156,7 @@ void addHead(Builder add)
     const auto classifies = [](const ResNetSpec &spec) { return spec.head.type == HeadType::Linear || spec.head.type == HeadType::Mlp; };
     NumberRules dropout;
     dropout.least = 0;
-    dropout.most = limits::mostDropout;
+    dropout.most = limits::dropout.most;
     dropout.step = 0.1;
     dropout.fineStep = 0.01;
     dropout.decimals = 6;

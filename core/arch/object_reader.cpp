@@ -1,0 +1,136 @@
+#include "core/arch/object_reader.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace residua {
+
+namespace {
+
+std::string join(const std::string &path, std::string_view key)
+{
+    return path.empty() ? std::string(key) : path + "." + std::string(key);
+}
+
+} // namespace
+
+std::string shown(const Json &value)
+{
+    std::string dump = value.dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (dump.size() > 60)
+        dump = dump.substr(0, 57) + "...";
+    return dump;
+}
+
+ObjectReader::ObjectReader(const Json &json, std::string path, std::vector<Problem> &problems)
+    : m_json(json), m_path(std::move(path)), m_problems(problems)
+{
+    if (!json.is_object())
+        m_problems.push_back({m_path, "is " + shown(json) + ", must be an object {...}"});
+}
+
+ObjectReader::~ObjectReader()
+{
+    if (!m_json.is_object())
+        return;
+    for (const auto &[key, value] : m_json.items())
+        if (std::find(m_known.begin(), m_known.end(), key) == m_known.end())
+            m_problems.push_back({join(m_path, key),
+                                  "is no key of " + (m_path.empty() ? "an architecture" : m_path) + "; the nearest one is \""
+                                      + std::string(nearest(key, m_known)) + "\""});
+}
+
+const Json *ObjectReader::find(std::string_view key)
+{
+    m_known.push_back(key);
+    if (!m_json.is_object())
+        return nullptr;
+    const auto found = m_json.find(key);
+    return found == m_json.end() ? nullptr : &*found;
+}
+
+void ObjectReader::problem(std::string_view key, std::string message)
+{
+    m_problems.push_back({key.empty() ? m_path : join(m_path, key), std::move(message)});
+}
+
+std::string ObjectReader::path(std::string_view key) const
+{
+    return join(m_path, key);
+}
+
+void ObjectReader::integer(std::string_view key, const Json &value, Range range, std::int64_t &target)
+{
+    if (value.is_number_float() || !value.is_number()) {
+        const double number = value.is_number() ? std::clamp(value.get<double>(), -1e15, 1e15) : static_cast<double>(target);
+        problem(key, outOfRange(shown(value), range, static_cast<std::int64_t>(std::llround(number))));
+        return;
+    }
+    const bool huge = value.is_number_unsigned() && value.get<std::uint64_t>() > std::uint64_t(INT64_MAX);
+    const std::int64_t number = huge ? INT64_MAX : value.get<std::int64_t>();
+    if (range.contains(number))
+        target = number;
+    else
+        problem(key, outOfRange(shown(value), range, number));
+}
+
+bool ObjectReader::integer(std::string_view key, Range range, std::int64_t &target)
+{
+    const Json *value = find(key);
+    if (value)
+        integer(key, *value, range, target);
+    return value != nullptr;
+}
+
+void ObjectReader::boolean(std::string_view key, bool &target)
+{
+    const Json *value = find(key);
+    if (!value)
+        return;
+    if (!value->is_boolean())
+        problem(key, "is " + shown(*value) + ", must be true or false");
+    else
+        target = value->get<bool>();
+}
+
+void ObjectReader::string(std::string_view key, std::string &target)
+{
+    const Json *value = find(key);
+    if (!value)
+        return;
+    if (!value->is_string())
+        problem(key, "is " + shown(*value) + ", must be text");
+    else
+        target = value->get<std::string>();
+}
+
+void ObjectReader::real(std::string_view key, RealRange range, double &target)
+{
+    const Json *value = find(key);
+    if (!value)
+        return;
+    const double number = value->is_number() ? value->get<double>() : std::nan("");
+    if (range.contains(number))
+        target = number;
+    else
+        problem(key, outOfRange(shown(*value), range, std::isnan(number) ? target : number));
+}
+
+std::optional<std::size_t> ObjectReader::indexOf(std::string_view key, const Json &value, std::string_view also,
+                                                 std::span<const std::string_view> list, std::size_t fallback)
+{
+    std::string_view near = list[fallback];
+    if (value.is_string()) {
+        const auto &given = value.get_ref<const std::string &>();
+        if (const auto found = std::find(list.begin(), list.end(), given); found != list.end())
+            return static_cast<std::size_t>(found - list.begin());
+        near = nearest(given, list);
+    }
+    std::string all;
+    for (const std::string_view entry : list)
+        all += (all.empty() ? "" : ", ") + std::string(entry);
+    problem(key, "is " + shown(value) + ", must be one of " + std::string(also) + all + "; the nearest is " + std::string(near));
+    return std::nullopt;
+}
+
+} // namespace residua

@@ -1,6 +1,5 @@
 #include "ui/graph/graph_view.h"
 
-#include "ui/graph/find_bar.h"
 #include "ui/graph/graph_accessible.h"
 #include "ui/graph/graph_damage.h"
 #include "ui/graph/graph_tint.h"
@@ -16,13 +15,14 @@ namespace residua::ui {
 
 namespace {
 
-constexpr int motionTime = 140;    // milliseconds
 constexpr int resizeDebounce = 80; // milliseconds
 
 } // namespace
 
 GraphView::GraphView(Session &session, Worker &worker, QWidget *parent)
-    : QWidget(parent), m_session(session), m_worker(worker), m_painter(Theme(palette()))
+    : QWidget(parent), m_session(session), m_worker(worker), m_viewport(*this), m_painter(Theme(palette())), m_source(worker),
+      m_folder(m_scene, m_viewport), m_animation(*this), m_finder(*this),
+      m_mouse(*this, m_viewport, m_map, [this](QPointF at) { return hitAt(at); })
 {
     installGraphAccessibility();
     setFocusPolicy(Qt::StrongFocus);
@@ -31,110 +31,90 @@ GraphView::GraphView(Session &session, Worker &worker, QWidget *parent)
     setAttribute(Qt::WA_InputMethodEnabled, false);
     grabGesture(Qt::PinchGesture);
     setAccessibleName(tr("Picture of the network"));
-    m_camera.unit = logicalDpiX() / 72.0;
     m_resized.setSingleShot(true);
     m_resized.setInterval(resizeDebounce);
-    m_animation.setDuration(motionTime);
-    m_animation.setEasingCurve(QEasingCurve::OutCubic);
-    m_animation.setStartValue(0.0);
-    m_animation.setEndValue(1.0);
     connect(&m_resized, &QTimer::timeout, this, [this] { request(false); });
-    connect(&m_animation, &QVariantAnimation::valueChanged, this, [this](const QVariant &value) {
-        m_motion.progress = value.toDouble();
-        update();
-    });
     connect(&session, &Session::snapshotChanged, this, [this] {
         request(true);
         search();
     });
     connect(&session, &Session::metricChanged, this, &GraphView::retint);
     connect(&session, &Session::runResultChanged, this, [this] {
-        m_factsOf = 0; // it has times now
+        m_finder.forgetFacts(); // there are times now
         search();
         if (isMeasured(m_session.metric()))
             retint();
     });
     connect(&session, &Session::selectionChanged, this, &GraphView::onSelection);
-    connect(&worker, &Worker::pictureReady, this, &GraphView::onPicture);
+    joinParts();
+    joinMouse();
     describe();
     request(false);
 }
 
 GraphView::~GraphView() = default;
 
-void GraphView::setFolding(FoldState folding)
+void GraphView::joinParts()
 {
-    const Level before = m_folding.level;
-    m_folding = std::move(folding);
-    request(false);
-    if (before != m_folding.level)
-        Q_EMIT levelChanged(m_folding.level);
+    connect(&m_source, &PictureSource::ready, this, &GraphView::present);
+    connect(&m_folder, &GraphFolder::changed, this, [this] {
+        if (m_folder.hasAnchor())
+            m_viewport.hold();
+        request(false);
+    });
+    connect(&m_folder, &GraphFolder::levelChanged, this, &GraphView::levelChanged);
+    connect(&m_folder, &GraphFolder::foldedInto, this, [this](const std::string &path) { m_session.select(path); });
+    connect(&m_viewport, &Viewport::moved, this, [this] {
+        updateMap();
+        update();
+    });
+    connect(&m_viewport, &Viewport::zoomChanged, this, &GraphView::zoomChanged);
+    connect(&m_viewport, &Viewport::steered, this, [this] {
+        m_source.stopFitting();
+        m_animation.stop();
+    });
+    connect(&m_animation, &GraphAnimation::progressed, this, qOverload<>(&QWidget::update));
+    connect(&m_finder, &GraphFinder::asked, this, &GraphView::search);
+    connect(&m_finder, &GraphFinder::nextWanted, this, &GraphView::findNext);
+    connect(&m_finder, &GraphFinder::previousWanted, this, &GraphView::findPrevious);
+    connect(&m_finder, &GraphFinder::closeWanted, this, &GraphView::closeFind);
+    connect(&m_finder, &GraphFinder::roomChanged, this, &GraphView::makeRoom);
 }
 
 void GraphView::setLevel(Level level)
 {
-    if (m_folding != FoldState{level, {}})
+    if (m_folder.state() != FoldState{level, {}})
         setFolding({level, {}});
-}
-
-void GraphView::foldAll()
-{
-    setLevel(Level::Stage);
 }
 
 void GraphView::request(bool sameShape)
 {
-    double width = m_page.width();
-    if (m_fitting || width <= 0)
-        width = m_page.begin(fitArea().size(), m_camera.unit, sameShape);
-    else
-        m_page.stop();
-    layOut(width);
-}
-
-void GraphView::layOut(double pageWidth)
-{
-    m_worker.layOut({m_session.snapshot(), m_folding.level, m_folding.unfold, pageWidth, ++m_requests});
-}
-
-void GraphView::onPicture(const PicturePtr &picture)
-{
-    if (picture->number != m_requests)
-        return; // a newer one is on its way
-    if (!m_page.tries()) {
-        present(picture);
-        return;
-    }
-    if (const auto width = m_page.judge(picture))
-        layOut(*width);
-    else
-        present(m_page.best());
+    m_source.request({m_session.snapshot(), level(), unfoldedPaths(), 0, 0}, m_viewport.fitArea().size(), camera().unit, isFitting(),
+                     sameShape);
 }
 
 void GraphView::present(const PicturePtr &picture)
 {
-    m_shownRequest = m_requests;
-    const bool moved = m_motion.running(); // then what is on the screen is neither of the two
+    const bool moved = m_animation.isRunning(); // then what is on the screen is neither of the two
     m_animation.stop();
     Scene before = std::exchange(m_scene, prepareScene(picture));
     tint(m_scene, m_session.metric(), m_session.runResult().get());
     const GraphLegend legendBefore = m_legend;
     updateLegend();
-    const Camera cameraBefore = m_camera;
+    const Camera cameraBefore = camera();
     const Highlight marksBefore = m_highlight;
-    m_folding = pruned(std::move(m_folding), picture->folded.unmatched);
+    m_folder.forget(picture->folded.unmatched);
     m_painter.setScene(m_scene);
     m_highlight.hoverBox = m_highlight.hoverFrame = -1;
-    m_motion = {};
+    m_mouse.forgetPicture();
     placeAfter(before, cameraBefore);
     updateMarks();
     markFound();
-    animateFrom(before, cameraBefore);
-    m_sinceLast.restart();
+    m_animation.start(before, cameraBefore, m_scene, camera());
     describe();
-    const bool still = !moved && m_camera == cameraBefore && m_highlight == marksBefore && m_map.panel.isEmpty()
-        && m_animation.state() == QAbstractAnimation::Stopped;
-    const auto damage = still ? damageBetween(before, m_scene, m_camera, m_painter.colors()) : std::nullopt;
+    const bool still =
+        !moved && camera() == cameraBefore && m_highlight == marksBefore && m_map.panel.isEmpty() && !m_animation.isRunning();
+    const auto damage = still ? damageBetween(before, m_scene, camera(), m_painter.colors()) : std::nullopt;
     if (!damage)
         update();
     else
@@ -142,14 +122,18 @@ void GraphView::present(const PicturePtr &picture)
     m_worker.dispose(std::exchange(before.picture, nullptr));
 }
 
-void GraphView::setAnimated(bool animated)
+/// What is seen of a new picture.
+void GraphView::placeAfter(const Scene &before, const Camera &cameraBefore)
 {
-    m_animated = animated;
-    if (animated)
-        return;
-    m_animation.stop();
-    m_motion = {};
-    update();
+    m_viewport.setPicture(m_scene.size);
+    const auto anchor = m_folder.takeAnchor();
+    if (isFitting() || !before.picture)
+        m_viewport.settle();
+    else if (anchor && before.picture->snapshot == m_scene.picture->snapshot)
+        m_viewport.move(anchored(m_scene, camera(), *anchor, m_viewport.fitArea(), m_viewport.clearArea()));
+    else
+        m_viewport.move(following(before, cameraBefore, m_highlight.selected.boxes, m_scene, camera(), m_viewport.area()));
+    updateMap();
 }
 
 /// The boxes in the colours of another metric, or of another run: nothing moves.
@@ -164,19 +148,25 @@ void GraphView::retint()
 void GraphView::updateLegend()
 {
     m_legend = legendFor(m_scene, size(), font());
+    m_viewport.setLegend(m_legend.room());
+}
+
+void GraphView::updateMap()
+{
+    m_map = mapFor(m_scene, camera(), size());
 }
 
 void GraphView::onSelection()
 {
     const Highlight before = m_highlight;
-    const Camera cameraBefore = m_camera;
+    const Camera cameraBefore = camera();
     updateMarks();
     markFound();
     describe();
-    const bool same = m_camera == cameraBefore && m_highlight.found == before.found
-        && m_highlight.selected.empty() == before.selected.empty() && !m_motion.running();
+    const bool same = camera() == cameraBefore && m_highlight.found == before.found
+        && m_highlight.selected.empty() == before.selected.empty() && !isMoving();
     if (same)
-        update(markedRegion(m_scene, before.selected, m_camera) + markedRegion(m_scene, m_highlight.selected, m_camera));
+        update(markedRegion(m_scene, before.selected, camera()) + markedRegion(m_scene, m_highlight.selected, camera()));
     else
         update();
 }
@@ -192,8 +182,8 @@ void GraphView::updateMarks()
     if (next == m_highlight.selected)
         return;
     m_highlight.selected = next;
-    if ((!m_fitting || findIsOpen()) && m_drag == Drag::None && !next.empty())
-        reveal(boundsOf(m_scene, next));
+    if ((!isFitting() || m_finder.isOpen()) && !m_mouse.isHeld() && !next.empty())
+        m_viewport.reveal(boundsOf(m_scene, next));
 }
 
 void GraphView::describe()
@@ -220,23 +210,70 @@ int GraphView::currentBox() const
     return -1;
 }
 
-QRectF GraphView::rectOf(const std::string &path) const
+/// What is looked for, in the network as it is now.
+void GraphView::search()
 {
-    if (const int box = m_scene.boxOf(path); box >= 0)
-        return m_camera.toScreen(m_scene.boxes[static_cast<std::size_t>(box)].rect);
-    if (const int frame = m_scene.picture ? m_scene.frameOf(path) : -1; frame >= 0)
-        return m_camera.toScreen(m_scene.frames[static_cast<std::size_t>(frame)].rect);
-    return {};
+    const bool had = !matches().empty();
+    m_finder.search(*m_session.snapshot(), m_session.runResult().get());
+    markFound();
+    if (had || !matches().empty())
+        update();
 }
 
-std::string GraphView::pathAt(QPointF position) const
+/// The boxes that are, or hold, a match; and which match is selected.
+void GraphView::markFound()
 {
-    const QPointF point = m_camera.toPicture(position);
-    if (const int box = m_scene.boxAt(point); box >= 0)
-        return m_scene.node(box).path;
-    if (const int frame = m_scene.frameTitleAt(point); frame >= 0)
-        return m_scene.group(m_scene.frames[static_cast<std::size_t>(frame)]).path;
-    return {};
+    m_finder.tellCurrent(m_session.selection().nodes);
+    // Until the picture of an edit is there, its boxes hold the operations of the network before it.
+    if (m_scene.picture && m_scene.picture->snapshot == m_session.snapshot())
+        m_highlight.found = m_finder.boxesIn(m_scene);
+    else if (matches().empty())
+        m_highlight.found.clear();
+}
+
+void GraphView::goToMatch(bool forward)
+{
+    if (!m_finder.isOpen())
+        find();
+    const int id = m_finder.next(m_session.selection().nodes, forward);
+    if (id < 0)
+        return;
+    const SnapshotPtr snapshot = m_session.snapshot();
+    m_session.select(snapshot->graph.nodes[static_cast<std::size_t>(id)].path);
+    if (!m_scene.picture || m_scene.picture->snapshot != snapshot)
+        return;
+    if (const int box = currentBox(); box >= 0 && m_scene.boxes[static_cast<std::size_t>(box)].foldable)
+        m_folder.unfoldInside(holderOf(*snapshot, id), m_scene.node(box).path);
+}
+
+/// The find bar came or went: a picture that is fitted is fitted again, another one moves with its edge.
+void GraphView::makeRoom(double more)
+{
+    m_viewport.setBar(m_finder.room());
+    if (isFitting()) {
+        m_viewport.settle();
+        request(false);
+        return;
+    }
+    m_animation.stop();
+    Camera camera = this->camera();
+    camera.offset.ry() += more;
+    m_viewport.move(camera);
+}
+
+void GraphView::fit()
+{
+    m_viewport.fit();
+    request(true);
+}
+
+void GraphView::fitSelection()
+{
+    const QRectF target = boundsOf(m_scene, m_highlight.selected);
+    if (target.isEmpty())
+        fit();
+    else
+        m_viewport.fitTo(target);
 }
 
 void GraphView::paintEvent(QPaintEvent *event)
@@ -247,9 +284,9 @@ void GraphView::paintEvent(QPaintEvent *event)
         painter.fillRect(event->rect(), theme.canvas);
         return;
     }
-    m_painter.paint(painter, m_camera, event->region(), font(), m_highlight, m_motion);
+    m_painter.paint(painter, camera(), event->region(), font(), m_highlight, m_animation.motion());
     paintLegend(painter, m_legend, m_scene, m_painter.colors(), font(), m_onChooser);
-    paintMap(painter, m_map, m_scene, m_highlight.found, m_camera, size(), theme);
+    paintMap(painter, m_map, m_scene, m_highlight.found, camera(), size(), theme);
     if (m_highlight.focus && m_highlight.selected.empty()) {
         painter.setPen(QPen(theme.accent, 1));
         painter.setBrush(Qt::NoBrush);
@@ -261,14 +298,12 @@ void GraphView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     updateLegend();
-    if (m_findBar)
-        m_findBar->place(width());
-    if (m_fitting) {
-        refit();
+    m_finder.fitBar();
+    m_viewport.setBar(m_finder.room());
+    m_viewport.settle();
+    updateMap();
+    if (isFitting())
         m_resized.start();
-    } else {
-        moveCamera(m_camera);
-    }
 }
 
 void GraphView::changeEvent(QEvent *event)
@@ -278,10 +313,10 @@ void GraphView::changeEvent(QEvent *event)
         update();
     } else if (event->type() == QEvent::FontChange) {
         updateLegend();
-        if (m_findBar)
-            m_findBar->place(width());
-        if (m_fitting)
-            refit();
+        m_finder.fitBar();
+        m_viewport.setBar(m_finder.room());
+        if (isFitting())
+            m_viewport.settle();
         update();
     }
     QWidget::changeEvent(event);

@@ -1,28 +1,23 @@
 #pragma once
 
-#include "ui/graph/graph_folding.h"
-#include "ui/graph/graph_legend.h"
-#include "ui/graph/graph_map.h"
-#include "ui/graph/graph_navigation.h"
-#include "ui/graph/graph_page.h"
+#include "ui/graph/graph_animation.h"
+#include "ui/graph/graph_command.h"
+#include "ui/graph/graph_finder.h"
+#include "ui/graph/graph_folder.h"
+#include "ui/graph/graph_mouse.h"
 #include "ui/graph/graph_painter.h"
-#include "ui/state/layer_filter.h"
+#include "ui/graph/graph_source.h"
+#include "ui/graph/graph_viewport.h"
 
-#include <QElapsedTimer>
 #include <QTimer>
-#include <QVariantAnimation>
 #include <QWidget>
-
-#include <optional>
-
-class QMenu;
 
 namespace residua::ui {
 
-class FindBar;
-
 /// The picture of the network: boxes and lines as the layout places them, unfolded in place, navigated by mouse and keyboard.
-/// Its selection is the session's.
+/// Its selection is the session's. It joins its parts and does nothing that one of them could do: which pictures there are
+/// (`PictureSource`), what is unfolded (`GraphFolder`), what is seen (`Viewport`), what moves (`GraphAnimation`), what is looked for
+/// (`GraphFinder`), what the pointer does (`GraphMouse`).
 class GraphView : public QWidget {
     Q_OBJECT
 
@@ -30,32 +25,32 @@ public:
     GraphView(Session &session, Worker &worker, QWidget *parent = nullptr);
     ~GraphView() override;
 
-    Level level() const { return m_folding.level; }
-    const std::vector<std::string> &unfoldedPaths() const { return m_folding.unfold; }
+    Level level() const { return m_folder.state().level; }
+    const std::vector<std::string> &unfoldedPaths() const { return m_folder.state().unfold; }
     /// Level and unfolded paths together, as read from a workspace.
-    void setFolding(FoldState folding);
+    void setFolding(FoldState folding) { m_folder.set(std::move(folding)); }
 
-    double zoom() const { return m_camera.zoom; } ///< 1: 100 %
-    bool isFitting() const { return m_fitting; }  ///< follows the window's size until somebody zooms or pans
+    double zoom() const { return camera().zoom; }             ///< 1: 100 %
+    bool isFitting() const { return m_viewport.isFitting(); } ///< follows the window's size until somebody zooms or pans
 
     const Scene &scene() const { return m_scene; }
-    const Camera &camera() const { return m_camera; }
+    const Camera &camera() const { return m_viewport.camera(); }
     const SceneMarks &marks() const { return m_highlight.selected; }
     const GraphPainter &painter() const { return m_painter; }
     const GraphLegend &legend() const { return m_legend; }
     /// Boxes that are, or hold, what is looked for.
     const std::vector<int> &foundBoxes() const { return m_highlight.found; }
     /// What is looked for, as ids of operations; empty while the find bar is closed.
-    const std::vector<int> &matches() const { return m_matches; }
-    FindBar *findBar() const { return m_findBar; } ///< null before the first `find`
+    const std::vector<int> &matches() const { return m_finder.matches(); }
+    FindBar *findBar() const { return m_finder.bar(); } ///< null before the first `find`
     /// Whether changes are followed by a short motion; the style may forbid it too.
-    void setAnimated(bool animated);
-    bool isAnimated() const { return m_animated; }
-    bool isMoving() const { return m_motion.running(); }
+    void setAnimated(bool animated) { m_animation.setEnabled(animated); }
+    bool isAnimated() const { return m_animation.isEnabled(); }
+    bool isMoving() const { return m_animation.isRunning(); }
     /// True when what is shown is what was asked for last.
-    bool isSettled() const { return m_scene.picture && m_shownRequest == m_requests && !m_resized.isActive(); }
+    bool isSettled() const { return m_scene.picture && m_source.isDone() && !m_resized.isActive(); }
     /// Where a box or frame stands in the widget, once it is at rest; empty where `path` is not shown.
-    QRectF rectOf(const std::string &path) const;
+    QRectF rectOf(const std::string &path) const { return placeOf(m_scene, camera(), path); }
     /// The path of the box or frame title at `position`; empty: canvas.
     std::string pathAt(QPointF position) const;
     /// The box that the keyboard is at; -1: none.
@@ -68,20 +63,20 @@ public Q_SLOTS:
     /// Shows exactly this level: what was unfolded singly is folded.
     void setLevel(residua::Level level);
     /// Opens a folded node one step, or folds the frame `path`.
-    void toggleFold(const std::string &path);
-    void unfold(const std::string &path);
-    void foldAll();
-    void zoomIn();
-    void zoomOut();
-    void actualSize();
+    void toggleFold(const std::string &path) { m_folder.toggle(path); }
+    void unfold(const std::string &path) { m_folder.unfold(path); }
+    void foldAll() { setLevel(Level::Stage); }
+    void zoomIn() { m_viewport.zoomIn(); }
+    void zoomOut() { m_viewport.zoomOut(); }
+    void actualSize() { m_viewport.actualSize(); }
     void fit();
     void fitSelection();
     /// Opens the find bar, or takes the keyboard back to it.
-    void find();
+    void find() { m_finder.open(); }
     /// Selects the next match after the selection, from the end to the beginning, and unfolds what hides it.
-    void findNext();
-    void findPrevious();
-    void closeFind();
+    void findNext() { goToMatch(true); }
+    void findPrevious() { goToMatch(false); }
+    void closeFind() { m_finder.close(); }
 
 Q_SIGNALS:
     void levelChanged(residua::Level level);
@@ -93,96 +88,56 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
-    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override { m_mouse.press(*event); }
+    void mouseMoveEvent(QMouseEvent *event) override { m_mouse.move(*event); }
+    void mouseReleaseEvent(QMouseEvent *event) override { m_mouse.release(*event); }
+    void mouseDoubleClickEvent(QMouseEvent *event) override { m_mouse.doubleClick(*event); }
+    void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
-    void leaveEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
-    /// What stays where it is on the screen when the next picture comes.
-    struct Anchor {
-        std::vector<int> nodes;         ///< operations of the shown network
-        QRectF before;                  ///< where they were, on the screen
-        double trunk = 0;               ///< the height of the first one's middle, on the screen
-        std::optional<QPointF> pointer; ///< stays inside what they become
-    };
-
+    void joinParts();
+    void joinMouse();
     void request(bool sameShape);
-    void layOut(double pageWidth);
-    void onPicture(const PicturePtr &picture);
     void present(const PicturePtr &picture);
+    void placeAfter(const Scene &before, const Camera &cameraBefore);
+    void makeRoom(double more);
     void onSelection();
     void updateMarks();
-    void describe();
-    void placeAfter(const Scene &before, const Camera &cameraBefore);
-    Camera anchored(const Anchor &anchor) const;
-    Camera following(const Scene &before, const Camera &cameraBefore) const;
-    void animateFrom(const Scene &before, const Camera &cameraBefore);
-    void retint();
     void updateLegend();
-    QRectF fitArea() const;
-    QRectF clearArea() const; ///< where a box is seen as a whole
-    void chooseMetric();
-    void addUnfolding(QMenu &menu, const std::string &path);
-    bool findIsOpen() const;
-    double findRoom() const; ///< what the find bar takes at the top
-    void makeRoom(double shift);
+    void updateMap();
+    void retint();
+    void describe();
     void search();
     void markFound();
-    int currentMatch() const;
     void goToMatch(bool forward);
-    void changeFolding(FoldState next, Anchor anchor);
-    Anchor anchorAt(const std::string &path, std::optional<QPointF> pointer) const;
-    void toggle(const std::string &path, std::optional<QPointF> pointer);
-    void foldCurrent();
-    void toggleCurrent();
-    void moveCamera(const Camera &camera);
-    void steer(const Camera &camera); ///< by a person: the picture is no longer fitted
-    void refit();
-    void zoomBy(double factor, QPointF at);
-    void reveal(const QRectF &target);
-    void hover(QPointF position);
-    void setHover(int box, int frame);
+    bool run(GraphCommand command, const std::string &path);
+    void openBlock(const std::string &run, int block);
+    void chooseMetric();
+    void markHovered(const GraphHit &hit);
+    QRectF hoverArea() const; ///< what the mark round what the mouse is over takes, in pixels
     bool showToolTip(const QPoint &position, const QPoint &global);
-    bool navigate(int key);
-    void updateCursor();
-    QRectF markRect(int box, int frame) const;
+    GraphHit hitAt(QPointF position) const { return graphHit(m_scene, camera(), m_map, m_legend, position); }
 
     Session &m_session;
     Worker &m_worker;
-    FoldState m_folding;
-    PageFitter m_page;
-    std::uint64_t m_requests = 0, m_shownRequest = 0;
     Scene m_scene;
-    Camera m_camera;
+    Viewport m_viewport;
     GraphPainter m_painter;
     Highlight m_highlight;
+    bool m_onChooser = false; // the mouse is on the legend's metric
     GraphMap m_map;
     GraphLegend m_legend;
-    bool m_onChooser = false; // the mouse is on the legend's metric
-    FindBar *m_findBar = nullptr;
-    std::vector<int> m_matches;
-    std::vector<FilterFacts> m_facts; // of the network that m_factsOf says
-    std::uint64_t m_factsOf = 0;
-    bool m_animated = true;
-    std::optional<Anchor> m_anchor;
-    bool m_fitting = true;
-    Motion m_motion;
-    QVariantAnimation m_animation;
-    QElapsedTimer m_sinceLast; // since the last picture
+    PictureSource m_source;
+    GraphFolder m_folder;
+    GraphAnimation m_animation;
+    GraphFinder m_finder;
+    GraphMouse m_mouse;
     QTimer m_resized;
-    // The mouse:
-    enum class Drag { None, Pressed, Pan, Map, Legend };
-    Drag m_drag = Drag::None;
-    QPointF m_pressed, m_last;
-    bool m_pressedOnCanvas = false;
-    bool m_space = false, m_spacePanned = false;
 };
 
 } // namespace residua::ui

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "ui/graph/graph_camera.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace residua::ui {
+
+/// Which part of the picture a view shows. The picture is fitted into the view until a person zooms or pans, and again when asked.
+class Viewport : public QObject {
+    Q_OBJECT
+
+public:
+    /// Of `view`, whose size and density it asks for.
+    explicit Viewport(const QWidget &view);
+
+    const Camera &camera() const { return m_camera; }
+    bool isFitting() const { return m_fitting; }
+    QRectF area() const;      ///< all of the view
+    QRectF fitArea() const;   ///< what a fitted picture fills
+    QRectF clearArea() const; ///< where a box is seen as a whole
+
+    /// Points; empty: there is no picture. Nothing moves before the next call that moves.
+    void setPicture(QSizeF size) { m_picture = size; }
+    /// What a bar takes at the top and the legend at the bottom, in pixels; nothing moves.
+    void setBar(double height) { m_bar = height; }
+    void setLegend(double room) { m_legend = room; }
+
+    /// Shows what `camera` shows, as far as a part of the picture stays in view, on whole pixels.
+    void move(const Camera &camera);
+    /// Fits the picture again where it is fitted, else holds it in the view: after either changed.
+    void settle();
+    void fit();
+    /// What is seen stays where it is: the picture is fitted no longer.
+    void hold() { m_fitting = false; }
+    /// Moves as little as needed for `target`, in points, to be seen.
+    void reveal(const QRectF &target);
+
+    /// By a person, where there is a picture:
+    void steer(const Camera &camera);
+    void pan(QPointF pixels);
+    void centerOn(QPointF point);
+    void zoomBy(double factor, QPointF at);
+    void zoomIn();
+    void zoomOut();
+    void actualSize();
+    void fitTo(const QRectF &target);
+
+Q_SIGNALS:
+    /// Another part is seen.
+    void moved();
+    void zoomChanged(double zoom);
+    /// A person moves it: what else moves has to stop.
+    void steered();
+
+private:
+    const QWidget &m_view;
+    Camera m_camera;
+    QSizeF m_picture;
+    double m_bar = 0, m_legend = legendRoom;
+    bool m_fitting = true;
+};
+
+} // namespace residua::ui

@@ -9,20 +9,10 @@ namespace {
 constexpr const char *unitKeys[] = {"macs", "flops"};
 constexpr const char *scopeKeys[] = {"convolution_and_linear", "all_operations", "torchinfo"};
 
-std::int64_t torchinfoCount(const Op &op, const NodeProfile &node)
-{
-    std::int64_t count = saturatingMul(node.parameters, node.shape[0]);
-    if (std::holds_alternative<ConvOp>(op)) {
-        for (std::size_t i = 2; i < node.shape.size(); ++i)
-            count = saturatingMul(count, node.shape[i]);
-    }
-    return count;
-}
-
 std::int64_t countOf(const Graph &graph, const Profile &profile, std::size_t id, Counting::Scope scope)
 {
     if (scope == Counting::Scope::Torchinfo)
-        return torchinfoCount(graph.nodes[id].op, profile.nodes[id]);
+        return torchinfoCount(graph.nodes[id].op, profile.nodes[id].parameters, profile.nodes[id].shape);
     const OperationTerms terms = operationTerms(graph, profile, id);
     const int last = scope == Counting::Scope::AllOperations ? costTerms : static_cast<int>(CostTerm::Bias);
     std::int64_t sum = 0;
@@ -33,36 +23,23 @@ std::int64_t countOf(const Graph &graph, const Profile &profile, std::size_t id,
 
 } // namespace
 
+std::int64_t torchinfoCount(const Op &op, std::int64_t parameters, const Shape &output)
+{
+    if (output.empty())
+        return 0;
+    std::int64_t count = saturatingMul(parameters, output[0]);
+    if (traitsOf(op).perPixel) {
+        for (std::size_t i = 2; i < output.size(); ++i)
+            count = saturatingMul(count, output[i]);
+    }
+    return count;
+}
+
 OperationTerms operationTerms(const Graph &graph, const Profile &profile, std::size_t id)
 {
-    OperationTerms terms;
     const Node &node = graph.nodes[id];
-    const std::int64_t outputs = elementCount(profile.nodes[id].shape);
-    const auto set = [&terms](CostTerm term, std::int64_t count) { terms.counts[static_cast<int>(term)] = count; };
-    if (const auto *c = std::get_if<ConvOp>(&node.op)) {
-        set(CostTerm::Convolution, saturatingMul(outputs, saturatingMul(c->in / c->groups, c->kernel * c->kernel)));
-        set(CostTerm::Bias, c->bias ? outputs : 0);
-    } else if (const auto *l = std::get_if<LinearOp>(&node.op)) {
-        set(CostTerm::Linear, saturatingMul(outputs, l->in));
-        set(CostTerm::Bias, outputs);
-    } else if (std::holds_alternative<BatchNormOp>(node.op)) {
-        set(CostTerm::Norm, saturatingMul(2, outputs));
-    } else if (std::holds_alternative<GroupNormOp>(node.op)) {
-        set(CostTerm::Norm, saturatingMul(5, outputs));
-    } else if (std::holds_alternative<ActivationOp>(node.op)) {
-        set(CostTerm::Activation, outputs);
-    } else if (std::holds_alternative<AddOp>(node.op)) {
-        set(CostTerm::Addition, outputs);
-    } else if (const auto *m = std::get_if<MaxPoolOp>(&node.op)) {
-        set(CostTerm::Pool, saturatingMul(outputs, m->kernel * m->kernel));
-    } else if (const auto *a = std::get_if<AvgPoolOp>(&node.op)) {
-        set(CostTerm::Pool, saturatingMul(outputs, a->kernel * a->kernel));
-    } else if (std::holds_alternative<GlobalAvgPoolOp>(node.op)) {
-        set(CostTerm::GlobalAverage, elementCount(profile.nodes[static_cast<std::size_t>(node.inputs.front())].shape));
-    } else if (std::holds_alternative<SigmoidOp>(node.op) || std::holds_alternative<MulOp>(node.op)) {
-        set(CostTerm::Gate, outputs);
-    }
-    return terms;
+    const auto input = node.inputs.empty() ? id : static_cast<std::size_t>(node.inputs.front());
+    return costsOf(node.op, profile.nodes[input].shape, profile.nodes[id].shape);
 }
 
 std::vector<std::int64_t> countedCosts(const Graph &graph, const Profile &profile, Counting counting)

@@ -1,6 +1,7 @@
 #include "core/arch/fold.h"
 
 #include "core/arch/fold_paths.h"
+#include "core/arch/op_words.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,44 +14,6 @@ bool isShortcut(Part part)
 {
     return part == Part::ShortcutPool || part == Part::ShortcutConv || part == Part::ShortcutNorm || part == Part::ShortcutPad;
 }
-
-std::string times(std::int64_t a, std::int64_t b)
-{
-    return std::to_string(a) + "×" + std::to_string(b);
-}
-
-std::string stride(std::int64_t s)
-{
-    return s == 1 ? std::string() : " /" + std::to_string(s);
-}
-
-struct LabelOf {
-    std::string operator()(const InputOp &) const { return "input"; }
-    std::string operator()(const ConvOp &op) const
-    {
-        const bool depthwise = op.groups > 1 && op.groups == op.in && op.in == op.out;
-        std::string text = (depthwise ? "dw conv " : "conv ") + times(op.kernel, op.kernel) + stride(op.stride);
-        if (op.groups > 1 && !depthwise)
-            text += " g" + std::to_string(op.groups);
-        if (op.dilation > 1)
-            text += " d" + std::to_string(op.dilation);
-        return text;
-    }
-    std::string operator()(const BatchNormOp &) const { return "BN"; }
-    std::string operator()(const GroupNormOp &) const { return "GN"; }
-    std::string operator()(const ActivationOp &op) const { return std::string(typeName(op)); }
-    std::string operator()(const SigmoidOp &) const { return "sigmoid"; }
-    std::string operator()(const MaxPoolOp &op) const { return "max pool " + times(op.kernel, op.kernel) + stride(op.stride); }
-    std::string operator()(const AvgPoolOp &op) const { return "avg pool " + times(op.kernel, op.kernel) + stride(op.stride); }
-    std::string operator()(const IdentityOp &) const { return "identity"; }
-    std::string operator()(const ZeroPadOp &op) const { return "zero pad" + stride(op.stride); }
-    std::string operator()(const AddOp &) const { return "+"; }
-    std::string operator()(const MulOp &) const { return "×"; }
-    std::string operator()(const GlobalAvgPoolOp &) const { return "global avg"; }
-    std::string operator()(const FlattenOp &) const { return "flatten"; }
-    std::string operator()(const LinearOp &) const { return "linear"; }
-    std::string operator()(const DropoutOp &) const { return "dropout"; }
-};
 
 std::string blockName(const ResNetSpec &spec, int stage)
 {
@@ -126,14 +89,8 @@ private:
         members.reserve(ids.size());
         for (const int id : ids) {
             const Node &node = m_graph.nodes[static_cast<std::size_t>(id)];
-            members.push_back(put(FoldedNode{FoldedNode::Kind::Operation,
-                                             node.path,
-                                             std::visit(LabelOf{}, node.op),
-                                             node.slot.stage,
-                                             node.slot.block,
-                                             node.slot.block,
-                                             {id},
-                                             1}));
+            members.push_back(put(FoldedNode{
+                FoldedNode::Kind::Operation, node.path, boxLabel(node.op), node.slot.stage, node.slot.block, node.slot.block, {id}, 1}));
         }
         return members;
     }

@@ -1,7 +1,9 @@
 #include "core/arch/module_tree.h"
 
+#include "core/arch/op_facts.h"
+#include "core/arch/op_words.h"
+
 #include <algorithm>
-#include <charconv>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -10,85 +12,13 @@ namespace residua {
 
 namespace {
 
-/// A float as Python's repr writes it.
-std::string pythonFloat(double value)
-{
-    char buffer[64];
-    const bool tiny = value != 0 && value < 1e-4;
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, tiny ? std::chars_format::scientific : std::chars_format::fixed);
-    std::string text(buffer, end.ptr);
-    if (text.find_first_of(".e") == std::string::npos)
-        text += ".0";
-    return text;
-}
-
-std::string convExtra(const ConvOp &c)
-{
-    std::string text;
-    text.reserve(80);
-    const auto add = [&text](std::string_view label, std::int64_t n) { (text += label) += std::to_string(n); };
-    const auto addPair = [&](std::string_view label, std::int64_t n) {
-        add(label, n);
-        add(", ", n);
-        text += ')';
-    };
-    add("", c.in);
-    add(", ", c.out);
-    addPair(", kernel_size=(", c.kernel);
-    addPair(", stride=(", c.stride);
-    if (c.padding != 0)
-        addPair(", padding=(", c.padding);
-    if (c.dilation != 1)
-        addPair(", dilation=(", c.dilation);
-    if (c.groups != 1)
-        add(", groups=", c.groups);
-    if (!c.bias)
-        text += ", bias=False";
-    return text;
-}
-
-std::string activationExtra(Activation kind, bool inPlace)
-{
-    switch (kind) {
-    case Activation::Relu:
-    case Activation::Silu: return inPlace ? "inplace=True" : "";
-    case Activation::LeakyRelu: return inPlace ? "negative_slope=0.01, inplace=True" : "negative_slope=0.01";
-    case Activation::Gelu: return "approximate='none'";
-    case Activation::Hardswish: return "";
-    }
-    return {};
-}
-
 /// What PyTorch prints between a leaf's parentheses.
 std::string extraOf(const Node &node, Style style)
 {
     const Part part = node.slot.part;
-    if (const auto *c = std::get_if<ConvOp>(&node.op))
-        return convExtra(*c);
-    if (const auto *n = std::get_if<BatchNormOp>(&node.op))
-        return std::to_string(n->channels) + ", eps=1e-05, momentum=0.1, affine=True, track_running_stats=True";
-    if (const auto *n = std::get_if<GroupNormOp>(&node.op))
-        return std::to_string(n->groups) + ", " + std::to_string(n->channels) + ", eps=1e-05, affine=True";
-    if (const auto *a = std::get_if<ActivationOp>(&node.op)) {
-        const bool stem = part == Part::StemAct;
-        const bool inPlace =
-            part == Part::SeAct || style == Style::Torchvision || style == Style::SmallImage || (style == Style::EncoderDecoder && stem);
-        return activationExtra(a->kind, inPlace);
-    }
-    if (const auto *p = std::get_if<MaxPoolOp>(&node.op))
-        return "kernel_size=" + std::to_string(p->kernel) + ", stride=" + std::to_string(p->stride)
-            + ", padding=" + std::to_string(p->padding) + ", dilation=1, ceil_mode=False";
-    if (const auto *p = std::get_if<AvgPoolOp>(&node.op))
-        return "kernel_size=" + std::to_string(p->kernel) + ", stride=" + std::to_string(p->stride) + ", padding=0";
-    if (std::holds_alternative<GlobalAvgPoolOp>(node.op))
-        return part == Part::SeAverage ? "output_size=1" : "output_size=(1, 1)";
-    if (std::holds_alternative<FlattenOp>(node.op))
-        return "start_dim=1, end_dim=-1";
-    if (const auto *l = std::get_if<LinearOp>(&node.op))
-        return "in_features=" + std::to_string(l->in) + ", out_features=" + std::to_string(l->out) + ", bias=True";
-    if (const auto *d = std::get_if<DropoutOp>(&node.op))
-        return "p=" + pythonFloat(d->p) + ", inplace=False";
-    return {};
+    const bool inPlace = part == Part::SeAct || style == Style::Torchvision || style == Style::SmallImage
+        || (style == Style::EncoderDecoder && part == Part::StemAct);
+    return printedArguments(node.op, inPlace, part != Part::SeAverage);
 }
 
 std::string blockClass(const BlockSpec &block, Style style)

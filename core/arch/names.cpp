@@ -1,5 +1,8 @@
 #include "core/arch/module_tree.h"
 
+#include "core/arch/op_facts.h"
+#include "core/arch/op_words.h"
+
 namespace residua {
 
 namespace {
@@ -15,22 +18,9 @@ std::string number(std::int64_t n)
     return std::to_string(n);
 }
 
-std::string functionName(Activation kind)
-{
-    switch (kind) {
-    case Activation::Relu: return "relu";
-    case Activation::LeakyRelu: return "leaky_relu";
-    case Activation::Silu: return "silu";
-    case Activation::Gelu: return "gelu";
-    case Activation::Hardswish: return "hardswish";
-    }
-    return {};
-}
-
 Activation kindOf(const Node &node)
 {
-    const auto *a = std::get_if<ActivationOp>(&node.op);
-    return a ? a->kind : Activation::Relu;
+    return activationOf(node.op).value_or(Activation::Relu);
 }
 
 std::string attributeName(Activation kind)
@@ -75,7 +65,7 @@ Name branchName(const Context &c, const Node &node)
     if (node.slot.part == Part::Norm)
         return {"bn" + number(i + 1)};
     if (c.style == Style::Sequential)
-        return {functionName(kindOf(node)), true};
+        return {std::string(functionName(kindOf(node))), true};
     return {attributeName(kindOf(node))};
 }
 
@@ -105,7 +95,7 @@ Name nameInBlock(const Context &c, const Node &node, bool averagePool)
     case Part::Add: return {"add", true};
     case Part::AfterAdd:
         if (c.style == Style::Sequential)
-            return {functionName(kindOf(node)), true};
+            return {std::string(functionName(kindOf(node))), true};
         return {attributeName(kindOf(node))};
     default: return attentionName(c, node.slot.part);
     }
@@ -131,7 +121,7 @@ Name stemName(const Context &c, const Node &node)
     if (part == Part::StemNorm)
         return {"bn1"};
     if (c.style == Style::SmallImage)
-        return {functionName(kindOf(node)), true};
+        return {std::string(functionName(kindOf(node))), true};
     return {kindOf(node) == Activation::Relu ? "relu" : "act1"};
 }
 

@@ -3,13 +3,11 @@
 #include "core/arch/spec.h"
 
 #include <cstdint>
-#include <string_view>
 #include <variant>
-#include <vector>
 
 namespace residua {
 
-/// What a node does to its inputs. One small struct an operation, so that a forgotten one is a compile error.
+/// What a node does to its inputs. One small struct an operation; what is to be known of it stands in op_facts.h and op_words.h.
 struct InputOp {
     bool operator==(const InputOp &) const = default;
 };
@@ -76,17 +74,5 @@ struct DropoutOp {
 
 using Op = std::variant<InputOp, ConvOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, IdentityOp, ZeroPadOp,
                         AddOp, MulOp, GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp>;
-
-/// PyTorch's class name: "Conv2d", "BatchNorm2d", "Add", ...; "Input" for the input.
-std::string_view typeName(const Op &op);
-
-/// One tensor of a module's state, in PyTorch's order of registration.
-struct StateTensor {
-    std::string_view name;           ///< of a literal: "weight", "running_mean", ...
-    std::vector<std::int64_t> shape; ///< [] for num_batches_tracked
-    bool parameter;                  ///< false: buffer
-    bool integer;                    ///< int64 (num_batches_tracked); else float32
-};
-std::vector<StateTensor> stateOf(const Op &op);
 
 } // namespace residua

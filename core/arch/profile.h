@@ -1,21 +1,13 @@
 #pragma once
 
 #include "core/arch/graph.h"
+#include "core/arch/shape.h"
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <vector>
 
 namespace residua {
-
-using Shape = std::vector<std::int64_t>; ///< [N, C, H, W] or [N, C]
-
-/// "[1, 64, 112, 112]".
-std::string shapeText(const Shape &shape);
-
-/// The product of the extents, 1 for no extents; INT64_MAX where it does not fit.
-std::int64_t elementCount(const Shape &shape);
 
 /// What one operation costs. All counts are exact; a sum or product that does not fit saturates at INT64_MAX.
 struct NodeProfile {

@@ -1,29 +1,13 @@
 #include "core/arch/receptive_box.h"
 
+#include "core/arch/op_facts.h"
+
 #include <algorithm>
 #include <string>
 
 namespace residua {
 
 namespace {
-
-/// An operation's window along one axis: output position `at` reads at * stride - padding + i * dilation, 0 <= i < kernel.
-struct Window {
-    std::int64_t kernel = 1, stride = 1, padding = 0, dilation = 1;
-};
-
-Window windowOfNode(const Op &op)
-{
-    if (const auto *c = std::get_if<ConvOp>(&op))
-        return {c->kernel, c->stride, c->padding, c->dilation};
-    if (const auto *p = std::get_if<MaxPoolOp>(&op))
-        return {p->kernel, p->stride, p->padding, 1};
-    if (const auto *p = std::get_if<AvgPoolOp>(&op))
-        return {p->kernel, p->stride, 0, 1};
-    if (const auto *z = std::get_if<ZeroPadOp>(&op))
-        return {1, z->stride, 0, 1};
-    return {};
-}
 
 std::int64_t extentOf(const Shape &shape, std::size_t axis)
 {
@@ -55,7 +39,7 @@ void passOn(const Needed &needed, const Window &window, std::int64_t extent, Nee
     input.whole = input.whole || needed.whole;
     if (needed.last >= needed.first) {
         const std::int64_t start = needed.first * window.stride - window.padding;
-        const std::int64_t end = needed.last * window.stride - window.padding + window.dilation * (window.kernel - 1);
+        const std::int64_t end = needed.last * window.stride - window.padding + window.span() - 1;
         const bool fresh = input.last < input.first;
         input.first = fresh ? start : std::min(input.first, start);
         input.last = fresh ? end : std::max(input.last, end);
@@ -100,14 +84,15 @@ ReceptiveBox receptiveBox(const Graph &graph, const Profile &profile, int node, 
             if (!needed[id].any())
                 continue;
             const Node &one = graph.nodes[id];
+            const OpTraits &traits = traitsOf(one.op);
+            const Window window = windowOf(one.op);
             for (std::size_t i = 0; i < one.inputs.size(); ++i) {
                 const std::int64_t extent = extentOf(shapeOf(one.inputs[i]), axis);
                 Needed &input = needed[static_cast<std::size_t>(one.inputs[i])];
-                const bool average = std::holds_alternative<GlobalAvgPoolOp>(one.op);
-                if (average || (std::holds_alternative<MulOp>(one.op) && i > 0))
-                    passAllOn(needed[id], average, extent, input);
+                if (traits.global || (traits.gated && i > 0))
+                    passAllOn(needed[id], traits.global, extent, input);
                 else
-                    passOn(needed[id], windowOfNode(one.op), extent, input);
+                    passOn(needed[id], window, extent, input);
             }
         }
         const Needed &input = needed.front();

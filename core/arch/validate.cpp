@@ -1,4 +1,5 @@
 #include "core/arch/expand.h"
+#include "core/arch/op_facts.h"
 #include "core/arch/spec_reader.h"
 
 #include <algorithm>
@@ -230,7 +231,7 @@ private:
         return best;
     }
 
-    void conv(const Slot &slot, const ConvOp &op)
+    void convGroups(const Slot &slot, const Grouping &op)
     {
         if (op.out > limits::totalChannels)
             problem(widthField(slot), "gives a convolution of " + std::to_string(op.out) + " channels, must be at most 65536");
@@ -257,24 +258,24 @@ private:
                         + std::to_string(nearestDivisor(std::gcd(op.in, op.out), op.groups)));
     }
 
-    void groupNorm(const Slot &slot, const GroupNormOp &op)
+    void normGroups(const Slot &slot, const Grouping &op)
     {
-        if (op.channels % op.groups == 0)
+        if (op.in % op.groups == 0)
             return;
         problem("norm.groups",
-                "is " + std::to_string(op.groups) + ", must divide the " + std::to_string(op.channels) + " channels that "
-                    + widthField(slot) + " leads to; the nearest valid value for them is "
-                    + std::to_string(nearestDivisor(op.channels, op.groups)));
+                "is " + std::to_string(op.groups) + ", must divide the " + std::to_string(op.in) + " channels that " + widthField(slot)
+                    + " leads to; the nearest valid value for them is " + std::to_string(nearestDivisor(op.in, op.groups)));
     }
 
     void graph()
     {
         const Graph graph = expandOperations(m_spec);
         for (const Node &node : graph.nodes) {
-            if (const auto *c = std::get_if<ConvOp>(&node.op))
-                conv(node.slot, *c);
-            else if (const auto *n = std::get_if<GroupNormOp>(&node.op))
-                groupNorm(node.slot, *n);
+            if (const Part part = node.slot.part;
+                part == Part::StemNorm || part == Part::Norm || part == Part::ShortcutNorm || part == Part::FinalNorm)
+                normGroups(node.slot, groupingOf(node.op));
+            else
+                convGroups(node.slot, groupingOf(node.op));
         }
         if (!m_problems.empty())
             return;

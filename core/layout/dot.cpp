@@ -1,5 +1,6 @@
 #include "core/layout/picture.h"
 
+#include "core/arch/op_facts.h"
 #include "core/layout/labels.h"
 #include "core/layout/text.h"
 
@@ -100,7 +101,7 @@ private:
         }
         if (node.kind == FoldedNode::Kind::Operation) {
             const Op &op = m_request.graph.nodes[static_cast<std::size_t>(node.nodes.front())].op;
-            if (std::holds_alternative<AddOp>(op) || std::holds_alternative<MulOp>(op))
+            if (traitsOf(op).joins)
                 m_text += ", shape=circle, style=filled, color=\"#16202e\", fixedsize=true, width=0.25";
         }
         m_text += "];\n";

@@ -1,5 +1,7 @@
 #include "core/layout/labels.h"
 
+#include "core/arch/op_facts.h"
+#include "core/arch/op_words.h"
 #include "core/layout/text.h"
 #include "core/report/format.h"
 
@@ -14,17 +16,6 @@ constexpr std::size_t longestText = 28; // characters in a box; more is elided
 const Node &operation(const LayoutRequest &request, int id)
 {
     return request.graph.nodes[static_cast<std::size_t>(id)];
-}
-
-std::string kernelText(const ConvOp &op, bool withStride)
-{
-    const std::string kernel = std::to_string(op.kernel);
-    std::string text = kernel + "×" + kernel;
-    if (op.groups > 1 && op.groups == op.in && op.in == op.out)
-        text = "dw " + text;
-    if (withStride && op.stride > 1)
-        text += " /" + std::to_string(op.stride);
-    return text;
 }
 
 /// "1×1, 3×3 /2, 1×1" for the convolutions of the first block in `node`, or of the stem. A whole stage has no
@@ -43,11 +34,10 @@ std::string convolutions(const LayoutRequest &request, const FoldedNode &node)
             attention = true;
         if (n.slot.part != Part::Conv && n.slot.part != Part::StemConv)
             continue;
-        const ConvOp &op = std::get<ConvOp>(n.op);
-        if (op.groups > 1 && !(op.groups == op.in && op.in == op.out))
-            groups = op.groups;
+        if (const Grouping grouping = groupingOf(n.op); grouping.groups > 1 && !grouping.depthwise())
+            groups = grouping.groups;
         if (++count <= 4)
-            text += (count > 1 ? ", " : "") + kernelText(op, node.kind != FoldedNode::Kind::Stage);
+            text += (count > 1 ? ", " : "") + kernelText(n.op, node.kind != FoldedNode::Kind::Stage);
     }
     if (count > 4)
         text = std::to_string(count) + " convolutions";
@@ -62,8 +52,8 @@ std::string stemText(const LayoutRequest &request, const FoldedNode &node)
 {
     std::string text = convolutions(request, node);
     for (const int id : node.nodes)
-        if (const auto *pool = std::get_if<MaxPoolOp>(&operation(request, id).op))
-            text += ", pool /" + std::to_string(pool->stride);
+        if (const Node &n = operation(request, id); n.slot.part == Part::StemPool)
+            text += ", pool /" + std::to_string(windowOf(n.op).stride);
     return text;
 }
 
@@ -161,10 +151,7 @@ BoxText boxText(const LayoutRequest &request, const FoldedNode &node)
         break;
     case FoldedNode::Kind::Operation: {
         const Node &n = operation(request, node.nodes.front());
-        const bool sized = std::holds_alternative<ConvOp>(n.op) || std::holds_alternative<LinearOp>(n.op)
-            || std::holds_alternative<MaxPoolOp>(n.op) || std::holds_alternative<AvgPoolOp>(n.op) || std::holds_alternative<ZeroPadOp>(n.op)
-            || std::holds_alternative<GlobalAvgPoolOp>(n.op);
-        if (sized)
+        if (traitsOf(n.op).sized)
             text.details.push_back(shapeCaption(request.profile.nodes[static_cast<std::size_t>(n.id)].shape));
         break;
     }

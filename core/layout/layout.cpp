@@ -1,5 +1,6 @@
 #include "core/layout/layout.h"
 
+#include "core/arch/op_facts.h"
 #include "core/layout/block_template.h"
 #include "core/layout/graphviz_template.h"
 #include "core/layout/labels.h"
@@ -121,7 +122,7 @@ private:
         b.macs = macsOf(m_request.profile, node);
         if (node.kind == FoldedNode::Kind::Operation) {
             const Op &op = m_request.graph.nodes[static_cast<std::size_t>(node.nodes.front())].op;
-            b.circle = std::holds_alternative<AddOp>(op) || std::holds_alternative<MulOp>(op);
+            b.circle = traitsOf(op).joins;
         }
         BoxText text = boxText(m_request, node);
         b.title = std::move(text.title);

@@ -1,5 +1,6 @@
 #include "core/report/agreement.h"
 
+#include "core/arch/op_facts.h"
 #include "core/report/format.h"
 
 #include <string_view>

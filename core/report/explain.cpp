@@ -1,5 +1,6 @@
 #include "core/report/explain_words.h"
 
+#include "core/arch/op_facts.h"
 #include "core/arch/saturating.h"
 #include "core/report/format.h"
 
@@ -33,38 +34,25 @@ namespace {
 
 using explained::num, explained::plural, explained::share, explained::tooLarge;
 
-/// "3×3 /2, 128".
-std::string convText(const ConvOp &c)
-{
-    std::string text = num(c.kernel) + "×" + num(c.kernel);
-    if (c.stride > 1)
-        text += " /" + num(c.stride);
-    if (c.dilation > 1)
-        text += " d" + num(c.dilation);
-    if (c.groups > 1)
-        text += c.groups == c.in ? " depthwise" : " in " + num(c.groups) + " groups";
-    return text + ", " + std::to_string(c.out);
-}
-
 void addBlock(const ExplainSource &source, const std::vector<int> &nodes, Explanation &out)
 {
     std::string branch, shortcut, gate;
     bool early = false, after = false;
     for (const int id : nodes) {
         const Node &node = source.graph.nodes[static_cast<std::size_t>(id)];
-        const auto *conv = std::get_if<ConvOp>(&node.op);
-        const auto *linear = std::get_if<LinearOp>(&node.op);
-        if (node.slot.part == Part::Conv && conv)
-            branch += (branch.empty() ? "" : " → ") + convText(*conv);
-        else if (node.slot.part == Part::ShortcutConv && conv)
-            shortcut += (shortcut.empty() ? "" : " → ") + convText(*conv);
-        else if (const auto *pool = std::get_if<AvgPoolOp>(&node.op); node.slot.part == Part::ShortcutPool && pool)
-            shortcut = "average of " + num(pool->kernel) + "×" + num(pool->kernel) + " /" + num(pool->stride);
-        else if (const auto *pad = std::get_if<ZeroPadOp>(&node.op))
-            shortcut = "every " + (pad->stride == 1 ? std::string("pixel") : num(pad->stride) + "th pixel") + ", zeros for "
-                + plural(pad->out - pad->in, "channel", "channels");
-        else if (node.slot.part == Part::SeReduce && linear)
-            gate = "gate " + std::to_string(linear->in) + " → " + std::to_string(linear->out) + " → " + std::to_string(linear->in);
+        const auto append = [&node](std::string &steps) {
+            if (const std::string step = explained::stepText(node.op); !step.empty())
+                steps += (steps.empty() ? "" : " → ") + step;
+        };
+        switch (node.slot.part) {
+        case Part::Conv: append(branch); break;
+        case Part::ShortcutPool:
+        case Part::ShortcutConv:
+        case Part::ShortcutPad: append(shortcut); break;
+        case Part::SeReduce: gate = "gate " + explained::stepText(node.op); break;
+        case Part::SeExpand: gate += " → " + std::to_string(source.profile.nodes[static_cast<std::size_t>(id)].shape[1]); break;
+        default: break;
+        }
         early = early || (node.slot.part == Part::Norm && branch.empty());
         after = after || node.slot.part == Part::AfterAdd;
     }

@@ -1,5 +1,7 @@
 #include "core/report/explain_words.h"
 
+#include "core/arch/op_facts.h"
+
 #include <algorithm>
 
 namespace residua::explained {
@@ -8,7 +10,7 @@ namespace {
 
 using Of = ExplainedLine::Of;
 
-std::string times(std::initializer_list<std::int64_t> factors)
+std::string times(const Shape &factors)
 {
     std::string text;
     for (const std::int64_t factor : factors)
@@ -33,20 +35,28 @@ std::string extents(const Shape &shape)
     return text;
 }
 
-struct PoolWindow {
-    std::int64_t kernel, stride, padding;
-    bool ceil;
-};
-
-std::string windowFormula(std::int64_t size, const PoolWindow &window)
+std::string windowFormula(std::int64_t size, const Window &window)
 {
     std::string inner = num(size);
     if (window.padding)
         inner += " + " + times({2, window.padding});
-    inner += " − " + num(window.kernel);
-    if (window.stride == 1)
-        return inner + " + 1";
-    return std::string(window.ceil ? "⌈(" : "⌊(") + inner + ") / " + num(window.stride) + (window.ceil ? "⌉" : "⌋") + " + 1";
+    inner += " − " + num(window.span());
+    if (window.stride != 1)
+        inner = std::string(window.ceil ? "⌈(" : "⌊(") + inner + ") / " + num(window.stride) + (window.ceil ? "⌉" : "⌋");
+    return inner + (window.dropsLast(size) ? " + 1 − 1" : " + 1");
+}
+
+/// "3×3 /2, 128".
+std::string convText(const ConvOp &c)
+{
+    std::string text = num(c.kernel) + "×" + num(c.kernel);
+    if (c.stride > 1)
+        text += " /" + num(c.stride);
+    if (c.dilation > 1)
+        text += " d" + num(c.dilation);
+    if (c.groups > 1)
+        text += c.groups == c.in ? " depthwise" : " in " + num(c.groups) + " groups";
+    return text + ", " + std::to_string(c.out);
 }
 
 class OperationExplainer {
@@ -72,72 +82,59 @@ public:
     }
 
 private:
-    template <typename T>
-    const T *as() const
-    {
-        return std::get_if<T>(&m_node.op);
-    }
-
     void add(Of of, const std::string &label, const std::string &formula, std::int64_t value)
     {
         if (value != tooLarge)
             m_out.lines.push_back({of, label, formula, value});
     }
 
-    void window(const PoolWindow &window)
+    /// The formula of each side; a square is said once.
+    template <class Formula>
+    void sides(const Formula &formula)
     {
-        // A square is said once.
         const bool square = m_from->shape[2] == m_from->shape[3];
-        for (std::size_t axis = 2; axis < (square ? 3U : 4U); ++axis) {
-            std::string formula = windowFormula(m_from->shape[axis], window);
-            if (window.ceil && droppedWindow(axis, window))
-                formula += " − 1";
-            add(axis == 2 ? Of::Height : Of::Width, square ? "side" : axis == 2 ? "height" : "width", formula, m_cost.shape[axis]);
-        }
+        add(Of::Height, square ? "side" : "height", formula(m_from->shape[2]), m_cost.shape[2]);
+        if (!square)
+            add(Of::Width, "width", formula(m_from->shape[3]), m_cost.shape[3]);
     }
 
-    /// PyTorch drops a last window that would start beyond the edge.
-    bool droppedWindow(std::size_t axis, const PoolWindow &window) const
+    void windowed()
     {
-        const std::int64_t room = m_from->shape[axis] - window.kernel;
-        const std::int64_t out = room <= 0 ? 1 : (room + window.stride - 1) / window.stride + 1;
-        return out != m_cost.shape[axis];
+        const Window window = windowOf(m_node.op);
+        if (window.dilation > 1)
+            add(Of::Text, "span",
+                num(window.dilation) + " · (" + num(window.kernel) + " − 1) + 1 = " + num(window.span()) + " pixels a side, dilated", 0);
+        sides([&window](std::int64_t size) { return windowFormula(size, window); });
     }
 
     void output()
     {
-        if (const auto *c = as<ConvOp>()) {
-            const std::int64_t span = c->dilation * (c->kernel - 1) + 1;
-            if (c->dilation > 1)
-                add(Of::Text, "span", num(c->dilation) + " · (" + num(c->kernel) + " − 1) + 1 = " + num(span) + " pixels a side, dilated",
-                    0);
-            window({span, c->stride, c->padding, false});
-        } else if (const auto *m = as<MaxPoolOp>()) {
-            window({m->kernel, m->stride, m->padding, false});
-        } else if (const auto *a = as<AvgPoolOp>()) {
-            window({a->kernel, a->stride, 0, true});
-        } else if (const auto *z = as<ZeroPadOp>()) {
-            const bool square = m_from->shape[2] == m_from->shape[3];
-            add(Of::Height, square ? "side" : "height", "⌈" + num(m_from->shape[2]) + " / " + num(z->stride) + "⌉", m_cost.shape[2]);
-            if (!square)
-                add(Of::Width, "width", "⌈" + num(m_from->shape[3]) + " / " + num(z->stride) + "⌉", m_cost.shape[3]);
-            add(Of::Text, "channels", num(z->in) + " + " + num(z->out - z->in) + " of zeros = " + num(z->out), 0);
-        }
+        std::visit(Overloaded{
+                       [this](const OneOf<ConvOp, MaxPoolOp, AvgPoolOp> auto &) { windowed(); },
+                       [this](const ZeroPadOp &z) {
+                           sides([&z](std::int64_t size) { return "⌈" + num(size) + " / " + num(z.stride) + "⌉"; });
+                           add(Of::Text, "channels", num(z.in) + " + " + num(z.out - z.in) + " of zeros = " + num(z.out), 0);
+                       },
+                       [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, IdentityOp, AddOp, MulOp, GlobalAvgPoolOp,
+                                      FlattenOp, LinearOp, DropoutOp> auto &) {},
+                   },
+                   m_node.op);
     }
 
     void parameters()
     {
-        if (const auto *c = as<ConvOp>()) {
-            m_weights = c->out * (c->in / c->groups) * c->kernel * c->kernel;
-            std::string formula = times({c->out, c->in / c->groups, c->kernel, c->kernel});
-            if (c->bias)
-                formula += " + " + num(c->out);
-            add(Of::Parameters, "parameters", formula, m_cost.parameters);
-        } else if (const auto *l = as<LinearOp>()) {
-            add(Of::Parameters, "parameters", times({l->out, l->in}) + " + " + num(l->out), m_cost.parameters);
-        } else if (as<BatchNormOp>() || as<GroupNormOp>()) {
-            add(Of::Parameters, "parameters", times({2, m_cost.shape[1]}), m_cost.parameters);
-        }
+        std::vector<StateTensor> state = stateOf(m_node.op);
+        std::erase_if(state, [](const StateTensor &tensor) { return !tensor.parameter; });
+        if (state.empty())
+            return;
+        const Shape first = state.front().shape;
+        m_weights = elementCount(first);
+        std::string formula = times(first);
+        if (state.size() == 2 && state.back().shape == first)
+            formula = "2 · " + formula;
+        else if (state.size() == 2)
+            formula += " + " + times(state.back().shape);
+        add(Of::Parameters, "parameters", formula, m_cost.parameters);
     }
 
     /// The count's formula before the unit; empty where nothing is counted.
@@ -146,31 +143,29 @@ private:
         const Counting::Scope scope = m_source.counting.scope;
         const bool all = scope == Counting::Scope::AllOperations, torchinfo = scope == Counting::Scope::Torchinfo;
         const Shape &out = m_cost.shape;
-        if (const auto *c = as<ConvOp>()) {
-            if (torchinfo)
-                return times({m_cost.parameters, out[2], out[3]});
-            sum = all && c->bias;
-            return times({m_weights, out[2], out[3]}) + (sum ? " + " + extents(out) : "");
-        }
-        if (const auto *l = as<LinearOp>()) {
-            sum = all || torchinfo;
-            return times({l->out, l->in}) + (sum ? " + " + num(l->out) : "");
-        }
-        if (torchinfo)
-            return m_cost.parameters > 0 ? times({2, out[1]}) : std::string();
-        if (!all)
-            return {};
-        if (as<BatchNormOp>())
-            return "2 · " + extents(out);
-        if (as<GroupNormOp>())
-            return "5 · " + extents(out);
-        if (const auto *m = as<MaxPoolOp>())
-            return times({m->kernel, m->kernel}) + " · " + extents(out);
-        if (const auto *a = as<AvgPoolOp>())
-            return times({a->kernel, a->kernel}) + " · " + extents(out);
-        if (as<GlobalAvgPoolOp>())
-            return extents(m_from->shape);
-        return m_cost.macs > 0 ? extents(out) : std::string();
+        const auto ifAll = [all](const std::string &formula) { return all ? formula : std::string(); };
+        const auto norm = [&](const char *each) { return torchinfo ? times({2, out[1]}) : ifAll(each + extents(out)); };
+        return std::visit(Overloaded{
+                              [&](const ConvOp &c) {
+                                  if (torchinfo)
+                                      return times({m_cost.parameters, out[2], out[3]});
+                                  sum = all && c.bias;
+                                  return times({m_weights, out[2], out[3]}) + (sum ? " + " + extents(out) : "");
+                              },
+                              [&](const LinearOp &l) {
+                                  sum = all || torchinfo;
+                                  return times({l.out, l.in}) + (sum ? " + " + num(l.out) : "");
+                              },
+                              [&](const BatchNormOp &) { return norm("2 · "); },
+                              [&](const GroupNormOp &) { return norm("5 · "); },
+                              [&](const OneOf<MaxPoolOp, AvgPoolOp> auto &p) {
+                                  return ifAll(times({p.kernel, p.kernel}) + " · " + extents(out));
+                              },
+                              [&](const GlobalAvgPoolOp &) { return ifAll(extents(m_from->shape)); },
+                              [&](const OneOf<ActivationOp, SigmoidOp, AddOp, MulOp> auto &) { return ifAll(extents(out)); },
+                              [](const OneOf<InputOp, IdentityOp, ZeroPadOp, FlattenOp, DropoutOp> auto &) { return std::string(); },
+                          },
+                          m_node.op);
     }
 
     void count()
@@ -197,7 +192,7 @@ private:
         std::vector<bool> all(m_id, false);
         for (std::size_t id = 0; id < m_id; ++id) {
             const Node &node = m_source.graph.nodes[id];
-            all[id] = std::holds_alternative<GlobalAvgPoolOp>(node.op)
+            all[id] = traitsOf(node.op).global
                 || std::any_of(node.inputs.begin(), node.inputs.end(), [&all](int input) { return all[static_cast<std::size_t>(input)]; });
         }
         return all[static_cast<std::size_t>(m_node.inputs.front())];
@@ -205,17 +200,9 @@ private:
 
     void field()
     {
-        std::int64_t span = 1, stride = 1;
-        if (const auto *c = as<ConvOp>())
-            span = c->dilation * (c->kernel - 1) + 1, stride = c->stride;
-        else if (const auto *m = as<MaxPoolOp>())
-            span = m->kernel, stride = m->stride;
-        else if (const auto *a = as<AvgPoolOp>())
-            span = a->kernel, stride = a->stride;
-        else if (const auto *z = as<ZeroPadOp>())
-            stride = z->stride;
-        else if (as<GlobalAvgPoolOp>())
+        if (traitsOf(m_node.op).global)
             return add(Of::Text, "field", "the whole image, through the average", 0);
+        const std::int64_t span = windowOf(m_node.op).span(), stride = windowOf(m_node.op).stride;
         // Height and width differ only in what they see of the whole image.
         if (span > 1) {
             if (seesAll())
@@ -230,34 +217,46 @@ private:
 
     std::string pathOf(std::size_t input) const { return m_source.graph.nodes[static_cast<std::size_t>(m_node.inputs[input])].path; }
 
-    void facts()
+    /// What the operation does, in one sentence.
+    std::string functionWords() const
     {
         const std::string here = m_from ? mapText(m_from->shape) : std::string();
-        if (as<InputOp>())
-            m_out.facts.push_back("The image: " + mapText(m_cost.shape) + " numbers.");
-        else if (as<AddOp>())
-            m_out.facts.push_back("Adds the branch, " + pathOf(0) + ", and the shortcut, " + pathOf(1) + ", element by element; both are "
-                                  + here + ".");
-        else if (as<MulOp>())
-            m_out.facts.push_back("Multiplies each channel of " + pathOf(0) + " by its gate, " + pathOf(1) + ".");
-        else if (as<GlobalAvgPoolOp>())
-            m_out.facts.push_back("One mean for each channel, of " + times({m_from->shape[2], m_from->shape[3]}) + " = "
-                                  + num(m_from->shape[2] * m_from->shape[3]) + " pixels.");
-        else if (as<BatchNormOp>())
-            m_out.facts.push_back("A scale and a shift for each channel; mean and variance are buffers.");
-        else if (const auto *g = as<GroupNormOp>())
-            m_out.facts.push_back("A scale and a shift for each channel; mean and variance of "
-                                  + plural(g->channels / g->groups, "channel", "channels") + " together, of this very image.");
-        else if (as<ActivationOp>() || as<SigmoidOp>())
-            m_out.facts.push_back("Applied to each element: the shape stays " + here + ".");
-        else if (as<FlattenOp>() || as<IdentityOp>())
-            m_out.facts.push_back("Changes no number.");
-        else if (as<DropoutOp>())
-            m_out.facts.push_back("Changes nothing at inference.");
-        else if (const auto *c = as<ConvOp>(); c && c->groups > 1)
-            m_out.facts.push_back(c->groups == c->in ? "Depthwise: every channel is convolved by itself."
-                                                     : num(c->groups) + " groups: each output sees " + num(c->in / c->groups) + " of the "
-                                          + num(c->in) + " channels.");
+        return std::visit(
+            Overloaded{
+                [&](const InputOp &) { return "The image: " + mapText(m_cost.shape) + " numbers."; },
+                [&](const AddOp &) {
+                    return "Adds the branch, " + pathOf(0) + ", and the shortcut, " + pathOf(1) + ", element by element; both are " + here
+                        + ".";
+                },
+                [&](const MulOp &) { return "Multiplies each channel of " + pathOf(0) + " by its gate, " + pathOf(1) + "."; },
+                [&](const GlobalAvgPoolOp &) {
+                    return "One mean for each channel, of " + times({m_from->shape[2], m_from->shape[3]}) + " = "
+                        + num(m_from->shape[2] * m_from->shape[3]) + " pixels.";
+                },
+                [](const BatchNormOp &) { return std::string("A scale and a shift for each channel; mean and variance are buffers."); },
+                [](const GroupNormOp &g) {
+                    return "A scale and a shift for each channel; mean and variance of "
+                        + plural(g.channels / g.groups, "channel", "channels") + " together, of this very image.";
+                },
+                [&](const OneOf<ActivationOp, SigmoidOp> auto &) { return "Applied to each element: the shape stays " + here + "."; },
+                [](const OneOf<FlattenOp, IdentityOp> auto &) { return std::string("Changes no number."); },
+                [](const DropoutOp &) { return std::string("Changes nothing at inference."); },
+                [](const ConvOp &c) {
+                    if (c.groups == 1)
+                        return std::string();
+                    return c.groups == c.in
+                        ? "Depthwise: every channel is convolved by itself."
+                        : num(c.groups) + " groups: each output sees " + num(c.in / c.groups) + " of the " + num(c.in) + " channels.";
+                },
+                [](const OneOf<MaxPoolOp, AvgPoolOp, ZeroPadOp, LinearOp> auto &) { return std::string(); },
+            },
+            m_node.op);
+    }
+
+    void facts()
+    {
+        if (const std::string words = functionWords(); !words.empty())
+            m_out.facts.push_back(words);
         if (const std::string words = costWords(); !words.empty())
             m_out.facts.push_back(words);
     }
@@ -286,6 +285,22 @@ private:
 };
 
 } // namespace
+
+std::string stepText(const Op &op)
+{
+    return std::visit(Overloaded{
+                          [](const ConvOp &c) { return convText(c); },
+                          [](const AvgPoolOp &p) { return "average of " + num(p.kernel) + "×" + num(p.kernel) + " /" + num(p.stride); },
+                          [](const ZeroPadOp &z) {
+                              return "every " + (z.stride == 1 ? std::string("pixel") : num(z.stride) + "th pixel") + ", zeros for "
+                                  + plural(z.out - z.in, "channel", "channels");
+                          },
+                          [](const LinearOp &l) { return std::to_string(l.in) + " → " + std::to_string(l.out); },
+                          [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, IdentityOp, AddOp, MulOp,
+                                         GlobalAvgPoolOp, FlattenOp, DropoutOp> auto &) { return std::string(); },
+                      },
+                      op);
+}
 
 Explanation operation(const ExplainSource &source, int id)
 {

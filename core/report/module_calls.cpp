@@ -30,10 +30,10 @@ public:
     ModuleCalls trace()
     {
         for (const Node &node : m_graph.nodes) {
-            if (std::holds_alternative<InputOp>(node.op))
+            if (node.inputs.empty())
                 continue;
             enter(m_inner[static_cast<std::size_t>(node.id)]);
-            if (std::holds_alternative<AddOp>(node.op))
+            if (node.slot.part == Part::Add)
                 callEmptyShortcut(m_inner[static_cast<std::size_t>(node.id)], node.id);
             const auto leaf = m_byPath.find(node.module);
             if (!node.module.empty() && leaf != m_byPath.end())
@@ -56,7 +56,7 @@ private:
     /// The module with children that `node` runs in; widens the extents of it and of those round it.
     int measure(const Node &node)
     {
-        if (std::holds_alternative<InputOp>(node.op))
+        if (node.inputs.empty())
             return 0;
         const std::string_view path = node.module.empty() ? node.path : node.module;
         const std::size_t dot = path.rfind('.');

@@ -1,5 +1,6 @@
 #include "core/report/reconcile.h"
 
+#include "core/arch/op_facts.h"
 #include "core/arch/presets.h"
 #include "core/arch/saturating.h"
 
@@ -36,13 +37,14 @@ NetworkTerms networkTerms(const ResNetSpec &spec)
             accumulate(sums.counts[term], terms.counts[term]);
         const Node &node = graph.nodes[id];
         const std::int64_t outputs = elementCount(costs.nodes[id].shape);
-        if (std::holds_alternative<MaxPoolOp>(node.op) || std::holds_alternative<AvgPoolOp>(node.op))
+        const auto has = [&terms](CostTerm term) { return terms.counts[static_cast<std::size_t>(term)] > 0; };
+        if (has(CostTerm::Pool))
             accumulate(sums.poolInputs, elementCount(costs.nodes[static_cast<std::size_t>(node.inputs.front())].shape));
-        if (std::holds_alternative<BatchNormOp>(node.op) || std::holds_alternative<GroupNormOp>(node.op)) {
+        if (has(CostTerm::Norm)) {
             accumulate(sums.normParameters, costs.nodes[id].parameters);
             accumulate(sums.normWithTwo, saturatingMul(2, outputs));
         }
-        if (std::holds_alternative<MulOp>(node.op))
+        if (traitsOf(node.op).gated)
             accumulate(sums.gateProducts, outputs);
     }
     return sums;

@@ -1,5 +1,7 @@
 #include "core/report/summary.h"
 
+#include "core/arch/op_words.h"
+
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>

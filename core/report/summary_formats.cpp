@@ -1,6 +1,7 @@
 #include "core/report/summary.h"
 
 #include "core/arch/json.h"
+#include "core/arch/op_words.h"
 #include "core/report/escape.h"
 #include "core/report/format.h"
 

@@ -1,5 +1,6 @@
 #include "core/report/torchinfo.h"
 
+#include "core/arch/counting.h"
 #include "core/arch/saturating.h"
 #include "core/report/format.h"
 #include "core/report/module_calls.h"
@@ -31,18 +32,6 @@ struct Layer {
     std::size_t childrenBegin = 0, childrenEnd = 0; ///< in the table: all that is below it, not only the next level
     std::optional<std::int64_t> leftover;
 };
-
-/// torchinfo's multiply-adds: a convolution's parameters once for each pixel, all others once for each item of the batch.
-std::int64_t multiplyAdds(const Op &op, std::int64_t parameters, const Shape &output)
-{
-    if (output.empty())
-        return 0;
-    std::int64_t result = saturatingMul(parameters, output[0]);
-    if (std::holds_alternative<ConvOp>(op))
-        for (std::size_t i = 2; i < output.size(); ++i)
-            result = saturatingMul(result, output[i]);
-    return result;
-}
 
 /// Characters, not bytes: a block's name is the user's.
 std::size_t textWidth(const std::string &text)
@@ -137,7 +126,7 @@ void Table::addCall(const ModuleCall &call, const Graph &graph, const Profile &p
     const auto node = static_cast<std::size_t>(call.output);
     layer.output = profile.nodes[node].shape;
     if (layer.leaf)
-        layer.macs = multiplyAdds(graph.nodes[node].op, layer.parameters, layer.output);
+        layer.macs = torchinfoCount(graph.nodes[node].op, layer.parameters, layer.output);
     m_rows.push_back(index);
 }
 

@@ -1,3 +1,4 @@
+#include "core/arch/op_facts.h"
 #include "core/run/clock.h"
 #include "core/run/network.h"
 #include "core/run/operations.h"
@@ -35,13 +36,6 @@ void fillStatistics(const at::Tensor &value, TraceRow &row)
     row.zeroFraction = 1.0 - static_cast<double>(at::count_nonzero(value).item<std::int64_t>()) / static_cast<double>(value.numel());
 }
 
-/// A view shares its input's storage, so the input lives as long as the view does.
-bool aliasesInput(const Op &op)
-{
-    return std::holds_alternative<FlattenOp>(op) || std::holds_alternative<DropoutOp>(op) || std::holds_alternative<IdentityOp>(op)
-        || std::holds_alternative<InputOp>(op);
-}
-
 } // namespace
 
 Trace TorchNetwork::execute(const at::Tensor &input, const NodeState &state, const RunOptions &options)
@@ -74,7 +68,7 @@ Trace TorchNetwork::execute(const at::Tensor &input, const NodeState &state, con
             inputs.push_back(input);
         values[id] = applyOp(node.op, inputs, state[id], lastUse && alone && canOverwrite(node.op));
         clock.mark();
-        shared[id] = aliasesInput(node.op) ? 1 : 0;
+        shared[id] = traitsOf(node.op).alias ? 1 : 0;
         TraceRow row;
         row.shape = values[id].sizes().vec();
         trace.rows.push_back(std::move(row));

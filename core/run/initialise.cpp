@@ -40,13 +40,11 @@ Initialiser uniform(std::int64_t fanIn)
 
 Initialiser initialiserFor(const ResNetSpec &spec, const Node &node, const StateTensor &tensor)
 {
-    if (const auto *c = std::get_if<ConvOp>(&node.op)) {
-        if (tensor.name == "weight" && spec.init.scheme == InitScheme::KaimingFanOut)
-            return {Initialiser::Kind::Normal, std::sqrt(2.0f / static_cast<float>(c->out * c->kernel * c->kernel))};
-        return uniform(c->in / c->groups * c->kernel * c->kernel);
+    if (const std::optional<Fan> fan = fanOf(node.op)) {
+        if (tensor.name == "weight" && fan->out > 0 && spec.init.scheme == InitScheme::KaimingFanOut)
+            return {Initialiser::Kind::Normal, std::sqrt(2.0f / static_cast<float>(fan->out))};
+        return uniform(fan->in);
     }
-    if (const auto *l = std::get_if<LinearOp>(&node.op))
-        return uniform(l->in);
     if (tensor.name == "weight" && spec.init.zeroInitResidual && endsResidualBranch(spec, node))
         return {};
     return {Initialiser::Kind::Constant, tensor.name == "weight" || tensor.name == "running_var" ? 1.0f : 0.0f};

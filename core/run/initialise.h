@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/arch/module_tree.h"
+#include "core/arch/op_facts.h"
 
 #include <cstdint>
 #include <span>

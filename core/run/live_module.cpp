@@ -1,5 +1,7 @@
 #include "core/run/live_module.h"
 
+#include "core/arch/op_facts.h"
+
 namespace residua {
 
 LiveModule::LiveModule(const ModuleNode &node, const Graph &graph, const std::vector<std::vector<at::Tensor>> &state)

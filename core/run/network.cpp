@@ -1,5 +1,6 @@
 #include "core/run/network.h"
 
+#include "core/arch/op_facts.h"
 #include "core/data/random.h"
 #include "core/run/cuda.h"
 #include "core/run/initialise.h"

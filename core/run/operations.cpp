@@ -1,5 +1,7 @@
 #include "core/run/operations.h"
 
+#include "core/arch/op_facts.h"
+
 #include <ATen/ops/adaptive_avg_pool2d.h>
 #include <ATen/ops/add.h>
 #include <ATen/ops/avg_pool2d.h>
@@ -94,9 +96,13 @@ at::Tensor applyOp(const Op &op, const std::vector<at::Tensor> &inputs, const st
 
 bool canOverwrite(const Op &op)
 {
-    if (const auto *a = std::get_if<ActivationOp>(&op))
-        return a->kind != Activation::Gelu;
-    return std::holds_alternative<AddOp>(op) || std::holds_alternative<MulOp>(op) || std::holds_alternative<SigmoidOp>(op);
+    return std::visit(Overloaded{
+                          [](const ActivationOp &a) { return a.kind != Activation::Gelu; },
+                          [](const OneOf<AddOp, MulOp, SigmoidOp> auto &) { return true; },
+                          [](const OneOf<InputOp, ConvOp, BatchNormOp, GroupNormOp, MaxPoolOp, AvgPoolOp, IdentityOp, ZeroPadOp,
+                                         GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp> auto &) { return false; },
+                      },
+                      op);
 }
 
 } // namespace residua

@@ -1,5 +1,6 @@
 // Compares every preset on the GPU with the CPU, times both, provokes an out-of-memory and shows that the next run works.
 // Prints the report as Markdown; ends with status 1 when something disagrees, 2 when there is no GPU.
+#include "core/arch/op_words.h"
 #include "core/arch/presets.h"
 #include "core/arch/profile.h"
 #include "core/data/engine.h"

@@ -3,6 +3,7 @@
 #include "core/arch/graph.h"
 #include "core/arch/json.h"
 #include "core/arch/module_tree.h"
+#include "core/arch/op_words.h"
 #include "core/arch/profile.h"
 #include "core/data/engine.h"
 

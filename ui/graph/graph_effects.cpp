@@ -1,5 +1,7 @@
 #include "ui/graph/graph_words.h"
 
+#include "core/arch/op_facts.h"
+#include "core/arch/op_words.h"
 #include "core/report/format.h"
 
 #include <QCoreApplication>

@@ -2,6 +2,8 @@
 
 #include "ui/state/words.h"
 
+#include "core/arch/op_facts.h"
+#include "core/arch/op_words.h"
 #include "core/report/format.h"
 
 #include <QCoreApplication>
@@ -100,8 +102,8 @@ QString boxName(const Scene &scene, int box)
     QString type = text(node.label);
     if (node.kind == FoldedNode::Kind::Operation) {
         type = typeWords(snapshot, node.nodes);
-        if (const auto *conv = std::get_if<ConvOp>(&operation(snapshot, node.nodes.front()).op))
-            type += QStringLiteral(" %1×%1").arg(conv->kernel);
+        if (const Op &op = operation(snapshot, node.nodes.front()).op; traitsOf(op).kernelShown)
+            type += QStringLiteral(" %1×%1").arg(windowOf(op).kernel);
     }
     return text(node.path) + QStringLiteral(", ") + type + QStringLiteral(", ") + shapeWords(costs(snapshot, node.nodes.back()).shape);
 }

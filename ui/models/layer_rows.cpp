@@ -3,6 +3,8 @@
 #include "ui/state/layer_facts.h"
 #include "ui/state/words.h"
 
+#include "core/arch/op_facts.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -128,11 +130,11 @@ private:
         row.key = name;
         row.name = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
         row.type = shared(m_types, summary.type, [](const std::string &type) { return QString::fromStdString(type); });
-        if (const auto *conv = std::get_if<ConvOp>(&op))
-            row.kernel =
-                shared(m_kernels, {conv->kernel, conv->stride, conv->groups, conv->dilation}, [&](const auto &) { return kernelText(op); });
-        else
-            row.kernel = kernelText(op);
+        if (traitsOf(op).strided) {
+            const Window window = windowOf(op);
+            const std::int64_t groups = groupingOf(op).groups, kernel = traitsOf(op).kernelShown ? window.kernel : 0;
+            row.kernel = shared(m_kernels, {kernel, window.stride, groups, window.dilation}, [&](const auto &) { return kernelText(op); });
+        }
         if (!m_source.filter.empty())
             row.hidden = !accepts(m_source.filter, m_facts[static_cast<std::size_t>(summary.nodes.front())]);
         return row;

@@ -1,8 +1,11 @@
 #include "ui/state/layer_facts.h"
 
+#include "core/arch/op_facts.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
 #include <string_view>
 #include <unordered_map>
 
@@ -20,24 +23,6 @@ const Node &nodeOf(const Snapshot &snapshot, int id)
 {
     return snapshot.graph.nodes[static_cast<std::size_t>(id)];
 }
-
-QString kernelWords(std::int64_t kernel, std::int64_t stride)
-{
-    const QString square = QStringLiteral("%1×%1").arg(kernel);
-    return stride == 1 ? square : square + QStringLiteral(" /%1").arg(stride);
-}
-
-struct OwnStride {
-    double operator()(const ConvOp &op) const { return static_cast<double>(op.stride); }
-    double operator()(const MaxPoolOp &op) const { return static_cast<double>(op.stride); }
-    double operator()(const AvgPoolOp &op) const { return static_cast<double>(op.stride); }
-    double operator()(const ZeroPadOp &op) const { return static_cast<double>(op.stride); }
-    template <typename Other>
-    double operator()(const Other &) const
-    {
-        return std::numeric_limits<double>::quiet_NaN();
-    }
-};
 
 /// What a filter finds in every operation of a group.
 QString groupText(const Snapshot &snapshot, const SummaryRow &group)
@@ -82,7 +67,7 @@ std::vector<FilterFacts> filterFacts(const Snapshot &snapshot, const RunResult *
         facts.macs = static_cast<double>(row.macs);
         facts.activationBytes = static_cast<double>(row.activationBytes);
         facts.field = static_cast<double>(std::max(row.receptiveField[0], row.receptiveField[1]));
-        facts.stride = std::visit(OwnStride{}, node.op);
+        facts.stride = traitsOf(node.op).strided ? static_cast<double>(windowOf(node.op).stride) : std::numeric_limits<double>::quiet_NaN();
         facts.outputStride = static_cast<double>(std::max(row.stride[0], row.stride[1]));
         const auto measured = milliseconds.find(row.path);
         facts.milliseconds = measured != milliseconds.end() ? measured->second : 0;
@@ -104,21 +89,18 @@ std::vector<int> matchingOperations(const Snapshot &snapshot, const std::vector<
 
 QString kernelText(const Op &op)
 {
-    if (const auto *conv = std::get_if<ConvOp>(&op)) {
-        QString text = kernelWords(conv->kernel, conv->stride);
-        if (conv->groups != 1)
-            text += QStringLiteral(" g%1").arg(conv->groups);
-        if (conv->dilation != 1)
-            text += QStringLiteral(" d%1").arg(conv->dilation);
-        return text;
-    }
-    if (const auto *pool = std::get_if<MaxPoolOp>(&op))
-        return kernelWords(pool->kernel, pool->stride);
-    if (const auto *pool = std::get_if<AvgPoolOp>(&op))
-        return kernelWords(pool->kernel, pool->stride);
-    if (const auto *pad = std::get_if<ZeroPadOp>(&op))
-        return pad->stride == 1 ? QString() : QStringLiteral("/%1").arg(pad->stride);
-    return {};
+    const OpTraits &traits = traitsOf(op);
+    const Window window = windowOf(op);
+    QStringList words;
+    if (traits.kernelShown)
+        words << QStringLiteral("%1×%1").arg(window.kernel);
+    if (traits.strided && window.stride != 1)
+        words << QStringLiteral("/%1").arg(window.stride);
+    if (const std::int64_t groups = groupingOf(op).groups; traits.kernelShown && groups != 1)
+        words << QStringLiteral("g%1").arg(groups);
+    if (window.dilation != 1)
+        words << QStringLiteral("d%1").arg(window.dilation);
+    return words.join(u' ');
 }
 
 QString stageWords(const Snapshot &snapshot, const SummaryRow &stage)

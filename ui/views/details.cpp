@@ -4,6 +4,7 @@
 
 #include "ui/views/operation_words.h"
 
+#include "core/arch/op_facts.h"
 #include "core/report/explain.h"
 #include "core/report/format.h"
 #include "core/report/memory.h"

@@ -1,5 +1,7 @@
 #include "ui/views/operation_words.h"
 
+#include "core/arch/op_facts.h"
+#include "core/arch/op_words.h"
 #include "core/report/format.h"
 
 #include <QCoreApplication>
@@ -39,8 +41,7 @@ QString convWords(const QString &type, const ConvOp &op)
     if (op.dilation != 1)
         text += OperationWords::tr(", dilation %1").arg(op.dilation);
     if (op.groups > 1)
-        text +=
-            op.groups == op.in && op.in == op.out ? OperationWords::tr(", depthwise") : OperationWords::tr(", %1 groups").arg(op.groups);
+        text += groupingOf(op).depthwise() ? OperationWords::tr(", depthwise") : OperationWords::tr(", %1 groups").arg(op.groups);
     return op.bias ? text + OperationWords::tr(", bias") : text;
 }
 
@@ -81,25 +82,32 @@ QString operationWords(const Op &op)
 {
     const std::string_view name = typeName(op);
     const QString type = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
-    if (const auto *conv = std::get_if<ConvOp>(&op))
-        return convWords(type, *conv);
-    if (const auto *norm = std::get_if<BatchNormOp>(&op))
-        return OperationWords::tr("%1, %2 channels").arg(type, number(norm->channels));
-    if (const auto *norm = std::get_if<GroupNormOp>(&op))
-        return OperationWords::tr("%1, %2 groups of %3 channels").arg(type, number(norm->groups), number(norm->channels / norm->groups));
-    if (const auto *pool = std::get_if<MaxPoolOp>(&op))
-        return windowWords(type, pool->kernel, pool->stride)
-            + (pool->padding ? OperationWords::tr(", padding %1").arg(pool->padding) : QString());
-    if (const auto *pool = std::get_if<AvgPoolOp>(&op))
-        return windowWords(type, pool->kernel, pool->stride);
-    if (const auto *pad = std::get_if<ZeroPadOp>(&op))
-        return OperationWords::tr("%1 with zeros, %2 to %3 channels, stride %4")
-            .arg(type, number(pad->in), number(pad->out), number(pad->stride));
-    if (const auto *linear = std::get_if<LinearOp>(&op))
-        return OperationWords::tr("%1, %2 to %3").arg(type, number(linear->in), number(linear->out));
-    if (const auto *dropout = std::get_if<DropoutOp>(&op))
-        return OperationWords::tr("%1, p %2").arg(type, QString::fromStdString(formatSignificant(dropout->p, 3)));
-    return type;
+    return std::visit(
+        Overloaded{
+            [&](const ConvOp &conv) { return convWords(type, conv); },
+            [&](const BatchNormOp &norm) { return OperationWords::tr("%1, %2 channels").arg(type, number(norm.channels)); },
+            [&](const GroupNormOp &norm) {
+                return OperationWords::tr("%1, %2 groups of %3 channels")
+                    .arg(type, number(norm.groups), number(norm.channels / norm.groups));
+            },
+            [&](const MaxPoolOp &pool) {
+                return windowWords(type, pool.kernel, pool.stride)
+                    + (pool.padding ? OperationWords::tr(", padding %1").arg(pool.padding) : QString());
+            },
+            [&](const AvgPoolOp &pool) { return windowWords(type, pool.kernel, pool.stride); },
+            [&](const ZeroPadOp &pad) {
+                return OperationWords::tr("%1 with zeros, %2 to %3 channels, stride %4")
+                    .arg(type, number(pad.in), number(pad.out), number(pad.stride));
+            },
+            [&](const LinearOp &linear) { return OperationWords::tr("%1, %2 to %3").arg(type, number(linear.in), number(linear.out)); },
+            [&](const DropoutOp &dropout) {
+                return OperationWords::tr("%1, p %2").arg(type, QString::fromStdString(formatSignificant(dropout.p, 3)));
+            },
+            [&](const OneOf<InputOp, ActivationOp, SigmoidOp, IdentityOp, AddOp, MulOp, GlobalAvgPoolOp, FlattenOp> auto &) {
+                return type;
+            },
+        },
+        op);
 }
 
 QString placeWords(const Slot &slot)

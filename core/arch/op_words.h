@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/arch/op.h"
+
+#include <string>
+#include <string_view>
+
+namespace residua {
+
+/// PyTorch's class name: "Conv2d", "BatchNorm2d", "Add", ...; "Input" for the input. Of a literal.
+std::string_view typeName(const Op &op);
+
+/// "relu", "leaky_relu", ...: the function in `torch.nn.functional`.
+std::string_view functionName(Activation kind);
+
+/// What PyTorch prints between a leaf's parentheses; `inPlace` for an activation that overwrites its input, `squareSize` for a global
+/// average that was made for a pair of sizes, not for one.
+std::string printedArguments(const Op &op, bool inPlace, bool squareSize);
+
+/// In a box of the picture: "conv 3×3 /2 g32", "BN", "max pool 3×3 /2", "+"; UTF-8.
+std::string boxLabel(const Op &op);
+
+/// "dw 3×3 /2": the window with its stride where it has one above 1 and `withStride` says so; empty where `OpTraits::kernelShown` is false.
+std::string kernelText(const Op &op, bool withStride);
+
+} // namespace residua

@@ -1,5 +1,8 @@
 #!/usr/bin/env python3
-"""The walls of ARCHITECTURE.md hold: who may include what, and no file above 450 lines. Argument: the source folder."""
+"""The walls of ARCHITECTURE.md hold: who may include what, who may ask what an operation is, and no file above 450 lines.
+
+Argument: the source folder.
+"""
 import re
 import sys
 from pathlib import Path
@@ -22,6 +25,34 @@ MAY_INCLUDE = {
     'core/run/': ('core/arch/', 'core/data/', 'core/run/'),
     'ui/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/', 'core/weights/', 'core/export/', 'ui/'),
 }
+
+
+# Which operation a node is, is asked in op_facts and op_words, by the kernels and by the exporters. Whoever else puts operations into words
+# visits them, and then names each: none falls through.
+MAY_ASK = re.compile(r'^core/arch/op_(facts|words)\.|^core/run/operations\.|^core/export/|^tests/')
+ASKS = re.compile(r'\b(get_if|holds_alternative|get)\s*<\s*(?:\w+::)*(\w+Op)\s*>|\b(get_if|holds_alternative|get)\s*<\s*\w+\s*>\s*\([^()]*\b(op)\)')
+COMMENT = re.compile(r'//.*')
+VISITS = re.compile(r'(?:operator\(\)|\])\s*\(const (?:\w+::)*(\w+Op|OneOf<[^>]*>) (?:auto )?&')
+OPERATIONS = re.compile(r'using Op = std::variant<([^>]*)>')
+OPERATION_NAME = re.compile(r'\b\w+Op\b')
+
+
+def asks(path, text, operations):
+    """Where one file asks what an operation is though it is not its business, or visits operations and leaves one out."""
+    if path.startswith('tests/'):
+        return []
+    found = []
+    text = COMMENT.sub('', text)
+    if not MAY_ASK.search(path):
+        for match in ASKS.finditer(text):
+            name = match[2] or match[4]
+            if name == 'op' or name in operations:
+                found.append(f'{path}: {match[1] or match[3]} on {name}; which operation a node is, is asked in core/arch/op_facts.cpp')
+    if VISITS.search(text):
+        visited = {name for match in VISITS.finditer(text) for name in OPERATION_NAME.findall(match[1])}
+        if visited & operations and operations - visited:
+            found.append(f'{path}: visits operations, but not {", ".join(sorted(operations - visited))}')
+    return found
 
 
 def problems(path, text):
@@ -61,13 +92,32 @@ def notices():
     }
     fine = {'core/run/a.cpp': '#include <ATen/ops/add.h>\n#include "core/data/engine.h"\n', 'core/layout/a.cpp': '#include <graphviz/gvc.h>\n',
             'app/a.cpp': '#include <QImageReader>\n#include "core/report/summary.h"\n'}
+    two = {'AddOp', 'ConvOp'}
+    asked = {
+        'core/report/a.cpp': ['std::get_if<ConvOp>(&x)', 'holds_alternative< residua::AddOp >(x)', 'return std::get_if<T>(&m_node.op);',
+                              '[](const ConvOp &) { return 1; }', 'int operator()(const OneOf<AddOp> auto &) const;'],
+        'core/arch/op_words.cpp': ['[](const ConvOp &) { return 1; }, [](const auto &) { return 2; }'],
+    }
+    unasked = {
+        'core/report/a.cpp': 'std::get_if<ResNetSpec>(&read), std::visit(Overloaded{[](const ConvOp &c) {}, [](const AddOp &) {}}, op)',
+        'ui/a.cpp': '[&](const OneOf<AddOp, ConvOp> auto &) {}, QString words(const ConvOp &op), std::get<Json>(parsed)',
+        'core/arch/a.h': '/// `[](const ConvOp &) {}`\nint x;',
+        'core/run/operations.cpp': 'std::get_if<ConvOp>(&op)',
+        'tests/core/a.cpp': 'std::get_if<ConvOp>(&op)',
+    }
     return ([f'the check overlooks {text[:40]!r} in {path}' for path, texts in broken.items() for text in texts if not problems(path, text)]
-            + [f'the check complains of what is fine: {p}' for path, text in fine.items() for p in problems(path, text)])
+            + [f'the check complains of what is fine: {p}' for path, text in fine.items() for p in problems(path, text)]
+            + [f'the check overlooks {text!r} in {path}' for path, texts in asked.items() for text in texts if not asks(path, text, two)]
+            + [f'the check complains of what is fine: {p}' for path, text in unasked.items() for p in asks(path, text, two)])
 
 
 def main():
     root = Path(sys.argv[1])
     found = notices()
+    variant = OPERATIONS.search((root / 'core/arch/op.h').read_text(encoding='utf-8'))
+    operations = set(OPERATION_NAME.findall(variant[1])) if variant else set()
+    if not operations:
+        found.append('core/arch/op.h: no `using Op = std::variant<...>`; where are the operations?')
     graphviz = []
     count = 0
     for folder in FOLDERS:
@@ -81,6 +131,8 @@ def main():
             if is_code and any(GRAPHVIZ.search(match[2]) for match in INCLUDE.finditer(text)):
                 graphviz.append(path)
             found += problems(path, text)
+            if is_code:
+                found += asks(path, text, operations)
     if len(graphviz) > 1:
         found.append(f'Graphviz is included in {len(graphviz)} files, {", ".join(graphviz)}; one is meant to')
     if count < 10:

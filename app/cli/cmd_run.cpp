@@ -49,8 +49,6 @@ std::vector<std::string> labelsFor(const std::string &file, std::int64_t classes
     return labels;
 }
 
-struct Interrupted {};
-
 Trace pass(Network &network, const Tensor &input, const RunOptions &options)
 {
     Trace trace = network.run(input, options);
@@ -113,7 +111,7 @@ int runNetwork(RunCommand options, const Console &console)
     const ResNetSpec spec = loadSpec(options.arch);
     RunInput input;
     if (!options.input.file.empty())
-        input = readInput(options.input, spec, options.arch, options.weights.seed);
+        input = readInput(options.input, spec, options.arch, options.weights.seed, console.stop);
     Model model{spec, expand(spec), {}};
     model.profile = profile(model.spec, model.graph, options.arch.batch);
     const bool classifies = classCount(spec) > 0;
@@ -127,7 +125,7 @@ int runNetwork(RunCommand options, const Console &console)
     run.capture = captureIds(model, options.capture, !options.saveMaps.empty());
     refuseBeyondMemory("this run", neededBytes(model, options, run.capture));
     if (options.input.file.empty())
-        input = readInput(options.input, spec, options.arch, options.weights.seed);
+        input = readInput(options.input, spec, options.arch, options.weights.seed, console.stop);
     const auto file = readWeights(options.weights);
     const LiveModel live = openLive(model, options.arch.threads);
     confirmLive(model, *live.network, options.arch.batch);

@@ -12,6 +12,9 @@ namespace status {
 constexpr int done = 0, failed = 1, usage = 2, input = 3, device = 4, budget = 5, interrupted = 130;
 }
 
+/// Thrown where a stop ends a command before its work is done.
+struct Interrupted {};
+
 /// What a command gets from `main`.
 struct Console {
     std::stop_token stop; ///< requested by the first SIGINT; a second one ends the process

@@ -5,21 +5,22 @@
 #include "core/data/file.h"
 
 #ifdef RESIDUA_QT
-#include "ui/images/read_image.h"
+#include "ui/images/convert_image.h"
 #endif
 
 namespace residua::cli {
 
-#ifdef RESIDUA_QT
-
-Image readImage(const std::string &path)
+DecodedImage readImage(const std::string &path, const std::stop_token &stop)
 {
-    int frames = 1;
-    Image image = decodeImage(readFile(path, imageFileLimit, "image"), path, frames);
-    if (frames > 1)
-        writeMessage("image " + inQuotes(path) + ": frame 1 of " + std::to_string(frames) + " is used");
-    return image;
+    std::optional<DecodedImage> decoded = decodeImage(readFile(path, imageFileLimit, "image"), path, stop);
+    if (!decoded)
+        throw Interrupted{};
+    if (!decoded->notes.empty())
+        writeMessage("image " + inQuotes(path) + ": " + noteText(decoded->notes));
+    return std::move(*decoded);
 }
+
+#ifdef RESIDUA_QT
 
 const char *pictureExtension()
 {
@@ -31,15 +32,6 @@ std::string encodePicture(const Image &image)
 }
 
 #else
-
-Image readImage(const std::string &path)
-{
-    const std::string bytes = readFile(path, imageFileLimit, "image");
-    if (isPnm(bytes))
-        return decodePnm(bytes, path);
-    throw Error(ErrorKind::Input,
-                "cannot read image " + inQuotes(path) + ": this build reads binary PPM and PGM only: convert the image, or build with Qt");
-}
 
 const char *pictureExtension()
 {

@@ -1,15 +1,13 @@
 #pragma once
 
-#include "core/data/image.h"
+#include "core/data/image_decoder.h"
 
 #include <string>
 
 namespace residua::cli {
 
-/// Reads the image in `path`: PPM and PGM always; with Qt also PNG, JPEG, BMP, GIF, WebP, TIFF (what its plug-ins know).
-/// The first frame, turned as its EXIF orientation says, transparency on white, colour profiles ignored. An image above
-/// 16 megapixels is decoded at a whole fraction of its size. Throws Error(Input) with the size and the reason.
-Image readImage(const std::string &path);
+/// Reads the image in `path` (see `decodeImage`) and tells what was done to it. Throws Interrupted when a stop was requested.
+DecodedImage readImage(const std::string &path, const std::stop_token &stop);
 
 /// ".png", or ".ppm" in a build without Qt.
 const char *pictureExtension();

@@ -84,7 +84,7 @@ void addInputOptions(CLI::App &command, InputOptions &options)
         ->needs(image);
 }
 
-RunInput readInput(const InputOptions &options, const ResNetSpec &spec, ArchOptions &arch, std::uint64_t seed)
+RunInput readInput(const InputOptions &options, const ResNetSpec &spec, ArchOptions &arch, std::uint64_t seed, const std::stop_token &stop)
 {
     if (!options.file.empty()) {
         RunInput input{readNpy(options.file), inQuotes(options.file)};
@@ -98,8 +98,11 @@ RunInput readInput(const InputOptions &options, const ResNetSpec &spec, ArchOpti
     }
     const InputSpec &size = spec.input;
     if (!options.image.empty()) {
-        RunInput input{prepare(readImage(options.image), size, options.prepare), "image " + inQuotes(options.image)};
+        const DecodedImage decoded = readImage(options.image, stop);
+        RunInput input{prepare(decoded.image, size, options.prepare), "image " + inQuotes(options.image)};
         checkFits("the prepared " + input.description, input.tensor, spec);
+        if (!decoded.notes.empty())
+            input.description += " (" + noteText(decoded.notes) + ")";
         input.tensor = repeated(std::move(input.tensor), arch.batch);
         return input;
     }

@@ -22,6 +22,6 @@ struct RunInput {
 
 /// The input for `spec` and the batch of `arch`, which becomes that of a tensor file.
 /// Throws Error(Input) where the file is bad or does not fit the network.
-RunInput readInput(const InputOptions &options, const ResNetSpec &spec, ArchOptions &arch, std::uint64_t seed);
+RunInput readInput(const InputOptions &options, const ResNetSpec &spec, ArchOptions &arch, std::uint64_t seed, const std::stop_token &stop);
 
 } // namespace residua::cli

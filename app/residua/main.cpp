@@ -5,12 +5,12 @@
 #include "ui/window/main_window.h"
 #include "ui/window/settings.h"
 
+#include "core/data/error.h"
+#include "core/data/image_decoder.h"
+
 #include <QApplication>
-#include <QBuffer>
 #include <QCommandLineParser>
 #include <QIcon>
-#include <QImage>
-#include <QImageReader>
 #include <QMimeDatabase>
 #include <QTimer>
 
@@ -42,15 +42,10 @@ void report(QtMsgType type, const QMessageLogContext &, const QString &text)
 /// library wait, and every thread that begins.
 void loadPlugins()
 {
-    for (const QByteArray &format : QImageReader::supportedImageFormats()) {
-        QBuffer nothing;
-        QImageReader(&nothing, format).supportsOption(QImageIOHandler::Size); // a plug-in is loaded with its first reader
-    }
     const QIcon icon(QStringLiteral(":/icons/residua.svg"));
     icon.pixmap(16, 16);
     QApplication::setWindowIcon(icon);
     QMimeDatabase().mimeTypeForName(QStringLiteral("application/json"));
-    QImage(QStringLiteral(":/images/coffee.jpg")); // Qt's own threads, which convert its pixels
     ui::FileDialog::prepare();
 }
 
@@ -59,6 +54,13 @@ void show(Window &each)
     QObject::connect(&each.window, &ui::MainWindow::painted, &each.window, [&each] {
         loadPlugins();
         each.worker.start();
+    });
+    // Beside the engine's start it would be waited for.
+    QObject::connect(&each.session, &ui::Session::engineInfoChanged, &each.window, [] {
+        try {
+            prepareImageDecoder();
+        } catch (const Error &) { // said when an image is opened
+        }
     });
     each.window.restoreLayout();
     each.window.show();

@@ -1,8 +1,8 @@
 #include "core/data/engine.h"
 
 #include "core/data/file.h"
+#include "core/data/program_folder.h"
 
-#include <array>
 #include <cstdlib>
 #include <dlfcn.h>
 #include <unistd.h>
@@ -16,16 +16,6 @@ constexpr std::string_view moduleName = "residua_engine.so";
 Error failed(const std::string &message)
 {
     return Error(ErrorKind::Failed, "cannot open the engine: " + message);
-}
-
-/// The folder of the running program, with a final slash; "./" where the system does not tell.
-std::string programFolder()
-{
-    std::array<char, 4096> path{};
-    const ssize_t length = ::readlink("/proc/self/exe", path.data(), path.size());
-    const std::string_view name(path.data(), length > 0 ? static_cast<std::size_t>(length) : 0);
-    const std::size_t slash = name.rfind('/');
-    return slash == std::string_view::npos ? "./" : std::string(name.substr(0, slash + 1));
 }
 
 std::string modulePath()
@@ -66,6 +56,11 @@ std::shared_ptr<Engine> openEngine()
     void *module = ::dlopen(path.c_str(), RTLD_LAZY | RTLD_LOCAL);
     if (!module) {
         const char *reason = ::dlerror();
+        const std::string_view text = reason ? reason : "";
+        if (text.find("failed to map segment") != text.npos || text.find("annot allocate memory") != text.npos)
+            throw Error(ErrorKind::OutOfMemory,
+                        "cannot open the engine: no memory for libtorch, which takes about 600 MB of address space (" + std::string(text)
+                            + "); close other programs, or raise the limit (ulimit -v)");
         throw failed("libtorch or a library that it needs is missing or does not fit (" + std::string(reason ? reason : "no reason given")
                      + "); set RESIDUA_TORCH to libtorch's folder and build again, or run packaging/run.sh, which fetches it");
     }

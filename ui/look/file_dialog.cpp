@@ -4,6 +4,7 @@
 #include <QCompleter>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileIconProvider>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QPointer>
@@ -12,11 +13,23 @@ namespace residua::ui::FileDialog {
 
 namespace {
 
+/// Icons and kinds by a file's name alone: Qt's own opens each file of a folder.
+class PlainIcons : public QFileIconProvider {
+public:
+    using QFileIconProvider::icon;
+    QIcon icon(const QFileInfo &info) const override { return icon(info.isDir() ? Folder : File); }
+    QString type(const QFileInfo &info) const override { return info.isDir() ? tr("Folder") : info.suffix(); }
+};
+
 QFileDialog &dialog()
 {
     static QPointer<QFileDialog> only;
-    if (!only)
-        only = new QFileDialog; // goes with the window that it was last asked for
+    static PlainIcons icons;
+    if (!only) {
+        only = new QFileDialog(nullptr, {}, QStringLiteral(":/")); // reads no folder before it is asked for one
+        only->setIconProvider(&icons);
+        // It goes with the window that it was last asked for.
+    }
     return *only;
 }
 

@@ -1,10 +1,11 @@
 #include "ui/window/run_controller.h"
 
-#include "ui/images/read_image.h"
+#include "ui/images/convert_image.h"
 #include "ui/look/file_dialog.h"
 #include "ui/window/settings.h"
 
 #include "core/data/file.h"
+#include "core/data/image_decoder.h"
 #include "core/weights/weight_report.h"
 
 #include <QClipboard>
@@ -24,7 +25,9 @@ namespace {
 const QString imageFolder = QStringLiteral("image"), weightFolder = QStringLiteral("weights");
 const QStringList imageEndings = {QStringLiteral("png"), QStringLiteral("jpg"),  QStringLiteral("jpeg"), QStringLiteral("bmp"),
                                   QStringLiteral("gif"), QStringLiteral("webp"), QStringLiteral("tif"),  QStringLiteral("tiff"),
-                                  QStringLiteral("ppm"), QStringLiteral("pgm"),  QStringLiteral("ico"),  QStringLiteral("svg")};
+                                  QStringLiteral("ppm"), QStringLiteral("pgm")};
+const QStringList otherEndings = {QStringLiteral("svg"),  QStringLiteral("ico"), QStringLiteral("heic"),
+                                  QStringLiteral("avif"), QStringLiteral("tga"), QStringLiteral("xpm")};
 const QStringList samples = {QStringLiteral("cat.png"), QStringLiteral("coffee.jpg"), QStringLiteral("astronaut.jpg")};
 
 } // namespace
@@ -33,9 +36,15 @@ RunController::RunController(Session &session, Worker &worker, MessageBar &messa
     : m_session(session), m_worker(worker), m_messages(messages), m_window(window)
 {}
 
+RunController::~RunController()
+{
+    m_reading.request_stop();
+}
+
 bool RunController::isImageName(const QString &path)
 {
-    return imageEndings.contains(QFileInfo(path).suffix().toLower());
+    const QString ending = QFileInfo(path).suffix().toLower();
+    return imageEndings.contains(ending) || otherEndings.contains(ending);
 }
 
 bool RunController::isWeightName(const QString &path)
@@ -45,7 +54,7 @@ bool RunController::isWeightName(const QString &path)
 
 QString RunController::askForImage(const QString &title)
 {
-    const QString patterns = QStringLiteral("*.") + imageEndings.mid(0, imageEndings.size() - 1).join(QStringLiteral(" *."));
+    const QString patterns = QStringLiteral("*.") + imageEndings.join(QStringLiteral(" *."));
     return FileDialog::open(&m_window, title, Settings::folder(imageFolder), {tr("Images (%1)").arg(patterns), tr("All files (*)")});
 }
 
@@ -102,21 +111,31 @@ void RunController::readImageBytes(std::function<std::string()> read, const QStr
 {
     struct Read {
         std::shared_ptr<const Image> image;
-        int frames = 1;
+        std::vector<std::string> notes;
     };
     auto result = std::make_shared<Read>();
+    m_reading.request_stop(); // only the image that was asked for last is waited for
+    m_reading = std::stop_source();
     m_worker.inBackground(
-        [result, read = std::move(read), label = path.isEmpty() ? name.toStdString() : posixPath(path)] {
-            result->image = std::make_shared<const Image>(decodeImage(read(), label, result->frames));
+        [result, read = std::move(read), label = path.isEmpty() ? name.toStdString() : posixPath(path), stop = m_reading.get_token()] {
+            if (stop.stop_requested())
+                return;
+            if (std::optional<DecodedImage> decoded = decodeImage(read(), label, stop)) {
+                result->image = std::make_shared<const Image>(std::move(decoded->image));
+                result->notes = std::move(decoded->notes);
+            }
+            prepareImageDecoder();
         },
-        [this, result, name, path, use = std::move(use)](const QString &error) {
+        [this, result, name, path, use = std::move(use), stop = m_reading.get_token()](const QString &error) {
+            if (stop.stop_requested())
+                return;
             if (!error.isEmpty()) {
                 m_messages.show(MessageBar::Kind::Problem, error);
                 return;
             }
             m_messages.clear();
-            if (result->frames > 1)
-                m_messages.show(MessageBar::Kind::Note, tr("%1 has several frames: frame 1 of %2 is used.").arg(name).arg(result->frames));
+            if (!result->notes.empty())
+                m_messages.show(MessageBar::Kind::Note, tr("%1: %2.").arg(name, QString::fromStdString(noteText(result->notes))));
             if (!path.isEmpty())
                 Settings::setFolder(imageFolder, path);
             use(result->image);
@@ -129,6 +148,14 @@ void RunController::pasteImage()
     if (data && data->hasUrls() && data->urls().front().isLocalFile() && isImageName(data->urls().front().toLocalFile())) {
         openImage(data->urls().front().toLocalFile());
         return;
+    }
+    // The bytes, not what the clipboard makes of them: they are decoded where they can do no harm.
+    for (const char *format : {"image/png", "image/jpeg", "image/bmp", "image/tiff", "image/webp", "image/gif"}) {
+        if (const QByteArray bytes = data ? data->data(QLatin1String(format)) : QByteArray(); !bytes.isEmpty()) {
+            readImageBytes([bytes = bytes.toStdString()] { return bytes; }, tr("pasted image"), {},
+                           [this](std::shared_ptr<const Image> image) { use(std::move(image), tr("pasted image"), {}); });
+            return;
+        }
     }
     const QImage image = data && data->hasImage() ? qvariant_cast<QImage>(data->imageData()) : QImage();
     if (image.isNull())

@@ -3,6 +3,8 @@
 #include "ui/window/message_bar.h"
 #include "ui/work/worker.h"
 
+#include <stop_token>
+
 class QImage;
 class QMenu;
 class QMimeData;
@@ -15,7 +17,9 @@ class RunController : public QObject {
 
 public:
     RunController(Session &session, Worker &worker, MessageBar &messages, QWidget &window);
+    ~RunController() override;
 
+    /// By its ending: what is read as an image, and what people take for one, so that the message is about images.
     static bool isImageName(const QString &path);
     static bool isWeightName(const QString &path);
 
@@ -53,6 +57,7 @@ private:
     Worker &m_worker;
     MessageBar &m_messages;
     QWidget &m_window;
+    std::stop_source m_reading; ///< of the image that is being read
 };
 
 } // namespace residua::ui

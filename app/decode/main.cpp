@@ -1,0 +1,155 @@
+// residua-decode: decodes one image file that comes over the socket at descriptor 0, and sends its pixels back. Started by
+// core/data/image_decoder.cpp; no use by itself.
+#include "app/decode/sandbox.h"
+
+#include "core/data/decode_protocol.h"
+#include "core/data/file.h"
+#include "core/data/image_header.h"
+#include "ui/images/convert_image.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QImageReader>
+#include <QThreadPool>
+
+#include <cerrno>
+#include <new>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace residua {
+
+namespace {
+
+constexpr int descriptor = 0;
+constexpr std::uint64_t memoryAbove = imageMemoryLimit + 200'000'000; ///< the file, the pixels on their way back, scaling
+
+bool receive(void *to, std::size_t count)
+{
+    for (char *at = static_cast<char *>(to); count > 0;) {
+        const ssize_t moved = ::recv(descriptor, at, count, 0);
+        if (moved < 0 && errno == EINTR)
+            continue;
+        if (moved <= 0)
+            return false;
+        at += moved;
+        count -= static_cast<std::size_t>(moved);
+    }
+    return true;
+}
+
+void send(const void *from, std::size_t count)
+{
+    for (const char *at = static_cast<const char *>(from); count > 0;) {
+        const ssize_t moved = ::send(descriptor, at, count, MSG_NOSIGNAL);
+        if (moved < 0 && errno == EINTR)
+            continue;
+        if (moved <= 0)
+            return;
+        at += moved;
+        count -= static_cast<std::size_t>(moved);
+    }
+}
+
+void refuse(decode::Status status, const QString &reason)
+{
+    const QByteArray text = reason.toUtf8().left(decode::textLimit);
+    decode::Reply reply;
+    reply.status = status;
+    reply.text = static_cast<std::uint32_t>(text.size());
+    send(&reply, sizeof reply);
+    send(text.constData(), static_cast<std::size_t>(text.size()));
+}
+
+/// Qt's name of the one reader that may have the file.
+const char *readerOf(ImageKind kind)
+{
+    switch (kind) {
+    case ImageKind::Png: return "png";
+    case ImageKind::Jpeg: return "jpeg";
+    case ImageKind::Gif: return "gif";
+    case ImageKind::Webp: return "webp";
+    case ImageKind::Tiff: return "tiff";
+    case ImageKind::Bmp: return "bmp";
+    case ImageKind::Pnm: break;
+    }
+    return "";
+}
+
+/// Loads every reader while files can still be opened.
+void loadReaders()
+{
+    for (const ImageKind kind : {ImageKind::Png, ImageKind::Jpeg, ImageKind::Gif, ImageKind::Webp, ImageKind::Tiff, ImageKind::Bmp}) {
+        QBuffer nothing;
+        QImageReader(&nothing, readerOf(kind)).supportsOption(QImageIOHandler::Size);
+    }
+}
+
+void decodeOne(std::uint64_t available)
+{
+    decode::Request request;
+    if (!receive(&request, sizeof request) || request.magic != decode::Request().magic)
+        return;
+    if (available < request.bytes + request.memory) {
+        refuse(decode::Status::OutOfMemory, {});
+        return;
+    }
+    QByteArray bytes(static_cast<qsizetype>(request.bytes), Qt::Uninitialized);
+    if (!receive(bytes.data(), request.bytes))
+        return;
+    limitTime(request.milliseconds);
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader::setAllocationLimit(0); // what it takes is known, and the process is limited
+    QImageReader reader(&buffer, readerOf(static_cast<ImageKind>(request.kind)));
+    reader.setAutoDetectImageFormat(false);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    if (request.part > 1 && size.isValid()) {
+        const int part = static_cast<int>(request.part);
+        reader.setScaledSize({std::max(1, size.width() / part), std::max(1, size.height() / part)});
+    }
+    const bool turned = reader.transformation() != QImageIOHandler::TransformationNone;
+    const QImage decoded = reader.read();
+    if (decoded.isNull()) {
+        refuse(decode::Status::Damaged, reader.errorString());
+        return;
+    }
+    bool transparent = false;
+    const Image image = fromQt(decoded, &transparent);
+    decode::Reply reply;
+    reply.status = decode::Status::Decoded;
+    reply.width = image.width;
+    reply.height = image.height;
+    reply.notes = (turned ? decode::turned : 0u) | (transparent ? decode::transparent : 0u);
+    send(&reply, sizeof reply);
+    send(image.rgb.data(), image.rgb.size());
+}
+
+void decodeInPrison()
+{
+    loadReaders();
+    const std::uint64_t available = availableMemory(); // it is read from files
+    shutIn(memoryAbove);
+    try {
+        decodeOne(available);
+    } catch (const std::bad_alloc &) {
+        refuse(decode::Status::OutOfMemory, {});
+    }
+    ::_exit(0);
+}
+
+} // namespace
+
+} // namespace residua
+
+int main()
+{
+    // In a thread of Qt's pool, so that Qt converts pixels there and starts no other; this one watches for the program's end.
+    QThreadPool::globalInstance()->start(residua::decodeInPrison);
+    pollfd end{residua::descriptor, POLLRDHUP, 0};
+    while (::poll(&end, 1, -1) < 0 && errno == EINTR) {
+    }
+    ::_exit(1);
+}

@@ -2,6 +2,7 @@
 
 #include <QAbstractItemView>
 #include <QCompleter>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileIconProvider>
@@ -18,7 +19,10 @@ class PlainIcons : public QFileIconProvider {
 public:
     using QFileIconProvider::icon;
     QIcon icon(const QFileInfo &info) const override { return icon(info.isDir() ? Folder : File); }
-    QString type(const QFileInfo &info) const override { return info.isDir() ? tr("Folder") : info.suffix(); }
+    QString type(const QFileInfo &info) const override
+    {
+        return info.isDir() ? QCoreApplication::translate("FileDialog", "Folder") : info.suffix();
+    }
 };
 
 QFileDialog &dialog()

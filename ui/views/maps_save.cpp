@@ -1,6 +1,6 @@
 #include "ui/views/maps_save.h"
 
-#include "ui/images/read_image.h"
+#include "ui/images/convert_image.h"
 #include "ui/state/document.h"
 
 #include "core/data/file.h"

@@ -1,33 +1,27 @@
 #include "ui/strip/stage_strip.h"
 
-#include "ui/forms/number_edit.h"
 #include "ui/strip/metric_button.h"
+#include "ui/strip/strip_image.h"
 
 #include <QEvent>
 #include <QPainter>
-
-#include <algorithm>
-#include <cmath>
 
 namespace residua::ui {
 
 namespace {
 
-constexpr int leastStripWidth = 480, burstPause = 800; // pixels, milliseconds
+constexpr int leastStripWidth = 480; // pixels
 
 } // namespace
 
 StageStrip::StageStrip(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_fonts(font()), m_strip(stripParts(session.snapshot())),
-      m_button(new MetricButton(session, this))
+      m_button(new MetricButton(session, this)), m_editor(session)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Stage strip"));
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(burstPause);
-    connect(&m_pause, &QTimer::timeout, this, &StageStrip::endChange);
     connect(&session, &Session::snapshotChanged, this, &StageStrip::onSnapshotChanged);
     connect(&session, &Session::selectionChanged, this, &StageStrip::onSelectionChanged);
     connect(&session, &Session::documentChanged, this, qOverload<>(&QWidget::update));
@@ -39,6 +33,8 @@ StageStrip::StageStrip(Session &session, QWidget *parent)
             invalidate();
         });
     connect(&session, &Session::setupChanged, this, &StageStrip::refreshImage);
+    connect(&m_editor, &StripEditor::changed, this, &StageStrip::refreshBubble);
+    connect(&m_number, &StripNumber::said, this, [this](int stage, const QString &refusal) { say(m_strip.partOfStage(stage), refusal); });
     refreshTints();
     refreshImage();
     onSelectionChanged();
@@ -46,7 +42,7 @@ StageStrip::StageStrip(Session &session, QWidget *parent)
 
 StageStrip::~StageStrip()
 {
-    closeEditor();
+    m_number.close();
 }
 
 QSize StageStrip::sizeHint() const
@@ -62,8 +58,7 @@ QSize StageStrip::minimumSizeHint() const
 const StripGeometry &StageStrip::geometryOfStrip()
 {
     if (m_geometryIsOld) {
-        const StripPlacing keep = m_drag ? m_drag->placing : StripPlacing{};
-        m_geometry = stripGeometry(m_strip, m_fonts, size(), m_button->width() + groupGap, keep);
+        m_geometry = stripGeometry(m_strip, m_fonts, size(), m_button->width() + groupGap, m_drag.placing());
         m_geometryIsOld = false;
     }
     return m_geometry;
@@ -78,14 +73,13 @@ void StageStrip::invalidate()
 void StageStrip::onSnapshotChanged()
 {
     m_strip = stripParts(m_session.snapshot());
-    if (!m_proposing) { // somebody else's edit ends ours
-        m_pause.stop();
-        m_change.reset();
-        m_drag.reset();
-        closeEditor();
+    if (!m_editor.isProposing()) { // somebody else's edit ends ours
+        m_editor.abandon();
+        m_drag.abandon();
+        m_number.close();
         unsetCursor();
     }
-    if (!m_drag)
+    if (!m_drag.isHeld())
         m_hover = {};
     placeButton(); // another counting has another name
     refreshBubble();
@@ -119,44 +113,12 @@ void StageStrip::describe()
 
 void StageStrip::refreshTints()
 {
-    const Metric metric = m_session.metric();
-    m_tints = {colorMapOf(metric), {}};
-    m_shares.clear();
-    const RunResult *run = m_session.runIsCurrent() ? m_session.runResult().get() : nullptr;
-    if (isMeasured(metric) && !run)
-        return;
-    std::vector<std::optional<double>> values; // of all slabs, in order
-    double total = 0;
-    for (const StripPart &part : m_strip.parts) {
-        if (part.kind != StripPart::Kind::Input)
-            for (const StripSlab &slab : part.slabs)
-                values.push_back(metricValue(metric, *m_strip.snapshot, run, slab.nodes));
-        if (addsUp(metric))
-            total += m_shares.emplace_back(metricValue(metric, *m_strip.snapshot, run, part.nodes).value_or(0));
-    }
-    const TintScale scale = tintScale(metric, values);
-    auto value = values.cbegin();
-    for (const StripPart &part : m_strip.parts) {
-        auto &shares = m_tints.shares.emplace_back();
-        if (part.kind == StripPart::Kind::Input)
-            continue;
-        for (std::size_t i = 0; i < part.slabs.size(); ++i, ++value)
-            shares.push_back(isColoured(metric, *value) ? std::optional(scale.share(**value)) : std::nullopt);
-    }
-    for (double &share : m_shares)
-        share = total > 0 ? share / total : 0;
+    m_tints = stripTints(m_strip, m_session.metric(), m_session.runIsCurrent() ? m_session.runResult().get() : nullptr);
 }
 
 void StageStrip::refreshImage()
 {
-    m_image = {};
-    if (const auto &image = m_session.setup().image; image && image->width > 0 && image->height > 0) {
-        const QImage whole(image->rgb.data(), image->width, image->height, 3 * image->width, QImage::Format_RGB888);
-        const int side = std::min(image->width, image->height);
-        const QImage middle = whole.copy((image->width - side) / 2, (image->height - side) / 2, side, side);
-        const int pixels = static_cast<int>(std::ceil(96 * devicePixelRatioF()));
-        m_image = QPixmap::fromImage(middle.scaled(pixels, pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
-    }
+    m_image = stripImage(m_session.setup().image.get(), devicePixelRatioF());
     update();
 }
 
@@ -168,16 +130,93 @@ void StageStrip::refreshFonts()
     invalidate();
 }
 
+void StageStrip::refreshBubble()
+{
+    m_bubble = {};
+    if (const auto &change = m_editor.change())
+        m_bubble = {m_strip.partOfStage(change->stage), m_editor.changeLines(), change->refusal};
+    update();
+}
+
+void StageStrip::say(int part, const QString &refusal)
+{
+    m_bubble = {part, {}, refusal};
+    update();
+}
+
 void StageStrip::placeButton()
 {
     m_button->adjustSize();
     m_button->move(width() - m_button->width() - controlGap, insideGap / 2);
 }
 
+void StageStrip::run(int stage, StripCommand command)
+{
+    m_editor.end();
+    m_number.close();
+    const StripEdit edit = stripEdit(m_session.spec(), stage, command);
+    if (!edit.whyNot.isEmpty()) {
+        say(m_strip.partOfStage(stage), edit.whyNot);
+        return;
+    }
+    m_editor.apply(edit);
+    selectPart(m_strip.partOfStage(edit.selected));
+}
+
+void StageStrip::editNumber(int stage, bool depth)
+{
+    m_editor.end();
+    m_number.close();
+    const int part = m_strip.partOfStage(stage);
+    if (part < 0)
+        return;
+    if (currentStage() != stage)
+        selectPart(part);
+    const StripCell &cell = geometryOfStrip().cells[static_cast<std::size_t>(part)];
+    const QRectF number = depth ? cell.depthNumber : cell.widthNumber;
+    const QRectF line(cell.frame.left(), cell.detailAt.y() - m_fonts.line(), cell.frame.width(), m_fonts.line());
+    m_number.open(stage, depth, number.isNull() ? line : number, m_fonts.width(StripFonts::Plain, QStringLiteral("0000")));
+}
+
+int StageStrip::currentStage() const
+{
+    return m_mark.part < 0 ? -1 : m_strip.parts[static_cast<std::size_t>(m_mark.part)].stage;
+}
+
+void StageStrip::selectPart(int part)
+{
+    if (part >= 0 && part < std::ssize(m_strip.parts))
+        m_session.select(std::string(m_strip.parts[static_cast<std::size_t>(part)].path));
+}
+
+void StageStrip::select(const StripHit &hit)
+{
+    if (hit.part < 0)
+        return;
+    const StripPart &part = m_strip.parts[static_cast<std::size_t>(hit.part)];
+    if (hit.what != StripHit::What::Slab || part.kind != StripPart::Kind::Stage)
+        return selectPart(hit.part);
+    const StripBox &box = geometryOfStrip().boxes[static_cast<std::size_t>(hit.box)];
+    std::string path(part.slabs[static_cast<std::size_t>(box.first)].path);
+    if (box.last > box.first) // "layer3.4-9": the blocks that share the slab
+        path += '-' + std::to_string(box.last);
+    m_session.select(path);
+}
+
+void StageStrip::requestField(int part)
+{
+    switch (m_strip.parts[static_cast<std::size_t>(part)].kind) {
+    case StripPart::Kind::Input: return Q_EMIT fieldRequested(QStringLiteral("input.height"));
+    case StripPart::Kind::Stem: return Q_EMIT fieldRequested(QStringLiteral("stem.convs"));
+    case StripPart::Kind::Head: return Q_EMIT fieldRequested(QStringLiteral("head.type"));
+    case StripPart::Kind::Stage: break;
+    }
+}
+
 void StageStrip::resizeEvent(QResizeEvent *)
 {
     placeButton();
-    closeEditor();
+    m_number.close();
     invalidate();
 }
 
@@ -199,10 +238,9 @@ void StageStrip::paintEvent(QPaintEvent *)
                            m_fonts,
                            Theme(palette()),
                            m_tints,
-                           m_shares,
                            m_mark,
                            m_hover,
-                           m_drag && !m_drag->escaped ? m_drag->handle : StripHit{},
+                           m_drag.handle(),
                            hasFocus(),
                            QString::fromStdString(m_session.spec().name),
                            m_session.isModified(),

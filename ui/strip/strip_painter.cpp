@@ -108,8 +108,8 @@ private:
     QColor fillOf(const StripBox &box) const
     {
         std::optional<double> tint; // of several slabs in one box the one furthest from zero
-        if (!m_scene.tints.shares.empty()) {
-            const auto &shares = m_scene.tints.shares[static_cast<std::size_t>(box.part)];
+        if (!m_scene.tints.slabs.empty()) {
+            const auto &shares = m_scene.tints.slabs[static_cast<std::size_t>(box.part)];
             for (int i = box.first; i <= box.last && i < std::ssize(shares); ++i)
                 if (const auto &share = shares[static_cast<std::size_t>(i)]; share && (!tint || std::abs(*share) > std::abs(*tint)))
                     tint = share;
@@ -166,11 +166,11 @@ private:
 
     void bar(int part)
     {
-        if (m_scene.shares.empty() || m_scene.strip.parts[static_cast<std::size_t>(part)].kind == StripPart::Kind::Input)
+        if (m_scene.tints.shares.empty() || m_scene.strip.parts[static_cast<std::size_t>(part)].kind == StripPart::Kind::Input)
             return;
         const QRectF &whole = cell(part).bar;
         paintArea(&m_painter, whole, blend(m_theme.panel, m_theme.text, m_theme.dark ? 0.14 : 0.1), 1.5);
-        const double share = m_scene.shares[static_cast<std::size_t>(part)];
+        const double share = m_scene.tints.shares[static_cast<std::size_t>(part)];
         if (share > 0)
             paintArea(&m_painter, QRectF(whole.topLeft(), QSizeF(std::max(2.0, whole.width() * share), whole.height())), m_theme.accent,
                       1.5);

@@ -1,21 +1,15 @@
 #pragma once
 
 #include "ui/look/theme.h"
-#include "ui/state/tint.h"
 #include "ui/strip/strip_change.h"
 #include "ui/strip/strip_geometry.h"
+#include "ui/strip/strip_tint.h"
 
 #include <QPixmap>
 
 class QPainter;
 
 namespace residua::ui {
-
-/// Where each slab's value stands on the colour map, by part and slab; a slab without one stays plain.
-struct StripTints {
-    TintMap map = TintMap::Costs;
-    std::vector<std::vector<std::optional<double>>> shares; ///< empty: nothing is known
-};
 
 /// Everything that is painted, as values.
 struct StripScene {
@@ -24,7 +18,6 @@ struct StripScene {
     const StripFonts &fonts;
     Theme theme;
     const StripTints &tints;
-    const std::vector<double> &shares; ///< of each part, 0 to 1; empty: no bars
     StripMark mark;
     StripHit hover;
     StripHit dragged; ///< the handle that is held

@@ -1,4 +1,4 @@
-#include "ui/look/flat_style.h"
+#include "ui/look/flat_controls.h"
 
 #include "ui/look/flat_paint.h"
 
@@ -59,81 +59,85 @@ void paintProgress(QPainter *painter, const QStyleOptionProgressBar *bar)
 
 } // namespace
 
-bool FlatStyle::drawList(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+bool drawList(const FlatCall &call, QStyle::ControlElement element, const QStyleOption *option)
 {
+    QPainter *painter = call.painter;
     const Theme theme(option->palette);
     switch (element) {
-    case CE_ItemViewItem:
+    case QStyle::CE_ItemViewItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionViewItem *>(option)) {
             QStyleOptionViewItem flat = *item;
             // What the model asked for stays on a selected row; the current row is written in the accent.
-            const QColor text = isCurrentRow(item, widget) ? theme.accent : item->palette.color(QPalette::Text);
+            const QColor text = isCurrentRow(item, call.widget) ? theme.accent : item->palette.color(QPalette::Text);
             for (const auto group : {QPalette::Active, QPalette::Inactive})
                 flat.palette.setColor(group, QPalette::HighlightedText, text);
-            QProxyStyle::drawControl(element, &flat, painter, widget);
+            call.fusion.drawControl(element, &flat, painter, call.widget);
         }
         return true;
-    case CE_HeaderSection:
-    case CE_HeaderEmptyArea: paintHeader(painter, option); return true;
-    case CE_HeaderLabel:
+    case QStyle::CE_HeaderSection:
+    case QStyle::CE_HeaderEmptyArea: paintHeader(painter, option); return true;
+    case QStyle::CE_HeaderLabel:
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
             QStyleOptionHeaderV2 label;
             static_cast<QStyleOptionHeader &>(label) = *header;
             if (const auto *second = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option))
                 label = *second;
-            label.state &= ~State_On; // not bold
+            label.state &= ~QStyle::State_On; // not bold
             label.palette.setColor(QPalette::ButtonText, theme.quietText);
-            QProxyStyle::drawControl(element, &label, painter, widget);
+            call.fusion.drawControl(element, &label, painter, call.widget);
         }
         return true;
-    case CE_TabBarTabShape:
+    case QStyle::CE_TabBarTabShape:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
             paintTab(painter, tab);
         return true;
-    case CE_TabBarTabLabel:
+    case QStyle::CE_TabBarTabLabel:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option)) {
             QStyleOptionTab label = *tab;
-            if (label.state & State_Selected)
+            if (label.state & QStyle::State_Selected)
                 label.palette.setColor(QPalette::WindowText, theme.accent);
-            QProxyStyle::drawControl(element, &label, painter, widget);
+            call.fusion.drawControl(element, &label, painter, call.widget);
         }
         return true;
-    case CE_MenuBarItem:
+    case QStyle::CE_MenuBarItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             painter->fillRect(option->rect, theme.canvas);
-            if (option->state & (State_Selected | State_Sunken) && option->state & State_Enabled)
-                paintArea(painter, option->rect.adjusted(1, 2, -1, -2), wash(theme.text, option->state & State_Sunken ? 0.12 : 0.07));
+            if (option->state & (QStyle::State_Selected | QStyle::State_Sunken) && option->state & QStyle::State_Enabled)
+                paintArea(painter, option->rect.adjusted(1, 2, -1, -2),
+                          wash(theme.text, option->state & QStyle::State_Sunken ? 0.12 : 0.07));
             const int flags = Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextDontClip | Qt::TextSingleLine;
-            proxy()->drawItemText(painter, option->rect, flags, option->palette, option->state & State_Enabled, item->text,
-                                  QPalette::WindowText);
+            call.style.drawItemText(painter, option->rect, flags, option->palette, option->state & QStyle::State_Enabled, item->text,
+                                    QPalette::WindowText);
         }
         return true;
-    case CE_MenuBarEmptyArea: painter->fillRect(option->rect, theme.canvas); return true;
-    case CE_MenuItem:
+    case QStyle::CE_MenuBarEmptyArea: painter->fillRect(option->rect, theme.canvas); return true;
+    case QStyle::CE_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             if (item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty()) {
                 painter->fillRect(QRect(option->rect.x() + 4, option->rect.center().y(), option->rect.width() - 8, 1), theme.line);
                 return true;
             }
             QStyleOptionMenuItem flat = *item;
-            if (option->state & State_Selected && option->state & State_Enabled)
+            if (option->state & QStyle::State_Selected && option->state & QStyle::State_Enabled)
                 paintArea(painter, option->rect.adjusted(4, 0, -4, 0), theme.accentSoft);
-            flat.state &= ~State_Selected;
-            QProxyStyle::drawControl(element, &flat, painter, widget);
+            flat.state &= ~QStyle::State_Selected;
+            call.fusion.drawControl(element, &flat, painter, call.widget);
         }
         return true;
-    case CE_ToolBar:
+    case QStyle::CE_ToolBar:
         painter->fillRect(option->rect, theme.panel);
         painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), theme.line);
         return true;
-    case CE_Splitter: painter->fillRect(option->rect, option->state & State_MouseOver ? theme.accent : theme.line); return true;
-    case CE_ProgressBar:
+    case QStyle::CE_Splitter:
+        painter->fillRect(option->rect, option->state & QStyle::State_MouseOver ? theme.accent : theme.line);
+        return true;
+    case QStyle::CE_ProgressBar:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option))
             paintProgress(painter, bar);
         return true;
-    case CE_DockWidgetTitle:
+    case QStyle::CE_DockWidgetTitle:
         if (const auto *dock = qstyleoption_cast<const QStyleOptionDockWidget *>(option))
-            proxy()->drawItemText(
+            call.style.drawItemText(
                 painter, option->rect.adjusted(groupGap - 4, 0, -groupGap, 0), Qt::AlignVCenter | Qt::AlignLeft, option->palette, true,
                 option->fontMetrics.elidedText(dock->title, Qt::ElideRight, option->rect.width() - 60), QPalette::WindowText);
         return true;

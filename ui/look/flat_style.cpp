@@ -1,5 +1,6 @@
 #include "ui/look/flat_style.h"
 
+#include "ui/look/flat_controls.h"
 #include "ui/look/flat_paint.h"
 
 #include <QAbstractItemView>
@@ -190,21 +191,23 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
 {
     if (element == CE_PushButtonBevel)
         return paintButton(painter, option, widget);
+    const FlatCall call{*proxy(), *baseStyle(), painter, widget};
     if (element == CE_PushButtonLabel)
-        return drawButtonLabel(option, painter, widget);
-    if (!drawList(element, option, painter, widget))
+        return drawButtonLabel(call, option);
+    if (!drawList(call, element, option))
         QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                    const QWidget *widget) const
 {
+    const FlatCall call{*proxy(), *baseStyle(), painter, widget};
     switch (control) {
-    case CC_SpinBox: return drawSpinBox(option, painter, widget);
-    case CC_ComboBox: return drawComboBox(option, painter, widget);
-    case CC_Slider: return drawSlider(option, painter, widget);
-    case CC_ScrollBar: return drawScrollBar(option, painter, widget);
-    case CC_ToolButton: return drawToolButton(option, painter, widget);
+    case CC_SpinBox: return drawSpinBox(call, option);
+    case CC_ComboBox: return drawComboBox(call, option);
+    case CC_Slider: return drawSlider(call, option);
+    case CC_ScrollBar: return drawScrollBar(call, option);
+    case CC_ToolButton: return drawToolButton(call, option);
     default: QProxyStyle::drawComplexControl(control, option, painter, widget);
     }
 }

@@ -24,17 +24,6 @@ public:
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const override;
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const override;
-
-private:
-    // flat_fields.cpp
-    void drawSpinBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
-    void drawComboBox(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
-    void drawSlider(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
-    void drawScrollBar(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
-    void drawToolButton(const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const;
-    void drawButtonLabel(const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
-    // flat_lists.cpp
-    bool drawList(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const;
 };
 
 } // namespace residua::ui

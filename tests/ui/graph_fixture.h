@@ -8,8 +8,8 @@
 #include "tests/ui/patience.h"
 
 #include <QApplication>
+#include <QTest>
 #include <QWheelEvent>
-#include <QtTest>
 
 #include <cmath>
 #include <functional>

@@ -12,6 +12,7 @@
 #include "ui/window/run_controller.h"
 
 #include "tests/support/temp_folder.h"
+#include "tests/ui/part.h"
 #include "tests/ui/story.h"
 
 #include "core/arch/json.h"
@@ -253,5 +254,5 @@ private:
     const QFont m_font = QApplication::font();
 };
 
-QTEST_MAIN(ExplorerTest)
+RESIDUA_TEST_PART(ExplorerTest)
 #include "tst_explorer.moc"

@@ -1,5 +1,6 @@
 #include "tests/ui/form_window.h"
 
+#include "tests/ui/part.h"
 #include "tests/ui/patience.h"
 #include "ui/forms/section.h"
 
@@ -329,5 +330,5 @@ void FormTest::randomEditsAreUndoneToTheSameBytes()
     QCOMPARE(window.json(), end);
 }
 
-QTEST_MAIN(FormTest)
+RESIDUA_TEST_PART(FormTest)
 #include "tst_form.moc"

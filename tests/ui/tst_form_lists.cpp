@@ -1,5 +1,6 @@
 #include "tests/ui/form_window.h"
 
+#include "tests/ui/part.h"
 #include "tests/ui/patience.h"
 #include "ui/forms/form_edits.h"
 #include "ui/forms/link_button.h"
@@ -375,5 +376,5 @@ void FormListsTest::mnemonicsAreUniqueAndLeaveTheMenuBarAlone()
     QVERIFY(seen.size() > 15);
 }
 
-QTEST_MAIN(FormListsTest)
+RESIDUA_TEST_PART(FormListsTest)
 #include "tst_form_lists.moc"

@@ -1,5 +1,6 @@
 // What a field does with a value that the network cannot have.
 #include "tests/ui/form_window.h"
+#include "tests/ui/part.h"
 
 #include "ui/forms/link_button.h"
 
@@ -235,5 +236,5 @@ void FormRefusalsTest::wrongNumbersOfAnyKindAreRefused()
     QCOMPARE(window.shownText(key), entered);
 }
 
-QTEST_MAIN(FormRefusalsTest)
+RESIDUA_TEST_PART(FormRefusalsTest)
 #include "tst_form_refusals.moc"

@@ -1,4 +1,5 @@
 #include "tests/ui/graph_fixture.h"
+#include "tests/ui/part.h"
 #include "tests/ui/strip_bench.h"
 
 #include "ui/models/module_view.h"
@@ -247,5 +248,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(FramesTest)
+RESIDUA_TEST_PART(FramesTest)
 #include "tst_frames.moc"

@@ -3,6 +3,7 @@
 #include "core/arch/presets.h"
 #include "core/layout/picture.h"
 #include "tests/ui/graph_fixture.h"
+#include "tests/ui/part.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -10,7 +11,7 @@
 #include <QMenu>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 #include <cmath>
 #include <deque>
@@ -439,5 +440,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(GraphTest)
+RESIDUA_TEST_PART(GraphTest)
 #include "tst_graph.moc"

@@ -1,4 +1,5 @@
 #include "tests/ui/graph_fixture.h"
+#include "tests/ui/part.h"
 
 #include "ui/graph/find_bar.h"
 
@@ -315,5 +316,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(GraphFindTest)
+RESIDUA_TEST_PART(GraphFindTest)
 #include "tst_graph_find.moc"

@@ -1,4 +1,5 @@
 #include "tests/ui/graph_fixture.h"
+#include "tests/ui/part.h"
 
 #include "ui/graph/graph_tint.h"
 #include "ui/graph/graph_words.h"
@@ -291,5 +292,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(GraphTintTest)
+RESIDUA_TEST_PART(GraphTintTest)
 #include "tst_graph_tint.moc"

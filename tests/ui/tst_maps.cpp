@@ -9,6 +9,7 @@
 #include "ui/views/scale_bar.h"
 
 #include "tests/support/temp_folder.h"
+#include "tests/ui/part.h"
 #include "tests/ui/patience.h"
 #include "ui/look/flat_style.h"
 #include "ui/look/theme.h"
@@ -16,8 +17,8 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QTest>
 #include <QToolButton>
-#include <QtTest>
 
 #include <cmath>
 #include <numbers>
@@ -377,5 +378,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(MapsTest)
+RESIDUA_TEST_PART(MapsTest)
 #include "tst_maps.moc"

@@ -2,6 +2,7 @@
 #include "core/data/npy.h"
 #include "core/data/sheet.h"
 #include "tests/support/temp_folder.h"
+#include "tests/ui/part.h"
 #include "tests/ui/views_fixture.h"
 #include "ui/views/empty_page.h"
 #include "ui/views/maps_grid.h"
@@ -10,7 +11,7 @@
 #include <QClipboard>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 #include <cmath>
 #include <limits>
 
@@ -245,5 +246,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(MapsViewTest)
+RESIDUA_TEST_PART(MapsViewTest)
 #include "tst_maps_view.moc"

@@ -1,5 +1,6 @@
 #include "tests/ui/model_helpers.h"
 
+#include "tests/ui/part.h"
 #include "tests/ui/patience.h"
 
 #include <QClipboard>
@@ -409,5 +410,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestModelViews)
+RESIDUA_TEST_PART(TestModelViews)
 #include "tst_model_views.moc"

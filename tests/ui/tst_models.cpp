@@ -1,4 +1,5 @@
 #include "tests/ui/model_helpers.h"
+#include "tests/ui/part.h"
 
 #include "ui/state/layer_facts.h"
 
@@ -322,5 +323,5 @@ ResNet | ResNet | 314,954
     }
 };
 
-QTEST_MAIN(TestModels)
+RESIDUA_TEST_PART(TestModels)
 #include "tst_models.moc"

@@ -2,6 +2,7 @@
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
 #include "core/arch/saturating.h"
+#include "tests/ui/part.h"
 #include "tests/ui/patience.h"
 #include "ui/models/layer_view.h"
 
@@ -178,5 +179,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestModelsAgainstCli)
+RESIDUA_TEST_PART(TestModelsAgainstCli)
 #include "tst_models_cli.moc"

@@ -10,6 +10,7 @@
 
 #include "core/arch/json.h"
 #include "core/data/file.h"
+#include "tests/ui/part.h"
 #include "tests/ui/patience.h"
 
 #include <QAbstractButton>
@@ -211,5 +212,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(RandomTest)
+RESIDUA_TEST_PART(RandomTest)
 #include "tst_random.moc"

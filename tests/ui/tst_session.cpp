@@ -1,6 +1,7 @@
 #include "ui/state/session.h"
 
 #include "tests/support/temp_folder.h"
+#include "tests/ui/part.h"
 
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
@@ -8,7 +9,7 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 #include <csignal>
 #include <random>
@@ -418,5 +419,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(SessionTest)
+RESIDUA_TEST_PART(SessionTest)
 #include "tst_session.moc"

@@ -5,6 +5,7 @@
 #include "ui/window/message_bar.h"
 
 #include "tests/support/temp_folder.h"
+#include "tests/ui/part.h"
 #include "tests/ui/story.h"
 
 #include "core/arch/json.h"
@@ -225,5 +226,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(StoryTest)
+RESIDUA_TEST_PART(StoryTest)
 #include "tst_stories.moc"

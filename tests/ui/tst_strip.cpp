@@ -1,3 +1,4 @@
+#include "tests/ui/part.h"
 #include "tests/ui/strip_bench.h"
 
 using namespace residua;
@@ -416,5 +417,5 @@ void StripTest::slabsHaveThePicturesColours()
     }
 }
 
-QTEST_MAIN(StripTest)
+RESIDUA_TEST_PART(StripTest)
 #include "tst_strip.moc"

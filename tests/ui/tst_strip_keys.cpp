@@ -1,3 +1,4 @@
+#include "tests/ui/part.h"
 #include "tests/ui/strip_bench.h"
 
 #include <QSignalSpy>
@@ -382,5 +383,5 @@ void StripKeysTest::randomActionsAreUndoneToTheSameBytes()
     QVERIFY(!bench.session.isModified());
 }
 
-QTEST_MAIN(StripKeysTest)
+RESIDUA_TEST_PART(StripKeysTest)
 #include "tst_strip_keys.moc"

@@ -1,4 +1,5 @@
 #include "core/arch/presets.h"
+#include "tests/ui/part.h"
 #include "tests/ui/views_fixture.h"
 #include "ui/views/detail_panel.h"
 #include "ui/views/details.h"
@@ -12,8 +13,8 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QSignalSpy>
+#include <QTest>
 #include <QToolButton>
-#include <QtTest>
 
 using namespace residua;
 using namespace residua::ui;
@@ -326,5 +327,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ViewsTest)
+RESIDUA_TEST_PART(ViewsTest)
 #include "tst_views.moc"

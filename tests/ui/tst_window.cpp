@@ -15,6 +15,7 @@
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
 #include "core/layout/picture.h"
+#include "tests/ui/part.h"
 #include "tests/ui/patience.h"
 
 #include <QAbstractButton>
@@ -423,5 +424,5 @@ private:
     }
 };
 
-QTEST_MAIN(WindowTest)
+RESIDUA_TEST_PART(WindowTest)
 #include "tst_window.moc"

@@ -1,11 +1,12 @@
 #include "tests/support/temp_folder.h"
+#include "tests/ui/part.h"
 #include "tests/ui/worker_fixture.h"
 
 #include "core/arch/presets.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QtTest>
+#include <QTest>
 
 #include <random>
 
@@ -334,5 +335,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(WorkerTest)
+RESIDUA_TEST_PART(WorkerTest)
 #include "tst_worker.moc"

@@ -1,7 +1,8 @@
+#include "tests/ui/part.h"
 #include "tests/ui/worker_fixture.h"
 
 #include <QRegularExpression>
-#include <QtTest>
+#include <QTest>
 
 #include <random>
 
@@ -165,5 +166,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(WorkerMapsTest)
+RESIDUA_TEST_PART(WorkerMapsTest)
 #include "tst_worker_maps.moc"

@@ -5,7 +5,7 @@
 #include "tests/ui/fake_engine.h"
 #include "tests/ui/patience.h"
 
-#include <QtTest>
+#include <QTest>
 
 #include <memory>
 

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QTest>
+
+namespace residua::test {
+
+/// A Qt Test class as one part of a test program, which has several: `residua-ui-graph find` runs tst_graph_find.cpp.
+/// Known by the program from before `main`; the name is that of its file, tst_NAME.cpp.
+class Part {
+public:
+    using Run = int (*)(int argc, char **argv);
+
+    Part(const char *file, Run run);
+};
+
+template <class Test>
+int runPart(int argc, char **argv)
+{
+    Test test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+} // namespace residua::test
+
+/// In place of QTEST_MAIN.
+#define RESIDUA_TEST_PART(Test)                                                                                                            \
+    namespace {                                                                                                                            \
+    const residua::test::Part thisPart(__FILE__, &residua::test::runPart<Test>);                                                           \
+    }

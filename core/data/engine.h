@@ -96,11 +96,8 @@ public:
     virtual std::unique_ptr<Network> build(const ResNetSpec &spec, const Graph &graph, const ModuleNode &tree) = 0;
 };
 
-/// What the program and the engine module must agree on. Raise it with every change of this header or of what it includes.
-inline constexpr int kEngineAbi = 3;
-
 /// The engine module (residua_engine.so) exports, with C linkage and default visibility:
-///     int residuaEngineAbi()                  returns kEngineAbi as the module was built with
+///     std::uint64_t residuaEngineAbi()        returns kEngineAbi (core/data/engine_abi.h) as the module was built with
 ///     residua::Engine *residuaCreateEngine()  a new engine, which the caller owns; may throw Error
 ///
 /// Opens the engine module beside the program (or $RESIDUA_ENGINE). Throws Error(Failed) with the reason and the remedy.

@@ -1,8 +1,11 @@
 #include "core/data/engine.h"
 
+#include "core/data/engine_abi.h"
 #include "core/data/file.h"
 #include "core/data/program_folder.h"
 
+#include <array>
+#include <charconv>
 #include <cstdlib>
 #include <dlfcn.h>
 #include <unistd.h>
@@ -37,6 +40,13 @@ std::string modulePath()
         + "; build it (packaging/run.sh), or name it in RESIDUA_ENGINE. What needs no live network works without it (--arithmetic)");
 }
 
+std::string hexadecimal(std::uint64_t value)
+{
+    std::array<char, 16> digits{};
+    const auto end = std::to_chars(digits.begin(), digits.end(), value, 16).ptr;
+    return std::string(digits.begin(), end);
+}
+
 template <class Function>
 Function symbol(void *module, const char *name, const std::string &path)
 {
@@ -64,10 +74,10 @@ std::shared_ptr<Engine> openEngine()
         throw failed("libtorch or a library that it needs is missing or does not fit (" + std::string(reason ? reason : "no reason given")
                      + "); set RESIDUA_TORCH to libtorch's folder and build again, or run packaging/run.sh, which fetches it");
     }
-    const int abi = symbol<int (*)()>(module, "residuaEngineAbi", path)();
+    const std::uint64_t abi = symbol<std::uint64_t (*)()>(module, "residuaEngineAbi", path)();
     if (abi != kEngineAbi)
-        throw failed(inQuotes(path) + " is of interface " + std::to_string(abi) + ", this program needs " + std::to_string(kEngineAbi)
-                     + "; build both again (packaging/run.sh)");
+        throw failed(inQuotes(path) + " was built from other headers than this program (interface " + hexadecimal(abi)
+                     + ", the program's is " + hexadecimal(kEngineAbi) + "); build both again (packaging/run.sh)");
     Engine *engine = symbol<Engine *(*)()>(module, "residuaCreateEngine", path)();
     if (!engine)
         throw failed(inQuotes(path) + " made none; build it again (packaging/run.sh)");

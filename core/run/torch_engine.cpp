@@ -1,3 +1,4 @@
+#include "core/data/engine_abi.h"
 #include "core/run/cuda.h"
 #include "core/run/meta_kernels.h"
 #include "core/run/network.h"
@@ -51,7 +52,7 @@ public:
 
 } // namespace residua
 
-extern "C" __attribute__((visibility("default"))) int residuaEngineAbi()
+extern "C" __attribute__((visibility("default"))) std::uint64_t residuaEngineAbi()
 {
     return residua::kEngineAbi;
 }

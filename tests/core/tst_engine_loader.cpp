@@ -53,8 +53,14 @@ TEST_CASE("a library that is no engine is refused")
     expectError(ErrorKind::Failed, "has no residuaEngineAbi", [] { openEngine(); });
 }
 
-TEST_CASE("an engine of another interface is refused")
+TEST_CASE("an engine of other headers is refused")
+{
+    const EngineVariable variable(RESIDUA_TEST_OTHER_ENGINE);
+    expectError(ErrorKind::Failed, "was built from other headers than this program (interface ", [] { openEngine(); });
+}
+
+TEST_CASE("an engine of the time when interfaces were counted is refused")
 {
     const EngineVariable variable(RESIDUA_TEST_OLD_ENGINE);
-    expectError(ErrorKind::Failed, "is of interface -1, this program needs", [] { openEngine(); });
+    expectError(ErrorKind::Failed, "was built from other headers than this program (interface 3, the program's is ", [] { openEngine(); });
 }

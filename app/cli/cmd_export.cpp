@@ -29,7 +29,7 @@ int exportTo(const ExportOptions &options)
         return status::done;
     }
     if (options.to == "pytorch") {
-        saveFile(options.output, exportPytorch(loadSpec(options.arch)));
+        saveFile(options.output, exportPytorch(*makeModel(loadSpec(options.arch))));
         return status::done;
     }
     const Model model = loadModel(options.arch);

@@ -1,376 +1,364 @@
-#include "core/export/pytorch_plan.h"
+#include "core/export/pytorch_classes.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace residua {
 
 namespace {
 
-/// One list that has an entry for each stage.
+constexpr std::string_view makeLayer = R"(
+
+def make_layer($layer_parameters):
+    """$stage_summary"""
+    layer = nn.Sequential(block($first_block))
+    for _ in range(1, depth):
+        layer.append(block(layer[-1].out_channels, $next_block))
+    return layer
+)";
+
+constexpr std::string_view resnet = R"(
+
+class ResNet(nn.Module):
+    """Stem, stages layer1 to layer$count$head."""
+
+    def __init__(self, $parameters):
+        super().__init__()
+        $before
+        self.stages = len(depths)
+        channels = $channels
+        $start_dilation
+        for index, ($names) in enumerate(zip($lists), start=1):
+            layer = make_layer($layer_arguments)
+            self.add_module(f"layer{index}", layer)
+            channels = layer[-1].out_channels
+            $keep_dilation
+        $after
+        $initialise
+
+    def forward(self, x):
+        $call_before
+        for index in range(1, self.stages + 1):
+            x = getattr(self, f"layer{index}")(x)
+        $call_after
+)";
+
+constexpr std::string_view encoder = R"(
+
+class ResNetLayer(nn.Module):
+    """$stage_summary"""
+
+    def __init__(self, $layer_parameters):
+        super().__init__()
+        self.layer = nn.Sequential(block($first_block))
+        for _ in range(1, depth):
+            self.layer.append(block(self.layer[-1].out_channels, $next_block))
+
+    def forward(self, x):
+        return self.layer(x)
+
+
+class ResNetEncoder(nn.Module):
+    """The gate and the stages."""
+
+    def __init__(self, $stage_parameters):
+        super().__init__()
+        $before
+        self.layers = nn.ModuleList()
+        channels = $channels
+        $start_dilation
+        for $names in zip($lists):
+            layer = ResNetLayer($layer_arguments)
+            self.layers.append(layer)
+            channels = layer.layer[-1].out_channels
+            $keep_dilation
+        $after
+        self.out_channels = channels
+
+    def forward(self, x):
+        $call_before
+        for layer in self.layers:
+            x = layer(x)
+        $call_after
+)";
+
+constexpr std::string_view decoder = R"(
+
+class ResnetDecoder(nn.Module):
+    """Average over the picture$then."""
+
+    def __init__(self$features):
+        super().__init__()
+        $after
+
+    def forward(self, x):
+        $call_after
+)";
+
+constexpr std::string_view encoderDecoder = R"(
+
+class ResNet(nn.Module):
+    """$summary"""
+
+    def __init__(self, $parameters):
+        super().__init__()
+        self.encoder = ResNetEncoder($stage_parameters)
+        $decoder
+        $initialise
+
+    def forward(self, x):
+        return $call
+)";
+
+constexpr std::string_view buildNetwork = R"(
+
+def build_model():
+    return ResNet($arguments,)
+)";
+
+constexpr std::string_view buildSequential = R"(
+
+def build_model():
+    $columns
+
+    stem = $stem
+    stages = []
+    channels = $channels
+    $start_dilation
+    for $names in zip($lists):
+        layer = make_layer($layer_arguments)
+        stages.append(layer)
+        channels = layer[-1].out_channels
+        $keep_dilation
+    $result
+    $initialise
+)";
+
+constexpr std::string_view kaiming = R"(
+for module in $network.modules():
+    if isinstance(module, nn.Conv2d):
+        nn.init.kaiming_normal_(module.weight, mode="fan_out", nonlinearity="relu")
+)";
+
+/// One list that has an entry for each stage: "depth", "depths", "[2, 2, 2, 2]".
 struct StageList {
-    std::string one; ///< "depth"
-    std::string all; ///< "depths"
-    PyExpr values;
+    std::string one, all, values;
 };
 
 std::vector<StageList> columnsOf(const PyPlan &plan)
 {
-    std::vector<PyExpr> blocks;
-    std::vector<PyExpr> options;
-    std::vector<std::int64_t> depths, widths, strides, dilations;
-    for (std::size_t s = 0; s < plan.stages.size(); ++s) {
-        const StageSpec &stage = plan.spec.stages[s];
-        blocks.emplace_back(plan.classes[plan.stages[s].cls].identifier);
-        depths.push_back(stage.depth);
-        widths.push_back(stage.width);
-        strides.push_back(stage.stride);
-        dilations.push_back(stage.dilation);
-        std::vector<PyExpr> pairs;
-        for (const auto &[name, value] : plan.stages[s].options)
-            pairs.emplace_back("\"" + name + "\": " + std::to_string(value));
-        options.push_back(PyExpr("{", std::move(pairs), "}"));
-    }
+    const ResNetSpec &spec = plan.model.spec;
     std::vector<StageList> columns;
+    const auto add = [&](const char *one, const char *all, auto valueOf) {
+        std::vector<std::string> values;
+        for (std::size_t s = 0; s < spec.stages.size(); ++s)
+            values.push_back(valueOf(s));
+        columns.push_back({one, all, "[" + pyJoined(values) + "]"});
+    };
     if (!plan.oneClass())
-        columns.push_back({"block", "blocks", pyList(std::move(blocks))});
-    columns.push_back({"depth", "depths", pyList(depths)});
-    columns.push_back({"width", "widths", pyList(widths)});
-    columns.push_back({"stride", "strides", pyList(strides)});
+        add("block", "blocks", [&](std::size_t s) { return plan.classes[plan.classOf[s]].identifier; });
+    add("depth", "depths", [&](std::size_t s) { return std::to_string(spec.stages[s].depth); });
+    add("width", "widths", [&](std::size_t s) { return std::to_string(spec.stages[s].width); });
+    add("stride", "strides", [&](std::size_t s) { return std::to_string(spec.stages[s].stride); });
     if (plan.dilated)
-        columns.push_back({"dilation", "dilations", pyList(dilations)});
-    if (plan.hasOptions)
-        columns.push_back({"keywords", "options", pyList(std::move(options))});
+        add("dilation", "dilations", [&](std::size_t s) { return std::to_string(spec.stages[s].dilation); });
+    add("keywords", "options", [&](std::size_t s) {
+        std::vector<std::string> pairs;
+        for (const auto &[name, value] : optionsOf(spec, s, plan.classes[plan.classOf[s]].words))
+            pairs.push_back("\"" + name + "\": " + std::to_string(value));
+        return "{" + pyJoined(pairs) + "}";
+    });
+    if (columns.back().values.find('"') == std::string::npos)
+        columns.pop_back();
     return columns;
 }
 
+/// Fills the templates above: constructors from the network's modules, `forward` from its operations outside the blocks.
 class NetworkWriter {
 public:
-    NetworkWriter(PyWriter &out, const PyPlan &plan) : m_out(out), m_plan(plan), m_columns(columnsOf(plan)) {}
-
-    void write()
+    explicit NetworkWriter(const PyPlan &plan)
+        : m_plan(plan), m_model(plan.model), m_columns(columnsOf(plan)), m_last(m_model.graph.nodes.back())
     {
-        switch (style()) {
-        case Style::EncoderDecoder:
-            layerClass();
-            encoderClass();
-            if (hasHead())
-                decoderClass();
-            encoderDecoderClass();
-            classFactory();
-            break;
-        case Style::Sequential:
-            makeLayer();
-            sequentialFactory();
-            break;
-        default:
-            makeLayer();
-            resnetClass();
-            classFactory();
-            break;
-        }
+        const auto &nodes = m_model.graph.nodes;
+        const auto inStage = [](const Node &n) { return n.slot.stage >= 0; };
+        const auto first = std::find_if(nodes.begin(), nodes.end(), inStage);
+        m_stem = {nodes.begin() + 1, first};
+        m_top = {std::find_if_not(first, nodes.end(), inStage), nodes.end()};
+        fillCommon();
+    }
+
+    std::string written()
+    {
+        if (m_model.spec.style == Style::Sequential)
+            return filled(makeLayer) + sequential();
+        return (m_model.spec.style == Style::EncoderDecoder ? encoderAndDecoder() : filled(makeLayer) + torchvision()) + build();
     }
 
 private:
-    PyWriter &m_out;
     const PyPlan &m_plan;
+    const Model &m_model;
     std::vector<StageList> m_columns;
+    const Node &m_last;
+    std::span<const Node> m_stem, m_top; ///< the operations before and after the stages
+    PyValues m_values;
 
-    Style style() const { return m_plan.spec.style; }
-    const HeadSpec &head() const { return m_plan.spec.head; }
-    bool hasHead() const { return head().type != HeadType::None; }
-    bool classifies() const { return hasHead() && head().type != HeadType::Pool; }
-    bool kaiming() const { return m_plan.spec.init.scheme == InitScheme::KaimingFanOut; }
-    std::string finalNorm() const { return normModule(m_plan, "channels"); }
-    std::string stemChannels() const { return std::to_string(m_plan.spec.stem.channels); }
+    bool hasHead() const { return m_last.slot.part >= Part::HeadPool; }
+    bool classifies() const { return m_last.slot.part >= Part::HeadFc; }
+    std::string filled(std::string_view text) const { return pyFilled(text, m_values); }
 
-    /// "block, depths, widths, strides": what the class of the network takes.
-    std::vector<PyExpr> stageParameters() const
+    void fillCommon()
     {
-        std::vector<PyExpr> names;
-        if (m_plan.oneClass())
-            names.emplace_back("block");
-        for (const StageList &column : m_columns)
-            names.emplace_back(column.all);
-        return names;
-    }
-
-    /// What one layer's maker takes; a call names its own input channels.
-    std::vector<PyExpr> layerParameters(const char *inChannels = "in_channels") const
-    {
-        std::vector<PyExpr> names{"block", inChannels, "width", "depth", "stride"};
-        if (m_plan.dilated) {
-            names.emplace_back("first_dilation");
-            names.emplace_back("dilation");
-        }
-        if (m_plan.hasOptions)
-            names.emplace_back("**keywords");
-        return names;
-    }
-
-    /// The blocks of a stage, put into `target`.
-    void blocksOfStage(int level, const std::string &target)
-    {
-        std::vector<PyExpr> first{"in_channels", "width", "stride"};
-        std::vector<PyExpr> next{target + "[-1].out_channels", "width"};
-        if (m_plan.dilated) {
-            first.emplace_back("first_dilation");
-            next.emplace_back("dilation=dilation");
-        }
-        if (m_plan.hasOptions) {
-            first.emplace_back("**keywords");
-            next.emplace_back("**keywords");
-        }
-        m_out.statement(level, target + " = ", pyCall("nn.Sequential", {pyCall("block", std::move(first))}));
-        m_out.line(level, "for _ in range(1, depth):");
-        m_out.statement(level + 1, target, pyCall(".append", {pyCall("block", std::move(next))}));
-    }
-
-    std::string stageSummary() const
-    {
-        return m_plan.dilated ? "\"\"\"`depth` blocks, the first with the stride and the dilation of the stage before.\"\"\""
-                              : "\"\"\"`depth` blocks; the first one has the stride.\"\"\"";
-    }
-
-    void makeLayer()
-    {
-        m_out.blank(2);
-        m_out.statement(0, "def ", pyCall("make_layer", layerParameters()), ":");
-        m_out.line(1, stageSummary());
-        blocksOfStage(1, "layer");
-        m_out.line(1, "return layer");
-    }
-
-    /// The loop over the stages; `maker` makes one, `keep` puts it into the network.
-    void stageLoop(int level, const std::string &maker, const std::string &channels, const std::vector<std::string> &keep, bool numbered)
-    {
-        m_out.line(level, "channels = " + stemChannels());
-        if (m_plan.dilated)
-            m_out.line(level, "first_dilation = 1");
-        std::vector<PyExpr> lists;
-        std::string names;
+        std::vector<std::string> names, lists;
         for (const StageList &column : m_columns) {
-            names += (names.empty() ? "" : ", ") + column.one;
-            lists.emplace_back(column.all);
+            names.push_back(column.one);
+            lists.push_back(column.all);
         }
-        PyExpr zipped = pyCall("zip", std::move(lists));
-        if (numbered)
-            m_out.statement(level, "for index, (" + names + ") in ", pyCall("enumerate", {zipped, "start=1"}), ":");
-        else
-            m_out.statement(level, "for " + names + " in ", zipped, ":");
-        m_out.statement(level + 1, "layer = ", pyCall(maker, layerParameters("channels")));
-        for (const std::string &line : keep)
-            m_out.line(level + 1, line);
-        m_out.line(level + 1, "channels = " + channels + "[-1].out_channels");
-        if (m_plan.dilated)
-            m_out.line(level + 1, "first_dilation = dilation");
+        const std::string block = m_plan.oneClass() ? "block, " : "";
+        const std::string dilations = m_plan.dilated ? ", first_dilation, dilation" : "";
+        const std::string keywords = names.back() == "keywords" ? ", **keywords" : "";
+        const bool draws = m_model.spec.init.scheme == InitScheme::KaimingFanOut;
+        const bool sequential = m_model.spec.style == Style::Sequential;
+        m_values = {{"names", pyJoined(names)},
+                    {"lists", pyJoined(lists)},
+                    {"stage_parameters", block + pyJoined(lists)},
+                    {"parameters", block + pyJoined(lists) + (classifies() ? ", num_classes" : "")},
+                    {"layer_parameters", "block, in_channels, width, depth, stride" + dilations + keywords},
+                    {"layer_arguments", "block, channels, width, depth, stride" + dilations + keywords},
+                    {"first_block", "in_channels, width, stride" + std::string(m_plan.dilated ? ", first_dilation" : "") + keywords},
+                    {"next_block", "width" + std::string(m_plan.dilated ? ", dilation=dilation" : "") + keywords},
+                    {"start_dilation", m_plan.dilated ? "first_dilation = 1" : ""},
+                    {"keep_dilation", m_plan.dilated ? "first_dilation = dilation" : ""},
+                    {"channels", std::to_string(m_model.profile.nodes[m_stem.size()].shape[1])},
+                    {"stage_summary",
+                     m_plan.dilated ? "`depth` blocks, the first with the stride and the dilation of the stage before."
+                                    : "`depth` blocks; the first one has the stride."},
+                    {"initialise", draws ? pyFilled(kaiming, {{"network", sequential ? "model" : "self"}}) : ""}};
     }
 
-    /// Linear or mlp on `features`.
-    PyExpr classifier(const std::string &features, const std::string &classes) const
+    /// What makes a module outside the blocks; `features` are the channels after the stages, `classes` those that leave.
+    std::string made(const ModuleNode &module, const std::string &features, const std::string &classes) const
     {
-        if (head().type == HeadType::Linear)
-            return pyCall("nn.Linear", {features, classes});
-        const std::string hidden = std::to_string(head().hidden);
-        return pySequential({pyCall("nn.Linear", {features, hidden}), pyCall("nn.Dropout", {pyFloat(head().dropout)}),
-                             pyCall("nn.Linear", {hidden, classes})});
-    }
-
-    void initialise(int level, const std::string &modules)
-    {
-        if (!kaiming())
-            return;
-        m_out.blank();
-        m_out.line(level, "for module in " + modules + ".modules():");
-        m_out.line(level + 1, "if isinstance(module, nn.Conv2d):");
-        m_out.line(level + 2, "nn.init.kaiming_normal_(module.weight, mode=\"fan_out\", nonlinearity=\"relu\")");
-    }
-
-    void classHead(const std::string &name, const std::string &summary, std::vector<PyExpr> parameters)
-    {
-        m_out.blank(2);
-        m_out.line(0, "class " + name + "(nn.Module):");
-        m_out.line(1, "\"\"\"" + summary + "\"\"\"");
-        m_out.blank();
-        parameters.insert(parameters.begin(), "self");
-        m_out.statement(1, "def ", pyCall("__init__", std::move(parameters)), ":");
-        m_out.line(2, "super().__init__()");
-    }
-
-    void forwardHead()
-    {
-        m_out.blank();
-        m_out.line(1, "def forward(self, x):");
-    }
-
-    void resnetClass()
-    {
-        std::vector<PyExpr> parameters = stageParameters();
-        if (classifies())
-            parameters.emplace_back("num_classes");
-        classHead("ResNet", "Stem, stages layer1 to layer" + std::to_string(m_plan.stages.size()) + (hasHead() ? ", head." : "."),
-                  std::move(parameters));
-        resnetStem();
-        m_out.line(2, "self.stages = len(depths)");
-        stageLoop(2, "make_layer", "layer", {"self.add_module(f\"layer{index}\", layer)"}, true);
-        const Activation act = m_plan.spec.block.activation;
-        if (m_plan.pre()) {
-            m_out.line(2, "self.norm = " + finalNorm());
-            m_out.line(2, "self." + activationAttribute(act) + " = " + activationModule(act, true));
+        if (module.calls.empty()) {
+            std::vector<std::string> inner;
+            for (const ModuleNode &child : module.children)
+                inner.push_back(made(child, features, classes));
+            return pySequential(inner);
         }
-        if (hasHead())
-            m_out.line(2, "self.avgpool = nn.AdaptiveAvgPool2d((1, 1))");
-        if (classifies())
-            m_out.statement(2, "self.fc = ", classifier("channels", "num_classes"));
-        initialise(2, "self");
-        resnetForward();
+        const Node &node = m_model.graph.nodes[static_cast<std::size_t>(module.calls.front())];
+        PyNumbers numbers;
+        if (node.slot.part == Part::FinalNorm || node.slot.part == Part::HeadFc)
+            numbers.in = features;
+        if (node.id == m_last.id)
+            numbers.out = classes;
+        return pyOp(node, m_model.spec.style, numbers).module;
     }
 
-    std::string stemAttribute() const { return stemActivation(m_plan.spec) == Activation::Relu ? "relu" : "act1"; }
-
-    void resnetStem()
+    /// Operations that are written as one statement.
+    static int statementOf(const PyStep &step)
     {
-        const StemSpec &stem = m_plan.spec.stem;
-        std::vector<PyExpr> convs = stemModules(m_plan, true, false);
-        m_out.statement(2, "self.conv1 = ", stem.convs == 3 ? pySequential(std::move(convs)) : convs.front());
-        if (!m_plan.pre()) {
-            m_out.line(2, "self.bn1 = " + normModule(m_plan, stemChannels()));
-            if (style() == Style::Torchvision)
-                m_out.line(2, "self." + stemAttribute() + " = " + activationModule(stemActivation(m_plan.spec), true));
+        const Part part = step.nodes.front().slot.part;
+        return part <= Part::StemAct ? 0 : part == Part::StemPool ? 1 : part <= Part::FinalAct ? 2 : part <= Part::HeadFlatten ? 3 : 4;
+    }
+
+    /// Calls of `nodes`, which lie in `owner`.
+    std::string calls(const ModuleNode &owner, std::span<const Node> nodes, bool last) const
+    {
+        std::string text, x = "x";
+        const std::vector<PyStep> steps = pySteps(m_model, nodes, owner.path);
+        for (std::size_t i = 0; i < steps.size(); ++i) {
+            x = pyCalled(steps[i].call, x);
+            const int statement = statementOf(steps[i]);
+            const bool end = i + 1 == steps.size();
+            const bool returned = end && last && (statement == 4 || (statement == 2 && !owner.path.empty()));
+            if (!returned && (end || statementOf(steps[i + 1]) != statement))
+                text += "x = " + std::exchange(x, "x") + "\n";
         }
-        if (stem.pool)
-            m_out.line(2,
-                       "self.maxpool = nn.MaxPool2d(kernel_size=" + std::to_string(stem.pool->kernel)
-                           + ", stride=" + std::to_string(stem.pool->stride) + ", padding=" + std::to_string(stem.pool->kernel / 2) + ")");
+        return last ? text + "return " + x : text;
     }
 
-    void resnetForward()
+    /// What `owner` makes and calls before and after the stages, as values of the templates.
+    void fillModules(const ModuleNode &owner, const std::string &features = "channels")
     {
-        forwardHead();
-        const std::string act = style() == Style::Torchvision ? "self." + stemAttribute() : activationFunction(stemActivation(m_plan.spec));
-        m_out.line(2, m_plan.pre() ? "x = self.conv1(x)" : "x = " + act + "(self.bn1(self.conv1(x)))");
-        if (m_plan.spec.stem.pool)
-            m_out.line(2, "x = self.maxpool(x)");
-        m_out.line(2, "for index in range(1, self.stages + 1):");
-        m_out.line(3, "x = getattr(self, f\"layer{index}\")(x)");
-        if (m_plan.pre())
-            m_out.line(2, "x = self." + activationAttribute(m_plan.spec.block.activation) + "(self.norm(x))");
-        if (hasHead())
-            m_out.line(2, "x = torch.flatten(self.avgpool(x), 1)");
-        m_out.line(2, classifies() ? "return self.fc(x)" : "return x");
-    }
-
-    void layerClass()
-    {
-        classHead("ResNetLayer", stageSummary().substr(3, stageSummary().size() - 6), layerParameters());
-        blocksOfStage(2, "self.layer");
-        forwardHead();
-        m_out.line(2, "return self.layer(x)");
-    }
-
-    void encoderClass()
-    {
-        classHead("ResNetEncoder", "The gate and the stages.", stageParameters());
-        m_out.statement(2, "self.gate = ", pySequential(stemModules(m_plan, true, true)));
-        m_out.line(2, "self.layers = nn.ModuleList()");
-        stageLoop(2, "ResNetLayer", "layer.layer", {"self.layers.append(layer)"}, false);
-        if (m_plan.pre()) {
-            m_out.line(2, "self.norm = " + finalNorm());
-            m_out.line(2, "self.act = " + activationModule(m_plan.spec.block.activation, false));
+        const auto mine = [&](const Node &n) { return owner.path.empty() || n.path.starts_with(owner.path + "."); };
+        const auto owned = [&](std::span<const Node> nodes) {
+            const auto first = std::find_if(nodes.begin(), nodes.end(), mine);
+            return std::span(first, std::find_if_not(first, nodes.end(), mine));
+        };
+        std::string before, after;
+        for (const ModuleNode &child : owner.children) {
+            const ModuleNode &inner = child.calls.empty() ? child.children.front() : child;
+            if (!inner.calls.empty()) // not the stages
+                (static_cast<std::size_t>(inner.calls.front()) <= m_stem.size() ? before : after) +=
+                    "self." + child.name + " = " + made(child, features, "num_classes") + "\n";
         }
-        m_out.line(2, "self.out_channels = channels");
-        forwardHead();
-        m_out.line(2, "x = self.gate(x)");
-        m_out.line(2, "for layer in self.layers:");
-        m_out.line(3, "x = layer(x)");
-        m_out.line(2, m_plan.pre() ? "return self.act(self.norm(x))" : "return x");
+        m_values["before"] = before;
+        m_values["after"] = after;
+        m_values["call_before"] = calls(owner, owned(m_stem), false);
+        m_values["call_after"] = calls(owner, owned(m_top), true);
     }
 
-    void decoderClass()
+    std::string torchvision()
     {
-        classHead("ResnetDecoder", classifies() ? "Average over the picture, then the classes." : "Average over the picture.",
-                  classifies() ? std::vector<PyExpr>{"in_features", "num_classes"} : std::vector<PyExpr>{});
-        m_out.line(2, "self.avg = nn.AdaptiveAvgPool2d((1, 1))");
-        if (classifies())
-            m_out.statement(2, "self.decoder = ", classifier("in_features", "num_classes"));
-        forwardHead();
-        m_out.line(2, "x = torch.flatten(self.avg(x), 1)");
-        m_out.line(2, classifies() ? "return self.decoder(x)" : "return x");
+        fillModules(m_model.tree);
+        m_values["count"] = std::to_string(m_model.spec.stages.size());
+        m_values["head"] = hasHead() ? ", head" : "";
+        return filled(resnet);
     }
 
-    void encoderDecoderClass()
+    std::string encoderAndDecoder()
     {
-        std::vector<PyExpr> parameters = stageParameters();
-        if (classifies())
-            parameters.emplace_back("num_classes");
-        classHead("ResNet", hasHead() ? "Encoder and decoder." : "The encoder alone.", std::move(parameters));
-        m_out.statement(2, "self.encoder = ", pyCall("ResNetEncoder", stageParameters()));
-        if (hasHead())
-            m_out.line(2,
-                       classifies() ? "self.decoder = ResnetDecoder(self.encoder.out_channels, num_classes)"
-                                    : "self.decoder = ResnetDecoder()");
-        initialise(2, "self");
-        forwardHead();
-        m_out.line(2, hasHead() ? "return self.decoder(self.encoder(x))" : "return self.encoder(x)");
-    }
-
-    void factoryHead()
-    {
-        m_out.blank(2);
-        m_out.line(0, "def build_model():");
-    }
-
-    void classFactory()
-    {
-        factoryHead();
-        std::vector<PyExpr> arguments;
-        if (m_plan.oneClass())
-            arguments.emplace_back(m_plan.classes[0].identifier);
-        for (const StageList &column : m_columns) {
-            PyExpr value = column.values;
-            value.open.insert(0, column.all + "=");
-            arguments.push_back(std::move(value));
-        }
-        if (classifies())
-            arguments.emplace_back("num_classes=" + std::to_string(head().classes));
-        PyExpr call = pyCall("ResNet", std::move(arguments));
-        call.tall = true;
-        m_out.statement(1, "return ", call);
-    }
-
-    void sequentialFactory()
-    {
-        factoryHead();
-        if (m_plan.oneClass())
-            m_out.line(1, "block = " + m_plan.classes[0].identifier);
-        for (const StageList &column : m_columns)
-            m_out.statement(1, column.all + " = ", column.values);
-        m_out.blank();
-        m_out.statement(1, "stem = ", pySequential(stemModules(m_plan, false, true)));
-        m_out.line(1, "stages = []");
-        stageLoop(1, "make_layer", "layer", {"stages.append(layer)"}, false);
-        std::vector<PyExpr> modules{"stem", "*stages"};
-        if (m_plan.pre()) {
-            modules.emplace_back(finalNorm());
-            modules.emplace_back(activationModule(m_plan.spec.block.activation, false));
-        }
+        fillModules(m_model.tree.children.front());
+        std::string text = filled(encoder);
         if (hasHead()) {
-            modules.emplace_back("nn.AdaptiveAvgPool2d((1, 1))");
-            modules.emplace_back("nn.Flatten()");
+            fillModules(m_model.tree.children.back(), "in_features");
+            m_values["then"] = classifies() ? ", then the classes" : "";
+            m_values["features"] = classifies() ? ", in_features, num_classes" : "";
+            text += filled(decoder);
         }
+        m_values["summary"] = hasHead() ? "Encoder and decoder." : "The encoder alone.";
+        m_values["decoder"] = !hasHead() ? ""
+            : classifies()               ? "self.decoder = ResnetDecoder(self.encoder.out_channels, num_classes)"
+                                         : "self.decoder = ResnetDecoder()";
+        m_values["call"] = hasHead() ? "self.decoder(self.encoder(x))" : "self.encoder(x)";
+        return text + filled(encoderDecoder);
+    }
+
+    std::string build() const
+    {
+        std::vector<std::string> arguments;
+        if (m_plan.oneClass())
+            arguments.push_back(m_plan.classes[0].identifier);
+        for (const StageList &column : m_columns)
+            arguments.push_back(column.all + "=" + column.values);
         if (classifies())
-            modules.push_back(classifier("channels", std::to_string(head().classes)));
-        m_out.statement(1, kaiming() ? "model = " : "return ", pySequential(std::move(modules)));
-        initialise(1, "model");
-        if (kaiming())
-            m_out.line(1, "return model");
+            arguments.push_back("num_classes=" + std::to_string(std::get<LinearOp>(m_last.op).out));
+        return pyFilled(buildNetwork, {{"arguments", pyJoined(arguments)}});
+    }
+
+    std::string sequential()
+    {
+        std::string columns = m_plan.oneClass() ? "block = " + m_plan.classes[0].identifier + "\n" : "";
+        for (const StageList &column : m_columns)
+            columns += column.all + " = " + column.values + "\n";
+        const std::vector<ModuleNode> &children = m_model.tree.children;
+        std::vector<std::string> parts{"stem", "*stages"};
+        for (std::size_t i = m_model.spec.stages.size() + 1; i < children.size(); ++i)
+            parts.push_back(made(children[i], "channels", ""));
+        std::string &initialise = m_values["initialise"];
+        m_values["columns"] = columns;
+        m_values["stem"] = made(children.front(), "", "");
+        m_values["result"] = (initialise.empty() ? "return " : "model = ") + pySequential(parts);
+        if (!initialise.empty())
+            initialise += "return model";
+        return filled(buildSequential);
     }
 };
 
 } // namespace
 
-void writeNetwork(PyWriter &out, const PyPlan &plan)
+std::string pyNetwork(const PyPlan &plan)
 {
-    NetworkWriter(out, plan).write();
+    return NetworkWriter(plan).written();
 }
 
 } // namespace residua

@@ -140,7 +140,7 @@ void ExportController::exportCode()
 
 void ExportController::writeCode(const QString &path)
 {
-    write(path, [snapshot = m_session.snapshot()] { return exportPytorch(snapshot->spec); });
+    write(path, [snapshot = m_session.snapshot()] { return exportPytorch(*makeModel(snapshot->spec)); });
 }
 
 void ExportController::exportWeights()

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void stepsStayInsideTheRange();
     void stepsSkipWhatDoesNotFit();
     void fineStepsGoByOne();
+    void anotherHeadBringsItsDropout();
+    void aSmallerWindowDropsPaddingThatDoesNotFit();
     void editingDepthKeepsSelectionAndCursor();
     void randomEditsAreUndoneToTheSameBytes();
 };
@@ -45,6 +47,7 @@ void FormTest::everyFieldEditsExactlyItsKey_data()
                            << QString::fromUtf8(before);
     };
     const char *const custom = R"(block.type=custom)";
+    const char *const pre = "block.order=pre_activation";
     const char *const own = R"(stages.1.block={"type":"custom"})";
     row("name", "My net");
     row("style", "small image", "small_image");
@@ -59,6 +62,11 @@ void FormTest::everyFieldEditsExactlyItsKey_data()
     row("stem.pool", "none", "null");
     row("stem.pool.kernel", "2");
     row("stem.pool.stride", "1");
+    row("stem.pool.padding", "0");
+    row("stem.pool.ceil", "", "true");
+    row("stem.widths.0", "24", "[24,32]", "stem.convs=3");
+    row("stem.widths.1", "48", "[32,48]", "stem.convs=3");
+    row("stem.norm", "", "true", pre);
     row("stages.0.depth", "5");
     row("stages.2.depth", "8");
     row("stages.3.width", "640");
@@ -73,6 +81,10 @@ void FormTest::everyFieldEditsExactlyItsKey_data()
     row("stages.1.block.stride_at", "1×1", "conv1");
     row("stages.1.block.shortcut", "average pool", "average_pool");
     row("stages.1.block.activation", "SiLU", "silu");
+    row("stages.1.block.antialias", "average pool", "average");
+    row("stages.1.block.attention.divisor", "8", "8", R"(stages.1.block={"attention":{"type":"se"}})");
+    row("stages.1.block.reduce_first", "2");
+    row("stages.1.block.shortcut_kernel", "3×3 where strided", "3");
     row("stages.1.block.name", "Special", "Special", own);
     row("stages.1.block.convs.0.kernel", "5", "5", own);
     row("stages.1.block.convs.1.width", "2.5", "2.5", own);
@@ -87,6 +99,11 @@ void FormTest::everyFieldEditsExactlyItsKey_data()
     row("block.stride_at", "1×1", "conv1");
     row("block.shortcut", "average pool", "average_pool");
     row("block.activation", "hardswish", "hardswish");
+    row("block.antialias", "blur pool", "blur");
+    row("block.attention.divisor", "8", "8", R"(block.attention={"type":"se"})");
+    row("block.reduce_first", "2");
+    row("block.shortcut_kernel", "3×3 where strided", "3");
+    row("block.shortcut_input", "block's input", "block", pre);
     row("block.name", "Mine", "Mine", custom);
     row("block.convs.0.kernel", "7", "7", custom);
     row("block.convs.1.width", "0.5", "0.5", custom);
@@ -94,6 +111,8 @@ void FormTest::everyFieldEditsExactlyItsKey_data()
     row("block.convs.1.groups.depthwise", "", "depthwise", custom);
     row("norm.type", "group norm", "group");
     row("norm.groups", "16", "16", R"(norm={"type":"group"})");
+    row("norm.eps", "0.001");
+    row("final_norm", "", "false", pre);
     row("conv_bias", "", "true");
     row("shortcut_norm", "", "false");
     row("head.type", "two layers (MLP)", "mlp");
@@ -117,6 +136,7 @@ void FormTest::everyFieldEditsExactlyItsKey()
     Window window(base);
     QString path = key;
     path.remove(QStringLiteral(".depthwise"));
+    path.remove(QRegularExpression(QStringLiteral("(?<=widths)\\.\\d$"))); // the file has both in one list
     const std::string start = window.json();
     const std::string expected = toJson(made(base, {{path.toStdString(), value.toStdString()}}));
 
@@ -258,6 +278,43 @@ void FormTest::fineStepsGoByOne()
     QWidget *height = window.editor(QStringLiteral("input.height"));
     QTest::keyClick(height, Qt::Key_Up);
     QCOMPARE(window.session.spec().input.height, 256);
+    QWidget *eps = window.editor(QStringLiteral("norm.eps"));
+    for (const double expected : {1e-4, 1e-3, 1e-2}) {
+        QTest::keyClick(eps, Qt::Key_Up);
+        QCOMPARE(window.session.spec().norm.eps, expected);
+    }
+    turnWheel(eps, -6);
+    QCOMPARE(window.session.spec().norm.eps, 1e-8);
+}
+
+void FormTest::anotherHeadBringsItsDropout()
+{
+    Window window;
+    const QString type = QStringLiteral("head.type"), dropout = QStringLiteral("head.dropout");
+    const QString linear = QStringLiteral("linear"), mlp = QStringLiteral("two layers (MLP)");
+    QCOMPARE(window.shownText(dropout), QStringLiteral("0"));
+    window.choose(type, mlp);
+    QCOMPARE(window.session.spec().head.dropout, 0.5);
+    QCOMPARE(window.shownText(dropout), QStringLiteral("0.5"));
+    window.choose(type, linear);
+    QCOMPARE(window.session.spec().head.dropout, 0.0);
+    window.type(dropout, QStringLiteral("0.2"));
+    window.choose(type, mlp); // what was set stays
+    QCOMPARE(window.session.spec().head.dropout, 0.2);
+    window.choose(type, linear);
+    QCOMPARE(window.session.spec().head.dropout, 0.2);
+}
+
+void FormTest::aSmallerWindowDropsPaddingThatDoesNotFit()
+{
+    Window window(made("resnet50", {{"stem.pool", R"({"kernel":7,"padding":2})"}}));
+    const QString kernel = QStringLiteral("stem.pool.kernel"), padding = QStringLiteral("stem.pool.padding");
+    QCOMPARE(window.shownText(padding), QStringLiteral("2"));
+    window.type(kernel, QStringLiteral("6"));
+    QCOMPARE(window.shownText(padding), QStringLiteral("2"));
+    window.type(kernel, QStringLiteral("3"));
+    QCOMPARE(window.shownText(padding), QStringLiteral("1"));
+    QVERIFY(!window.session.spec().stem.pool->padding);
 }
 
 void FormTest::editingDepthKeepsSelectionAndCursor()

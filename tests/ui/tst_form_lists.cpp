@@ -37,6 +37,8 @@ private Q_SLOTS:
     void everyPresetCanBeChosen();
     void customNetworksSayWhereTheyComeFrom();
     void fieldsThatDoNotApplyAreHidden();
+    void fieldsOfLaterKeysAreShownWhereTheyApply_data();
+    void fieldsOfLaterKeysAreShownWhereTheyApply();
     void sectionsOpenByKeyboard();
     void closedFormFitsInTheWindow();
     void tabVisitsTheFieldsInVisualOrder();
@@ -284,9 +286,53 @@ void FormListsTest::fieldsThatDoNotApplyAreHidden()
     QVERIFY(shown("block.groups") && shown("block.stride_at") && shown("block.expansion") && !shown("block.name"));
     window.enter(QStringLiteral("block.type"), QStringLiteral("Custom"));
     QVERIFY(!shown("block.groups") && shown("block.name") && shown("block.convs.2.kernel"));
-    QVERIFY(!window.form.showField(QStringLiteral("head.dropout")));
+    QVERIFY(!window.form.showField(QStringLiteral("head.hidden")));
     window.choose(QStringLiteral("head.type"), QStringLiteral("two layers (MLP)"));
+    QVERIFY(window.form.showField(QStringLiteral("head.hidden")));
     QVERIFY(window.form.showField(QStringLiteral("head.dropout")));
+    window.choose(QStringLiteral("head.type"), QStringLiteral("average pool only"));
+    QVERIFY(!window.form.showField(QStringLiteral("head.dropout")));
+}
+
+void FormListsTest::fieldsOfLaterKeysAreShownWhereTheyApply_data()
+{
+    QTest::addColumn<QString>("keys");
+    QTest::addColumn<QString>("where"); ///< an edit of resnet50 that makes them apply; without it they do not
+    const auto row = [](const char *keys, const char *where) {
+        QTest::newRow(keys) << QString::fromUtf8(keys) << QString::fromUtf8(where);
+    };
+    row("stem.widths.0 stem.widths.1", "stem.convs=3");
+    row("stem.norm final_norm block.shortcut_input", "block.order=pre_activation");
+    row("block.attention.divisor", R"(block.attention={"type":"se"})");
+    row("stages.1.block.attention.divisor", R"(stages.1.block={"attention":{"type":"se"}})");
+}
+
+void FormListsTest::fieldsOfLaterKeysAreShownWhereTheyApply()
+{
+    QFETCH(QString, keys);
+    QFETCH(QString, where);
+    Window window;
+    for (const QString &key : keys.split(u' '))
+        QVERIFY2(!window.form.showField(key), qPrintable(key));
+    const ResNetSpec applying = made("resnet50", {{where.section(u'=', 0, 0).toStdString(), where.section(u'=', 1).toStdString()}});
+    QVERIFY(window.session.propose(applying, {QStringLiteral("elsewhere"), {}}).empty());
+    for (const QString &key : keys.split(u' ')) {
+        QVERIFY2(window.form.showField(key), qPrintable(key));
+        QVERIFY(!window.form.findChild<QWidget *>(key)->accessibleName().isEmpty());
+    }
+    window.session.undoStack().undo();
+    // What applies to a plain bottleneck network goes where it does not any more.
+    for (const QString &key : QStringLiteral("block.reduce_first block.shortcut_kernel stem.pool.padding stem.pool.ceil").split(u' '))
+        QVERIFY2(window.form.showField(key), qPrintable(key));
+    QVERIFY(window.form.showField(QStringLiteral("block.antialias")));
+    window.choose(QStringLiteral("stem.pool"), QStringLiteral("max, then blur pool"));
+    window.choose(QStringLiteral("block.shortcut"), QStringLiteral("zero padding, both sides"));
+    window.enter(QStringLiteral("block.type"), QStringLiteral("Basic"));
+    window.choose(QStringLiteral("block.order"), QStringLiteral("pre-activation"));
+    QCOMPARE(window.session.spec().stem.pool->type, PoolType::MaxBlur);
+    for (const QString &key :
+         QStringLiteral("block.reduce_first block.shortcut_kernel stem.pool.padding stem.pool.ceil block.antialias").split(u' '))
+        QVERIFY2(!window.form.showField(key), qPrintable(key));
 }
 
 void FormListsTest::sectionsOpenByKeyboard()

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void anotherDocumentDropsWhatWasTyped();
     void problemsOfOtherFieldsAreNamed();
     void refusedChoicesKeepTheDocument();
+    void whatStandsInTheWayOfAChoiceGoesWithIt_data();
+    void whatStandsInTheWayOfAChoiceGoesWithIt();
     void wrongNumbersOfAnyKindAreRefused_data();
     void wrongNumbersOfAnyKindAreRefused();
 };
@@ -199,6 +201,48 @@ void FormRefusalsTest::refusedChoicesKeepTheDocument()
     QVERIFY(!window.problem(key));
 }
 
+void FormRefusalsTest::whatStandsInTheWayOfAChoiceGoesWithIt_data()
+{
+    QTest::addColumn<QString>("before"); ///< an edit of resnet50
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QString>("chosen");
+    QTest::addColumn<QString>("wayOut");
+    QTest::addColumn<QString>("after"); ///< the key and value that went with it
+    const auto row = [](const char *before, const char *key, const char *chosen, const char *wayOut, const char *after) {
+        QTest::newRow(wayOut) << QString::fromUtf8(before) << QString::fromUtf8(key) << QString::fromUtf8(chosen)
+                              << QString::fromUtf8(wayOut) << QString::fromUtf8(after);
+    };
+    row("block.antialias=blur", "block.order", "pre-activation", "set anti-aliasing to none", "block.antialias=null");
+    row("stages.1.stride=4", "block.antialias", "blur pool", "set stage 2 stride to 2", "stages.1.stride=2");
+    row("block.reduce_first=3", "block.groups", "4", "set reduction of the first 1×1 to 2", "block.reduce_first=2");
+}
+
+void FormRefusalsTest::whatStandsInTheWayOfAChoiceGoesWithIt()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, key);
+    QFETCH(QString, chosen);
+    QFETCH(QString, wayOut);
+    QFETCH(QString, after);
+    const auto edit = [](const QString &text) {
+        return std::pair(text.section(u'=', 0, 0).toStdString(), text.section(u'=', 1).toStdString());
+    };
+    Window window(made("resnet50", {edit(before)}));
+    const std::string start = window.json();
+    window.enter(key, chosen);
+    QCOMPARE(window.json(), start);
+    ProblemLine *problem = window.problem(key);
+    QVERIFY(problem);
+    QCOMPARE(problem->findChild<LinkButton *>()->text(), wayOut);
+    problem->findChild<LinkButton *>()->click();
+    QVERIFY(!window.problem(key));
+    QVERIFY(window.json() != start);
+    const std::string end = window.json();
+    QCOMPARE(toJson(made(window.session.spec(), {edit(after)})), end);
+    window.session.undoStack().undo();
+    QCOMPARE(window.json(), start);
+}
+
 void FormRefusalsTest::wrongNumbersOfAnyKindAreRefused_data()
 {
     QTest::addColumn<QString>("key");
@@ -217,6 +261,11 @@ void FormRefusalsTest::wrongNumbersOfAnyKindAreRefused_data()
     row("stem.kernel", "16", "15");
     row("head.classes", "0", "1");
     row("input.width", "99999", "8192");
+    row("norm.eps", "0", "1e-08");
+    row("norm.eps", "2", "1");
+    row("stem.pool.padding", "2", "1");
+    row("block.reduce_first", "17", "16");
+    row("head.dropout", "1", "0.99");
 }
 
 void FormRefusalsTest::wrongNumbersOfAnyKindAreRefused()

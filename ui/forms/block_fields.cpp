@@ -40,6 +40,8 @@ BlockFields::BlockFields(Editing &editing, Of of, QWidget *parent)
     addType();
     addAttention();
     addOrder();
+    addShortcut();
+    addActivation();
     addBottleneck();
     addCustom();
 }
@@ -57,6 +59,13 @@ bool BlockFields::exists(const ResNetSpec &spec) const
 BlockType BlockFields::type(const ResNetSpec &spec) const
 {
     return m_ofStage ? spec.stages[static_cast<std::size_t>(m_stage)].block.type.value_or(spec.block.type) : spec.block.type;
+}
+
+bool BlockFields::projects(const ResNetSpec &spec) const
+{
+    const Shortcut network = spec.block.shortcut;
+    const Shortcut own = m_ofStage ? spec.stages[static_cast<std::size_t>(m_stage)].block.shortcut.value_or(network) : network;
+    return own == Shortcut::Projection;
 }
 
 bool BlockFields::hasAttention(const ResNetSpec &spec) const
@@ -166,40 +175,101 @@ ChoiceBinding BlockFields::attentionChoice() const
             }};
 }
 
-NumberField::Binding BlockFields::reduction() const
+NumberField *BlockFields::attentionNumber(const QString &rest, const NumberRules &rules, std::int64_t AttentionSpec::*number)
 {
-    if (!m_ofStage)
-        return NumberField::bind([](auto &spec) -> auto & { return spec.block.attention->reduction; });
-    return NumberField::bind([this](auto &spec) -> auto & {
-        return (*spec.stages[static_cast<std::size_t>(m_stage)].block.attention)->reduction;
-    });
+    const auto attention = [this](auto &spec) -> auto &
+    {
+        return m_ofStage ? *spec.stages[static_cast<std::size_t>(m_stage)].block.attention : spec.block.attention;
+    };
+    return new NumberField(m_editing, key(rest), rules,
+                           NumberField::bind([ attention, number ](auto &spec) -> auto & { return (*attention(spec)).*number; }), this);
 }
 
 void BlockFields::addAttention()
 {
-    const QString rest = QStringLiteral("attention"), ratio = QStringLiteral("attention.reduction");
+    const QString rest = QStringLiteral("attention"), ratio = QStringLiteral("attention.reduction"),
+                  multiple = QStringLiteral("attention.divisor");
     const auto applies = [this](const ResNetSpec &spec) { return hasAttention(spec); };
     auto *attention = new ChoiceField(m_editing, key(rest), withNetwork({tr("none"), tr("squeeze-excitation")}), attentionChoice(), this);
-    auto *reduction = new NumberField(m_editing, key(ratio), powers(limits::reduction), this->reduction(), this);
+    NumberField *reduction = attentionNumber(ratio, powers(limits::reduction), &AttentionSpec::reduction);
+    NumberField *divisor = attentionNumber(multiple, powers(limits::divisor), &AttentionSpec::divisor);
     row(m_ofStage ? tr("attention") : tr("&attention"))->add(track(attention, rest));
-    row(tr("reduction"), applies)->add(track(reduction, ratio, applies));
+    row(tr("reduction"), applies)->add(track(reduction, ratio, applies))->add(track(divisor, multiple, applies), tr("divisor"));
 }
 
 void BlockFields::addOrder()
 {
-    const QString shortcut = QStringLiteral("shortcut"), activation = QStringLiteral("activation");
-    if (!m_ofStage) {
-        const QString order = QStringLiteral("order");
-        auto *field = new ChoiceField(m_editing, key(order), choiceNames<Order>(),
-                                      bindChoice([](auto &spec) -> auto & { return spec.block.order; }), this);
-        row(tr("&order"))->add(track(field, order));
-    }
+    if (m_ofStage)
+        return; // one for the whole network
+    const QString order = QStringLiteral("order");
+    auto *field = new ChoiceField(m_editing, key(order), choiceNames<Order>(),
+                                  bindChoice([](auto &spec) -> auto & { return spec.block.order; }), this);
+    row(tr("&order"))->add(track(field, order));
+}
+
+ChoiceBinding BlockFields::shortcutKernel() const
+{
+    if (!m_ofStage)
+        return {[](const ResNetSpec &spec) { return spec.block.shortcutKernel == 3 ? 1 : 0; },
+                [](ResNetSpec &spec, int index) { spec.block.shortcutKernel = index == 1 ? 3 : 1; }};
+    return {[this](const ResNetSpec &spec) {
+                const auto &over = spec.stages[static_cast<std::size_t>(m_stage)].block.shortcutKernel;
+                return !over ? 0 : *over == 3 ? 2 : 1;
+            },
+            [this](ResNetSpec &spec, int index) {
+                auto &over = spec.stages[static_cast<std::size_t>(m_stage)].block.shortcutKernel;
+                over = index == 0 ? std::nullopt : std::optional<std::int64_t>(index == 2 ? 3 : 1);
+            }};
+}
+
+void BlockFields::addShortcut()
+{
+    const QString shortcut = QStringLiteral("shortcut"), kernel = QStringLiteral("shortcut_kernel"),
+                  input = QStringLiteral("shortcut_input");
     auto *shortcutField = new ChoiceField(m_editing, key(shortcut), withNetwork(choiceNames<Shortcut>()),
                                           choice(&BlockSpec::shortcut, &BlockOverride::shortcut), this);
     row(m_ofStage ? tr("shortcut") : tr("short&cut"))->add(track(shortcutField, shortcut));
-    auto *activationField = new ChoiceField(m_editing, key(activation), withNetwork(choiceNames<Activation>()),
-                                            choice(&BlockSpec::activation, &BlockOverride::activation), this);
-    row(m_ofStage ? tr("activation") : tr("ac&tivation"))->add(track(activationField, activation));
+    const auto applies = [this](const ResNetSpec &spec) { return projects(spec); };
+    const QStringList kernels{tr("1×1"), tr("3×3 where strided")};
+    auto *kernelField = new ChoiceField(m_editing, key(kernel), withNetwork(kernels), shortcutKernel(), this);
+    row(tr("projection"), applies)->add(track(kernelField, kernel, applies));
+    if (m_ofStage)
+        return;
+    const auto preActivates = [](const ResNetSpec &spec) { return spec.block.order == Order::PreActivation; };
+    auto *inputField = new ChoiceField(m_editing, key(input), choiceNames<ShortcutInput>(),
+                                       bindChoice([](auto &spec) -> auto & { return spec.block.shortcutInput; }), this);
+    row(tr("read from"), preActivates)->add(track(inputField, input, preActivates));
+}
+
+ChoiceBinding BlockFields::antialiasChoice() const
+{
+    const auto indexOf = [](const std::optional<Antialias> &value) { return value ? static_cast<int>(*value) + 1 : 0; };
+    const auto valueOf = [](int index) { return index > 0 ? std::optional(static_cast<Antialias>(index - 1)) : std::nullopt; };
+    if (!m_ofStage)
+        return {[=](const ResNetSpec &spec) { return indexOf(spec.block.antialias); },
+                [=](ResNetSpec &spec, int index) { spec.block.antialias = valueOf(index); }};
+    return {[=, this](const ResNetSpec &spec) {
+                const auto &over = spec.stages[static_cast<std::size_t>(m_stage)].block.antialias;
+                return over ? indexOf(*over) + 1 : 0;
+            },
+            [=, this](ResNetSpec &spec, int index) {
+                auto &over = spec.stages[static_cast<std::size_t>(m_stage)].block.antialias;
+                over.reset();
+                if (index > 0)
+                    over.emplace(valueOf(index - 1));
+            }};
+}
+
+void BlockFields::addActivation()
+{
+    const QString activation = QStringLiteral("activation"), antialias = QStringLiteral("antialias");
+    auto *field = new ChoiceField(m_editing, key(activation), withNetwork(choiceNames<Activation>()),
+                                  choice(&BlockSpec::activation, &BlockOverride::activation), this);
+    row(m_ofStage ? tr("activation") : tr("ac&tivation"))->add(track(field, activation));
+    const auto applies = [](const ResNetSpec &spec) { return spec.block.order != Order::PreActivation; };
+    auto *pool = new ChoiceField(m_editing, key(antialias), withNetwork(QStringList{tr("none")} + choiceNames<Antialias>()),
+                                 antialiasChoice(), this);
+    row(tr("anti-alias"), applies)->add(track(pool, antialias, applies));
 }
 
 void BlockFields::addBottleneck()
@@ -224,6 +294,9 @@ void BlockFields::addBottleneck()
     else
         strideAt = new SegmentsField(m_editing, key(rest), choiceNames<StrideAt>(), binding, this);
     row(tr("stride at"), bottleneck)->add(track(strideAt, rest, bottleneck));
+    NumberField *reduceFirst =
+        number(QStringLiteral("reduce_first"), byOne(limits::reduceFirst), &BlockSpec::reduceFirst, &BlockOverride::reduceFirst);
+    row(tr("first 1×1 ÷"), bottleneck)->add(reduceFirst);
 }
 
 ConvsBinding BlockFields::convs() const

@@ -29,10 +29,13 @@ private:
     void addBottleneck();
     void addCustom();
     void addOrder();
+    void addShortcut();
+    void addActivation();
 
     QString key(const QString &rest) const;
     bool exists(const ResNetSpec &spec) const;
     BlockType type(const ResNetSpec &spec) const;
+    bool projects(const ResNetSpec &spec) const;
     bool hasAttention(const ResNetSpec &spec) const;
     Field *track(Field *field, const QString &rest, const Editing::Predicate &applies = {});
     FormRow *row(const QString &label, const Editing::Predicate &applies = {});
@@ -43,7 +46,9 @@ private:
     NumberField *number(const QString &rest, const NumberRules &rules, std::int64_t BlockSpec::*own,
                         std::optional<std::int64_t> BlockOverride::*over);
     ChoiceBinding attentionChoice() const;
-    NumberField::Binding reduction() const;
+    NumberField *attentionNumber(const QString &rest, const NumberRules &rules, std::int64_t AttentionSpec::*number);
+    ChoiceBinding antialiasChoice() const;
+    ChoiceBinding shortcutKernel() const;
     ConvsBinding convs() const;
 
     Editing &m_editing;

@@ -119,7 +119,7 @@ void Field::showRefusal()
     if (m_refusal.key == m_key && !m_refusal.nearest.isEmpty())
         wayOut = tr("use %1").arg(m_refusal.nearest);
     else if (m_refusal.key != m_key && (m_repair = repairOf(m_refused, m_refusal)))
-        wayOut = tr("set %1 to %2").arg(fieldName(m_refusal.key), m_repair->value);
+        wayOut = tr("set %1 to %2").arg(fieldName(m_refusal.key), m_repair->value == u"null" ? tr("none") : m_repair->value);
     m_line->say(m_refusal.message, wayOut);
 }
 

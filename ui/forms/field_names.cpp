@@ -38,10 +38,15 @@ QString blockName(const QString &rest)
         {QStringLiteral("base_width"), QT_TRANSLATE_NOOP("FieldNames", "base width")},
         {QStringLiteral("attention"), QT_TRANSLATE_NOOP("FieldNames", "attention")},
         {QStringLiteral("attention.reduction"), QT_TRANSLATE_NOOP("FieldNames", "attention reduction")},
+        {QStringLiteral("attention.divisor"), QT_TRANSLATE_NOOP("FieldNames", "attention divisor")},
         {QStringLiteral("order"), QT_TRANSLATE_NOOP("FieldNames", "order")},
         {QStringLiteral("stride_at"), QT_TRANSLATE_NOOP("FieldNames", "place of the stride")},
         {QStringLiteral("shortcut"), QT_TRANSLATE_NOOP("FieldNames", "shortcut")},
         {QStringLiteral("activation"), QT_TRANSLATE_NOOP("FieldNames", "activation")},
+        {QStringLiteral("antialias"), QT_TRANSLATE_NOOP("FieldNames", "anti-aliasing")},
+        {QStringLiteral("reduce_first"), QT_TRANSLATE_NOOP("FieldNames", "reduction of the first 1×1")},
+        {QStringLiteral("shortcut_kernel"), QT_TRANSLATE_NOOP("FieldNames", "kernel of strided projections")},
+        {QStringLiteral("shortcut_input"), QT_TRANSLATE_NOOP("FieldNames", "input of shortcuts that change the shape")},
     };
     static const QRegularExpression conv(QStringLiteral("^convs\\.(\\d+)(?:\\.(\\w+))?$"));
     if (const auto match = conv.match(rest); match.hasMatch())
@@ -67,9 +72,16 @@ const QHash<QString, const char *> &networkNames()
         {QStringLiteral("stem.pool"), QT_TRANSLATE_NOOP("FieldNames", "stem pool")},
         {QStringLiteral("stem.pool.kernel"), QT_TRANSLATE_NOOP("FieldNames", "stem pool kernel")},
         {QStringLiteral("stem.pool.stride"), QT_TRANSLATE_NOOP("FieldNames", "stem pool stride")},
+        {QStringLiteral("stem.pool.padding"), QT_TRANSLATE_NOOP("FieldNames", "stem pool padding")},
+        {QStringLiteral("stem.pool.ceil"), QT_TRANSLATE_NOOP("FieldNames", "stem pool ceil mode")},
+        {QStringLiteral("stem.widths.0"), QT_TRANSLATE_NOOP("FieldNames", "width of the stem's first convolution")},
+        {QStringLiteral("stem.widths.1"), QT_TRANSLATE_NOOP("FieldNames", "width of the stem's second convolution")},
+        {QStringLiteral("stem.norm"), QT_TRANSLATE_NOOP("FieldNames", "normalisation of the stem")},
         {QStringLiteral("stages"), QT_TRANSLATE_NOOP("FieldNames", "stages")},
         {QStringLiteral("norm.type"), QT_TRANSLATE_NOOP("FieldNames", "normalisation")},
         {QStringLiteral("norm.groups"), QT_TRANSLATE_NOOP("FieldNames", "group count of the normalisation")},
+        {QStringLiteral("norm.eps"), QT_TRANSLATE_NOOP("FieldNames", "epsilon of the normalisation")},
+        {QStringLiteral("final_norm"), QT_TRANSLATE_NOOP("FieldNames", "normalisation after the last stage")},
         {QStringLiteral("conv_bias"), QT_TRANSLATE_NOOP("FieldNames", "bias of convolutions")},
         {QStringLiteral("shortcut_norm"), QT_TRANSLATE_NOOP("FieldNames", "normalisation of shortcuts")},
         {QStringLiteral("head.type"), QT_TRANSLATE_NOOP("FieldNames", "head")},
@@ -113,7 +125,7 @@ QString fieldName(const QString &key)
 
 QString withFieldNames(const QString &text)
 {
-    static const QRegularExpression path(QStringLiteral("\\b(?:stages\\.\\d+\\.\\w+|stem\\.\\w+)"));
+    static const QRegularExpression path(QStringLiteral("\\b(?:stages\\.\\d+\\.\\w+|stem(?:\\.\\w+)+)"));
     QString result;
     qsizetype end = 0;
     for (auto all = path.globalMatch(text); all.hasNext();) {
@@ -152,7 +164,22 @@ QStringList choiceNames<StrideAt>()
 template <>
 QStringList choiceNames<Shortcut>()
 {
-    return {tr("projection"), tr("average pool"), tr("zero padding")};
+    return {tr("projection"), tr("average pool"), tr("zero padding"), tr("zero padding, both sides")};
+}
+template <>
+QStringList choiceNames<ShortcutInput>()
+{
+    return {tr("first activation"), tr("block's input")};
+}
+template <>
+QStringList choiceNames<Antialias>()
+{
+    return {tr("blur pool"), tr("average pool")};
+}
+template <>
+QStringList choiceNames<PoolType>()
+{
+    return {tr("max"), tr("3×3 convolution"), tr("max, then blur pool"), tr("average")};
 }
 template <>
 QStringList choiceNames<NormType>()

@@ -30,6 +30,12 @@ QStringList choiceNames<StrideAt>();
 template <>
 QStringList choiceNames<Shortcut>();
 template <>
+QStringList choiceNames<ShortcutInput>();
+template <>
+QStringList choiceNames<Antialias>();
+template <>
+QStringList choiceNames<PoolType>();
+template <>
 QStringList choiceNames<NormType>();
 template <>
 QStringList choiceNames<HeadType>();

@@ -112,6 +112,23 @@ ResNetSpec withNormType(ResNetSpec spec, NormType type)
     return spec;
 }
 
+ResNetSpec withHeadType(ResNetSpec spec, HeadType type)
+{
+    if (spec.head.dropout == defaultDropout(spec.head.type))
+        spec.head.dropout = defaultDropout(type);
+    spec.head.type = type;
+    return spec;
+}
+
+ResNetSpec withPoolKernel(ResNetSpec spec, std::int64_t kernel)
+{
+    PoolSpec &pool = *spec.stem.pool;
+    pool.kernel = kernel;
+    if (pool.padding && *pool.padding > kernel / 2)
+        pool.padding.reset();
+    return spec;
+}
+
 Convs withConvInserted(Convs convs, std::size_t index)
 {
     ConvSpec conv = convs.empty() ? ConvSpec{} : convs[index > 0 ? index - 1 : 0];

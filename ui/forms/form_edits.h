@@ -19,6 +19,10 @@ std::vector<ConvSpec> asCustomConvs(const BlockSpec &block);
 ResNetSpec withBlockType(ResNetSpec spec, BlockType type);
 /// Another norm. Group norm starts with the most groups, at most 32, that divide every channel count.
 ResNetSpec withNormType(ResNetSpec spec, NormType type);
+/// Another head, with the dropout that is usual for it where the old one's was.
+ResNetSpec withHeadType(ResNetSpec spec, HeadType type);
+/// Another window of the stem's max pooling; a padding that does not fit it goes. Precondition: there is a pool.
+ResNetSpec withPoolKernel(ResNetSpec spec, std::int64_t kernel);
 
 /// The same for the convolutions of a custom block. Exactly one carries the stride afterwards.
 using Convs = std::vector<ConvSpec>;

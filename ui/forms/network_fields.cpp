@@ -16,6 +16,8 @@
 #include <QCoreApplication>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace residua::ui {
 
 namespace {
@@ -68,19 +70,35 @@ public:
         return new SegmentsField(m_editing, QString::fromLatin1(key), choices, std::move(binding), m_section->content());
     }
 
+    Field *number(const char *key, const NumberRules &rules, NumberField::Binding binding, const Editing::Predicate &applies)
+    {
+        auto *field = new NumberField(m_editing, QString::fromLatin1(key), rules, std::move(binding), m_section->content());
+        field->setApplies(applies);
+        return field;
+    }
+
+    /// A row of its own.
     template <class Ref>
-    void check(const char *key, const QString &label, Ref ref)
+    void check(const char *key, const QString &label, Ref ref, const Editing::Predicate &applies = {})
     {
         auto *box = new QCheckBox(label, m_section->content());
-        row()->add(
+        auto *field =
             new CheckField(m_editing, QString::fromLatin1(key), box,
-                           {[ref](const ResNetSpec &spec) { return ref(spec); }, [ref](ResNetSpec &spec, bool on) { ref(spec) = on; }}));
+                           {[ref](const ResNetSpec &spec) { return ref(spec); }, [ref](ResNetSpec &spec, bool on) { ref(spec) = on; }});
+        if (applies)
+            field->setApplies(applies);
+        row({}, applies)->add(field);
     }
 
 private:
     Editing &m_editing;
     Section *m_section;
 };
+
+bool preActivates(const ResNetSpec &spec)
+{
+    return spec.block.order == Order::PreActivation;
+}
 
 void addNormalisation(Builder add)
 {
@@ -94,10 +112,20 @@ void addNormalisation(Builder add)
         ->add(add.number(
                   "norm.groups", groups, [](auto &spec) -> auto & { return spec.norm.groups; }, isGroup),
               tr("of"), 2, isGroup);
+    NumberRules eps;
+    eps.least = limits::eps.least;
+    eps.most = limits::eps.most;
+    eps.decimals = 12;
+    eps.powersOfTen = true;
+    add.row(tr("epsilon"))
+        ->add(add.number(
+            "norm.eps", eps, [](auto &spec) -> auto & { return spec.norm.eps; }));
     add.check(
         "conv_bias", tr("bias in convolutions"), [](auto &spec) -> auto & { return spec.convBias; });
     add.check(
         "shortcut_norm", tr("norm on shortcuts"), [](auto &spec) -> auto & { return spec.shortcutNorm; });
+    add.check(
+        "final_norm", tr("norm and activation at the end"), [](auto &spec) -> auto & { return spec.finalNorm; }, preActivates);
 }
 
 ChoiceBinding stemConvs()
@@ -118,36 +146,82 @@ ChoiceBinding stemActivation()
             }};
 }
 
-ChoiceBinding stemPool()
+/// Of the deep stem's convolution `index`, which is not the last.
+NumberField::Binding stemWidth(std::size_t index)
 {
-    return {[](const ResNetSpec &spec) { return spec.stem.pool ? 1 : 0; },
-            [](ResNetSpec &spec, int index) { spec.stem.pool = index == 1 ? std::optional(PoolSpec{}) : std::nullopt; }};
+    const auto widths = [](const ResNetSpec &spec) {
+        return spec.stem.widths.value_or(std::array<std::int64_t, 2>{spec.stem.channels / 2, spec.stem.channels / 2});
+    };
+    return {[=](const ResNetSpec &spec) { return NumberField::Value(static_cast<double>(widths(spec)[index])); },
+            [=](ResNetSpec &spec, NumberField::Value value) {
+                spec.stem.widths = widths(spec);
+                (*spec.stem.widths)[index] = wholeNumber(*value);
+            }};
 }
 
-void addStem(Builder add)
+ChoiceBinding stemPool()
 {
-    const auto hasPool = [](const ResNetSpec &spec) { return spec.stem.pool.has_value(); };
+    return {[](const ResNetSpec &spec) { return spec.stem.pool ? static_cast<int>(spec.stem.pool->type) + 1 : 0; },
+            [](ResNetSpec &spec, int index) {
+                spec.stem.pool.reset();
+                if (index > 0)
+                    spec.stem.pool.emplace().type = static_cast<PoolType>(index - 1);
+            }};
+}
+
+NumberField::Binding poolPadding()
+{
+    return {[](const ResNetSpec &spec) {
+                return NumberField::Value(static_cast<double>(spec.stem.pool->padding.value_or(spec.stem.pool->kernel / 2)));
+            },
+            [](ResNetSpec &spec, NumberField::Value value) { spec.stem.pool->padding = wholeNumber(*value); }};
+}
+
+void addStemConvs(Builder add)
+{
     const auto isPlain = [](const ResNetSpec &spec) { return spec.stem.convs == 1; };
-    NumberRules channels = rulesOf(limits::stemChannels, 8);
+    const auto isDeep = [](const ResNetSpec &spec) { return spec.stem.convs == 3; };
+    const NumberRules channels = rulesOf(limits::stemChannels, 8);
     add.row(tr("layers"))->add(add.segments("stem.convs", {tr("one"), tr("three (deep)")}, stemConvs()));
     add.row(tr("channels"))
         ->add(add.number(
             "stem.channels", channels, [](auto &spec) -> auto & { return spec.stem.channels; }));
+    add.row(tr("first"), isDeep)
+        ->add(add.number("stem.widths.0", channels, stemWidth(0), isDeep))
+        ->add(add.number("stem.widths.1", channels, stemWidth(1), isDeep), tr("second"));
     add.row(tr("kernel"), isPlain)
         ->add(add.number(
             "stem.kernel", rulesOf(limits::stemKernel), [](auto &spec) -> auto & { return spec.stem.kernel; }, isPlain));
     add.row(tr("stride"))
         ->add(add.number(
             "stem.stride", rulesOf(limits::stemStride), [](auto &spec) -> auto & { return spec.stem.stride; }));
+    add.check(
+        "stem.norm", tr("norm and activation at the end"), [](auto &spec) -> auto & { return spec.stem.norm; }, preActivates);
     add.row(tr("activation"))
         ->add(add.choice("stem.activation", QStringList{tr("as the block")} + choiceNames<Activation>(), stemActivation()));
-    add.row(tr("pool"))->add(add.segments("stem.pool", {tr("none"), tr("max")}, stemPool()));
-    add.row(tr("window"), hasPool)
+}
+
+void addStemPool(Builder add)
+{
+    const auto isMax = [](const ResNetSpec &spec) { return spec.stem.pool && spec.stem.pool->type == PoolType::Max; };
+    NumberField::Binding kernel = NumberField::bind([](auto &spec) -> auto & { return spec.stem.pool->kernel; });
+    kernel.set = [](ResNetSpec &spec, NumberField::Value value) { spec = withPoolKernel(std::move(spec), wholeNumber(*value)); };
+    add.row(tr("pool"))->add(add.choice("stem.pool", QStringList{tr("none")} + choiceNames<PoolType>(), stemPool()));
+    add.row(tr("window"), isMax)
+        ->add(add.number("stem.pool.kernel", rulesOf(limits::poolKernel), kernel, isMax))
         ->add(add.number(
-            "stem.pool.kernel", rulesOf(limits::poolKernel), [](auto &spec) -> auto & { return spec.stem.pool->kernel; }, hasPool))
-        ->add(add.number(
-                  "stem.pool.stride", rulesOf(limits::poolStride), [](auto &spec) -> auto & { return spec.stem.pool->stride; }, hasPool),
+                  "stem.pool.stride", rulesOf(limits::poolStride), [](auto &spec) -> auto & { return spec.stem.pool->stride; }, isMax),
               tr("stride"));
+    const NumberRules padding = rulesOf(limits::poolPadding(limits::poolKernel.most));
+    add.row(tr("padding"), isMax)->add(add.number("stem.pool.padding", padding, poolPadding(), isMax));
+    add.check(
+        "stem.pool.ceil", tr("last window may be cut (ceil mode)"), [](auto &spec) -> auto & { return spec.stem.pool->ceil; }, isMax);
+}
+
+void addStem(Builder add)
+{
+    addStemConvs(add);
+    addStemPool(add);
 }
 
 void addHead(Builder add)
@@ -155,21 +229,21 @@ void addHead(Builder add)
     const auto isMlp = [](const ResNetSpec &spec) { return spec.head.type == HeadType::Mlp; };
     const auto classifies = [](const ResNetSpec &spec) { return spec.head.type == HeadType::Linear || spec.head.type == HeadType::Mlp; };
     NumberRules dropout;
-    dropout.least = 0;
+    dropout.least = limits::dropout.least;
     dropout.most = limits::dropout.most;
     dropout.step = 0.1;
     dropout.fineStep = 0.01;
     dropout.decimals = 6;
     NumberRules hidden = rulesOf(limits::hidden, 8);
-    add.row(tr("type"))->add(add.choice("head.type", choiceNames<HeadType>(), bindChoice([](auto &spec) -> auto & {
-                                            return spec.head.type;
-                                        })));
+    ChoiceBinding type = bindChoice([](auto &spec) -> auto & { return spec.head.type; });
+    type.set = [](ResNetSpec &spec, int index) { spec = withHeadType(std::move(spec), static_cast<HeadType>(index)); };
+    add.row(tr("type"))->add(add.choice("head.type", choiceNames<HeadType>(), type));
     add.row(tr("hidden"), isMlp)
         ->add(add.number(
             "head.hidden", hidden, [](auto &spec) -> auto & { return spec.head.hidden; }, isMlp));
-    add.row(tr("dropout"), isMlp)
+    add.row(tr("dropout"), classifies)
         ->add(add.number(
-            "head.dropout", dropout, [](auto &spec) -> auto & { return spec.head.dropout; }, isMlp));
+            "head.dropout", dropout, [](auto &spec) -> auto & { return spec.head.dropout; }, classifies));
     add.row(tr("classes"), classifies)
         ->add(add.number(
             "head.classes", rulesOf(limits::classes), [](auto &spec) -> auto & { return spec.head.classes; }, classifies));

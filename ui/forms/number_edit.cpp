@@ -41,6 +41,8 @@ double NumberRules::next(double value, int direction, bool fine) const
     double result = 0;
     if (powersOfTwo && !fine)
         result = direction > 0 ? std::exp2(std::floor(std::log2(value)) + 1) : std::exp2(std::ceil(std::log2(value)) - 1);
+    else if (powersOfTen) // A hair of tolerance, as below: the logarithm of 0.001 is not quite -3.
+        result = std::pow(10, direction > 0 ? std::floor(std::log10(value) + 1e-9) + 1 : std::ceil(std::log10(value) - 1e-9) - 1);
     else if (odd)
         result = value + direction * 2;
     else // A hair of tolerance: 0.3 / 0.1 is not 3.

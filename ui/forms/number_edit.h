@@ -13,6 +13,7 @@ struct NumberRules {
     double fineStep = 1; ///< with Ctrl or Shift
     bool odd = false;
     bool powersOfTwo = false;
+    bool powersOfTen = false;
     int decimals = 0;
     bool mayBeEmpty = false; ///< an empty field is a value too: the placeholder says which
 

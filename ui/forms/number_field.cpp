@@ -38,6 +38,8 @@ void NumberField::describe()
     QString steps = tr("Arrow keys and wheel: by %1").arg(m_edit->textOf(rules.step));
     if (rules.powersOfTwo)
         steps = tr("Arrow keys and wheel: to the next power of two, with Ctrl by 1");
+    else if (rules.powersOfTen)
+        steps = tr("Arrow keys and wheel: to the next power of ten");
     else if (rules.step != rules.fineStep)
         steps = tr("Arrow keys and wheel: by %1, with Ctrl by %2").arg(m_edit->textOf(rules.step), m_edit->textOf(rules.fineStep));
     else if (rules.odd)

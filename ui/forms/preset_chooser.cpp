@@ -2,6 +2,7 @@
 
 #include "core/arch/presets.h"
 
+#include <QRegularExpression>
 #include <QStandardItemModel>
 
 #include <algorithm>
@@ -24,7 +25,8 @@ QString groupOf(const QString &name)
         return PresetChooser::tr("Sequential");
     if (name.startsWith(u"small_image_"))
         return PresetChooser::tr("Small image");
-    return name.contains(u'_') ? PresetChooser::tr("Variants") : PresetChooser::tr("ResNet");
+    static const QRegularExpression paper(QStringLiteral("^resnet(18|34|50|101|152)$"));
+    return paper.match(name).hasMatch() ? PresetChooser::tr("ResNet") : PresetChooser::tr("Variants");
 }
 
 QStandardItem *heading(const QString &title)

@@ -39,7 +39,7 @@ Refusal refusalOf(const std::vector<Problem> &problems, const QString &key)
     const QString message = QString::fromStdString(best->message);
     Refusal refusal;
     refusal.key = QString::fromStdString(best->field);
-    static const QRegularExpression nearest(QStringLiteral("the nearest valid (?:value|width)(?: for them)? is (-?[0-9][0-9.]*)$"));
+    static const QRegularExpression nearest(QStringLiteral("the nearest valid (?:value|width)(?: for them)? is (-?[0-9][0-9.e-]*|null)$"));
     refusal.nearest = nearest.match(message).captured(1);
     refusal.message = sentence(fieldName(refusal.key) + u' ' + withFieldNames(message));
     return refusal;

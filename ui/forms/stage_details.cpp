@@ -14,7 +14,7 @@ int ownValues(const BlockOverride &over)
 {
     return over.type.has_value() + over.convs.has_value() + over.name.has_value() + over.expansion.has_value() + over.groups.has_value()
         + over.baseWidth.has_value() + over.attention.has_value() + over.strideAt.has_value() + over.shortcut.has_value()
-        + over.activation.has_value();
+        + over.activation.has_value() + over.antialias.has_value() + over.reduceFirst.has_value() + over.shortcutKernel.has_value();
 }
 
 NumberRules dilationRules()

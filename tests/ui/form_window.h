@@ -37,11 +37,11 @@ inline ResNetSpec made(const std::string &name, const Edits &edits)
 }
 
 /// A form on a session, driven as a person drives it.
-struct Window {
+struct FormWindow {
     Session session;
     ArchitectureForm form{session};
 
-    explicit Window(const ResNetSpec &spec = *preset("resnet50"))
+    explicit FormWindow(const ResNetSpec &spec = *preset("resnet50"))
     {
         session.setDocument(documentOf(spec));
         form.resize(280, 800);

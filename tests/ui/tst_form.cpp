@@ -133,7 +133,7 @@ void FormTest::everyFieldEditsExactlyItsKey()
     if (!before.isEmpty())
         setup.emplace_back(before.section(u'=', 0, 0).toStdString(), before.section(u'=', 1).toStdString());
     const ResNetSpec base = made("resnet50", setup);
-    Window window(base);
+    FormWindow window(base);
     QString path = key;
     path.remove(QStringLiteral(".depthwise"));
     path.remove(QRegularExpression(QStringLiteral("(?<=widths)\\.\\d$"))); // the file has both in one list
@@ -152,7 +152,7 @@ void FormTest::everyFieldEditsExactlyItsKey()
 
 void FormTest::undoRestoresEveryField()
 {
-    Window window;
+    FormWindow window;
     const QStringList keys{QStringLiteral("stages.2.depth"), QStringLiteral("block.expansion"), QStringLiteral("head.classes"),
                            QStringLiteral("name")};
     QStringList before;
@@ -170,7 +170,7 @@ void FormTest::undoRestoresEveryField()
 
 void FormTest::anOpenedSectionIsScrolledTo()
 {
-    Window window;
+    FormWindow window;
     window.form.resize(window.form.width(), 400);
     auto *scroll = window.form.findChild<QScrollArea *>();
     const auto sections = window.form.findChildren<Section *>();
@@ -185,7 +185,7 @@ void FormTest::anOpenedSectionIsScrolledTo()
 
 void FormTest::typingIsOneStep()
 {
-    Window window;
+    FormWindow window;
     window.type(QStringLiteral("stages.3.width"), QStringLiteral("1024"), false);
     QCOMPARE(window.session.spec().stages[3].width, 1024);
     QCOMPARE(window.steps(), 1);
@@ -196,7 +196,7 @@ void FormTest::typingIsOneStep()
 
 void FormTest::aTurnedWheelIsOneStep()
 {
-    Window window;
+    FormWindow window;
     QWidget *field = window.editor(QStringLiteral("stages.2.depth"));
     turnWheel(field, 5);
     QCOMPARE(window.session.spec().stages[2].depth, 11);
@@ -208,7 +208,7 @@ void FormTest::aTurnedWheelIsOneStep()
 
 void FormTest::aPauseBeginsANewStep()
 {
-    Window window;
+    FormWindow window;
     QWidget *field = window.editor(QStringLiteral("stages.2.depth"));
     QTest::keyClick(field, Qt::Key_Up);
     QTest::keyClick(field, Qt::Key_Up);
@@ -223,7 +223,7 @@ void FormTest::aPauseBeginsANewStep()
 
 void FormTest::wheelOverAnUnfocusedFieldChangesNothing()
 {
-    Window window;
+    FormWindow window;
     window.editor(QStringLiteral("name"));
     for (const char *key : {"stages.2.depth", "style", "preset", "block.shortcut"})
         QVERIFY(!turnWheel(window.form.findChild<QWidget *>(QString::fromLatin1(key)), -1));
@@ -234,7 +234,7 @@ void FormTest::wheelOverAnUnfocusedFieldChangesNothing()
 
 void FormTest::stepsStayInsideTheRange()
 {
-    Window window;
+    FormWindow window;
     QWidget *stride = window.editor(QStringLiteral("stages.1.stride"));
     for (int i = 0; i < 6; ++i)
         QTest::keyClick(stride, Qt::Key_Up);
@@ -252,7 +252,7 @@ void FormTest::stepsStayInsideTheRange()
 
 void FormTest::stepsSkipWhatDoesNotFit()
 {
-    Window window(made("resnet18", {{"norm", R"({"type":"group","groups":32})"}}));
+    FormWindow window(made("resnet18", {{"norm", R"({"type":"group","groups":32})"}}));
     QWidget *width = window.editor(QStringLiteral("stages.1.width"));
     QTest::keyClick(width, Qt::Key_Up); // 136, 144 and 152 are not divisible by 32
     QCOMPARE(window.session.spec().stages[1].width, 160);
@@ -261,7 +261,7 @@ void FormTest::stepsSkipWhatDoesNotFit()
 
 void FormTest::fineStepsGoByOne()
 {
-    Window window;
+    FormWindow window;
     QWidget *width = window.editor(QStringLiteral("stages.1.width"));
     QTest::keyClick(width, Qt::Key_Up);
     QCOMPARE(window.session.spec().stages[1].width, 136);
@@ -289,7 +289,7 @@ void FormTest::fineStepsGoByOne()
 
 void FormTest::anotherHeadBringsItsDropout()
 {
-    Window window;
+    FormWindow window;
     const QString type = QStringLiteral("head.type"), dropout = QStringLiteral("head.dropout");
     const QString linear = QStringLiteral("linear"), mlp = QStringLiteral("two layers (MLP)");
     QCOMPARE(window.shownText(dropout), QStringLiteral("0"));
@@ -307,7 +307,7 @@ void FormTest::anotherHeadBringsItsDropout()
 
 void FormTest::aSmallerWindowDropsPaddingThatDoesNotFit()
 {
-    Window window(made("resnet50", {{"stem.pool", R"({"kernel":7,"padding":2})"}}));
+    FormWindow window(made("resnet50", {{"stem.pool", R"({"kernel":7,"padding":2})"}}));
     const QString kernel = QStringLiteral("stem.pool.kernel"), padding = QStringLiteral("stem.pool.padding");
     QCOMPARE(window.shownText(padding), QStringLiteral("2"));
     window.type(kernel, QStringLiteral("6"));
@@ -319,7 +319,7 @@ void FormTest::aSmallerWindowDropsPaddingThatDoesNotFit()
 
 void FormTest::editingDepthKeepsSelectionAndCursor()
 {
-    Window window;
+    FormWindow window;
     auto *number = qobject_cast<NumberEdit *>(window.editor(QStringLiteral("stages.3.width")));
     auto *line = number->findChild<QLineEdit *>();
     line->setCursorPosition(1);
@@ -337,7 +337,7 @@ void FormTest::editingDepthKeepsSelectionAndCursor()
 
 void FormTest::randomEditsAreUndoneToTheSameBytes()
 {
-    Window window;
+    FormWindow window;
     for (auto *section : window.form.findChildren<Section *>())
         section->setOpen(true);
     const std::string start = window.json();

@@ -48,7 +48,7 @@ private Q_SLOTS:
 
 void FormListsTest::stagesAreInsertedDuplicatedMovedAndDeleted()
 {
-    Window window;
+    FormWindow window;
     const auto depths = [&window] {
         std::vector<std::int64_t> list;
         for (const StageSpec &stage : window.session.spec().stages)
@@ -81,7 +81,7 @@ void FormListsTest::stagesAreInsertedDuplicatedMovedAndDeleted()
 
 void FormListsTest::stageCommandsWorkByKeyboard()
 {
-    Window window;
+    FormWindow window;
     QWidget *field = window.editor(QStringLiteral("stages.1.depth"));
     QTest::keyClick(field, Qt::Key_Down, Qt::AltModifier);
     QCOMPARE(window.session.spec().stages[2].depth, 4);
@@ -101,7 +101,7 @@ void FormListsTest::stageCommandsWorkByKeyboard()
 
 void FormListsTest::impossibleStageCommandsSayWhy()
 {
-    Window window(made("resnet18", {{"stages", R"([{"depth":2,"width":64}])"}}));
+    FormWindow window(made("resnet18", {{"stages", R"([{"depth":2,"width":64}])"}}));
     QVERIFY(!window.menu(0)->whyNot(RowCommand::Remove).isEmpty());
     QVERIFY(!window.menu(0)->whyNot(RowCommand::MoveUp).isEmpty());
     const std::unique_ptr<QMenu> menu(window.menu(0)->makeMenu());
@@ -123,7 +123,7 @@ void FormListsTest::impossibleStageCommandsSayWhy()
 
 void FormListsTest::aMenuMayOutliveItsRow()
 {
-    Window window(*preset("resnet18"));
+    FormWindow window(*preset("resnet18"));
     RowMenu *last = window.menu(3);
     Q_EMIT last->chosen(RowCommand::Duplicate);
     RowMenu *gone = window.menu(4);
@@ -152,7 +152,7 @@ void FormListsTest::newStagesAlwaysFit()
 
 void FormListsTest::stageRowsFollowAndSetTheSelection()
 {
-    Window window;
+    FormWindow window;
     const auto rows = window.form.findChildren<StageRow *>();
     QCOMPARE(rows.size(), 4);
     window.session.select("layer3.0.conv2");
@@ -171,7 +171,7 @@ void FormListsTest::stageRowsFollowAndSetTheSelection()
 
 void FormListsTest::overridesAreAsTheNetworkByDefault()
 {
-    Window window;
+    FormWindow window;
     const QString key = QStringLiteral("stages.1.block.groups");
     QCOMPARE(window.shownText(QStringLiteral("stages.1.block.type")), QStringLiteral("as the network"));
     QCOMPARE(window.shownText(key), QString());
@@ -194,7 +194,7 @@ void FormListsTest::overridesAreAsTheNetworkByDefault()
 
 void FormListsTest::customConvolutionsAreEditedAsAList()
 {
-    Window window(made("resnet18", {{"block.type", "custom"}}));
+    FormWindow window(made("resnet18", {{"block.type", "custom"}}));
     const auto convs = [&window]() -> const Convs & { return window.session.spec().block.convs; };
     auto *add = window.form.findChild<LinkButton *>(QStringLiteral("block.convs.add"));
     add->click();
@@ -224,7 +224,7 @@ void FormListsTest::customConvolutionsAreEditedAsAList()
 
 void FormListsTest::aBottleneckMadeCustomComputesTheSame()
 {
-    Window window(*preset("resnext50_32x4d"));
+    FormWindow window(*preset("resnext50_32x4d"));
     const Totals before = window.session.snapshot()->profile.totals;
     window.enter(QStringLiteral("block.type"), QStringLiteral("Custom"));
     QCOMPARE(window.session.spec().block.type, BlockType::Custom);
@@ -235,7 +235,7 @@ void FormListsTest::aBottleneckMadeCustomComputesTheSame()
 
 void FormListsTest::groupNormStartsWithGroupsThatDivide()
 {
-    Window window(*preset("cifar_resnet20")); // 16 channels
+    FormWindow window(*preset("cifar_resnet20")); // 16 channels
     window.choose(QStringLiteral("norm.type"), QStringLiteral("group norm"));
     QCOMPARE(window.session.spec().norm.type, NormType::Group);
     QCOMPARE(window.session.spec().norm.groups, 16);
@@ -243,7 +243,7 @@ void FormListsTest::groupNormStartsWithGroupsThatDivide()
 
 void FormListsTest::everyPresetCanBeChosen()
 {
-    Window window;
+    FormWindow window;
     auto *chooser = window.form.findChild<PresetChooser *>();
     for (const std::string &name : presetNames()) {
         const QString text = QString::fromStdString(name);
@@ -263,7 +263,7 @@ void FormListsTest::everyPresetCanBeChosen()
 
 void FormListsTest::customNetworksSayWhereTheyComeFrom()
 {
-    Window window;
+    FormWindow window;
     auto *chooser = window.form.findChild<PresetChooser *>();
     QCOMPARE(chooser->shown(), QStringLiteral("resnet50"));
     window.type(QStringLiteral("stages.0.depth"), QStringLiteral("7"));
@@ -279,7 +279,7 @@ void FormListsTest::customNetworksSayWhereTheyComeFrom()
 
 void FormListsTest::fieldsThatDoNotApplyAreHidden()
 {
-    Window window(*preset("resnet18"));
+    FormWindow window(*preset("resnet18"));
     const auto shown = [&window](const char *key) { return window.form.findChild<QWidget *>(QString::fromLatin1(key))->isVisible(); };
     QVERIFY(!shown("block.groups") && !shown("block.stride_at") && !shown("block.name") && !shown("block.attention.reduction"));
     window.enter(QStringLiteral("block.type"), QStringLiteral("Bottleneck"));
@@ -311,7 +311,7 @@ void FormListsTest::fieldsOfLaterKeysAreShownWhereTheyApply()
 {
     QFETCH(QString, keys);
     QFETCH(QString, where);
-    Window window;
+    FormWindow window;
     for (const QString &key : keys.split(u' '))
         QVERIFY2(!window.form.showField(key), qPrintable(key));
     const ResNetSpec applying = made("resnet50", {{where.section(u'=', 0, 0).toStdString(), where.section(u'=', 1).toStdString()}});
@@ -337,7 +337,7 @@ void FormListsTest::fieldsOfLaterKeysAreShownWhereTheyApply()
 
 void FormListsTest::sectionsOpenByKeyboard()
 {
-    Window window;
+    FormWindow window;
     auto *field = window.form.findChild<QWidget *>(QStringLiteral("input.height"));
     auto *section = qobject_cast<Section *>(field->parentWidget()->parentWidget()->parentWidget());
     QVERIFY(section && !section->isOpen() && !field->isVisible());
@@ -352,7 +352,7 @@ void FormListsTest::sectionsOpenByKeyboard()
 
 void FormListsTest::closedFormFitsInTheWindow()
 {
-    Window window(*preset("se_resnet50"));
+    FormWindow window(*preset("se_resnet50"));
     auto *bar = window.form.findChild<QScrollArea *>()->verticalScrollBar();
     QTRY_COMPARE(bar->maximum(), 0);
     window.form.resize(260, 800);
@@ -363,7 +363,7 @@ void FormListsTest::closedFormFitsInTheWindow()
 
 void FormListsTest::tabVisitsTheFieldsInVisualOrder()
 {
-    Window window;
+    FormWindow window;
     window.form.findChild<LinkButton *>(QStringLiteral("stages.add"))->click(); // a row that was not there at first
     window.form.resize(280, 2000);
     for (auto *section : window.form.findChildren<Section *>())
@@ -389,7 +389,7 @@ void FormListsTest::tabVisitsTheFieldsInVisualOrder()
 
 void FormListsTest::everyControlHasANameAndAToolTip()
 {
-    Window window(made("resnet50", {{"block.type", "custom"}}));
+    FormWindow window(made("resnet50", {{"block.type", "custom"}}));
     for (auto *widget : window.form.findChildren<QWidget *>()) {
         if (!(widget->focusPolicy() & Qt::TabFocus) || widget->parentWidget() == nullptr
             || qobject_cast<NumberEdit *>(widget->parentWidget()))
@@ -405,7 +405,7 @@ void FormListsTest::everyControlHasANameAndAToolTip()
 
 void FormListsTest::mnemonicsAreUniqueAndLeaveTheMenuBarAlone()
 {
-    Window window;
+    FormWindow window;
     QString seen = QStringLiteral("FEVNRWH");
     const auto check = [&seen](const QString &text) {
         const QKeySequence keys = QKeySequence::mnemonic(text);

@@ -31,7 +31,7 @@ private Q_SLOTS:
 
 void FormRefusalsTest::tooLargeNumbersAreRefusedBesideTheirField()
 {
-    Window window;
+    FormWindow window;
     const std::string start = window.json();
     QWidget *field = window.editor(QStringLiteral("stages.2.depth"));
     QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
@@ -70,7 +70,7 @@ void FormRefusalsTest::refusedDigitsTakeBackWhatTheFirstOnesDid()
     QFETCH(bool, enter);
     ResNetSpec wide = *preset("resnet50");
     wide.stages[3].width = 4096;
-    Window window(wide);
+    FormWindow window(wide);
     const std::string start = window.json();
     QWidget *field = window.editor(key);
     QTest::mouseClick(field, Qt::LeftButton);
@@ -87,7 +87,7 @@ void FormRefusalsTest::refusedDigitsTakeBackWhatTheFirstOnesDid()
 
 void FormRefusalsTest::nearestValueIsOneClickAway()
 {
-    Window window;
+    FormWindow window;
     window.type(QStringLiteral("input.height"), QStringLiteral("9000"));
     ProblemLine *problem = window.problem(QStringLiteral("input.height"));
     QVERIFY(problem);
@@ -101,7 +101,7 @@ void FormRefusalsTest::nearestValueIsOneClickAway()
 
 void FormRefusalsTest::emptyFieldsSayNothingUntilEditingPauses()
 {
-    Window window;
+    FormWindow window;
     const QString key = QStringLiteral("stages.1.width");
     window.type(key, {}, false);
     QVERIFY(!window.problem(key));
@@ -117,7 +117,7 @@ void FormRefusalsTest::emptyFieldsSayNothingUntilEditingPauses()
 
 void FormRefusalsTest::escapePutsTheDocumentsValueBack()
 {
-    Window window;
+    FormWindow window;
     const QString key = QStringLiteral("stages.1.depth");
     QWidget *field = window.type(key, QStringLiteral("0"));
     QVERIFY(window.problem(key));
@@ -129,7 +129,7 @@ void FormRefusalsTest::escapePutsTheDocumentsValueBack()
 
 void FormRefusalsTest::refusalsStayWhenTheFieldIsLeft()
 {
-    Window window;
+    FormWindow window;
     const QString key = QStringLiteral("stages.1.depth");
     window.type(key, QStringLiteral("0"), false);
     QVERIFY(!window.problem(key)); // could become 04
@@ -143,7 +143,7 @@ void FormRefusalsTest::refusalsStayWhenTheFieldIsLeft()
 
 void FormRefusalsTest::refusalsGoWhenTheDocumentChangesThatField()
 {
-    Window window;
+    FormWindow window;
     const QString key = QStringLiteral("stages.1.depth");
     window.type(key, QStringLiteral("0"));
     ResNetSpec next = window.session.spec();
@@ -155,7 +155,7 @@ void FormRefusalsTest::refusalsGoWhenTheDocumentChangesThatField()
 
 void FormRefusalsTest::anotherDocumentDropsWhatWasTyped()
 {
-    Window window;
+    FormWindow window;
     const QString key = QStringLiteral("stages.1.depth");
     window.type(key, QStringLiteral("0"));
     QVERIFY(window.problem(key));
@@ -166,7 +166,7 @@ void FormRefusalsTest::anotherDocumentDropsWhatWasTyped()
 
 void FormRefusalsTest::problemsOfOtherFieldsAreNamed()
 {
-    Window window(made("resnet18", {{"norm", R"({"type":"group","groups":32})"}}));
+    FormWindow window(made("resnet18", {{"norm", R"({"type":"group","groups":32})"}}));
     const QString key = QStringLiteral("stages.1.width");
     window.type(key, QStringLiteral("100"));
     ProblemLine *problem = window.problem(key);
@@ -186,7 +186,7 @@ void FormRefusalsTest::problemsOfOtherFieldsAreNamed()
 
 void FormRefusalsTest::refusedChoicesKeepTheDocument()
 {
-    Window window(made("resnet18", {{"stages.1.width", "32"}}));
+    FormWindow window(made("resnet18", {{"stages.1.width", "32"}}));
     const std::string start = window.json();
     const QString key = QStringLiteral("block.shortcut");
     window.choose(key, QStringLiteral("zero padding"));
@@ -227,7 +227,7 @@ void FormRefusalsTest::whatStandsInTheWayOfAChoiceGoesWithIt()
     const auto edit = [](const QString &text) {
         return std::pair(text.section(u'=', 0, 0).toStdString(), text.section(u'=', 1).toStdString());
     };
-    Window window(made("resnet50", {edit(before)}));
+    FormWindow window(made("resnet50", {edit(before)}));
     const std::string start = window.json();
     window.enter(key, chosen);
     QCOMPARE(window.json(), start);
@@ -273,7 +273,7 @@ void FormRefusalsTest::wrongNumbersOfAnyKindAreRefused()
     QFETCH(QString, key);
     QFETCH(QString, entered);
     QFETCH(QString, nearest);
-    Window window;
+    FormWindow window;
     window.editor(key);
     auto *line = window.form.findChild<QWidget *>(key)->findChild<QLineEdit *>();
     line->setText(entered); // pasted whole

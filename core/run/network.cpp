@@ -4,12 +4,14 @@
 #include "core/data/random.h"
 #include "core/run/cuda.h"
 #include "core/run/initialise.h"
+#include "core/run/live_module.h"
 #include "core/run/operations.h"
 #include "core/run/torch_errors.h"
 
 #include <ATen/Parallel.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
+#include <ATen/ops/zeros.h>
 #include <c10/core/InferenceMode.h>
 
 #include <algorithm>

@@ -1,11 +1,17 @@
 #pragma once
 
 #include "core/data/engine.h"
-#include "core/run/live_module.h"
 
+#include <ATen/core/Tensor.h>
 #include <c10/core/Device.h>
 
+#include <memory>
+#include <optional>
+#include <vector>
+
 namespace residua {
+
+class LiveModule; // its header, which includes torch/nn, takes three times as long as the rest
 
 /// The live network: a module tree with the style's names, and the loop that runs the graph on its tensors.
 class TorchNetwork : public Network {

@@ -86,8 +86,8 @@ Trace measure(Network &network, const Tensor &input, RunOptions options, int rep
 
 std::string readable(const RunCommand &options, const SummarySource &source, const RunFacts &facts, const RunInput &input)
 {
-    std::string text = source.spec.name + "  " + shapeText(input.tensor.shape) + " -> " + shapeText(facts.outputShape) + "\ninput    "
-        + input.description + "\ndevice   " + facts.device + "\nweights  " + facts.weights + "\ntime     "
+    std::string text = visible(source.spec.name) + "  " + shapeText(input.tensor.shape) + " -> " + shapeText(facts.outputShape)
+        + "\ninput    " + input.description + "\ndevice   " + facts.device + "\nweights  " + facts.weights + "\ntime     "
         + formatFixed(facts.milliseconds, 2) + " ms"
         + (options.repeat > 1 ? " (median of " + std::to_string(options.repeat) + " passes, after one to warm up)" : " (one pass)") + "\n";
     if (!facts.top.empty()) {

@@ -1,6 +1,7 @@
 #include "app/cli/arch_input.h"
 #include "app/cli/command.h"
 
+#include "core/arch/saturating.h"
 #include "core/report/format.h"
 #include "core/report/summary.h"
 #include "core/report/torchinfo.h"
@@ -46,16 +47,14 @@ std::string exceeded(const SummaryOptions &options, const Totals &totals)
 {
     std::string lines;
     const auto check = [&lines](const char *what, std::int64_t count, const std::optional<std::int64_t> &limit, const char *option) {
-        if (limit && count > *limit)
+        if (limit && (count > *limit || isSaturated(count)))
             lines += std::string(lines.empty() ? "" : "\n") + formatThousands(count) + " " + what + ", above the budget of "
                 + formatThousands(*limit) + " (" + option + ")";
     };
     check("parameters", totals.parameters, options.maxParameters, "--max-parameters");
     check("multiply-accumulates", totals.macs, options.maxMacs, "--max-macs");
-    // Both are below 2^62: parameters are limited by validation, and activations saturate alone.
-    const std::int64_t memory =
-        totals.activationBytes > INT64_MAX - totals.parameterBytes ? INT64_MAX : totals.parameterBytes + totals.activationBytes;
-    check("bytes of parameters and activations", memory, options.maxMemory, "--max-memory");
+    check("bytes of parameters and activations", saturatingAdd(totals.parameterBytes, totals.activationBytes), options.maxMemory,
+          "--max-memory");
     return lines;
 }
 

@@ -11,7 +11,7 @@ namespace {
 
 /// Notes which convolution carries the stride: the one that says so, else the first with a kernel above 1, else the first.
 void settleStride(std::vector<ConvSpec> &convs, const std::vector<std::optional<bool>> &said, const std::string &path,
-                  std::vector<Problem> &problems)
+                  ProblemList &problems)
 {
     const auto carriers = std::count(said.begin(), said.end(), std::optional(true));
     if (carriers == 0) {
@@ -23,7 +23,7 @@ void settleStride(std::vector<ConvSpec> &convs, const std::vector<std::optional<
         }
     }
     if (carriers != 1)
-        problems.push_back({path, "has " + std::to_string(carriers) + " convolutions with \"stride\": true, must have exactly one"});
+        problems.add(path, "has " + std::to_string(carriers) + " convolutions with \"stride\": true, must have exactly one");
 }
 
 bool readConvs(ObjectReader &parent, std::vector<ConvSpec> &target)
@@ -93,7 +93,7 @@ bool readAttention(ObjectReader &parent, std::optional<AttentionSpec> &target)
 
 } // namespace
 
-void readBlock(const Json &json, const std::string &path, std::vector<Problem> &problems, BlockSpec &block)
+void readBlock(const Json &json, const std::string &path, ProblemList &problems, BlockSpec &block)
 {
     ObjectReader reader(json, path, problems);
     reader.word("type", block.type);
@@ -113,7 +113,7 @@ void readBlock(const Json &json, const std::string &path, std::vector<Problem> &
     reader.word("shortcut_input", block.shortcutInput);
 }
 
-void readOverride(const Json &json, const std::string &path, std::vector<Problem> &problems, BlockOverride &over)
+void readOverride(const Json &json, const std::string &path, ProblemList &problems, BlockOverride &over)
 {
     ObjectReader reader(json, path, problems);
     const auto wordIf = [&](std::string_view key, auto &target) {

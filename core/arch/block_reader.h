@@ -8,9 +8,9 @@
 namespace residua {
 
 /// Reads the network's `block` from JSON. Keys that are missing leave `block` as it is; problems as `ObjectReader`'s.
-void readBlock(const Json &json, const std::string &path, std::vector<Problem> &problems, BlockSpec &block);
+void readBlock(const Json &json, const std::string &path, ProblemList &problems, BlockSpec &block);
 
 /// Reads the `block` of a stage.
-void readOverride(const Json &json, const std::string &path, std::vector<Problem> &problems, BlockOverride &over);
+void readOverride(const Json &json, const std::string &path, ProblemList &problems, BlockOverride &over);
 
 } // namespace residua

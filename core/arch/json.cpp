@@ -212,8 +212,7 @@ Json sparseJson(const ResNetSpec &spec)
 
 std::string toJson(const ResNetSpec &spec)
 {
-    // Names come from files that were read as UTF-8; anything else is replaced rather than thrown over.
-    return specToJson(spec).dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return jsonBytes(specToJson(spec));
 }
 
 SpecOrProblems parseSpec(std::string_view text, const std::vector<std::pair<std::string, std::string>> &edits)
@@ -221,7 +220,7 @@ SpecOrProblems parseSpec(std::string_view text, const std::vector<std::pair<std:
     auto parsed = parseJson(text);
     if (auto *problems = std::get_if<std::vector<Problem>>(&parsed))
         return std::move(*problems);
-    std::vector<Problem> problems;
+    ProblemList problems;
     ResNetSpec spec = specFromJson(std::get<Json>(parsed), problems);
     if (problems.empty() && !edits.empty()) {
         Json edited = sparseJson(spec);
@@ -230,10 +229,10 @@ SpecOrProblems parseSpec(std::string_view text, const std::vector<std::pair<std:
         if (problems.empty())
             spec = specFromJson(edited, problems);
     }
-    if (problems.empty())
-        problems = validate(spec);
     if (!problems.empty())
-        return problems;
+        return problems.take();
+    if (std::vector<Problem> found = validate(spec); !found.empty())
+        return found;
     return canonical(std::move(spec));
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/arch/spec.h"
+#include "core/arch/problem_list.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,6 +16,10 @@ using Json = nlohmann::ordered_json;
 /// Reads JSON text of at most 16 MB and 64 levels; a repeated key is a problem. Total.
 std::variant<Json, std::vector<Problem>> parseJson(std::string_view text);
 
+/// The canonical bytes of `json`: two-space indent, final newline; characters that mislead (see `visible`) as \u escapes, which read back
+/// as they were.
+std::string jsonBytes(const Json &json);
+
 /// A value as a message shows it, not longer than 60 bytes.
 std::string shown(const Json &value);
 
@@ -23,9 +27,9 @@ std::string shown(const Json &value);
 Json specToJson(const ResNetSpec &spec);
 
 /// Reads an architecture from JSON; every problem goes to `problems`, its field under `prefix`.
-ResNetSpec specFromJson(const Json &json, std::vector<Problem> &problems);
+ResNetSpec specFromJson(const Json &json, ProblemList &problems);
 
 /// Sets the value at `key` ("stages.2.depth"). `text` is JSON; what is no JSON, or replaces text, is text.
-void applyEdit(Json &json, const std::string &key, const std::string &text, std::vector<Problem> &problems);
+void applyEdit(Json &json, const std::string &key, const std::string &text, ProblemList &problems);
 
 } // namespace residua

@@ -1,7 +1,9 @@
 #include "core/arch/json_dom.h"
+#include "core/arch/visible.h"
 
 #include <charconv>
-#include <set>
+#include <deque>
+#include <unordered_set>
 
 namespace residua {
 
@@ -15,7 +17,7 @@ constexpr std::size_t kMaxValues = 200'000;
 class DomBuilder : public nlohmann::json_sax<Json> {
 public:
     Json root;
-    std::vector<Problem> problems;
+    ProblemList problems;
 
     bool null() override { return put(nullptr); }
     bool boolean(bool value) override { return put(value); }
@@ -32,9 +34,10 @@ public:
     bool key(string_t &name) override
     {
         Level &level = m_levels.back();
-        level.key = name;
-        if (!level.seen.insert(name).second)
-            problems.push_back({pathTo(name), "is given more than once; keep one"});
+        level.repeated = !level.seen.insert(name).second;
+        if (level.repeated)
+            problems.add(problems.full() ? std::string() : pathTo(name), "is given more than once; keep one");
+        level.key = std::move(name);
         return true;
     }
 
@@ -46,7 +49,7 @@ public:
             reason.erase(0, end + 2);
         if (reason.size() > 200)
             reason = reason.substr(0, 200) + "...";
-        problems.push_back({"", "is not JSON: byte " + std::to_string(position) + ": " + reason});
+        problems.add("", "is not JSON: byte " + std::to_string(position) + ": " + reason);
         return false;
     }
 
@@ -54,9 +57,11 @@ private:
     struct Level {
         Json *value;
         std::string key;
-        std::set<std::string> seen;
+        std::unordered_set<std::string> seen;
+        bool repeated = false; ///< the key has been there before: its value goes nowhere
+        Json dropped;
     };
-    std::vector<Level> m_levels;
+    std::deque<Level> m_levels; // whose elements stay where they are
     std::size_t m_values = 0;
 
     std::string pathTo(const std::string &name) const
@@ -64,15 +69,17 @@ private:
         std::string path;
         for (std::size_t i = 0; i + 1 < m_levels.size(); ++i) {
             const Level &level = m_levels[i];
-            path += (level.value->is_array() ? std::to_string(level.value->size() - 1) : level.key) + ".";
+            path += (level.value->is_array() ? std::to_string(level.value->size() - 1) : level.key.substr(0, 300)) + ".";
+            if (path.size() > 1000)
+                break; // no message shows more
         }
-        return path + name;
+        return path + name.substr(0, 300);
     }
 
     Json *place(Json value)
     {
         if (++m_values > kMaxValues) {
-            problems.push_back({"", "holds more than " + std::to_string(kMaxValues) + " values"});
+            problems.add("", "holds more than " + std::to_string(kMaxValues) + " values");
             return nullptr;
         }
         if (m_levels.empty()) {
@@ -84,9 +91,11 @@ private:
             level.value->push_back(std::move(value));
             return &level.value->back();
         }
-        Json &slot = (*level.value)[level.key];
-        slot = std::move(value);
-        return &slot;
+        if (level.repeated)
+            return &(level.dropped = std::move(value));
+        // An ordered object looks for a key in all of its entries; that it is new is known here.
+        auto &entries = level.value->get_ref<Json::object_t &>();
+        return &entries.Container::emplace_back(level.key, std::move(value)).second;
     }
 
     bool put(Json value) { return place(std::move(value)) != nullptr; }
@@ -94,13 +103,13 @@ private:
     bool open(Json value)
     {
         if (m_levels.size() >= kMaxDepth) {
-            problems.push_back({"", "is nested deeper than " + std::to_string(kMaxDepth) + " levels"});
+            problems.add("", "is nested deeper than " + std::to_string(kMaxDepth) + " levels");
             return false;
         }
         Json *placed = place(std::move(value));
         if (!placed)
             return false;
-        m_levels.push_back({placed, {}, {}});
+        m_levels.push_back({placed, {}, {}, false, {}});
         return true;
     }
 
@@ -123,13 +132,19 @@ std::variant<Json, std::vector<Problem>> parseJson(std::string_view text)
     DomBuilder builder;
     const bool whole = Json::sax_parse(text.begin(), text.end(), &builder);
     if (!whole && builder.problems.empty())
-        builder.problems.push_back({"", "is not JSON"});
+        builder.problems.add("", "is not JSON");
     if (!builder.problems.empty())
-        return std::move(builder.problems);
+        return builder.problems.take();
     return std::move(builder.root);
 }
 
-void applyEdit(Json &json, const std::string &key, const std::string &text, std::vector<Problem> &problems)
+std::string jsonBytes(const Json &json)
+{
+    // Texts come from files that were read as UTF-8; anything else is replaced rather than thrown over.
+    return jsonVisible(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
+}
+
+void applyEdit(Json &json, const std::string &key, const std::string &text, ProblemList &problems)
 {
     Json *at = &json;
     std::size_t start = 0;
@@ -137,14 +152,14 @@ void applyEdit(Json &json, const std::string &key, const std::string &text, std:
         const std::size_t dot = key.find('.', start);
         const std::string name = key.substr(start, dot == std::string::npos ? dot : dot - start);
         if (name.empty()) {
-            problems.push_back({key, "is no key; write it like stages.2.depth"});
+            problems.add(key, "is no key; write it like stages.2.depth");
             return;
         }
         if (at->is_array()) {
             std::size_t index = 0;
             const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), index);
             if (error != std::errc{} || end != name.data() + name.size() || index > at->size() || index >= 64) {
-                problems.push_back({key, "\"" + name + "\" is no place in the list: 0 to " + std::to_string(at->size()) + " are"});
+                problems.add(key, inQuotes(name) + " is no place in the list: 0 to " + std::to_string(at->size()) + " are");
                 return;
             }
             if (index == at->size())
@@ -154,7 +169,7 @@ void applyEdit(Json &json, const std::string &key, const std::string &text, std:
             if (at->is_null())
                 *at = Json::object();
             if (!at->is_object()) {
-                problems.push_back({key, "there is no \"" + name + "\" inside " + key.substr(0, start ? start - 1 : 0)});
+                problems.add(key, "there is no " + inQuotes(name) + " inside " + key.substr(0, start ? start - 1 : 0));
                 return;
             }
             at = &(*at)[name];

@@ -1,5 +1,7 @@
 #include "core/arch/object_reader.h"
 
+#include "core/arch/visible.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -12,32 +14,68 @@ std::string join(const std::string &path, std::string_view key)
     return path.empty() ? std::string(key) : path + "." + std::string(key);
 }
 
+/// `value` as JSON, up to somewhat more than `longest` bytes: a value of megabytes is not written out to show its beginning.
+void appendShown(const Json &value, std::size_t longest, std::string &text)
+{
+    if (text.size() > longest)
+        return;
+    if (value.is_string()) {
+        const std::string_view whole = value.get_ref<const std::string &>();
+        text += Json(whole.substr(0, longest)).dump(-1, ' ', false, Json::error_handler_t::replace);
+    } else if (value.is_structured()) {
+        const bool object = value.is_object();
+        const char *separator = object ? "{" : "[";
+        for (const auto &[key, each] : value.items()) {
+            text += separator;
+            separator = ",";
+            if (object) {
+                appendShown(Json(std::string_view(key).substr(0, longest)), longest, text);
+                text += ':';
+            }
+            appendShown(each, longest, text);
+            if (text.size() > longest)
+                return;
+        }
+        text += value.empty() ? (object ? "{}" : "[]") : object ? "}" : "]";
+    } else {
+        text += value.dump();
+    }
+}
+
 } // namespace
 
 std::string shown(const Json &value)
 {
-    std::string dump = value.dump(-1, ' ', false, Json::error_handler_t::replace);
-    if (dump.size() > 60)
-        dump = dump.substr(0, 57) + "...";
-    return dump;
+    constexpr std::size_t longest = 60;
+    std::string text;
+    appendShown(value, longest, text);
+    text = visible(text, 4 * longest);
+    if (text.size() > longest)
+        text = text.substr(0, longest - 3) + "...";
+    return text;
 }
 
-ObjectReader::ObjectReader(const Json &json, std::string path, std::vector<Problem> &problems)
+ObjectReader::ObjectReader(const Json &json, std::string path, ProblemList &problems)
     : m_json(json), m_path(std::move(path)), m_problems(problems)
 {
     if (!json.is_object())
-        m_problems.push_back({m_path, "is " + shown(json) + ", must be an object {...}"});
+        m_problems.add(m_path, "is " + shown(json) + ", must be an object {...}");
 }
 
 ObjectReader::~ObjectReader()
 {
     if (!m_json.is_object())
         return;
-    for (const auto &[key, value] : m_json.items())
-        if (std::find(m_known.begin(), m_known.end(), key) == m_known.end())
-            m_problems.push_back({join(m_path, key),
-                                  "is no key of " + (m_path.empty() ? "an architecture" : m_path) + "; the nearest one is \""
-                                      + std::string(nearest(key, m_known)) + "\""});
+    for (const auto &[key, value] : m_json.items()) {
+        if (std::find(m_known.begin(), m_known.end(), key) != m_known.end())
+            continue;
+        if (m_problems.full())
+            m_problems.add("", ""); // counted only
+        else
+            m_problems.add(join(m_path, std::string_view(key).substr(0, 300)),
+                           "is no key of " + (m_path.empty() ? "an architecture" : m_path) + "; the nearest one is \""
+                               + std::string(nearest(key, m_known)) + "\"");
+    }
 }
 
 const Json *ObjectReader::find(std::string_view key)
@@ -51,7 +89,7 @@ const Json *ObjectReader::find(std::string_view key)
 
 void ObjectReader::problem(std::string_view key, std::string message)
 {
-    m_problems.push_back({key.empty() ? m_path : join(m_path, key), std::move(message)});
+    m_problems.add(key.empty() ? m_path : join(m_path, key), std::move(message));
 }
 
 std::string ObjectReader::path(std::string_view key) const
@@ -100,6 +138,8 @@ void ObjectReader::string(std::string_view key, std::string &target)
         return;
     if (!value->is_string())
         problem(key, "is " + shown(*value) + ", must be text");
+    else if (characterCount(value->get_ref<const std::string &>()) > limits::text)
+        problem(key, "is " + shown(*value) + ", must be at most " + std::to_string(limits::text) + " characters long");
     else
         target = value->get<std::string>();
 }

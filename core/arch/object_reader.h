@@ -14,7 +14,7 @@ namespace residua {
 /// a key that was never asked for is a problem when the reader goes.
 class ObjectReader {
 public:
-    ObjectReader(const Json &json, std::string path, std::vector<Problem> &problems);
+    ObjectReader(const Json &json, std::string path, ProblemList &problems);
     ~ObjectReader();
     ObjectReader(const ObjectReader &) = delete;
     ObjectReader &operator=(const ObjectReader &) = delete;
@@ -23,12 +23,12 @@ public:
     const Json *find(std::string_view key);
     void problem(std::string_view key, std::string message);
     std::string path(std::string_view key) const;
-    std::vector<Problem> &problems() { return m_problems; }
+    ProblemList &problems() { return m_problems; }
 
     /// True when `key` is there, whatever it holds.
     bool integer(std::string_view key, Range range, std::int64_t &target);
     void boolean(std::string_view key, bool &target);
-    void string(std::string_view key, std::string &target);
+    void string(std::string_view key, std::string &target); ///< at most `limits::text` characters
     void real(std::string_view key, RealRange range, double &target);
 
     template <class E>
@@ -62,7 +62,7 @@ public:
 private:
     const Json &m_json;
     std::string m_path;
-    std::vector<Problem> &m_problems;
+    ProblemList &m_problems;
     std::vector<std::string_view> m_known;
 
     template <class E>

@@ -18,4 +18,10 @@ inline std::int64_t saturatingAdd(std::int64_t a, std::int64_t b)
     return __builtin_add_overflow(a, b, &result) ? std::numeric_limits<std::int64_t>::max() : result;
 }
 
+/// True for a count that did not fit: it is at least INT64_MAX, more is not known.
+inline bool isSaturated(std::int64_t count)
+{
+    return count == std::numeric_limits<std::int64_t>::max();
+}
+
 } // namespace residua

@@ -110,7 +110,7 @@ void readHead(ObjectReader &root, HeadSpec &head)
 
 } // namespace
 
-ResNetSpec specFromJson(const Json &json, std::vector<Problem> &problems)
+ResNetSpec specFromJson(const Json &json, ProblemList &problems)
 {
     ResNetSpec spec;
     ObjectReader root(json, "", problems);

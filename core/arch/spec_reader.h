@@ -44,6 +44,7 @@ constexpr Range channels{1, 64}, side{1, 8192}, stemChannels{1, 4096}, stemKerne
     poolStride{1, 4}, depth{1, 512}, width{1, 8192}, stride{1, 4}, dilation{1, 8}, expansion{1, 16}, groups{1, 4096}, baseWidth{1, 4096},
     reduction{1, 4096}, divisor{1, 64}, reduceFirst{1, 16}, shortcutKernel{1, 3, true}, convKernel{1, 15, true}, normGroups{1, 512},
     classes{1, 65536}, hidden{1, 65536};
+constexpr std::size_t text = 200; ///< characters of a name
 constexpr RealRange convWidth{0.01, 16}, dropout{0, 0.99}, eps{1e-8, 1};
 /// What fits a max pooling of `kernel`.
 constexpr Range poolPadding(std::int64_t kernel)

@@ -1,6 +1,8 @@
 #include "core/arch/expand.h"
 #include "core/arch/op_facts.h"
+#include "core/arch/problem_list.h"
 #include "core/arch/spec_reader.h"
+#include "core/arch/visible.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,19 +24,14 @@ public:
             together();
         if (m_problems.empty())
             graph();
-        return std::move(m_problems);
+        return m_problems.take();
     }
 
 private:
     const ResNetSpec &m_spec;
-    std::vector<Problem> m_problems;
+    ProblemList m_problems;
 
-    void problem(std::string field, std::string message)
-    {
-        Problem p{std::move(field), std::move(message)};
-        if (std::find(m_problems.begin(), m_problems.end(), p) == m_problems.end())
-            m_problems.push_back(std::move(p));
-    }
+    void problem(const std::string &field, const std::string &message) { m_problems.add(field, message); }
 
     void range(const std::string &field, Range range, std::int64_t value)
     {
@@ -48,10 +45,18 @@ private:
             problem(field, outOfRange(value, range));
     }
 
+    void length(const std::string &field, const std::string &value)
+    {
+        if (characterCount(value) > limits::text)
+            problem(field,
+                    "is " + std::to_string(characterCount(value)) + " characters long, must be at most " + std::to_string(limits::text));
+    }
+
     static std::string stagePath(std::size_t stage) { return "stages." + std::to_string(stage); }
 
     void ranges()
     {
+        length("name", m_spec.name);
         range("input.channels", limits::channels, m_spec.input.channels);
         range("input.height", limits::side, m_spec.input.height);
         range("input.width", limits::side, m_spec.input.width);
@@ -102,7 +107,8 @@ private:
         }
         if (std::ssize(block.convs) > limits::convs)
             problem(path + ".convs", "is a list of " + std::to_string(block.convs.size()) + ", must be a list of 1 to 8 convolutions");
-        if (std::any_of(block.name.begin(), block.name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; }))
+        length(path + ".name", block.name);
+        if (!isVisible(block.name))
             problem(path + ".name", "holds a control character; a class name must be one line of text");
         for (std::size_t i = 0; i < block.convs.size(); ++i) {
             const ConvSpec &conv = block.convs[i];

@@ -2,6 +2,7 @@
 
 #include "core/arch/json_dom.h"
 #include "core/arch/spec_reader.h"
+#include "core/arch/visible.h"
 
 #include <array>
 #include <set>
@@ -11,14 +12,14 @@ namespace residua {
 namespace {
 
 constexpr std::string_view formatName = "residua/workspace";
-constexpr std::size_t variantLimit = 1000;
+constexpr std::size_t variantLimit = 1000, noteLimit = 20'000, pathLimit = 4096, dismissedLimit = 1000;
 constexpr std::array<std::string_view, 9> rootKeys = {"format",    "version", "variants", "current", "baseline",
                                                       "dismissed", "image",   "weights",  "view"};
 constexpr std::array<std::string_view, 3> variantKeys = {"name", "note", "architecture"};
 
 class Reader {
 public:
-    std::vector<Problem> problems;
+    ProblemList problems;
 
     Workspace read(const Json &json)
     {
@@ -44,7 +45,7 @@ public:
     }
 
 private:
-    void add(std::string field, std::string message) { problems.push_back({std::move(field), std::move(message)}); }
+    void add(const std::string &field, const std::string &message) { problems.add(field, message); }
 
     static const Json *find(const Json &json, const char *key)
     {
@@ -56,7 +57,8 @@ private:
     {
         for (const auto &[key, value] : json.items()) {
             if (std::find(known.begin(), known.end(), key) == known.end())
-                add(prefix + key, "is no key of a workspace; did you mean \"" + std::string(nearest(key, known)) + "\"?");
+                add(prefix + key.substr(0, 300),
+                    problems.full() ? "" : "is no key of a workspace; did you mean \"" + std::string(nearest(key, known)) + "\"?");
         }
     }
 
@@ -73,9 +75,13 @@ private:
                 + (newer ? "; the file was made by a newer version of the program: update this one" : ""));
     }
 
-    std::string text(const Json &json, const char *key, const std::string &prefix)
+    std::string text(const Json &json, const char *key, const std::string &prefix, std::size_t longest)
     {
         const Json *value = find(json, key);
+        if (value && value->is_string() && characterCount(value->get_ref<const std::string &>()) > longest) {
+            add(prefix + key, "is " + shown(*value) + ", must be at most " + std::to_string(longest) + " characters long");
+            return {};
+        }
         if (value && value->is_string())
             return value->get<std::string>();
         if (value)
@@ -88,7 +94,8 @@ private:
         const Json *value = find(json, key);
         if (!value || value->is_null())
             return {};
-        if (value->is_string() && value->get_ref<const std::string &>().find('\0') == std::string::npos)
+        if (value->is_string() && value->get_ref<const std::string &>().size() <= pathLimit
+            && value->get_ref<const std::string &>().find('\0') == std::string::npos)
             return value->get<std::string>();
         add(key, "is " + shown(*value) + ", must be a file's name or null");
         return {};
@@ -123,19 +130,20 @@ private:
         const std::string prefix = field + '.';
         checkKeys(json, variantKeys, prefix);
         const std::size_t before = problems.size();
-        variant.name = text(json, "name", prefix);
+        variant.name = text(json, "name", prefix, limits::text);
         if (variant.name.empty() && problems.size() == before)
             add(prefix + "name", "is empty or missing, must be text");
-        variant.note = text(json, "note", prefix);
-        std::vector<Problem> found;
+        variant.note = text(json, "note", prefix, noteLimit);
+        ProblemList found;
         if (const Json *architecture = find(json, "architecture"))
             variant.architecture = specFromJson(*architecture, found);
-        if (found.empty())
-            found = validate(variant.architecture);
+        if (found.empty()) {
+            for (const Problem &problem : validate(variant.architecture))
+                found.add(problem.field, problem.message);
+        }
         if (found.empty())
             variant.architecture = canonical(std::move(variant.architecture));
-        for (Problem &problem : found)
-            add(prefix + "architecture" + (problem.field.empty() ? "" : "." + problem.field), std::move(problem.message));
+        problems.add(prefix + "architecture", std::move(found));
         return variant;
     }
 
@@ -169,10 +177,12 @@ private:
             return;
         }
         for (std::size_t i = 0; i < list->size(); ++i) {
-            if ((*list)[i].is_string())
+            if (i >= dismissedLimit)
+                return add("dismissed", "is a list of " + std::to_string(list->size()) + ", must be a list of at most 1000 texts");
+            if ((*list)[i].is_string() && (*list)[i].get_ref<const std::string &>().size() <= limits::text)
                 workspace.dismissed.push_back((*list)[i].get<std::string>());
             else
-                add("dismissed." + std::to_string(i), "is " + shown((*list)[i]) + ", must be text");
+                add("dismissed." + std::to_string(i), "is " + shown((*list)[i]) + ", must be text of at most 200 characters");
         }
     }
 };
@@ -205,7 +215,7 @@ std::string toJson(const Workspace &workspace)
     json["image"] = workspace.image ? Json(*workspace.image) : Json();
     json["weights"] = workspace.weights ? Json(*workspace.weights) : Json();
     json["view"] = viewJson(workspace.view);
-    return json.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
+    return jsonBytes(json);
 }
 
 WorkspaceOrProblems parseWorkspace(std::string_view text)
@@ -216,7 +226,7 @@ WorkspaceOrProblems parseWorkspace(std::string_view text)
     Reader reader;
     Workspace workspace = reader.read(std::get<Json>(parsed));
     if (!reader.problems.empty())
-        return std::move(reader.problems);
+        return reader.problems.take();
     return workspace;
 }
 

@@ -99,70 +99,7 @@ std::string openRemedy(int error)
     }
 }
 
-/// The bytes of the UTF-8 character at the front of `text`; 0 where there is none.
-std::size_t utf8Length(std::string_view text)
-{
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char lead = byte(0);
-    const std::size_t length = lead < 0x80 ? 1
-        : lead >= 0xc2 && lead < 0xe0      ? 2
-        : (lead & 0xf0) == 0xe0            ? 3
-        : lead >= 0xf0 && lead < 0xf5      ? 4
-                                           : 0;
-    if (length == 0 || length > text.size())
-        return 0;
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xc0) != 0x80)
-            return 0;
-    }
-    const bool overlong = (lead == 0xe0 && byte(1) < 0xa0) || (lead == 0xf0 && byte(1) < 0x90);
-    const bool outside = (lead == 0xed && byte(1) >= 0xa0) || (lead == 0xf4 && byte(1) >= 0x90);
-    return overlong || outside ? 0 : length;
-}
-
-/// Controls, and the marks that turn the direction of the text after them (U+200E/F, U+202A-E, U+2066-9).
-bool misleads(std::string_view character)
-{
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(character[i]); };
-    if (character.size() == 1)
-        return byte(0) < 0x20 || byte(0) == 0x7f;
-    if (character.size() == 2)
-        return byte(0) == 0xc2 && byte(1) < 0xa0;
-    if (character.size() != 3 || byte(0) != 0xe2)
-        return false;
-    if (byte(1) == 0x80)
-        return byte(2) == 0x8e || byte(2) == 0x8f || (byte(2) >= 0xa8 && byte(2) <= 0xae);
-    return byte(1) == 0x81 && byte(2) >= 0xa6 && byte(2) <= 0xa9;
-}
-
 } // namespace
-
-std::string inQuotes(std::string_view path)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    constexpr std::size_t longest = 300;
-    std::string result = "\"";
-    while (!path.empty()) {
-        if (result.size() > longest) {
-            result += "…";
-            break;
-        }
-        const std::size_t length = utf8Length(path);
-        const std::string_view character = path.substr(0, std::max<std::size_t>(length, 1));
-        if (length == 0 || misleads(character)) {
-            for (const char c : character) {
-                const auto value = static_cast<unsigned char>(c);
-                result += "\\x";
-                result += digits[value >> 4];
-                result += digits[value & 15];
-            }
-        } else {
-            result += character;
-        }
-        path.remove_prefix(character.size());
-    }
-    return result + '"';
-}
 
 std::string byteText(std::uint64_t bytes)
 {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/arch/visible.h" // inQuotes: for every message about a file
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -7,9 +9,6 @@
 #include <vector>
 
 namespace residua {
-
-/// A path (raw POSIX bytes) as a message shows it: in quotes, control characters and what is not UTF-8 as \xNN.
-std::string inQuotes(std::string_view path);
 
 /// A number of bytes for a person: "512 bytes", "46.8 MB".
 std::string byteText(std::uint64_t bytes);

@@ -1,5 +1,6 @@
 #include "core/layout/text.h"
 
+#include "core/arch/visible.h"
 #include "core/layout/layout.h"
 
 #include <array>
@@ -52,19 +53,6 @@ char32_t nextCharacter(std::string_view text, std::size_t &at)
     return c < least || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000) ? 0xFFFD : c;
 }
 
-void append(std::string &text, char32_t c)
-{
-    if (c < 0x80) {
-        text += static_cast<char>(c);
-        return;
-    }
-    const int more = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
-    const int marks[] = {0, 0xC0, 0xE0, 0xF0};
-    text += static_cast<char>(marks[more] | static_cast<int>(c >> (6 * more)));
-    for (int i = more - 1; i >= 0; --i)
-        text += static_cast<char>(0x80 | static_cast<int>((c >> (6 * i)) & 0x3F));
-}
-
 } // namespace
 
 double measureText(std::string_view text, double size, bool bold)
@@ -77,24 +65,16 @@ double measureText(std::string_view text, double size, bool bold)
 
 std::string printable(std::string_view text, std::size_t most)
 {
-    std::string result;
-    std::size_t count = 0;
-    for (std::size_t at = 0; at < text.size(); ++count) {
-        if (count + 1 == most && at < text.size()) {
-            std::size_t after = at;
-            nextCharacter(text, after);
-            if (after < text.size()) {
-                result += "…";
-                return result;
-            }
-        }
-        const char32_t c = nextCharacter(text, at);
-        const bool control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xFFFE || c == 0xFFFF;
-        // Marks that turn the direction of writing would run on into the text beside them.
-        const bool direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        append(result, control || direction ? U' ' : c);
+    const std::string shown = visible(text, 4 * most);
+    std::size_t end = 0;
+    for (std::size_t count = 0; end < shown.size(); ++count) {
+        std::size_t next = end;
+        nextCharacter(shown, next);
+        if (count + 1 == most && next < shown.size())
+            return shown.substr(0, end) + "…";
+        end = next;
     }
-    return result;
+    return shown;
 }
 
 } // namespace residua

@@ -6,7 +6,7 @@
 
 namespace residua {
 
-/// `text` as valid UTF-8 without control characters, elided with "…" to at most `most` characters: fit for a drawing.
+/// `text` as `visible` has it, elided with "…" to at most `most` characters: fit for a drawing.
 std::string printable(std::string_view text, std::size_t most);
 
 } // namespace residua

@@ -1,5 +1,7 @@
 #include "core/report/classes.h"
 
+#include "core/arch/visible.h"
+
 #include "labels.h"
 
 #include <algorithm>
@@ -22,7 +24,7 @@ std::vector<std::string> labelLines(std::string_view text)
         text.remove_prefix(std::min(end + 1, text.size()));
         if (!line.empty() && line.back() == '\r')
             line.remove_suffix(1);
-        lines.emplace_back(line);
+        lines.push_back(visible(line, 200));
     }
     while (!lines.empty() && lines.back().empty())
         lines.pop_back();

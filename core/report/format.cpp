@@ -1,5 +1,7 @@
 #include "core/report/format.h"
 
+#include "core/arch/saturating.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -9,9 +11,13 @@ namespace residua {
 
 namespace {
 
+constexpr std::string_view saturatedText = "> 9.2e18"; ///< INT64_MAX and all above it
+
 std::string withPrefix(std::int64_t count, std::string_view unit)
 {
     const std::string space = unit.empty() ? "" : " ";
+    if (isSaturated(count))
+        return std::string(saturatedText) + space + std::string(unit);
     if (count > -1000 && count < 1000)
         return std::to_string(count) + space + std::string(unit);
     static constexpr std::string_view prefixes = "KMGTPE";
@@ -44,9 +50,16 @@ std::string formatBytes(std::int64_t bytes)
     return withPrefix(bytes, "B");
 }
 
+std::string formatExact(std::int64_t count)
+{
+    return isSaturated(count) ? std::string(saturatedText) : std::to_string(count);
+}
+
 std::string formatThousands(std::int64_t count)
 {
-    std::string text = std::to_string(count);
+    std::string text = formatExact(count);
+    if (isSaturated(count))
+        return text;
     const std::size_t first = text.front() == '-' ? 1 : 0;
     for (std::size_t at = text.size(); at > first + 3;) {
         at -= 3;

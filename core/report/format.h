@@ -8,6 +8,8 @@
 
 namespace residua {
 
+// A count that saturated (see core/arch/saturating.h) is "> 9.2e18" in all of them.
+
 /// "25.6 M": three significant digits with K, M, G, T, P, E; below 1,000 the number itself.
 std::string formatCount(std::int64_t count);
 
@@ -16,6 +18,9 @@ std::string formatMacs(std::int64_t macs);
 
 /// "46.8 MB": powers of 1,000; below 1,000 "512 B".
 std::string formatBytes(std::int64_t bytes);
+
+/// "25557032".
+std::string formatExact(std::int64_t count);
 
 /// "25,557,032".
 std::string formatThousands(std::int64_t count);

@@ -2,6 +2,8 @@
 
 #include "core/arch/op_words.h"
 
+#include "core/arch/visible.h"
+
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
@@ -172,7 +174,7 @@ private:
 SummaryTable summaryTable(const SummarySource &source, Level level)
 {
     SummaryTable table;
-    table.name = source.spec.name;
+    table.name = visible(source.spec.name);
     table.level = level;
     table.live = source.live;
     table.measured = source.trace && source.trace->rows.size() == source.graph.nodes.size();

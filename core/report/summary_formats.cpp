@@ -60,7 +60,7 @@ std::vector<std::string> readableCells(const SummaryTable &table, const SummaryR
 std::vector<std::string> totalCells(const SummaryTable &table)
 {
     const Totals &totals = table.totals;
-    const std::string operations = std::to_string(totals.operations) + " operations";
+    const std::string operations = formatExact(totals.operations) + " operations";
     std::vector<std::string> cells = {
         "total", operations, "", formatThousands(totals.parameters), formatThousands(totals.macs), formatThousands(totals.activationBytes),
         "",      ""};
@@ -137,7 +137,7 @@ std::string csvTable(const SummaryTable &table)
             + csvText(row.type) + "," + csvShape(row.outputShape);
         for (const std::int64_t number :
              {row.parameters, row.macs, row.activationBytes, row.receptiveField[0], row.receptiveField[1], row.stride[0], row.stride[1]})
-            text += "," + std::to_string(number);
+            text += "," + formatExact(number);
         if (table.measured) {
             const SummaryMeasure &m = *row.measure;
             text += "," + formatFixed(m.milliseconds, 6);
@@ -147,8 +147,8 @@ std::string csvTable(const SummaryTable &table)
         text += "\n";
     }
     const Totals &totals = table.totals;
-    text += "total,1,total,," + ("," + std::to_string(totals.parameters)) + "," + std::to_string(totals.macs) + ","
-        + std::to_string(totals.activationBytes) + ",,,,";
+    text += "total,1,total,," + ("," + formatExact(totals.parameters)) + "," + formatExact(totals.macs) + ","
+        + formatExact(totals.activationBytes) + ",,,,";
     if (table.measured)
         text += "," + formatFixed(table.milliseconds, 6) + ",,,,,";
     return text + "\n";

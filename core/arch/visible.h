@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace residua {
+
+/// `text` from a file or a user as it may be shown anywhere: one line, in which control characters, marks that turn the direction of what
+/// follows or cannot be seen, and bytes that are no UTF-8 stand as \xNN; at most about `longest` bytes, then "…". The one place where
+/// this is done: for the terminal, the window, logs and exported files.
+std::string visible(std::string_view text, std::size_t longest = 300);
+
+/// The same between quotation marks.
+std::string inQuotes(std::string_view text);
+
+/// JSON text with every such character in it as \uXXXX, which means the same; line ends stay.
+std::string jsonVisible(std::string_view json);
+
+/// True where `visible` would change nothing but the length.
+bool isVisible(std::string_view text);
+
+/// The characters of UTF-8 `text`.
+std::size_t characterCount(std::string_view text);
+
+} // namespace residua

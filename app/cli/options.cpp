@@ -3,12 +3,24 @@
 #include "core/report/format.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace residua::cli {
 
 CLI::Validator range(std::int64_t least, std::int64_t most)
 {
-    return CLI::Range(least, most).description("");
+    // CLI::Range says it in other words with every version of CLI11.
+    const auto check = [least, most](const std::string &given) {
+        std::int64_t value = 0;
+        const char *end = given.data() + given.size();
+        const auto [stop, error] = std::from_chars(given.data(), end, value);
+        const bool whole = stop == end && error != std::errc::invalid_argument;
+        if (whole && error == std::errc() && value >= least && value <= most)
+            return std::string();
+        return "\"" + given + "\" is " + (whole ? "out of range" : "no number") + ": expected a whole number from " + std::to_string(least)
+            + " to " + std::to_string(most);
+    };
+    return CLI::Validator(check, "");
 }
 
 void addArchOptions(CLI::App &command, ArchOptions &options)

@@ -26,6 +26,8 @@ CASES = {
     "wrong-choice": ["summary", "resnet18", "--format", "yaml"],
     "wrong-count": ["summary", "resnet18", "--arithmetic", "--max-macs", "many"],
     "wrong-batch": ["summary", "resnet18", "--batch", "0"],
+    "batch-no-number": ["summary", "resnet18", "--batch", "1e3"],
+    "many-threads": ["summary", "resnet18", "--threads", "99999999999999999999"],
     "two-archs": ["show", "resnet18", "resnet34"],
     "presets": ["presets"],
     "show-help": ["show", "--help"],

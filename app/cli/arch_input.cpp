@@ -106,27 +106,24 @@ ResNetSpec loadSpec(const ArchOptions &options)
     return std::get<ResNetSpec>(std::move(result));
 }
 
-Model loadModel(const ArchOptions &options)
+ModelPtr loadModel(const ArchOptions &options)
 {
-    Model model{loadSpec(options), {}, {}};
-    model.graph = expand(model.spec);
-    model.profile = profile(model.spec, model.graph, options.batch);
-    return model;
+    return makeModel(loadSpec(options), options.batch);
 }
 
-LiveModel openLive(const Model &model, int threads)
+LiveModel openLive(const ModelPtr &model, int threads)
 {
     LiveModel live;
     live.engine = openEngine();
     if (threads > 0)
         live.engine->setThreads(threads);
-    live.network = live.engine->build(model.spec, model.graph, moduleTree(model.spec, model.graph));
+    live.network = live.engine->build(model);
     return live;
 }
 
-void confirmLive(const Model &model, const Network &network, std::int64_t batch)
+void confirmLive(const Model &model, const Network &network)
 {
-    const std::string difference = disagreement(model.graph, moduleTree(model.spec, model.graph), model.profile, network, batch);
+    const std::string difference = disagreement(model, network);
     if (!difference.empty())
         throw Error(ErrorKind::Failed, difference);
 }

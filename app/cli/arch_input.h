@@ -22,28 +22,22 @@ SpecOrProblems readArchitecture(const std::string &arch, const std::vector<std::
 /// Each problem as one line: "LABEL: field: message".
 std::string problemLines(const std::string &arch, const std::vector<Problem> &problems);
 
-/// An architecture with everything that arithmetic says of it.
-struct Model {
-    ResNetSpec spec;
-    Graph graph;
-    Profile profile; ///< for the batch of the options
-};
-
 /// The spec of ARCH; problems become one Error(Input) with a line each.
 ResNetSpec loadSpec(const ArchOptions &options);
-Model loadModel(const ArchOptions &options);
+/// The same with everything that arithmetic says of it, for the batch of the options.
+ModelPtr loadModel(const ArchOptions &options);
 
-/// The live model of `model`: the engine outlives its network.
+/// The live network of a model: the engine outlives its network.
 struct LiveModel {
     std::shared_ptr<Engine> engine;
     std::unique_ptr<Network> network;
 };
 
 /// Opens the engine and builds the network. Throws Error(Failed) with the remedy where libtorch is missing.
-LiveModel openLive(const Model &model, int threads);
+LiveModel openLive(const ModelPtr &model, int threads);
 
 /// Compares counts, names and shapes with those of the live network; from here on they are both.
 /// Throws Error(Failed), naming the place, where the two disagree: that is a bug of this program.
-void confirmLive(const Model &model, const Network &network, std::int64_t batch);
+void confirmLive(const Model &model, const Network &network);
 
 } // namespace residua::cli

@@ -51,8 +51,7 @@ double disagreement(const Tensor &expected, const Tensor &actual)
 std::pair<std::string, bool> agreement(Engine &engine, const EngineInfo &info)
 {
     const ResNetSpec spec = *preset("resnet18");
-    const Graph graph = expand(spec);
-    const auto network = engine.build(spec, graph, moduleTree(spec, graph));
+    const auto network = engine.build(makeModel(spec));
     network->initialise(0);
     Tensor input{{1, spec.input.channels, spec.input.height, spec.input.width}, {}};
     input.values.resize(static_cast<std::size_t>(spec.input.channels * spec.input.height * spec.input.width));

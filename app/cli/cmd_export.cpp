@@ -29,16 +29,16 @@ int exportTo(const ExportOptions &options)
         return status::done;
     }
     if (options.to == "pytorch") {
-        saveFile(options.output, exportPytorch(*makeModel(loadSpec(options.arch))));
+        saveFile(options.output, exportPytorch(*loadModel(options.arch)));
         return status::done;
     }
-    const Model model = loadModel(options.arch);
-    refuseBeyondMemory("the weights", 3 * model.profile.totals.parameterBytes);
+    const ModelPtr model = loadModel(options.arch);
+    refuseBeyondMemory("the weights", 3 * model->profile.totals.parameterBytes);
     const auto file = readWeights(options.weights);
     const LiveModel live = openLive(model, options.arch.threads);
     const std::string used = fillWeights(*live.network, options.weights, file);
     std::vector<std::string> order;
-    for (const StateEntry &entry : stateDict(moduleTree(model.spec, model.graph), model.graph))
+    for (const StateEntry &entry : model->state)
         order.push_back(entry.name);
     saveSafetensors(options.output, live.network->weights(), order);
     writeMessage("weights: " + used);

@@ -1,7 +1,7 @@
 #include "app/cli/command.h"
 
+#include "core/arch/model.h"
 #include "core/arch/presets.h"
-#include "core/arch/profile.h"
 #include "core/report/format.h"
 
 #include <algorithm>
@@ -20,7 +20,7 @@ void addPresets(CommandTable &table)
             std::string text;
             for (const std::string &name : presetNames()) {
                 const ResNetSpec spec = *preset(name);
-                const Totals totals = profile(spec, expand(spec)).totals;
+                const Totals totals = makeModel(spec)->profile.totals;
                 const auto right = [](const std::string &cell, std::size_t columns) {
                     return std::string(columns - std::min(columns, cell.size()), ' ') + cell;
                 };

@@ -33,7 +33,7 @@ std::int64_t neededBytes(const Model &model, const RunCommand &options, const st
     const std::int64_t weights = model.profile.totals.parameterBytes * (options.weights.file.empty() ? 1 : 2);
     const InputSpec &size = model.spec.input;
     const std::int64_t input = 4 * options.arch.batch * size.channels * size.height * size.width; // below 2^52
-    return weights + input + (options.device == "cpu" ? peakActivationBytes(model.graph, model.profile, captured) : 0);
+    return weights + input + (options.device == "cpu" ? peakActivationBytes(model, captured) : 0);
 }
 
 /// A label for each class; empty where none is known.
@@ -86,7 +86,7 @@ Trace measure(Network &network, const Tensor &input, RunOptions options, int rep
 
 std::string readable(const RunCommand &options, const SummarySource &source, const RunFacts &facts, const RunInput &input)
 {
-    std::string text = visible(source.spec.name) + "  " + shapeText(input.tensor.shape) + " -> " + shapeText(facts.outputShape)
+    std::string text = visible(source.model.spec.name) + "  " + shapeText(input.tensor.shape) + " -> " + shapeText(facts.outputShape)
         + "\ninput    " + input.description + "\ndevice   " + facts.device + "\nweights  " + facts.weights + "\ntime     "
         + formatFixed(facts.milliseconds, 2) + " ms"
         + (options.repeat > 1 ? " (median of " + std::to_string(options.repeat) + " passes, after one to warm up)" : " (one pass)") + "\n";
@@ -112,8 +112,7 @@ int runNetwork(RunCommand options, const Console &console)
     RunInput input;
     if (!options.input.file.empty())
         input = readInput(options.input, spec, options.arch, options.weights.seed, console.stop);
-    Model model{spec, expand(spec), {}};
-    model.profile = profile(model.spec, model.graph, options.arch.batch);
+    const ModelPtr model = makeModel(spec, options.arch.batch);
     const bool classifies = classCount(spec) > 0;
     if (!classifies && !options.labels.empty())
         throw Error(ErrorKind::Usage,
@@ -122,13 +121,13 @@ int runNetwork(RunCommand options, const Console &console)
     RunOptions run;
     run.device = options.device;
     run.stop = console.stop;
-    run.capture = captureIds(model, options.capture, !options.saveMaps.empty());
-    refuseBeyondMemory("this run", neededBytes(model, options, run.capture));
+    run.capture = captureIds(*model, options.capture, !options.saveMaps.empty());
+    refuseBeyondMemory("this run", neededBytes(*model, options, run.capture));
     if (options.input.file.empty())
         input = readInput(options.input, spec, options.arch, options.weights.seed, console.stop);
     const auto file = readWeights(options.weights);
     const LiveModel live = openLive(model, options.arch.threads);
-    confirmLive(model, *live.network, options.arch.batch);
+    confirmLive(*model, *live.network);
     const std::string weights = fillWeights(*live.network, options.weights, file);
     const Trace trace = measure(*live.network, input.tensor, run, options.repeat);
 
@@ -137,8 +136,8 @@ int runNetwork(RunCommand options, const Console &console)
         facts.top = bestClasses(trace.output, spec.head.classes, options.top, labels);
     if (!options.saveOutput.empty())
         saveNpy(options.saveOutput, trace.output);
-    saveMaps(model, trace, options.saveMaps);
-    const SummarySource source{model.spec, model.graph, model.profile, &trace, true};
+    saveMaps(*model, trace, options.saveMaps);
+    const SummarySource source{*model, &trace, true};
     writeOut(options.format == "json" ? summaryJson(source, &facts) : readable(options, source, facts, input));
     return status::done;
 }

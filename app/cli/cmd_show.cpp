@@ -34,7 +34,7 @@ void addTree(CommandTable &table)
             ResNetSpec spec = loadSpec(*options);
             if (!style->empty())
                 spec.style = styleOf(*style);
-            writeOut(printTree(moduleTree(spec, expand(spec))));
+            writeOut(printTree(makeModel(spec)->tree));
             return status::done;
         };
     });

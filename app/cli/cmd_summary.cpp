@@ -24,14 +24,13 @@ struct SummaryOptions {
 std::string written(const SummaryOptions &options, const Model &model)
 {
     if (!options.style.empty()) {
-        const ModuleNode root = moduleTree(model.spec, model.graph);
         if (options.style == "torchinfo")
-            return torchinfoTable(model.spec, model.graph, root, model.profile, options.depth, options.arch.batch);
+            return torchinfoTable(model, options.depth);
         if (options.style == "torchsummary")
-            return torchsummaryTable(model.spec, model.graph, root, model.profile);
-        return shapesTable(model.graph, root, model.profile);
+            return torchsummaryTable(model);
+        return shapesTable(model);
     }
-    const SummarySource source{model.spec, model.graph, model.profile, nullptr, !options.arithmetic};
+    const SummarySource source{model, nullptr, !options.arithmetic};
     if (options.format == "json")
         return summaryJson(source);
     const SummaryFormat format = options.format == "csv" ? SummaryFormat::Csv
@@ -64,13 +63,13 @@ int summarise(const SummaryOptions &options)
         throw Error(ErrorKind::Usage, "--style prints text: it does not go with --format " + options.format);
     if (options.depthGiven && options.style != "torchinfo")
         throw Error(ErrorKind::Usage, "--depth belongs to --style torchinfo; the tables of this program take --level");
-    Model model = loadModel(options.arch);
+    const ModelPtr model = loadModel(options.arch);
     if (!options.arithmetic) {
         const LiveModel live = openLive(model, options.arch.threads);
-        confirmLive(model, *live.network, options.arch.batch);
+        confirmLive(*model, *live.network);
     }
-    writeOut(written(options, model));
-    const std::string lines = exceeded(options, model.profile.totals);
+    writeOut(written(options, *model));
+    const std::string lines = exceeded(options, model->profile.totals);
     if (lines.empty())
         return status::done;
     writeMessage(lines);

@@ -1,5 +1,6 @@
 #include "core/arch/counting.h"
 
+#include "core/arch/model.h"
 #include "core/arch/saturating.h"
 
 namespace residua {
@@ -9,16 +10,34 @@ namespace {
 constexpr const char *unitKeys[] = {"macs", "flops"};
 constexpr const char *scopeKeys[] = {"convolution_and_linear", "all_operations", "torchinfo"};
 
+OperationTerms termsOf(const Graph &graph, const Profile &profile, std::size_t id)
+{
+    const Node &node = graph.nodes[id];
+    const auto input = node.inputs.empty() ? id : static_cast<std::size_t>(node.inputs.front());
+    return costsOf(node.op, profile.nodes[input].shape, profile.nodes[id].shape);
+}
+
 std::int64_t countOf(const Graph &graph, const Profile &profile, std::size_t id, Counting::Scope scope)
 {
     if (scope == Counting::Scope::Torchinfo)
         return torchinfoCount(graph.nodes[id].op, profile.nodes[id].parameters, profile.nodes[id].shape);
-    const OperationTerms terms = operationTerms(graph, profile, id);
+    const OperationTerms terms = termsOf(graph, profile, id);
     const int last = scope == Counting::Scope::AllOperations ? costTerms : static_cast<int>(CostTerm::Bias);
     std::int64_t sum = 0;
     for (int term = 0; term < last; ++term)
         sum = saturatingAdd(sum, terms.counts[term]);
     return sum;
+}
+
+std::vector<std::int64_t> countsOf(const Graph &graph, const Profile &profile, Counting counting)
+{
+    std::vector<std::int64_t> costs;
+    costs.reserve(graph.nodes.size());
+    for (std::size_t id = 0; id < graph.nodes.size(); ++id) {
+        const std::int64_t count = countOf(graph, profile, id, counting.scope);
+        costs.push_back(counting.unit == Counting::Unit::Flops ? saturatingMul(2, count) : count);
+    }
+    return costs;
 }
 
 } // namespace
@@ -35,27 +54,19 @@ std::int64_t torchinfoCount(const Op &op, std::int64_t parameters, const Shape &
     return count;
 }
 
-OperationTerms operationTerms(const Graph &graph, const Profile &profile, std::size_t id)
+OperationTerms operationTerms(const Model &model, std::size_t node)
 {
-    const Node &node = graph.nodes[id];
-    const auto input = node.inputs.empty() ? id : static_cast<std::size_t>(node.inputs.front());
-    return costsOf(node.op, profile.nodes[input].shape, profile.nodes[id].shape);
+    return termsOf(model.graph, model.profile, node);
 }
 
-std::vector<std::int64_t> countedCosts(const Graph &graph, const Profile &profile, Counting counting)
+std::vector<std::int64_t> countedCosts(const Model &model, Counting counting)
 {
-    std::vector<std::int64_t> costs;
-    costs.reserve(graph.nodes.size());
-    for (std::size_t id = 0; id < graph.nodes.size(); ++id) {
-        const std::int64_t count = countOf(graph, profile, id, counting.scope);
-        costs.push_back(counting.unit == Counting::Unit::Flops ? saturatingMul(2, count) : count);
-    }
-    return costs;
+    return countsOf(model.graph, model.profile, counting);
 }
 
 Profile counted(const Graph &graph, Profile profile, Counting counting)
 {
-    const std::vector<std::int64_t> costs = countedCosts(graph, profile, counting);
+    const std::vector<std::int64_t> costs = countsOf(graph, profile, counting);
     profile.totals.macs = 0;
     for (std::size_t id = 0; id < costs.size(); ++id) {
         profile.nodes[id].macs = costs[id];

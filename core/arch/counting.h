@@ -8,6 +8,8 @@
 
 namespace residua {
 
+struct Model;
+
 /// What "the cost of an operation" means. The default is that of every export: multiply-accumulates of convolutions and linear layers.
 struct Counting {
     enum class Unit {
@@ -24,16 +26,16 @@ struct Counting {
     bool operator==(const Counting &) const = default;
 };
 
-/// `costsOf` operation `node`, for the batch of `profile`.
-OperationTerms operationTerms(const Graph &graph, const Profile &profile, std::size_t node);
+/// `costsOf` operation `node`, for the model's batch.
+OperationTerms operationTerms(const Model &model, std::size_t node);
 
 /// torchinfo's mult-adds: a convolution's parameters once for each output pixel, the parameters of anything else once for each image; 0
 /// without an output.
 std::int64_t torchinfoCount(const Op &op, std::int64_t parameters, const Shape &output);
 
 /// Each operation's count by `counting`, by node id; sums and products that do not fit saturate at INT64_MAX.
-/// `profile` may be in any counting: only its shapes and parameters are read.
-std::vector<std::int64_t> countedCosts(const Graph &graph, const Profile &profile, Counting counting);
+/// `model` may be in any counting: only its shapes and parameters are read.
+std::vector<std::int64_t> countedCosts(const Model &model, Counting counting);
 
 /// `profile` with `macs` of operations and totals by `counting`.
 Profile counted(const Graph &graph, Profile profile, Counting counting);

@@ -49,7 +49,7 @@ bool equalBlocks(const Graph &graph, const std::vector<int> &a, const std::vecto
 
 class Folder {
 public:
-    Folder(const ResNetSpec &spec, const Graph &graph, Level level) : m_spec(spec), m_graph(graph), m_level(level), m_sections(graph) {}
+    Folder(const Model &model, Level level) : m_spec(model.spec), m_graph(model.graph), m_level(level), m_sections(model.graph) {}
 
     FoldedGraph fold(const std::vector<std::string> &unfold)
     {
@@ -213,28 +213,27 @@ std::string countOf(std::size_t nodes)
 
 } // namespace
 
-FoldedGraph fold(const ResNetSpec &spec, const Graph &graph, Level level, const std::vector<std::string> &unfold)
+FoldedGraph fold(const Model &model, Level level, const std::vector<std::string> &unfold)
 {
-    return Folder(spec, graph, level).fold(unfold);
+    return Folder(model, level).fold(unfold);
 }
 
-FoldedGraph foldForPicture(const ResNetSpec &spec, const Graph &graph, Level level, const std::vector<std::string> &unfold,
-                           std::size_t limit)
+FoldedGraph foldForPicture(const Model &model, Level level, const std::vector<std::string> &unfold, std::size_t limit)
 {
-    FoldedGraph folded = fold(spec, graph, level, unfold);
+    FoldedGraph folded = fold(model, level, unfold);
     if (folded.nodes.size() <= limit)
         return folded;
     const std::string reason = countOf(folded.nodes.size()) + " visible nodes are more than the " + countOf(limit) + " of one picture; ";
     if (level == Level::Operation) {
-        folded = fold(spec, graph, Level::Block, unfold);
+        folded = fold(model, Level::Block, unfold);
         folded.note = reason + "shown at block level, where single blocks can be unfolded";
     }
     if (folded.nodes.size() > limit && !unfold.empty()) {
-        folded = fold(spec, graph, level == Level::Stage ? Level::Stage : Level::Block);
+        folded = fold(model, level == Level::Stage ? Level::Stage : Level::Block);
         folded.note = reason + "shown with nothing unfolded; unfold fewer paths";
     }
     if (folded.nodes.size() > limit) {
-        folded = fold(spec, graph, Level::Stage);
+        folded = fold(model, Level::Stage);
         folded.note = reason + "shown at stage level";
     }
     return folded;

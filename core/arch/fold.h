@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/arch/graph.h"
-#include "core/arch/profile.h"
+#include "core/arch/model.h"
 
 #include <string>
 #include <vector>
@@ -53,15 +52,15 @@ inline constexpr std::size_t maxVisibleNodes = 3500;
 
 /// The smaller graph that is drawn. Stage level: input, stem, one node a stage, head. Block level: runs of equal blocks
 /// fold to one node ("× N"): same operations, same shapes, no shortcut that changes the shape. Operation level: every operation.
-/// Every edge is an edge of `graph`; those inside a folded node are left out.
+/// Every edge is an edge of the model's graph; those inside a folded node are left out.
 ///
 /// `unfold` opens single paths one step further than the level shows them: a stage ("layer3") to its runs of blocks, at block
 /// level to its single blocks; a run ("layer3.1-5") to its blocks; a block ("layer3.0", or anything in it) to its operations;
 /// "stem" and "head" likewise. Names are the style's, or torchvision's in any style.
-FoldedGraph fold(const ResNetSpec &spec, const Graph &graph, Level level, const std::vector<std::string> &unfold = {});
+FoldedGraph fold(const Model &model, Level level, const std::vector<std::string> &unfold = {});
 
 /// `fold`, but with at most `limit` nodes: above that the level and then the unfolded paths give way, and `note` says so.
-FoldedGraph foldForPicture(const ResNetSpec &spec, const Graph &graph, Level level, const std::vector<std::string> &unfold = {},
+FoldedGraph foldForPicture(const Model &model, Level level, const std::vector<std::string> &unfold = {},
                            std::size_t limit = maxVisibleNodes);
 
 } // namespace residua

@@ -68,10 +68,10 @@ void passOn(const Needed &needed, const Window &window, std::int64_t extent, Nee
 
 } // namespace
 
-ReceptiveBox receptiveBox(const Graph &graph, const Profile &profile, int node, std::array<std::int64_t, 2> position)
+ReceptiveBox receptiveBox(const Model &model, int node, std::array<std::int64_t, 2> position)
 {
     ReceptiveBox box;
-    const auto shapeOf = [&profile](int id) -> const Shape & { return profile.nodes[static_cast<std::size_t>(id)].shape; };
+    const auto shapeOf = [&model](int id) -> const Shape & { return model.profile.nodes[static_cast<std::size_t>(id)].shape; };
     for (std::size_t axis = 0; axis < 2; ++axis) {
         std::vector<Needed> needed(static_cast<std::size_t>(node) + 1);
         Needed &start = needed.back();
@@ -83,7 +83,7 @@ ReceptiveBox receptiveBox(const Graph &graph, const Profile &profile, int node, 
         for (std::size_t id = needed.size() - 1; id > 0; --id) {
             if (!needed[id].any())
                 continue;
-            const Node &one = graph.nodes[id];
+            const Node &one = model.graph.nodes[id];
             const OpTraits &traits = traitsOf(one.op);
             const Window window = windowOf(one.op);
             for (std::size_t i = 0; i < one.inputs.size(); ++i) {

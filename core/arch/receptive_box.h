@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/arch/profile.h"
+#include "core/arch/model.h"
 
 namespace residua {
 
@@ -22,7 +22,7 @@ struct ReceptiveBox {
 
 /// Of position [y, x] of operation `node`; for [N, C] outputs the position is [0, 0]. Two axes never mix in the operations of a ResNet, so
 /// each is followed back by itself, position by position. As in the profile, a normalisation takes no part, though group norm reads the
-/// whole map. Cost: below 1 ms for ResNet-152. Precondition: `node` is of `graph`, `profile` its profile, the position within the output.
-ReceptiveBox receptiveBox(const Graph &graph, const Profile &profile, int node, std::array<std::int64_t, 2> position);
+/// whole map. Cost: below 1 ms for ResNet-152. Precondition: `node` is of the model, the position within the output.
+ReceptiveBox receptiveBox(const Model &model, int node, std::array<std::int64_t, 2> position);
 
 } // namespace residua

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/arch/module_tree.h"
-#include "core/arch/profile.h"
+#include "core/arch/model.h"
 #include "core/data/error.h"
 #include "core/data/tensor.h"
 #include "core/data/weights.h"
@@ -91,9 +90,9 @@ public:
     virtual ~Engine() = default;
     virtual EngineInfo info() const = 0;
     virtual void setThreads(int count) = 0;
-    /// Builds the modules of `tree` (`moduleTree(spec, graph)`) on the meta device; nothing of it is referred to later.
+    /// Builds the modules of the model's tree on the meta device. The network shares `model`.
     /// Throws Error with libtorch's own sentence when it refuses.
-    virtual std::unique_ptr<Network> build(const ResNetSpec &spec, const Graph &graph, const ModuleNode &tree) = 0;
+    virtual std::unique_ptr<Network> build(ModelPtr model) = 0;
 };
 
 /// The engine module (residua_engine.so) exports, with C linkage and default visibility:

@@ -210,8 +210,8 @@ Tensor prepare(const Image &image, const InputSpec &input, const PrepareOptions 
     const auto [resizedHeight, resizedWidth] = resizedSize(image, height, width, options.resize);
     const std::int64_t top = cropBegin(resizedHeight, height);
     const std::int64_t left = cropBegin(resizedWidth, width);
-    const Window columns{resizedWidth, std::max<std::int64_t>(left, 0), std::min(left + width, resizedWidth)};
-    const Window rows{resizedHeight, std::max<std::int64_t>(top, 0), std::min(top + height, resizedHeight)};
+    const ScaledRange columns{resizedWidth, std::max<std::int64_t>(left, 0), std::min(left + width, resizedWidth)};
+    const ScaledRange rows{resizedHeight, std::max<std::int64_t>(top, 0), std::min(top + height, resizedHeight)};
     const Planes resized = resample(planesOf(image, input.channels), rows, columns);
 
     Tensor tensor;

@@ -19,14 +19,14 @@ double triangle(double x)
     return std::max(0.0, 1.0 - std::abs(x));
 }
 
-std::vector<Taps> tapsOf(std::int64_t sourceSize, const Window &window)
+std::vector<Taps> tapsOf(std::int64_t sourceSize, const ScaledRange &range)
 {
-    const double scale = static_cast<double>(sourceSize) / static_cast<double>(window.size);
+    const double scale = static_cast<double>(sourceSize) / static_cast<double>(range.size);
     const double support = std::max(scale, 1.0);
     const double inverse = 1.0 / support;
     std::vector<Taps> result;
     std::vector<double> exact;
-    for (std::int64_t i = window.begin; i < window.end; ++i) {
+    for (std::int64_t i = range.begin; i < range.end; ++i) {
         const double centre = (static_cast<double>(i) + 0.5) * scale;
         const std::int64_t first = std::max<std::int64_t>(0, static_cast<std::int64_t>(centre - support + 0.5));
         const std::int64_t last = std::min(sourceSize, static_cast<std::int64_t>(centre + support + 0.5));
@@ -57,7 +57,7 @@ std::uint8_t filtered(const std::uint8_t *from, std::size_t step, const std::vec
 
 } // namespace
 
-Planes resample(const Planes &from, const Window &rows, const Window &columns)
+Planes resample(const Planes &from, const ScaledRange &rows, const ScaledRange &columns)
 {
     const std::vector<Taps> across = tapsOf(from.width, columns);
     const std::vector<Taps> down = tapsOf(from.height, rows);

@@ -14,14 +14,14 @@ struct Planes {
 };
 
 /// A side is scaled to `size` pixels, of which [begin, end) are wanted.
-struct Window {
+struct ScaledRange {
     std::int64_t size, begin, end;
 };
 
 /// Scales with a triangle filter that widens when shrinking ("antialiased bilinear"), in the arithmetic of
 /// Pillow's Image.resize(BILINEAR): fixed-point weights, rounded to bytes between the passes. Columns first, as in every
 /// Pillow before 13, which takes the rows first for some tall images: a difference of one level there.
-/// Only what the windows ask for is computed, so that a very long image costs no more than its crop.
-Planes resample(const Planes &from, const Window &rows, const Window &columns);
+/// Only what the ranges ask for is computed, so that a very long image costs no more than its crop.
+Planes resample(const Planes &from, const ScaledRange &rows, const ScaledRange &columns);
 
 } // namespace residua

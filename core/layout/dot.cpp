@@ -45,8 +45,8 @@ public:
     std::string write()
     {
         for (const FoldedNode &node : m_folded.nodes)
-            m_most = std::max(m_most, macsOf(m_request.profile, node));
-        m_text = "digraph " + quoted(printable(m_request.spec.name, 200))
+            m_most = std::max(m_most, macsOf(m_request.model, node));
+        m_text = "digraph " + quoted(printable(m_request.model.spec.name, 200))
             + " {\n  rankdir=LR;\n  fontname=\"sans-serif\";\n  node [shape=box, style=\"rounded,filled\", fillcolor=\"#ffffff\", "
               "color=\"#c3ccd8\", "
               "fontname=\"sans-serif\", fontsize=10];\n  edge [color=\"#6b788a\", fontname=\"sans-serif\", fontsize=8, "
@@ -94,13 +94,13 @@ private:
         for (const std::string &line : text.details)
             label += '\n' + line;
         m_text += indent + 'n' + std::to_string(i) + " [label=" + quoted(label) + ", tooltip=" + quoted(printable(node.path, 200));
-        const std::int64_t macs = macsOf(m_request.profile, node);
+        const std::int64_t macs = macsOf(m_request.model, node);
         if (macs > 0) {
             const Color fill = rampColor(static_cast<double>(macs) / static_cast<double>(m_most));
             m_text += ", fillcolor=" + hex(fill) + ", fontcolor=" + hex(textColorOn(fill));
         }
         if (node.kind == FoldedNode::Kind::Operation) {
-            const Op &op = m_request.graph.nodes[static_cast<std::size_t>(node.nodes.front())].op;
+            const Op &op = m_request.model.graph.nodes[static_cast<std::size_t>(node.nodes.front())].op;
             if (traitsOf(op).joins)
                 m_text += ", shape=circle, style=filled, color=\"#16202e\", fixedsize=true, width=0.25";
         }
@@ -132,7 +132,7 @@ private:
         const FoldedNode &to = m_folded.nodes[static_cast<std::size_t>(e.to)];
         const bool crosses = from.stage != to.stage || from.kind == FoldedNode::Kind::Input;
         if (e.kind == EdgeKind::Trunk && crosses)
-            attributes += "label=" + quoted(shapeCaption(m_request.profile.nodes[static_cast<std::size_t>(from.nodes.back())].shape));
+            attributes += "label=" + quoted(shapeCaption(m_request.model.profile.nodes[static_cast<std::size_t>(from.nodes.back())].shape));
         m_text += attributes.empty() ? ";\n" : " [" + attributes + "];\n";
     }
 };

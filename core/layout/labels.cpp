@@ -15,7 +15,7 @@ constexpr std::size_t longestText = 28; // characters in a box; more is elided
 
 const Node &operation(const LayoutRequest &request, int id)
 {
-    return request.graph.nodes[static_cast<std::size_t>(id)];
+    return request.model.graph.nodes[static_cast<std::size_t>(id)];
 }
 
 /// "1×1, 3×3 /2, 1×1" for the convolutions of the first block in `node`, or of the stem. A whole stage has no
@@ -74,7 +74,7 @@ std::vector<std::string> headText(const LayoutRequest &request, const FoldedNode
 
 void addCost(const LayoutRequest &request, const FoldedNode &node, BoxText &text)
 {
-    if (const std::int64_t macs = macsOf(request.profile, node); macs > 0)
+    if (const std::int64_t macs = macsOf(request.model, node); macs > 0)
         text.details.push_back(formatMacs(macs));
 }
 
@@ -88,21 +88,21 @@ std::string shapeCaption(const Shape &shape)
     return text;
 }
 
-std::int64_t macsOf(const Profile &profile, const FoldedNode &node)
+std::int64_t macsOf(const Model &model, const FoldedNode &node)
 {
     std::int64_t macs = 0;
     for (const int id : node.nodes)
-        if (__builtin_add_overflow(macs, profile.nodes[static_cast<std::size_t>(id)].macs, &macs))
+        if (__builtin_add_overflow(macs, model.profile.nodes[static_cast<std::size_t>(id)].macs, &macs))
             return std::numeric_limits<std::int64_t>::max();
     return macs;
 }
 
-ShortcutMarks shortcutMarks(const Graph &graph, const FoldedNode &node)
+ShortcutMarks shortcutMarks(const Model &model, const FoldedNode &node)
 {
     int additions = 0;
     int changing = 0;
     for (const int id : node.nodes) {
-        const Part part = graph.nodes[static_cast<std::size_t>(id)].slot.part;
+        const Part part = model.graph.nodes[static_cast<std::size_t>(id)].slot.part;
         additions += part == Part::Add;
         changing += part == Part::ShortcutConv || part == Part::ShortcutPad;
     }
@@ -136,7 +136,7 @@ BoxText boxText(const LayoutRequest &request, const FoldedNode &node)
         break;
     case FoldedNode::Kind::Stage: {
         const std::size_t s = static_cast<std::size_t>(node.stage);
-        const BlockSpec block = stageBlock(request.spec, s);
+        const BlockSpec block = stageBlock(request.model.spec, s);
         const std::string name = block.type == BlockType::Bottleneck ? "Bottleneck"
             : block.type == BlockType::Basic                         ? "Basic block"
                                                                      : block.name;
@@ -152,7 +152,7 @@ BoxText boxText(const LayoutRequest &request, const FoldedNode &node)
     case FoldedNode::Kind::Operation: {
         const Node &n = operation(request, node.nodes.front());
         if (traitsOf(n.op).sized)
-            text.details.push_back(shapeCaption(request.profile.nodes[static_cast<std::size_t>(n.id)].shape));
+            text.details.push_back(shapeCaption(request.model.profile.nodes[static_cast<std::size_t>(n.id)].shape));
         break;
     }
     }

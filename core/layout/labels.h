@@ -18,14 +18,14 @@ BoxText boxText(const LayoutRequest &request, const FoldedNode &node);
 std::string shapeCaption(const Shape &shape);
 
 /// Multiply-accumulates of everything in `node`.
-std::int64_t macsOf(const Profile &profile, const FoldedNode &node);
+std::int64_t macsOf(const Model &model, const FoldedNode &node);
 
 /// Kinds of shortcut in a folded node.
 struct ShortcutMarks {
     bool identity = false;
     bool projection = false;
 };
-ShortcutMarks shortcutMarks(const Graph &graph, const FoldedNode &node);
+ShortcutMarks shortcutMarks(const Model &model, const FoldedNode &node);
 
 /// "projection", "average pool and projection", "zero padding"; empty for an identity.
 std::string shortcutName(EdgeKind kind);

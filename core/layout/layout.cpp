@@ -119,9 +119,9 @@ private:
         const FoldedNode &node = m_folded.nodes[static_cast<std::size_t>(index)];
         LayoutBox &b = box(index);
         b.node = index;
-        b.macs = macsOf(m_request.profile, node);
+        b.macs = macsOf(m_request.model, node);
         if (node.kind == FoldedNode::Kind::Operation) {
-            const Op &op = m_request.graph.nodes[static_cast<std::size_t>(node.nodes.front())].op;
+            const Op &op = m_request.model.graph.nodes[static_cast<std::size_t>(node.nodes.front())].op;
             b.circle = traitsOf(op).joins;
         }
         BoxText text = boxText(m_request, node);
@@ -135,7 +135,7 @@ private:
         for (const std::string &line : b.details)
             width = std::max(width, m_request.measure(line, detailSize, false));
         if (node.kind != FoldedNode::Kind::Operation) {
-            const ShortcutMarks marks = shortcutMarks(m_request.graph, node);
+            const ShortcutMarks marks = shortcutMarks(m_request.model, node);
             b.identityMark = marks.identity;
             b.projectionMark = marks.projection;
             width = std::max(width, 42.0);
@@ -241,7 +241,7 @@ private:
         const int cell = static_cast<int>(m_cells.size());
         for (const int member : placed.members) {
             const FoldedNode &node = m_folded.nodes[static_cast<std::size_t>(member)];
-            const Part part = m_request.graph.nodes[static_cast<std::size_t>(node.nodes.front())].slot.part;
+            const Part part = m_request.model.graph.nodes[static_cast<std::size_t>(node.nodes.front())].slot.part;
             const LayoutBox &b = box(member);
             shape.members.push_back(
                 {b.rect.width, b.rect.height, b.circle,
@@ -280,7 +280,7 @@ private:
         if (!edges.empty()) {
             const int from = m_folded.edges[static_cast<std::size_t>(edges.front())].from;
             const int id = m_folded.nodes[static_cast<std::size_t>(from)].nodes.back();
-            cell.label = shapeCaption(m_request.profile.nodes[static_cast<std::size_t>(id)].shape);
+            cell.label = shapeCaption(m_request.model.profile.nodes[static_cast<std::size_t>(id)].shape);
         }
         cell.lead = std::max(betweenStages, m_request.measure(cell.label, labelSize, false) + 14);
     }

@@ -42,9 +42,7 @@ double measureText(std::string_view text, double size, bool bold);
 
 /// What is to be laid out. Refers to values that must outlive the call.
 struct LayoutRequest {
-    const ResNetSpec &spec;
-    const Graph &graph;
-    const Profile &profile;
+    const Model &model;
     const FoldedGraph &folded;
     double pageWidth = 0;              ///< points; 0: the width at which the picture is largest on a landscape A4 page
     MeasureText measure = measureText; ///< of the font that it will be drawn with

@@ -33,7 +33,7 @@ public:
         for (const LayoutBox &box : layout().boxes)
             m_most = std::max(m_most, box.macs);
         const double legend = legendWidth();
-        const std::string title = printable(m_request.spec.name, 60);
+        const std::string title = printable(m_request.model.spec.name, 60);
         const std::string totals = totalsText();
         const double inner = std::max({m_layout.width, legend, measureText(title, 15, true), measureText(totals, 8.5, false)});
         m_picture.title = title;
@@ -76,8 +76,8 @@ private:
 
     std::string totalsText() const
     {
-        const Totals &totals = m_request.profile.totals;
-        const InputSpec &input = m_request.spec.input;
+        const Totals &totals = m_request.model.profile.totals;
+        const InputSpec &input = m_request.model.spec.input;
         return formatCount(totals.parameters) + " parameters · " + (hasOwnTint() ? m_tint.totals : formatMacs(totals.macs)) + " · input "
             + std::to_string(input.channels) + "×" + std::to_string(input.height) + "×" + std::to_string(input.width);
     }
@@ -246,7 +246,7 @@ private:
 
     std::string scaleText() const
     {
-        const std::int64_t total = m_request.profile.totals.macs;
+        const std::int64_t total = m_request.model.profile.totals.macs;
         const double share = total > 0 ? 100.0 * static_cast<double>(m_most) / static_cast<double>(total) : 0;
         return formatMacs(m_most) + " (" + formatFixed(share, share < 9.95 ? 1 : 0) + " %)";
     }

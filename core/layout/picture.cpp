@@ -41,16 +41,14 @@ std::string writePicture(const Picture &picture, PictureFormat format)
     throw Error(ErrorKind::Failed, "DOT is written from the folded graph, not from a picture");
 }
 
-GraphFile drawGraph(const ResNetSpec &spec, Level level, const std::vector<std::string> &unfold, PictureFormat format)
+GraphFile drawGraph(const Model &model, Level level, const std::vector<std::string> &unfold, PictureFormat format)
 {
-    const Graph graph = expand(spec);
-    const Profile costs = profile(spec, graph);
-    const FoldedGraph folded = foldForPicture(spec, graph, level, unfold);
+    const FoldedGraph folded = foldForPicture(model, level, unfold);
     if (!folded.unmatched.empty())
         throw Error(ErrorKind::Usage,
                     "\"" + folded.unmatched.front()
                         + "\" names nothing that can be unfolded: name a stage (\"layer3\"), a block (\"layer3.0\"), \"stem\" or \"head\"");
-    return drawGraph(LayoutRequest{spec, graph, costs, folded}, format);
+    return drawGraph(LayoutRequest{model, folded}, format);
 }
 
 GraphFile drawGraph(const LayoutRequest &request, PictureFormat format, const PictureTint &tint)

@@ -116,7 +116,7 @@ struct GraphFile {
 
 /// All of it: what `residua-cli graph` writes. Throws Error(Usage) when a path of `unfold` names nothing, Error(Failed) as
 /// `writePicture`.
-GraphFile drawGraph(const ResNetSpec &spec, Level level, const std::vector<std::string> &unfold, PictureFormat format);
+GraphFile drawGraph(const Model &model, Level level, const std::vector<std::string> &unfold, PictureFormat format);
 
 /// The same of what is folded already, with a tint of its own; DOT has none.
 GraphFile drawGraph(const LayoutRequest &request, PictureFormat format, const PictureTint &tint = {});

@@ -64,11 +64,11 @@ std::string compareShapes(const Graph &graph, const Profile &profile, const std:
 
 } // namespace
 
-std::string disagreement(const Graph &graph, const ModuleNode &tree, const Profile &profile, const Network &network, std::int64_t batch)
+std::string disagreement(const Model &model, const Network &network)
 {
     const LiveTotals live = network.totals();
-    const Totals &totals = profile.totals;
-    if (std::string difference = compareState(tree, graph, live.state); !difference.empty())
+    const Totals &totals = model.profile.totals;
+    if (std::string difference = compareState(model.tree, model.graph, live.state); !difference.empty())
         return difference;
     const struct {
         const char *what;
@@ -80,7 +80,7 @@ std::string disagreement(const Graph &graph, const ModuleNode &tree, const Profi
         if (count.arithmetic != count.live)
             return differs(count.what, formatThousands(count.arithmetic), formatThousands(count.live));
     }
-    return compareShapes(graph, profile, network.traceShapes(batch));
+    return compareShapes(model.graph, model.profile, network.traceShapes(model.batch));
 }
 
 } // namespace residua

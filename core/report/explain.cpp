@@ -34,12 +34,12 @@ namespace {
 
 using explained::num, explained::plural, explained::share, explained::tooLarge;
 
-void addBlock(const ExplainSource &source, const std::vector<int> &nodes, Explanation &out)
+void addBlock(const Model &model, const std::vector<int> &nodes, Explanation &out)
 {
     std::string branch, shortcut, gate;
     bool early = false, after = false;
     for (const int id : nodes) {
-        const Node &node = source.graph.nodes[static_cast<std::size_t>(id)];
+        const Node &node = model.graph.nodes[static_cast<std::size_t>(id)];
         const auto append = [&node](std::string &steps) {
             if (const std::string step = explained::stepText(node.op); !step.empty())
                 steps += (steps.empty() ? "" : " → ") + step;
@@ -50,7 +50,7 @@ void addBlock(const ExplainSource &source, const std::vector<int> &nodes, Explan
         case Part::ShortcutConv:
         case Part::ShortcutPad: append(shortcut); break;
         case Part::SeReduce: gate = "gate " + explained::stepText(node.op); break;
-        case Part::SeExpand: gate += " → " + std::to_string(source.profile.nodes[static_cast<std::size_t>(id)].shape[1]); break;
+        case Part::SeExpand: gate += " → " + std::to_string(model.profile.nodes[static_cast<std::size_t>(id)].shape[1]); break;
         default: break;
         }
         early = early || (node.slot.part == Part::Norm && branch.empty());
@@ -63,9 +63,9 @@ void addBlock(const ExplainSource &source, const std::vector<int> &nodes, Explan
                                     : "Nothing comes after the addition.");
 }
 
-PyramidLevel levelOf(const ExplainSource &source, std::size_t last, int stage)
+PyramidLevel levelOf(const Model &model, std::size_t last, int stage)
 {
-    const NodeProfile &out = source.profile.nodes[last];
+    const NodeProfile &out = model.profile.nodes[last];
     const std::int64_t stride = out.stride[0];
     PyramidLevel level;
     level.stage = stage;
@@ -79,49 +79,49 @@ PyramidLevel levelOf(const ExplainSource &source, std::size_t last, int stage)
 }
 
 /// Every stage's level, in order.
-std::vector<PyramidLevel> levels(const ExplainSource &source)
+std::vector<PyramidLevel> levels(const Model &model)
 {
     std::vector<PyramidLevel> result;
     std::vector<std::int64_t> strides;
-    const auto &nodes = source.graph.nodes;
+    const auto &nodes = model.graph.nodes;
     for (std::size_t id = 0; id < nodes.size(); ++id) {
         const int stage = nodes[id].slot.stage;
         if (stage < 0 || (id + 1 < nodes.size() && nodes[id + 1].slot.stage == stage))
             continue;
-        result.push_back(levelOf(source, id, stage));
-        strides.push_back(source.profile.nodes[id].stride[0]);
+        result.push_back(levelOf(model, id, stage));
+        strides.push_back(model.profile.nodes[id].stride[0]);
     }
     for (std::size_t i = 0; i + 1 < result.size(); ++i)
         result[i].last = strides[i] != strides[i + 1];
     return result;
 }
 
-void addGroup(const ExplainSource &source, const std::vector<int> &nodes, Explanation &out)
+void addGroup(const Model &model, const std::vector<int> &nodes, Explanation &out)
 {
-    const auto slotOf = [&source](int id) { return source.graph.nodes[static_cast<std::size_t>(id)].slot; };
+    const auto slotOf = [&model](int id) { return model.graph.nodes[static_cast<std::size_t>(id)].slot; };
     const Slot first = slotOf(nodes.front()), last = slotOf(nodes.back());
     std::int64_t count = 0, parameters = 0;
     for (const int id : nodes) {
-        count = saturatingAdd(count, source.profile.nodes[static_cast<std::size_t>(id)].macs);
-        parameters = saturatingAdd(parameters, source.profile.nodes[static_cast<std::size_t>(id)].parameters);
+        count = saturatingAdd(count, model.profile.nodes[static_cast<std::size_t>(id)].macs);
+        parameters = saturatingAdd(parameters, model.profile.nodes[static_cast<std::size_t>(id)].parameters);
     }
     const bool together = static_cast<std::size_t>(nodes.back() - nodes.front()) + 1 == nodes.size();
-    const auto &all = source.graph.nodes;
+    const auto &all = model.graph.nodes;
     const auto before = static_cast<std::size_t>(nodes.front()), after = static_cast<std::size_t>(nodes.back()) + 1;
     const bool starts = before == 0 || all[before - 1].slot.stage != first.stage || all[before - 1].slot.block != first.block;
     const bool ends = after == all.size() || all[after].slot.stage != last.stage || all[after].slot.block != last.block;
     const bool whole = first.stage >= 0 && first.stage == last.stage && together && starts && ends;
     if (whole && first.block == last.block)
-        addBlock(source, nodes, out);
+        addBlock(model, nodes, out);
     if (whole && first.block == 0 && (after == all.size() || all[after].slot.stage != last.stage)) {
-        const std::vector<PyramidLevel> every = levels(source);
+        const std::vector<PyramidLevel> every = levels(model);
         const auto found =
             std::find_if(every.begin(), every.end(), [&first](const PyramidLevel &level) { return level.stage == first.stage; });
         out.levels.push_back(*found);
     }
-    const Totals &totals = source.profile.totals;
+    const Totals &totals = model.profile.totals;
     if (count > 0 && totals.macs > 0 && totals.macs != tooLarge && totals.parameters > 0)
-        out.facts.push_back(share(count, totals.macs) + " of the network's " + countWord(source.counting) + " and "
+        out.facts.push_back(share(count, totals.macs) + " of the network's " + countWord(model.counting) + " and "
                             + share(parameters, totals.parameters) + " of its parameters.");
 }
 
@@ -154,22 +154,22 @@ const char *countWord(Counting counting)
     return counting.scope == Counting::Scope::Torchinfo ? "mult-adds" : "MACs";
 }
 
-Explanation explain(const ExplainSource &source, const std::vector<int> &nodes)
+Explanation explain(const Model &model, const std::vector<int> &nodes)
 {
     if (nodes.size() == 1)
-        return explained::operation(source, nodes.front());
+        return explained::operation(model, nodes.front());
     Explanation out;
     if (nodes.empty())
-        out.levels = levels(source);
+        out.levels = levels(model);
     else
-        addGroup(source, nodes, out);
+        addGroup(model, nodes, out);
     return out;
 }
 
-std::vector<NamedTensor> tensorsOf(const ModuleNode &tree, const Graph &graph, const std::vector<int> &nodes)
+std::vector<NamedTensor> tensorsOf(const Model &model, const std::vector<int> &nodes)
 {
     std::vector<NamedTensor> tensors;
-    collectTensors(tree, graph, nodes, tensors);
+    collectTensors(model.tree, model.graph, nodes, tensors);
     return tensors;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/arch/counting.h"
-#include "core/arch/module_tree.h"
+#include "core/arch/model.h"
 
 #include <string>
 #include <vector>
@@ -45,22 +44,14 @@ struct Explanation {
     bool operator==(const Explanation &) const = default;
 };
 
-/// What is explained: a network and its arithmetic. All belong together.
-struct ExplainSource {
-    const ResNetSpec &spec;
-    const Graph &graph;
-    const Profile &profile; ///< in `counting`
-    Counting counting;
-};
-
 /// The word for a count, as in "2.9 % of the network's MACs".
 const char *countWord(Counting counting);
 
 /// Of the operations `nodes` (ids, in order of execution): of one operation its formulas; of whole blocks and stages what they are
 /// made of; of none the network. A number that saturated has no formula.
-Explanation explain(const ExplainSource &source, const std::vector<int> &nodes);
+Explanation explain(const Model &model, const std::vector<int> &nodes);
 
 /// The parameters and buffers of the modules that `nodes` call, in order of registration.
-std::vector<NamedTensor> tensorsOf(const ModuleNode &tree, const Graph &graph, const std::vector<int> &nodes);
+std::vector<NamedTensor> tensorsOf(const Model &model, const std::vector<int> &nodes);
 
 } // namespace residua

@@ -61,11 +61,11 @@ std::string convText(const ConvOp &c)
 
 class OperationExplainer {
 public:
-    OperationExplainer(const ExplainSource &source, int id)
-        : m_source(source), m_id(static_cast<std::size_t>(id)), m_node(source.graph.nodes[m_id]), m_cost(source.profile.nodes[m_id])
+    OperationExplainer(const Model &model, int id)
+        : m_model(model), m_id(static_cast<std::size_t>(id)), m_node(model.graph.nodes[m_id]), m_cost(model.profile.nodes[m_id])
     {
         if (!m_node.inputs.empty())
-            m_from = &source.profile.nodes[static_cast<std::size_t>(m_node.inputs.front())];
+            m_from = &model.profile.nodes[static_cast<std::size_t>(m_node.inputs.front())];
     }
 
     Explanation explain()
@@ -140,7 +140,7 @@ private:
     /// The count's formula before the unit; empty where nothing is counted.
     std::string countFormula(bool &sum) const
     {
-        const Counting::Scope scope = m_source.counting.scope;
+        const Counting::Scope scope = m_model.counting.scope;
         const bool all = scope == Counting::Scope::AllOperations, torchinfo = scope == Counting::Scope::Torchinfo;
         const Shape &out = m_cost.shape;
         const auto ifAll = [all](const std::string &formula) { return all ? formula : std::string(); };
@@ -174,10 +174,10 @@ private:
         std::string formula = countFormula(sum);
         if (formula.empty())
             return;
-        if (m_source.counting.unit == Counting::Unit::Flops)
+        if (m_model.counting.unit == Counting::Unit::Flops)
             formula = "2 · " + (sum ? "(" + formula + ")" : formula);
         if (formula != num(m_cost.macs))
-            add(Of::Count, countWord(m_source.counting), formula, m_cost.macs);
+            add(Of::Count, countWord(m_model.counting), formula, m_cost.macs);
     }
 
     void bytes()
@@ -191,7 +191,7 @@ private:
     {
         std::vector<bool> all(m_id, false);
         for (std::size_t id = 0; id < m_id; ++id) {
-            const Node &node = m_source.graph.nodes[id];
+            const Node &node = m_model.graph.nodes[id];
             all[id] = traitsOf(node.op).global
                 || std::any_of(node.inputs.begin(), node.inputs.end(), [&all](int input) { return all[static_cast<std::size_t>(input)]; });
         }
@@ -215,7 +215,7 @@ private:
             add(Of::Stride, "stride", times({m_from->stride[0], stride}), m_cost.stride[0]);
     }
 
-    std::string pathOf(std::size_t input) const { return m_source.graph.nodes[static_cast<std::size_t>(m_node.inputs[input])].path; }
+    std::string pathOf(std::size_t input) const { return m_model.graph.nodes[static_cast<std::size_t>(m_node.inputs[input])].path; }
 
     /// What the operation does, in one sentence.
     std::string functionWords() const
@@ -264,18 +264,18 @@ private:
     /// "2.8 % of the network's MACs, 2.3 % of its parameters; the 3rd most of 176 operations."
     std::string costWords() const
     {
-        const Totals &totals = m_source.profile.totals;
+        const Totals &totals = m_model.profile.totals;
         if (m_cost.macs <= 0 || totals.macs <= 0 || totals.macs == tooLarge)
             return {};
-        const auto &nodes = m_source.profile.nodes;
+        const auto &nodes = m_model.profile.nodes;
         const auto more = std::count_if(nodes.begin(), nodes.end(), [this](const NodeProfile &node) { return node.macs > m_cost.macs; });
-        std::string text = share(m_cost.macs, totals.macs) + " of the network's " + countWord(m_source.counting);
+        std::string text = share(m_cost.macs, totals.macs) + " of the network's " + countWord(m_model.counting);
         if (m_cost.parameters > 0)
             text += " and " + share(m_cost.parameters, totals.parameters) + " of its parameters";
         return text + (more == 0 ? "; no operation costs more." : "; " + plural(more, "operation costs more.", "operations cost more."));
     }
 
-    const ExplainSource &m_source;
+    const Model &m_model;
     std::size_t m_id;
     const Node &m_node;
     const NodeProfile &m_cost;
@@ -302,9 +302,9 @@ std::string stepText(const Op &op)
                       op);
 }
 
-Explanation operation(const ExplainSource &source, int id)
+Explanation operation(const Model &model, int id)
 {
-    return OperationExplainer(source, id).explain();
+    return OperationExplainer(model, id).explain();
 }
 
 } // namespace residua::explained

@@ -24,6 +24,6 @@ std::string share(std::int64_t part, std::int64_t whole);
 std::string stepText(const Op &op);
 
 /// Of one operation, `id`: its formulas, what it does and what it costs.
-Explanation operation(const ExplainSource &source, int id);
+Explanation operation(const Model &model, int id);
 
 } // namespace residua::explained

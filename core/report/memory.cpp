@@ -8,20 +8,20 @@
 
 namespace residua {
 
-std::int64_t peakActivationBytes(const Graph &graph, const Profile &profile, const std::vector<int> &captured)
+std::int64_t peakActivationBytes(const Model &model, const std::vector<int> &captured)
 {
     const auto bytes = [&](int id) {
-        return std::min(saturatingMul(4, elementCount(profile.nodes[static_cast<std::size_t>(id)].shape)), INT64_MAX / 4);
+        return std::min(saturatingMul(4, elementCount(model.profile.nodes[static_cast<std::size_t>(id)].shape)), INT64_MAX / 4);
     };
-    std::vector<int> lastReader(graph.nodes.size(), -1);
-    for (const Node &node : graph.nodes) {
+    std::vector<int> lastReader(model.graph.nodes.size(), -1);
+    for (const Node &node : model.graph.nodes) {
         for (const int input : node.inputs)
             lastReader[static_cast<std::size_t>(input)] = node.id;
     }
     std::int64_t held = 0, peak = 0, kept = 0;
     for (const int id : captured)
         kept = saturatingAdd(kept, bytes(id));
-    for (const Node &node : graph.nodes) {
+    for (const Node &node : model.graph.nodes) {
         held = std::min(held + bytes(node.id), INT64_MAX / 4);
         peak = std::max(peak, held);
         std::vector<int> inputs = node.inputs;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/arch/profile.h"
+#include "core/arch/model.h"
 
 #include <string>
 #include <vector>
@@ -8,8 +8,8 @@
 namespace residua {
 
 /// The most bytes that activations hold at once in a forward pass that frees each after its last reader, plus those of the
-/// operations in `captured` (ids), which are kept. At float32, for the batch of `profile`.
-std::int64_t peakActivationBytes(const Graph &graph, const Profile &profile, const std::vector<int> &captured = {});
+/// operations in `captured` (ids), which are kept. At float32, for the model's batch.
+std::int64_t peakActivationBytes(const Model &model, const std::vector<int> &captured = {});
 
 /// Throws Error(OutOfMemory) with both numbers where `what` takes more bytes than this machine has available.
 void refuseBeyondMemory(const std::string &what, std::int64_t bytes);

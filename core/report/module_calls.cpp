@@ -134,9 +134,9 @@ bool isContainer(const ModuleNode &module, std::string_view cls)
     return module.cls == cls && (module.children.empty() || module.children.front().name == "0");
 }
 
-ModuleCalls moduleCalls(const Graph &graph, const ModuleNode &root)
+ModuleCalls moduleCalls(const Model &model)
 {
-    return Tracer(graph, root).trace();
+    return Tracer(model.graph, model.tree).trace();
 }
 
 } // namespace residua

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/arch/graph.h"
-#include "core/arch/module_tree.h"
+#include "core/arch/model.h"
 
 #include <string_view>
 #include <vector>
@@ -31,13 +30,13 @@ struct ModuleCalls {
     std::vector<int> returns;        ///< indices in `calls`, in the order in which they end (hooks)
 };
 
-/// The calls of `graph` through the modules of `root`, which must outlive the result.
+/// The calls of the graph through the modules of the tree. `model` must outlive the result.
 ///
 /// A module without children is called once for each of its operations; an empty `Sequential` (the identity shortcut
 /// of the small_image style) once, just before its block's addition. A module with children is called once if its
 /// operations stand together in the order of execution, and not at all otherwise: then its children are called by
 /// somebody above it, as the first step of a pre-activation branch whose shortcut reads the middle of it.
 /// A `ModuleList` is never called.
-ModuleCalls moduleCalls(const Graph &graph, const ModuleNode &root);
+ModuleCalls moduleCalls(const Model &model);
 
 } // namespace residua

@@ -26,13 +26,13 @@ void accumulate(std::int64_t &sum, std::int64_t count)
     sum = saturatingAdd(sum, count);
 }
 
-NetworkTerms networkTerms(const ResNetSpec &spec)
+NetworkTerms networkTerms(const Model &model)
 {
     NetworkTerms sums;
-    const Graph graph = expand(spec);
-    const Profile costs = profile(spec, graph);
+    const Graph &graph = model.graph;
+    const Profile &costs = model.profile;
     for (std::size_t id = 0; id < graph.nodes.size(); ++id) {
-        const OperationTerms terms = operationTerms(graph, costs, id);
+        const OperationTerms terms = operationTerms(model, id);
         for (std::size_t term = 0; term < costTerms; ++term)
             accumulate(sums.counts[term], terms.counts[term]);
         const Node &node = graph.nodes[id];
@@ -122,9 +122,9 @@ const std::array<ReconcileTerm, Lines> lineTexts = {{
 
 class ReconcileBuilder {
 public:
-    explicit ReconcileBuilder(const ResNetSpec &spec) : m_own(networkTerms(spec)), m_figures(figuresOf(spec))
+    explicit ReconcileBuilder(const Model &model) : m_own(networkTerms(model)), m_figures(figuresOf(model.spec))
     {
-        addPlain(spec);
+        addPlain(model.spec);
         addOthers();
     }
 
@@ -173,8 +173,10 @@ private:
     {
         const bool bottleneck = anyBottleneck(spec);
         const std::int64_t own = m_own.at(CostTerm::Convolution);
-        const std::int64_t first = bottleneck ? networkTerms(withStrideAt(spec, StrideAt::Conv1)).at(CostTerm::Convolution) : own;
-        const std::int64_t second = bottleneck ? networkTerms(withStrideAt(spec, StrideAt::Conv2)).at(CostTerm::Convolution) : own;
+        const std::int64_t first =
+            bottleneck ? networkTerms(*makeModel(withStrideAt(spec, StrideAt::Conv1))).at(CostTerm::Convolution) : own;
+        const std::int64_t second =
+            bottleneck ? networkTerms(*makeModel(withStrideAt(spec, StrideAt::Conv2))).at(CostTerm::Convolution) : own;
         const bool isFirst = own == first;
         const bool differs = first != second;
         // Where the stride's place makes no difference, the paper and torchvision count the same.
@@ -247,9 +249,9 @@ private:
 
 } // namespace
 
-Reconciliation reconcile(const ResNetSpec &spec)
+Reconciliation reconcile(const Model &model)
 {
-    return ReconcileBuilder(spec).build();
+    return model.batch == 1 ? ReconcileBuilder(model).build() : ReconcileBuilder(*makeModel(model.spec)).build();
 }
 
 } // namespace residua

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/arch/counting.h"
+#include "core/arch/model.h"
 
 #include <string>
 #include <vector>
@@ -30,8 +30,9 @@ struct Reconciliation {
 
 /// For one image. Columns: MACs of convolutions and linear layers; the same network with its bottlenecks' stride in the other place
 /// (v1: in the first 1x1, v1.5: in the 3x3), where that makes a difference; torchinfo's mult-adds; fvcore (timm's list); ptflops;
-/// all operations; FLOPs as 2 x MACs. Terms that are zero in every column are left out. Precondition: `spec` is valid.
+/// all operations; FLOPs as 2 x MACs. Terms that are zero in every column are left out. The model's own batch and counting do not
+/// matter.
 /// Counts beyond INT64_MAX saturate, and the sums then do not add up.
-Reconciliation reconcile(const ResNetSpec &spec);
+Reconciliation reconcile(const Model &model);
 
 } // namespace residua

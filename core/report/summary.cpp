@@ -44,15 +44,12 @@ class TableBuilder {
 public:
     TableBuilder(const SummarySource &source, SummaryTable &table) : m_source(source), m_table(table)
     {
-        if (source.tree)
-            collectClasses(*source.tree, m_classes);
-        else
-            collectClasses(m_own = moduleTree(source.spec, source.graph), m_classes);
+        collectClasses(source.model.tree, m_classes);
     }
 
     void build()
     {
-        const auto &nodes = m_source.graph.nodes;
+        const auto &nodes = m_source.model.graph.nodes;
         for (std::size_t begin = 0; begin < nodes.size();) {
             const Region part = partOf(nodes[begin].slot);
             const int stage = nodes[begin].slot.stage;
@@ -74,7 +71,7 @@ private:
     std::size_t next(std::size_t begin, std::size_t limit, Same same) const
     {
         std::size_t end = begin + 1;
-        while (end < limit && same(m_source.graph.nodes[end].slot))
+        while (end < limit && same(m_source.model.graph.nodes[end].slot))
             ++end;
         return end;
     }
@@ -90,7 +87,7 @@ private:
             row.measure.emplace();
         row.nodes.reserve(end - begin);
         for (std::size_t id = begin; id < end; ++id) {
-            const NodeProfile &node = m_source.profile.nodes[id];
+            const NodeProfile &node = m_source.model.profile.nodes[id];
             row.parameters += node.parameters;
             row.macs += node.macs;
             row.activationBytes += node.activationBytes;
@@ -98,7 +95,7 @@ private:
             if (row.measure)
                 row.measure->milliseconds += m_source.trace->rows[id].milliseconds;
         }
-        const NodeProfile &last = m_source.profile.nodes[end - 1];
+        const NodeProfile &last = m_source.model.profile.nodes[end - 1];
         row.outputShape = last.shape;
         row.receptiveField = last.receptiveField;
         row.stride = last.stride;
@@ -112,7 +109,7 @@ private:
     void addOperations(std::size_t begin, std::size_t end, int depth)
     {
         for (std::size_t id = begin; id < end; ++id) {
-            const Node &node = m_source.graph.nodes[id];
+            const Node &node = m_source.model.graph.nodes[id];
             m_table.rows.push_back(row(id, id + 1, SummaryRow::Kind::Operation, node.path, std::string(typeName(node.op)), depth));
         }
     }
@@ -128,11 +125,11 @@ private:
 
     void addStage(std::size_t begin, std::size_t end)
     {
-        const auto &nodes = m_source.graph.nodes;
+        const auto &nodes = m_source.model.graph.nodes;
         const int blocks = nodes[end - 1].slot.block + 1;
         std::string path = parentPath(blockPath(begin, end));
         // An encoder_decoder stage is a ResNetLayer whose blocks stand in its `layer`.
-        if (m_source.spec.style == Style::EncoderDecoder)
+        if (m_source.model.spec.style == Style::EncoderDecoder)
             path = parentPath(path);
         const std::string type = "Stage, " + std::to_string(blocks) + (blocks == 1 ? " block" : " blocks");
         m_table.rows.push_back(row(begin, end, SummaryRow::Kind::Stage, path, type, 0));
@@ -157,16 +154,15 @@ private:
     std::string blockPath(std::size_t begin, std::size_t end) const
     {
         for (std::size_t id = begin; id < end; ++id) {
-            if (m_source.graph.nodes[id].slot.part == Part::Add)
-                return parentPath(m_source.graph.nodes[id].path);
+            if (m_source.model.graph.nodes[id].slot.part == Part::Add)
+                return parentPath(m_source.model.graph.nodes[id].path);
         }
-        return parentPath(m_source.graph.nodes[begin].path);
+        return parentPath(m_source.model.graph.nodes[begin].path);
     }
 
     const SummarySource &m_source;
     SummaryTable &m_table;
     std::unordered_map<std::string_view, std::string_view> m_classes; ///< by path; views into the tree
-    ModuleNode m_own;                                                 ///< the tree, where the caller has none
 };
 
 } // namespace
@@ -174,14 +170,14 @@ private:
 SummaryTable summaryTable(const SummarySource &source, Level level)
 {
     SummaryTable table;
-    table.name = visible(source.spec.name);
+    table.name = visible(source.model.spec.name);
     table.level = level;
     table.live = source.live;
-    table.measured = source.trace && source.trace->rows.size() == source.graph.nodes.size();
-    table.totals = source.profile.totals;
+    table.measured = source.trace && source.trace->rows.size() == source.model.graph.nodes.size();
+    table.totals = source.model.profile.totals;
     if (table.measured)
         table.milliseconds = source.trace->milliseconds;
-    table.rows.reserve(source.graph.nodes.size() + source.graph.nodes.size() / 4 + 16);
+    table.rows.reserve(source.model.graph.nodes.size() + source.model.graph.nodes.size() / 4 + 16);
     TableBuilder(source, table).build();
     return table;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/arch/fold.h"
+#include "core/arch/model.h"
 #include "core/data/engine.h"
 
 #include <optional>
@@ -9,14 +10,11 @@
 
 namespace residua {
 
-/// What a summary is read from. `graph` and `profile` belong to `spec`.
+/// What a summary is read from. Refers to values that must outlive the call.
 struct SummarySource {
-    const ResNetSpec &spec;
-    const Graph &graph;
-    const Profile &profile;
-    const Trace *trace = nullptr;     ///< a run's times and statistics; complete
-    bool live = false;                ///< counted and traced by the live model, not by arithmetic alone
-    const ModuleNode *tree = nullptr; ///< the module tree of `spec`, for who has it already
+    const Model &model;
+    const Trace *trace = nullptr; ///< a run's times and statistics; complete
+    bool live = false;            ///< counted and traced by the live model, not by arithmetic alone
 };
 
 /// Measurements of one row: of an operation, or of all operations of a group (`mean` ... of its output).

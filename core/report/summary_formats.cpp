@@ -227,10 +227,10 @@ std::string htmlTable(const SummaryTable &table)
 
 Json operationJson(const SummarySource &source, const Node &node)
 {
-    const NodeProfile &cost = source.profile.nodes[static_cast<std::size_t>(node.id)];
+    const NodeProfile &cost = source.model.profile.nodes[static_cast<std::size_t>(node.id)];
     Json inputs = Json::array();
     for (const int input : node.inputs)
-        inputs.push_back(source.graph.nodes[static_cast<std::size_t>(input)].path);
+        inputs.push_back(source.model.graph.nodes[static_cast<std::size_t>(input)].path);
     Json json;
     json["path"] = node.path;
     json["type"] = std::string(typeName(node.op));
@@ -321,18 +321,17 @@ std::string summaryJson(const SummarySource &source, const RunFacts *run)
     json["format"] = "residua/summary";
     json["version"] = 1;
     json["source"] = source.live ? "live" : "arithmetic";
-    json["architecture"] = Json::parse(toJson(source.spec));
-    json["input"] = source.profile.nodes.front().shape;
-    json["totals"] = totalsJson(source.profile.totals);
+    json["architecture"] = Json::parse(toJson(source.model.spec));
+    json["input"] = source.model.profile.nodes.front().shape;
+    json["totals"] = totalsJson(source.model.profile.totals);
     if (run)
         addRun(json, *run);
     Json operations = Json::array();
-    for (const Node &node : source.graph.nodes)
+    for (const Node &node : source.model.graph.nodes)
         operations.push_back(operationJson(source, node));
     json["operations"] = std::move(operations);
     Json state = Json::array();
-    const ModuleNode made = source.tree ? ModuleNode() : moduleTree(source.spec, source.graph);
-    for (const StateEntry &entry : stateDict(source.tree ? *source.tree : made, source.graph)) {
+    for (const StateEntry &entry : source.model.state) {
         Json line;
         line["name"] = entry.name;
         line["shape"] = entry.shape;

@@ -48,12 +48,12 @@ std::string padded(const std::string &text, std::size_t width)
 
 class Table {
 public:
-    Table(const Graph &graph, const ModuleNode &root, const Profile &profile) : m_calls(moduleCalls(graph, root))
+    explicit Table(const Model &model) : m_calls(moduleCalls(model))
     {
-        countParameters(profile);
+        countParameters(model.profile);
         m_seen.resize(m_calls.places.size());
         for (const ModuleCall &call : m_calls.calls)
-            addCall(call, graph, profile);
+            addCall(call, model.graph, model.profile);
         addMissingContainers();
         number();
         sumUp();
@@ -323,11 +323,10 @@ std::string Table::print(std::int64_t inputBytes, int depth)
 
 } // namespace
 
-std::string torchinfoTable(const ResNetSpec &spec, const Graph &graph, const ModuleNode &root, const Profile &profile, int depth,
-                           std::int64_t batch)
+std::string torchinfoTable(const Model &model, int depth)
 {
-    const std::int64_t elements = elementCount({batch, spec.input.channels, spec.input.height, spec.input.width});
-    return Table(graph, root, profile).print(saturatingAdd(saturatingMul(elements, floatBytes), storageHeader), depth);
+    const std::int64_t elements = elementCount(model.profile.nodes.front().shape);
+    return Table(model).print(saturatingAdd(saturatingMul(elements, floatBytes), storageHeader), depth);
 }
 
 } // namespace residua

@@ -36,31 +36,31 @@ std::int64_t ownParameters(const ModuleNode &module, const Profile &profile)
 
 } // namespace
 
-std::string torchsummaryTable(const ResNetSpec &spec, const Graph &graph, const ModuleNode &root, const Profile &profile)
+std::string torchsummaryTable(const Model &model)
 {
     const std::string thin = std::string(64, '-') + "\n";
     const std::string thick = std::string(64, '=') + "\n";
     std::string out = thin + rowText("Layer (type)", "Output Shape", "Param #") + thick;
 
-    const ModuleCalls calls = moduleCalls(graph, root);
+    const ModuleCalls calls = moduleCalls(model);
     std::int64_t row = 0, parameters = 0, elements = 0;
     for (const int index : calls.returns) {
         const ModuleCall &call = calls.calls[static_cast<std::size_t>(index)];
         const ModuleNode &module = *calls.places[static_cast<std::size_t>(call.place)].module;
         if (!hasRow(module))
             continue;
-        Shape shape = profile.nodes[static_cast<std::size_t>(call.output)].shape;
+        Shape shape = model.profile.nodes[static_cast<std::size_t>(call.output)].shape;
         std::int64_t product = 1; // of one item: the batch counts as -1, and the sum's sign is dropped below
         for (std::size_t i = 1; i < shape.size(); ++i)
             product = saturatingMul(product, shape[i]);
         shape[0] = -1;
-        const std::int64_t own = ownParameters(module, profile);
+        const std::int64_t own = ownParameters(module, model.profile);
         out += rowText(module.cls + "-" + std::to_string(++row), shapeText(shape), formatThousands(own));
         parameters = saturatingAdd(parameters, own);
         elements = saturatingAdd(elements, product);
     }
 
-    const auto input = static_cast<double>(spec.input.channels * spec.input.height * spec.input.width);
+    const auto input = static_cast<double>(model.spec.input.channels * model.spec.input.height * model.spec.input.width);
     const double inputSize = input * bytesPerFloat / bytesPerMegabyte;
     const double outputSize = 2.0 * static_cast<double>(elements) * bytesPerFloat / bytesPerMegabyte; // 2: gradients
     const double parameterSize = static_cast<double>(parameters) * bytesPerFloat / bytesPerMegabyte;
@@ -75,18 +75,18 @@ std::string torchsummaryTable(const ResNetSpec &spec, const Graph &graph, const 
     return out + thin;
 }
 
-std::string shapesTable(const Graph &graph, const ModuleNode &root, const Profile &profile)
+std::string shapesTable(const Model &model)
 {
     std::string out;
-    for (const ModuleNode &child : root.children) {
+    for (const ModuleNode &child : model.tree.children) {
         const std::string prefix = child.path + ".";
         int last = -1;
-        for (const Node &node : graph.nodes)
+        for (const Node &node : model.graph.nodes)
             if (node.module == child.path || std::string_view(node.path).substr(0, prefix.size()) == prefix)
                 last = node.id;
         if (last < 0)
             continue;
-        const std::string shape = shapeText(profile.nodes[static_cast<std::size_t>(last)].shape);
+        const std::string shape = shapeText(model.profile.nodes[static_cast<std::size_t>(last)].shape);
         out += child.cls + " output shape:\t torch.Size(" + shape + ")\n";
     }
     return out;

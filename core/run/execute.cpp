@@ -40,18 +40,18 @@ void fillStatistics(const at::Tensor &value, TraceRow &row)
 
 Trace TorchNetwork::execute(const at::Tensor &input, const NodeState &state, const RunOptions &options)
 {
-    std::vector<char> keep(m_graph.nodes.size(), 0);
+    std::vector<char> keep(m_model->graph.nodes.size(), 0);
     for (const int id : options.capture)
         keep[static_cast<std::size_t>(id)] = 1;
 
     Trace trace;
-    trace.rows.reserve(m_graph.nodes.size());
-    std::vector<at::Tensor> values(m_graph.nodes.size());
-    std::vector<char> shared(m_graph.nodes.size(), 0); // values whose storage another value shares or the caller owns
+    trace.rows.reserve(m_model->graph.nodes.size());
+    std::vector<at::Tensor> values(m_model->graph.nodes.size());
+    std::vector<char> shared(m_model->graph.nodes.size(), 0); // values whose storage another value shares or the caller owns
     std::vector<at::Tensor> inputs;
-    Clock clock(input.device(), options.times, m_graph.nodes.size());
+    Clock clock(input.device(), options.times, m_model->graph.nodes.size());
     clock.start();
-    for (const Node &node : m_graph.nodes) {
+    for (const Node &node : m_model->graph.nodes) {
         if (options.stop.stop_requested())
             return trace;
         const auto id = static_cast<std::size_t>(node.id);

@@ -87,18 +87,18 @@ bool sameShape(const Shape &file, const Shape &wanted)
 
 } // namespace
 
-TorchNetwork::TorchNetwork(const ResNetSpec &spec, const Graph &graph, const ModuleNode &tree)
-    : m_spec(spec), m_graph(graph), m_meta(graph.nodes.size()), m_lastReader(lastReaders(graph))
+TorchNetwork::TorchNetwork(ModelPtr model)
+    : m_model(std::move(model)), m_meta(m_model->graph.nodes.size()), m_lastReader(lastReaders(m_model->graph))
 {
     translated([&] {
-        for (const Node &node : graph.nodes) {
+        for (const Node &node : m_model->graph.nodes) {
             const std::vector<StateTensor> tensors = stateOf(node.op);
             std::vector<at::Tensor> &own = m_meta[static_cast<std::size_t>(node.id)];
             own.reserve(tensors.size());
             for (const StateTensor &tensor : tensors)
                 own.push_back(withoutStorage(tensor));
         }
-        m_module = std::make_shared<LiveModule>(tree, graph, m_meta);
+        m_module = std::make_shared<LiveModule>(m_model->tree, m_model->graph, m_meta);
     });
 }
 
@@ -115,7 +115,7 @@ TorchNetwork::~TorchNetwork()
 LiveTotals TorchNetwork::totals() const
 {
     LiveTotals totals;
-    totals.state.reserve(3 * m_graph.nodes.size());
+    totals.state.reserve(3 * m_model->graph.nodes.size());
     const auto visit = [&](const auto &self, const LiveModule &module, const std::string &prefix) -> void {
         const auto note = [&](const std::string &name, const at::Tensor &tensor, bool parameter) {
             (parameter ? totals.parameters : totals.buffers) += tensor.numel();
@@ -141,16 +141,16 @@ std::vector<Shape> TorchNetwork::traceShapes(std::int64_t batch) const
     return translated([&] {
         const c10::InferenceMode inference;
         std::vector<Shape> shapes;
-        std::vector<at::Tensor> values(m_graph.nodes.size());
+        std::vector<at::Tensor> values(m_model->graph.nodes.size());
         std::vector<at::Tensor> inputs;
-        shapes.reserve(m_graph.nodes.size());
-        for (const Node &node : m_graph.nodes) {
+        shapes.reserve(m_model->graph.nodes.size());
+        for (const Node &node : m_model->graph.nodes) {
             const auto id = static_cast<std::size_t>(node.id);
             inputs.clear();
             for (const int input : node.inputs)
                 inputs.push_back(values[static_cast<std::size_t>(input)]);
             if (node.inputs.empty())
-                inputs.push_back(at::empty({batch, m_spec.input.channels, m_spec.input.height, m_spec.input.width},
+                inputs.push_back(at::empty({batch, m_model->spec.input.channels, m_model->spec.input.height, m_model->spec.input.width},
                                            at::TensorOptions().device(c10::kMeta).dtype(c10::kFloat)));
             values[id] = applyOp(node.op, inputs, m_meta[id], false);
             shapes.push_back(values[id].sizes().vec());
@@ -164,16 +164,16 @@ void TorchNetwork::adopt(NodeState state)
     m_state = std::move(state);
     m_placed.clear();
     m_place.reset();
-    m_module = std::make_shared<LiveModule>(moduleTree(m_spec, m_graph), m_graph, m_state);
+    m_module = std::make_shared<LiveModule>(m_model->tree, m_model->graph, m_state);
 }
 
 void TorchNetwork::initialise(std::uint64_t seed)
 {
     translated([&] {
-        NodeState state(m_graph.nodes.size());
-        for (const Node &node : m_graph.nodes)
+        NodeState state(m_model->graph.nodes.size());
+        for (const Node &node : m_model->graph.nodes)
             for (const StateTensor &tensor : stateOf(node.op))
-                state[static_cast<std::size_t>(node.id)].push_back(drawn(m_spec, node, tensor, seed));
+                state[static_cast<std::size_t>(node.id)].push_back(drawn(m_model->spec, node, tensor, seed));
         adopt(std::move(state));
     });
 }
@@ -186,12 +186,12 @@ WeightReport TorchNetwork::load(const WeightMap &weights)
         WeightReport report;
         std::vector<std::string> used;
         std::map<std::string, at::Tensor> targets;
-        for (const Node &node : m_graph.nodes) {
+        for (const Node &node : m_model->graph.nodes) {
             const auto tensors = stateOf(node.op);
             for (std::size_t i = 0; i < tensors.size(); ++i)
                 targets[stateName(node.module, tensors[i].name)] = m_state[static_cast<std::size_t>(node.id)][i];
         }
-        for (const StateEntry &entry : stateDict(moduleTree(m_spec, m_graph), m_graph)) {
+        for (const StateEntry &entry : m_model->state) {
             std::string name;
             const WeightTensor *weight = findWeight(weights, entry, name);
             if (!weight) {
@@ -234,7 +234,7 @@ WeightMap TorchNetwork::weights() const
     if (m_state.empty())
         throw Error(ErrorKind::Failed, "The network has no weights yet; initialise or load them first.");
     WeightMap map;
-    for (const Node &node : m_graph.nodes) {
+    for (const Node &node : m_model->graph.nodes) {
         const auto tensors = stateOf(node.op);
         for (std::size_t i = 0; i < tensors.size(); ++i) {
             const at::Tensor &value = m_state[static_cast<std::size_t>(node.id)][i];
@@ -273,7 +273,8 @@ const TorchNetwork::NodeState &TorchNetwork::stateOn(c10::Device device)
 Trace TorchNetwork::run(const Tensor &input, const RunOptions &options)
 {
     return translated([&] {
-        const Shape wanted{input.shape.empty() ? 1 : input.shape.front(), m_spec.input.channels, m_spec.input.height, m_spec.input.width};
+        const Shape wanted{input.shape.empty() ? 1 : input.shape.front(), m_model->spec.input.channels, m_model->spec.input.height,
+                           m_model->spec.input.width};
         if (input.shape != wanted || wanted.front() < 1 || static_cast<std::int64_t>(input.values.size()) != elementCount(wanted))
             throw Error(ErrorKind::Input,
                         "The input is " + shapeText(input.shape) + "; this network takes [N, " + std::to_string(wanted[1]) + ", "

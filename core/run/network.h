@@ -16,7 +16,7 @@ class LiveModule; // its header, which includes torch/nn, takes three times as l
 /// The live network: a module tree with the style's names, and the loop that runs the graph on its tensors.
 class TorchNetwork : public Network {
 public:
-    TorchNetwork(const ResNetSpec &spec, const Graph &graph, const ModuleNode &tree);
+    explicit TorchNetwork(ModelPtr model);
     ~TorchNetwork() override;
 
     LiveTotals totals() const override;
@@ -30,8 +30,7 @@ private:
     /// The tensors of each node in the order of `stateOf`.
     using NodeState = std::vector<std::vector<at::Tensor>>;
 
-    ResNetSpec m_spec;
-    Graph m_graph;
+    ModelPtr m_model;
     std::shared_ptr<LiveModule> m_module; ///< holds `m_meta`, and `m_state` once there is one
     NodeState m_meta;                     ///< without storage: what shapes are traced on
     NodeState m_state;                    ///< with storage, on the CPU; empty until `initialise` or `load`

@@ -42,10 +42,7 @@ public:
 
     void setThreads(int count) override { at::set_num_threads(count); }
 
-    std::unique_ptr<Network> build(const ResNetSpec &spec, const Graph &graph, const ModuleNode &tree) override
-    {
-        return std::make_unique<TorchNetwork>(spec, graph, tree);
-    }
+    std::unique_ptr<Network> build(ModelPtr model) override { return std::make_unique<TorchNetwork>(std::move(model)); }
 };
 
 } // namespace

@@ -37,19 +37,17 @@ BENCHMARK(profileGraph)->DenseRange(0, 2)->Unit(benchmark::kMicrosecond);
 
 void foldGraph(benchmark::State &state)
 {
-    const ResNetSpec spec = specOf(state);
-    const Graph graph = expand(spec);
+    const ModelPtr model = makeModel(specOf(state));
     for (auto _ : state)
-        benchmark::DoNotOptimize(fold(spec, graph, static_cast<Level>(state.range(1))));
+        benchmark::DoNotOptimize(fold(*model, static_cast<Level>(state.range(1))));
 }
 BENCHMARK(foldGraph)->ArgsProduct({{0, 1, 2}, {1, 2}})->ArgNames({"net", "level"})->Unit(benchmark::kMicrosecond);
 
 void layOut(benchmark::State &state, const ResNetSpec &spec, Level level)
 {
-    const Graph graph = expand(spec);
-    const Profile costs = profile(spec, graph);
-    const FoldedGraph folded = fold(spec, graph, level);
-    const LayoutRequest request{spec, graph, costs, folded};
+    const ModelPtr model = makeModel(spec);
+    const FoldedGraph folded = fold(*model, level);
+    const LayoutRequest request{*model, folded};
     for (auto _ : state)
         benchmark::DoNotOptimize(layout(request));
     state.counters["nodes"] = static_cast<double>(folded.nodes.size());

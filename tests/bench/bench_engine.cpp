@@ -11,13 +11,11 @@ constexpr const char *names[] = {"resnet18", "resnet50", "resnet152"};
 /// What happens at every edit: the module tree on the meta device and a pass of shapes through libtorch.
 void buildAndTrace(benchmark::State &state)
 {
-    const ResNetSpec spec = *preset(names[state.range(0)]);
+    const ModelPtr model = makeModel(*preset(names[state.range(0)]));
     state.SetLabel(names[state.range(0)]);
-    const Graph graph = expand(spec);
-    const ModuleNode tree = moduleTree(spec, graph);
     const auto engine = openEngine();
     for (auto _ : state) {
-        const auto network = engine->build(spec, graph, tree);
+        const auto network = engine->build(model);
         benchmark::DoNotOptimize(network->traceShapes(1));
     }
 }
@@ -25,13 +23,11 @@ BENCHMARK(buildAndTrace)->DenseRange(0, 2)->Unit(benchmark::kMillisecond)->MinWa
 
 void build(benchmark::State &state)
 {
-    const ResNetSpec spec = *preset(names[state.range(0)]);
+    const ModelPtr model = makeModel(*preset(names[state.range(0)]));
     state.SetLabel(names[state.range(0)]);
-    const Graph graph = expand(spec);
-    const ModuleNode tree = moduleTree(spec, graph);
     const auto engine = openEngine();
     for (auto _ : state)
-        benchmark::DoNotOptimize(engine->build(spec, graph, tree));
+        benchmark::DoNotOptimize(engine->build(model));
 }
 BENCHMARK(build)->DenseRange(0, 2)->Unit(benchmark::kMillisecond)->MinWarmUpTime(0.2);
 

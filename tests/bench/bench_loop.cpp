@@ -31,11 +31,9 @@ double milliseconds(Pass pass)
 /// `ratio` is the median of the pairs' ratios: at most 1.02 is wanted. The time shown is the loop's.
 void loopAgainstDirect(benchmark::State &state)
 {
-    const ResNetSpec spec = *preset(names[state.range(0)]);
     state.SetLabel(names[state.range(0)]);
     const auto engine = openEngine();
-    const Graph graph = expand(spec);
-    const auto network = engine->build(spec, graph, moduleTree(spec, graph));
+    const auto network = engine->build(makeModel(*preset(names[state.range(0)])));
     network->initialise(0);
     const ReferenceNet direct(network->weights());
     Tensor input{{1, 3, 224, 224}, std::vector<float>(3 * 224 * 224)};

@@ -2,7 +2,6 @@
 // Prints the report as Markdown; ends with status 1 when something disagrees, 2 when there is no GPU.
 #include "core/arch/op_words.h"
 #include "core/arch/presets.h"
-#include "core/arch/profile.h"
 #include "core/data/engine.h"
 #include "core/data/random.h"
 #include "core/report/format.h"
@@ -19,16 +18,14 @@ namespace {
 constexpr double kRelative = 1e-3, kAbsolute = 1e-4;
 
 struct Live {
-    ResNetSpec spec;
-    Graph graph;
+    ModelPtr model;
     std::unique_ptr<Network> network;
 };
 
 Live live(Engine &engine, const std::string &name)
 {
-    Live l{*preset(name), {}, {}};
-    l.graph = expand(l.spec);
-    l.network = engine.build(l.spec, l.graph, moduleTree(l.spec, l.graph));
+    Live l{makeModel(*preset(name)), {}};
+    l.network = engine.build(l.model);
     l.network->initialise(0);
     return l;
 }
@@ -94,14 +91,15 @@ bool compare(Engine &engine)
         << "| preset | CPU ms | GPU ms | dearest on the GPU (ms, CUDA events) | share of the tolerance used |\n|---|---:|---:|---|---:|\n";
     for (const std::string &name : presetNames()) {
         Live l = live(engine, name);
-        const Tensor x = noise(l.spec, 1);
+        const Tensor x = noise(l.model->spec, 1);
         double cpuMs = 0, gpuMs = 0;
         const Trace cpu = timed(*l.network, x, "cpu", cpuMs);
         const Trace gpu = timed(*l.network, x, "cuda:0", gpuMs);
         const double worst = disagreement(gpu.output, cpu.output);
         agreed = agreed && worst <= 1;
-        std::cout << "| " << name << " | " << formatFixed(cpuMs, 2) << " | " << formatFixed(gpuMs, 2) << " | " << dearest(l.graph, gpu)
-                  << " | " << formatFixed(worst, 3) << (worst <= 1 ? "" : " **disagrees**") << " |" << std::endl;
+        std::cout << "| " << name << " | " << formatFixed(cpuMs, 2) << " | " << formatFixed(gpuMs, 2) << " | "
+                  << dearest(l.model->graph, gpu) << " | " << formatFixed(worst, 3) << (worst <= 1 ? "" : " **disagrees**") << " |"
+                  << std::endl;
     }
     return agreed;
 }
@@ -109,13 +107,13 @@ bool compare(Engine &engine)
 bool survivesOutOfMemory(Engine &engine)
 {
     Live l = live(engine, "resnet18");
-    const Tensor small = noise(l.spec, 1);
+    const Tensor small = noise(l.model->spec, 1);
     const Tensor before = l.network->run(small, on("cuda:0")).output;
     std::string message;
     // The input is doubled until the activations no longer fit (on the host it stays small beside them).
     for (std::int64_t batch = 1024; message.empty() && batch <= 32768; batch *= 2) {
         try {
-            l.network->run(noise(l.spec, batch), on("cuda:0"));
+            l.network->run(noise(l.model->spec, batch), on("cuda:0"));
         } catch (const Error &error) {
             if (error.kind() != ErrorKind::OutOfMemory)
                 throw;

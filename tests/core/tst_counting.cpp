@@ -1,4 +1,3 @@
-#include "core/arch/counting.h"
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
 #include "core/report/torchinfo.h"
@@ -16,8 +15,7 @@ constexpr Counting plainMacs{}, plainFlops{Counting::Unit::Flops, Counting::Scop
 
 std::int64_t totalOf(const ResNetSpec &spec, Counting counting)
 {
-    const Graph graph = expand(spec);
-    return counted(graph, profile(spec, graph), counting).totals.macs;
+    return makeModel(spec, 1, counting)->profile.totals.macs;
 }
 
 ResNetSpec edited(const char *name, const std::vector<std::pair<std::string, std::string>> &edits)
@@ -29,9 +27,9 @@ ResNetSpec edited(const char *name, const std::vector<std::pair<std::string, std
 
 std::int64_t countAt(const ResNetSpec &spec, const std::string &path, Counting counting)
 {
-    const Graph graph = expand(spec);
-    const auto costs = countedCosts(graph, profile(spec, graph), counting);
-    for (const Node &node : graph.nodes)
+    const ModelPtr model = makeModel(spec);
+    const auto costs = countedCosts(*model, counting);
+    for (const Node &node : model->graph.nodes)
         if (node.path == path)
             return costs[static_cast<std::size_t>(node.id)];
     FAIL("no operation " << path);
@@ -45,14 +43,14 @@ TEST_CASE("the default counting changes nothing, and FLOPs are twice as many")
     for (const std::string &name : presetNames()) {
         CAPTURE(name);
         const ResNetSpec spec = *preset(name);
-        const Graph graph = expand(spec);
-        const Profile costs = profile(spec, graph);
-        const std::vector<std::int64_t> counts = countedCosts(graph, costs, plainMacs);
-        for (const Node &node : graph.nodes)
+        const ModelPtr model = makeModel(spec);
+        const Profile &costs = model->profile;
+        const std::vector<std::int64_t> counts = countedCosts(*model, plainMacs);
+        for (const Node &node : model->graph.nodes)
             CHECK(counts[static_cast<std::size_t>(node.id)] == costs.nodes[static_cast<std::size_t>(node.id)].macs);
         CHECK(totalOf(spec, plainMacs) == costs.totals.macs);
         CHECK(totalOf(spec, plainFlops) == 2 * costs.totals.macs);
-        CHECK(counted(graph, counted(graph, costs, allMacs), plainMacs).totals.macs == costs.totals.macs);
+        CHECK(recounted(recounted(model, allMacs), plainMacs)->profile.totals.macs == costs.totals.macs);
     }
 }
 
@@ -62,9 +60,7 @@ TEST_CASE("torchinfo's way gives what torchinfo prints")
     for (const std::string &name : presetNames()) {
         CAPTURE(name);
         const ResNetSpec spec = *preset(name);
-        const Graph graph = expand(spec);
-        const Profile costs = profile(spec, graph);
-        const std::string table = torchinfoTable(spec, graph, moduleTree(spec, graph), costs, 3, 1);
+        const std::string table = torchinfoTable(*makeModel(spec));
         const std::size_t at = table.find("Total mult-adds");
         const std::string line = table.substr(at, table.find('\n', at) - at);
         const double printed = std::stod(line.substr(line.find(": ") + 2));
@@ -104,10 +100,8 @@ TEST_CASE("counts that do not fit saturate")
                                     {"stem.stride", "1"},
                                     {"stem.pool", "null"},
                                     {"stages", R"([{"depth": 4, "width": 4096}])"}});
-    const Graph graph = expand(spec);
-    const Profile costs = profile(spec, graph, 1000);
     for (const auto scope : {Counting::Scope::ConvolutionAndLinear, Counting::Scope::AllOperations, Counting::Scope::Torchinfo})
-        CHECK(counted(graph, costs, {Counting::Unit::Flops, scope}).totals.macs == std::numeric_limits<std::int64_t>::max());
+        CHECK(makeModel(spec, 1000, {Counting::Unit::Flops, scope})->profile.totals.macs == std::numeric_limits<std::int64_t>::max());
 }
 
 TEST_CASE("a counting survives a file")

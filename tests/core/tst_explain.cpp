@@ -98,13 +98,12 @@ const Counting countings[] = {{Counting::Unit::Macs, Counting::Scope::Convolutio
 void checkNetwork(const ResNetSpec &spec, Counting counting)
 {
     using Of = ExplainedLine::Of;
-    const Graph graph = expand(spec);
-    const Profile costs = counted(graph, profile(spec, graph), counting);
-    for (const Node &node : graph.nodes) {
+    const ModelPtr model = makeModel(spec, 1, counting);
+    for (const Node &node : model->graph.nodes) {
         CAPTURE(node.path);
-        const NodeProfile &cost = costs.nodes[static_cast<std::size_t>(node.id)];
+        const NodeProfile &cost = model->profile.nodes[static_cast<std::size_t>(node.id)];
         bool parameters = false, count = false;
-        for (const ExplainedLine &line : explain({spec, graph, costs, counting}, {node.id}).lines) {
+        for (const ExplainedLine &line : explain(*model, {node.id}).lines) {
             if (line.of == Of::Text)
                 continue;
             CAPTURE(line.formula);
@@ -162,13 +161,12 @@ ResNetSpec randomSpec(std::mt19937 &random)
 
 std::string linesOf(const ResNetSpec &spec, const std::string &path, Counting counting = {})
 {
-    const Graph graph = expand(spec);
-    const Profile costs = counted(graph, profile(spec, graph), counting);
+    const ModelPtr model = makeModel(spec, 1, counting);
     std::string text;
-    for (const Node &node : graph.nodes) {
+    for (const Node &node : model->graph.nodes) {
         if (node.path != path)
             continue;
-        for (const ExplainedLine &line : explain({spec, graph, costs, counting}, {node.id}).lines)
+        for (const ExplainedLine &line : explain(*model, {node.id}).lines)
             text += line.label + ": " + lineText(line) + "\n";
     }
     return text;
@@ -176,13 +174,12 @@ std::string linesOf(const ResNetSpec &spec, const std::string &path, Counting co
 
 Explanation explained(const ResNetSpec &spec, int stage, int block)
 {
-    const Graph graph = expand(spec);
-    const Profile costs = profile(spec, graph);
+    const ModelPtr model = makeModel(spec);
     std::vector<int> nodes;
-    for (const Node &node : graph.nodes)
+    for (const Node &node : model->graph.nodes)
         if (node.slot.stage == stage && (block < 0 || node.slot.block == block))
             nodes.push_back(node.id);
-    return explain({spec, graph, costs, {}}, nodes);
+    return explain(*model, nodes);
 }
 
 } // namespace
@@ -230,11 +227,10 @@ TEST_CASE("a convolution is explained in full")
 TEST_CASE("additions, blocks and stages say what they are")
 {
     const ResNetSpec spec = *preset("resnet50");
-    const Graph graph = expand(spec);
-    const Profile costs = profile(spec, graph);
-    for (const Node &node : graph.nodes)
+    const ModelPtr model = makeModel(spec);
+    for (const Node &node : model->graph.nodes)
         if (node.path == "layer2.0.add")
-            CHECK(explain({spec, graph, costs, {}}, {node.id}).facts.front()
+            CHECK(explain(*model, {node.id}).facts.front()
                   == "Adds the branch, layer2.0.bn3, and the shortcut, layer2.0.downsample.1, element by element; both are 512 × 28 × 28.");
     const Explanation block = explained(spec, 1, 0);
     REQUIRE(block.facts.size() == 4);
@@ -252,10 +248,9 @@ TEST_CASE("additions, blocks and stages say what they are")
 TEST_CASE("a network's levels are C2 to C5, and of equal strides the last one is taken")
 {
     const auto levelsOf = [](const ResNetSpec &spec) {
-        const Graph graph = expand(spec);
-        const Profile costs = profile(spec, graph);
+        const ModelPtr model = makeModel(spec);
         std::string text;
-        for (const PyramidLevel &level : explain({spec, graph, costs, {}}, {}).levels)
+        for (const PyramidLevel &level : explain(*model, {}).levels)
             text += (level.name.empty() ? "?" : level.name) + (level.last ? " " : "x ");
         return text;
     };
@@ -272,22 +267,18 @@ TEST_CASE("a network's levels are C2 to C5, and of equal strides the last one is
 TEST_CASE("tensors are those of the state, by name and shape")
 {
     for (const char *name : {"resnet50", "encoder_decoder_resnet18", "sequential_resnet18", "small_image_resnet18"}) {
-        const ResNetSpec spec = *preset(name);
-        const Graph graph = expand(spec);
-        const ModuleNode tree = moduleTree(spec, graph);
+        const ModelPtr model = makeModel(*preset(name));
         std::vector<int> all;
-        for (const Node &node : graph.nodes)
+        for (const Node &node : model->graph.nodes)
             all.push_back(node.id);
-        const std::vector<NamedTensor> tensors = tensorsOf(tree, graph, all);
-        const std::vector<StateEntry> state = stateDict(tree, graph);
+        const std::vector<NamedTensor> tensors = tensorsOf(*model, all);
+        const std::vector<StateEntry> &state = model->state;
         REQUIRE(tensors.size() == state.size());
         for (std::size_t i = 0; i < state.size(); ++i)
             CHECK(tensors[i] == NamedTensor{state[i].name, shapeText(state[i].shape), state[i].parameter});
     }
-    const ResNetSpec spec = *preset("resnet50");
-    const Graph graph = expand(spec);
-    for (const Node &node : graph.nodes)
+    const ModelPtr model = makeModel(*preset("resnet50"));
+    for (const Node &node : model->graph.nodes)
         if (node.path == "layer1.0.conv1")
-            CHECK(tensorsOf(moduleTree(spec, graph), graph, {node.id})
-                  == std::vector<NamedTensor>{{"layer1.0.conv1.weight", "[64, 64, 1, 1]", true}});
+            CHECK(tensorsOf(*model, {node.id}) == std::vector<NamedTensor>{{"layer1.0.conv1.weight", "[64, 64, 1, 1]", true}});
 }

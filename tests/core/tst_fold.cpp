@@ -13,7 +13,7 @@ namespace {
 
 FoldedGraph folded(const ResNetSpec &spec, Level level, const std::vector<std::string> &unfold = {})
 {
-    return fold(spec, expand(spec), level, unfold);
+    return fold(*makeModel(spec), level, unfold);
 }
 
 std::string name(EdgeKind kind)
@@ -190,12 +190,11 @@ TEST_CASE("every drawn edge is an edge of the network, in all presets at all lev
 {
     for (const std::string &name : presetNames()) {
         CAPTURE(name);
-        const ResNetSpec spec = *preset(name);
-        const Graph graph = expand(spec);
+        const ModelPtr model = makeModel(*preset(name));
         for (const Level level : {Level::Stage, Level::Block, Level::Operation})
-            checkFolded(graph, fold(spec, graph, level));
-        checkFolded(graph, fold(spec, graph, Level::Block, {"layer2.0", "layer3", "stem", "head", "layer1.1"}));
-        CHECK(fold(spec, graph, Level::Operation).nodes.size() == graph.nodes.size());
+            checkFolded(model->graph, fold(*model, level));
+        checkFolded(model->graph, fold(*model, Level::Block, {"layer2.0", "layer3", "stem", "head", "layer1.1"}));
+        CHECK(fold(*model, Level::Operation).nodes.size() == model->graph.nodes.size());
     }
 }
 
@@ -226,14 +225,14 @@ TEST_CASE("more nodes than one picture takes are folded, and it is said")
 {
     ResNetSpec spec = *preset("resnet18");
     spec.stages = {{499, 64, 1, 1, {}}};
-    const Graph graph = expand(spec);
-    REQUIRE(graph.nodes.size() == 499 * 7 + 8);
-    CHECK(foldForPicture(spec, graph, Level::Operation, {}, graph.nodes.size()).note.empty());
-    const FoldedGraph less = foldForPicture(spec, graph, Level::Operation);
+    const ModelPtr model = makeModel(spec);
+    REQUIRE(model->graph.nodes.size() == 499 * 7 + 8);
+    CHECK(foldForPicture(*model, Level::Operation, {}, model->graph.nodes.size()).note.empty());
+    const FoldedGraph less = foldForPicture(*model, Level::Operation);
     CHECK(less.nodes.size() == 4);
     CHECK(less.note
           == "3,501 visible nodes are more than the 3,500 of one picture; shown at block level, where single blocks can be unfolded");
-    CHECK(foldForPicture(spec, graph, Level::Operation, {"layer1.7"}).nodes.size() == 12);
-    CHECK(foldForPicture(spec, graph, Level::Block, {"layer1"}, 100).nodes.size() == 4);
-    CHECK(foldForPicture(spec, graph, Level::Block, {"layer1"}, 100).note.find("unfolded") != std::string::npos);
+    CHECK(foldForPicture(*model, Level::Operation, {"layer1.7"}).nodes.size() == 12);
+    CHECK(foldForPicture(*model, Level::Block, {"layer1"}, 100).nodes.size() == 4);
+    CHECK(foldForPicture(*model, Level::Block, {"layer1"}, 100).note.find("unfolded") != std::string::npos);
 }

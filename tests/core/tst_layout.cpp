@@ -18,14 +18,12 @@ using namespace residua;
 namespace {
 
 struct Case {
-    ResNetSpec spec;
-    Graph graph;
-    Profile costs;
+    ModelPtr model;
     FoldedGraph folded;
-    Case(ResNetSpec s, Level level, const std::vector<std::string> &unfold = {})
-        : spec(std::move(s)), graph(expand(spec)), costs(profile(spec, graph)), folded(fold(spec, graph, level, unfold))
+    Case(ResNetSpec spec, Level level, const std::vector<std::string> &unfold = {})
+        : model(makeModel(std::move(spec))), folded(fold(*model, level, unfold))
     {}
-    LayoutRequest request(double width = 0) const { return {spec, graph, costs, folded, width}; }
+    LayoutRequest request(double width = 0) const { return {*model, folded, width}; }
 };
 
 bool apart(const Rect &a, const Rect &b)
@@ -198,13 +196,11 @@ TEST_CASE("the network with 3,500 nodes is shown whole")
     bytes << file.rdbuf();
     const SpecOrProblems parsed = parseSpec(bytes.str());
     REQUIRE(std::holds_alternative<ResNetSpec>(parsed));
-    const ResNetSpec spec = std::get<ResNetSpec>(parsed);
-    const Graph graph = expand(spec);
-    const Profile costs = profile(spec, graph);
-    const FoldedGraph folded = foldForPicture(spec, graph, Level::Operation);
+    const ModelPtr model = makeModel(std::get<ResNetSpec>(parsed));
+    const FoldedGraph folded = foldForPicture(*model, Level::Operation);
     CHECK(folded.note.empty());
     CHECK(folded.nodes.size() == 3496);
-    CHECK(layout({spec, graph, costs, folded}).boxes.size() == 3496);
+    CHECK(layout({*model, folded}).boxes.size() == 3496);
 }
 
 TEST_CASE("the same picture gives the same bytes, in any locale")
@@ -213,9 +209,9 @@ TEST_CASE("the same picture gives the same bytes, in any locale")
     for (const PictureFormat format : {PictureFormat::Dot, PictureFormat::Svg, PictureFormat::Png, PictureFormat::Pdf}) {
         if (!pictureAvailable(format))
             continue;
-        const std::string first = drawGraph(spec, Level::Block, {"layer2.0"}, format).bytes;
+        const std::string first = drawGraph(*makeModel(spec), Level::Block, {"layer2.0"}, format).bytes;
         const char *comma = std::setlocale(LC_ALL, "de_DE.UTF-8");
-        const std::string second = drawGraph(spec, Level::Block, {"layer2.0"}, format).bytes;
+        const std::string second = drawGraph(*makeModel(spec), Level::Block, {"layer2.0"}, format).bytes;
         if (comma)
             std::setlocale(LC_ALL, "C");
         CHECK(first == second);
@@ -225,13 +221,13 @@ TEST_CASE("the same picture gives the same bytes, in any locale")
 
 TEST_CASE("names cannot break out of an SVG or a DOT file")
 {
-    const std::string svg = drawGraph(hostile(), Level::Block, {}, PictureFormat::Svg).bytes;
+    const std::string svg = drawGraph(*makeModel(hostile()), Level::Block, {}, PictureFormat::Svg).bytes;
     CHECK(svg.find("a&lt;b&gt;&amp;&quot;c\\N") != std::string::npos);
     CHECK(svg.find("\\xe2\\x80\\xae") != std::string::npos); // the mark that turns the text's direction
     CHECK(svg.find("\xe2\x80\xae") == std::string::npos);
     CHECK(svg.find("B&lt;&quot;&amp;\\G&gt;") != std::string::npos);
     CHECK(svg.find("<b>") == std::string::npos);
-    const std::string dot = drawGraph(hostile(), Level::Block, {}, PictureFormat::Dot).bytes;
+    const std::string dot = drawGraph(*makeModel(hostile()), Level::Block, {}, PictureFormat::Dot).bytes;
     CHECK(dot.find("digraph \"a<b>&amp;\\\"c\\\\N ") == 0);
     CHECK(dot.find("B<\\\"&amp;\\\\G>") != std::string::npos);
 }
@@ -240,7 +236,7 @@ TEST_CASE("a very long name is elided")
 {
     ResNetSpec spec = *preset("resnet18");
     spec.name = std::string(100000, 'W');
-    const std::string svg = drawGraph(spec, Level::Stage, {}, PictureFormat::Svg).bytes;
+    const std::string svg = drawGraph(*makeModel(spec), Level::Stage, {}, PictureFormat::Svg).bytes;
     CHECK(svg.size() < 20000);
     CHECK(svg.find("W…<") != std::string::npos);
 }
@@ -325,7 +321,7 @@ TEST_CASE("an empty tint changes nothing")
     const Case c(*preset("resnet50_d"), Level::Operation);
     for (const PictureFormat format : {PictureFormat::Dot, PictureFormat::Svg, PictureFormat::Png, PictureFormat::Pdf})
         if (pictureAvailable(format))
-            CHECK(drawGraph(c.request(), format).bytes == drawGraph(c.spec, Level::Operation, {}, format).bytes);
+            CHECK(drawGraph(c.request(), format).bytes == drawGraph(*c.model, Level::Operation, {}, format).bytes);
 }
 
 TEST_CASE("files are told by their ending")
@@ -341,13 +337,13 @@ TEST_CASE("files are told by their ending")
 TEST_CASE("each format begins as it must")
 {
     const ResNetSpec spec = *preset("resnet18");
-    CHECK(drawGraph(spec, Level::Stage, {}, PictureFormat::Svg).bytes.starts_with("<?xml"));
-    CHECK(drawGraph(spec, Level::Stage, {}, PictureFormat::Dot).bytes.starts_with("digraph \"resnet18\" {"));
+    CHECK(drawGraph(*makeModel(spec), Level::Stage, {}, PictureFormat::Svg).bytes.starts_with("<?xml"));
+    CHECK(drawGraph(*makeModel(spec), Level::Stage, {}, PictureFormat::Dot).bytes.starts_with("digraph \"resnet18\" {"));
     if (pictureAvailable(PictureFormat::Png)) {
-        CHECK(drawGraph(spec, Level::Stage, {}, PictureFormat::Png).bytes.starts_with("\x89PNG"));
-        CHECK(drawGraph(spec, Level::Stage, {}, PictureFormat::Pdf).bytes.starts_with("%PDF-"));
+        CHECK(drawGraph(*makeModel(spec), Level::Stage, {}, PictureFormat::Png).bytes.starts_with("\x89PNG"));
+        CHECK(drawGraph(*makeModel(spec), Level::Stage, {}, PictureFormat::Pdf).bytes.starts_with("%PDF-"));
     } else {
-        CHECK_THROWS_WITH_AS(drawGraph(spec, Level::Stage, {}, PictureFormat::Pdf),
+        CHECK_THROWS_WITH_AS(drawGraph(*makeModel(spec), Level::Stage, {}, PictureFormat::Pdf),
                              "PDF needs cairo, which is not part of this build: write .svg or .dot, or build with -DRESIDUA_GRAPHVIZ=ON "
                              "(Graphviz and cairo, with their headers)",
                              Error);
@@ -357,6 +353,6 @@ TEST_CASE("each format begins as it must")
 TEST_CASE("a path that names nothing is refused with what may be named")
 {
     CHECK_THROWS_WITH_AS(
-        drawGraph(*preset("resnet18"), Level::Block, {"layer7"}, PictureFormat::Svg),
+        drawGraph(*makeModel(*preset("resnet18")), Level::Block, {"layer7"}, PictureFormat::Svg),
         "\"layer7\" names nothing that can be unfolded: name a stage (\"layer3\"), a block (\"layer3.0\"), \"stem\" or \"head\"", Error);
 }

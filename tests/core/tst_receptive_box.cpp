@@ -10,27 +10,21 @@ using namespace residua;
 
 namespace {
 
-/// A network and its arithmetic.
 struct BoxCase {
-    explicit BoxCase(ResNetSpec given) : spec(std::move(given)), graph(expand(spec)), costs(profile(spec, graph)) {}
+    explicit BoxCase(ResNetSpec spec) : model(makeModel(std::move(spec))) {}
 
     int node(const std::string &path) const
     {
-        for (const Node &one : graph.nodes) {
+        for (const Node &one : model->graph.nodes) {
             if (one.path == path)
                 return one.id;
         }
         FAIL("no operation " << path);
         return -1;
     }
-    ReceptiveBox at(const std::string &path, std::int64_t y, std::int64_t x) const
-    {
-        return receptiveBox(graph, costs, node(path), {y, x});
-    }
+    ReceptiveBox at(const std::string &path, std::int64_t y, std::int64_t x) const { return receptiveBox(*model, node(path), {y, x}); }
 
-    ResNetSpec spec;
-    Graph graph;
-    Profile costs;
+    ModelPtr model;
 };
 
 ResNetSpec specOf(const std::vector<std::pair<std::string, std::string>> &settings)
@@ -46,16 +40,16 @@ TEST_CASE("a box has the size of the profile's receptive field, wherever it lies
 {
     for (const std::string &name : presetNames()) {
         const BoxCase net(*preset(name));
-        for (const Node &node : net.graph.nodes) {
-            const NodeProfile &cost = net.costs.nodes[static_cast<std::size_t>(node.id)];
+        for (const Node &node : net.model->graph.nodes) {
+            const NodeProfile &cost = net.model->profile.nodes[static_cast<std::size_t>(node.id)];
             const bool map = cost.shape.size() == 4;
             const std::array position{map ? cost.shape[2] / 2 : 0, map ? cost.shape[3] / 3 : 0};
-            const ReceptiveBox box = receptiveBox(net.graph, net.costs, node.id, position);
+            const ReceptiveBox box = receptiveBox(*net.model, node.id, position);
             CAPTURE(name);
             CAPTURE(node.path);
             CHECK(box.field.size() == cost.receptiveField);
             for (std::size_t axis = 0; axis < 2; ++axis) {
-                const std::int64_t side = axis ? net.spec.input.width : net.spec.input.height;
+                const std::int64_t side = axis ? net.model->spec.input.width : net.model->spec.input.height;
                 CHECK(box.inside.first[axis] >= std::max<std::int64_t>(0, box.field.first[axis]));
                 CHECK(box.inside.last[axis] <= std::min(side - 1, box.field.last[axis]));
                 CHECK(box.inside.first[axis] <= box.inside.last[axis]);
@@ -118,8 +112,8 @@ using Mask = std::uint64_t; ///< the input's positions along one axis, at most 6
 std::vector<std::vector<Mask>> dependencies(const BoxCase &net, std::size_t axis)
 {
     std::vector<std::vector<Mask>> seen;
-    for (const Node &node : net.graph.nodes) {
-        const Shape &shape = net.costs.nodes[static_cast<std::size_t>(node.id)].shape;
+    for (const Node &node : net.model->graph.nodes) {
+        const Shape &shape = net.model->profile.nodes[static_cast<std::size_t>(node.id)].shape;
         const std::int64_t extent = shape.size() == 4 ? shape[2 + axis] : 1;
         std::vector<Mask> out(static_cast<std::size_t>(extent), 0);
         const auto in = [&](std::size_t i) -> const std::vector<Mask> & { return seen[static_cast<std::size_t>(node.inputs[i])]; };
@@ -184,14 +178,14 @@ TEST_CASE("following every pixel forwards gives the same boxes")
         settings.insert(settings.end(), {{"input.height", "61"}, {"input.width", "40"}});
         const BoxCase net(specOf(settings));
         const std::array sides{dependencies(net, 0), dependencies(net, 1)};
-        for (const Node &node : net.graph.nodes) {
+        for (const Node &node : net.model->graph.nodes) {
             const auto id = static_cast<std::size_t>(node.id);
             const std::size_t longest = std::max(sides[0][id].size(), sides[1][id].size());
             CAPTURE(node.path);
             for (std::size_t at = 0; at < longest; ++at) {
                 const std::array place{std::min(at, sides[0][id].size() - 1), std::min(at, sides[1][id].size() - 1)};
                 const ReceptiveBox box =
-                    receptiveBox(net.graph, net.costs, node.id, {static_cast<std::int64_t>(place[0]), static_cast<std::int64_t>(place[1])});
+                    receptiveBox(*net.model, node.id, {static_cast<std::int64_t>(place[0]), static_cast<std::int64_t>(place[1])});
                 for (std::size_t axis = 0; axis < 2; ++axis) {
                     const Mask mask = sides[axis][id][place[axis]];
                     CHECK(box.inside.first[axis] == std::countr_zero(mask));

@@ -29,7 +29,7 @@ std::int64_t totalOf(const Reconciliation &table, const std::string &name)
 
 TEST_CASE("the published figures of ResNet-50 come out, term by term")
 {
-    const Reconciliation table = reconcile(*preset("resnet50"));
+    const Reconciliation table = reconcile(*makeModel(*preset("resnet50")));
     CHECK(totalOf(table, "MACs") == 4089184256);      // torchvision: 4.09 G
     CHECK(totalOf(table, "MACs, v1") == 3857973248);  // the paper: 3.8 G
     CHECK(totalOf(table, "torchinfo") == 4089238376); // torchinfo 1.8.0
@@ -48,7 +48,7 @@ TEST_CASE("the published figures of ResNet-50 come out, term by term")
 
 TEST_CASE("a v1 network shows v1.5 beside it")
 {
-    const Reconciliation table = reconcile(*preset("resnet50_v1"));
+    const Reconciliation table = reconcile(*makeModel(*preset("resnet50_v1")));
     CHECK(totalOf(table, "MACs") == 3857973248);
     CHECK(totalOf(table, "MACs, v1.5") == 4089184256);
     CHECK(!columnOf(table, "MACs, v1"));
@@ -58,11 +58,11 @@ TEST_CASE("a v1 network shows v1.5 beside it")
 
 TEST_CASE("other depths, and a network without bottlenecks")
 {
-    const Reconciliation deep = reconcile(*preset("resnet152"));
+    const Reconciliation deep = reconcile(*makeModel(*preset("resnet152")));
     CHECK(totalOf(deep, "MACs") == 11513626624);
     CHECK(totalOf(deep, "MACs, v1") == 11282415616);
-    CHECK(totalOf(reconcile(*preset("resnet101")), "MACs, v1") == 7570194432);
-    const Reconciliation plain = reconcile(*preset("resnet18"));
+    CHECK(totalOf(reconcile(*makeModel(*preset("resnet101"))), "MACs, v1") == 7570194432);
+    const Reconciliation plain = reconcile(*makeModel(*preset("resnet18")));
     CHECK(totalOf(plain, "MACs") == 1814073344);
     CHECK(!columnOf(plain, "MACs, v1"));
     CHECK(columnOf(plain, "MACs")->published == "1.8 G, He et al. 2016; 1.81 G, torchvision");
@@ -74,19 +74,18 @@ TEST_CASE("terms add up to the totals, which are the countings' own")
 {
     for (const std::string &name : presetNames()) {
         CAPTURE(name);
-        const ResNetSpec spec = *preset(name);
-        const Graph graph = expand(spec);
-        const Profile costs = profile(spec, graph);
-        const Reconciliation table = reconcile(spec);
+        const ModelPtr model = makeModel(*preset(name));
+        const Reconciliation table = reconcile(*model);
         for (const ReconcileColumn &column : table.columns) {
             CAPTURE(column.name);
             CHECK(column.counts.size() == table.terms.size());
             CHECK(std::accumulate(column.counts.begin(), column.counts.end(), std::int64_t{0}) == column.total);
         }
-        CHECK(totalOf(table, "MACs") == costs.totals.macs);
-        CHECK(totalOf(table, "torchinfo") == counted(graph, costs, {Counting::Unit::Macs, Counting::Scope::Torchinfo}).totals.macs);
+        CHECK(totalOf(table, "MACs") == model->profile.totals.macs);
+        CHECK(totalOf(table, "torchinfo") == recounted(model, {Counting::Unit::Macs, Counting::Scope::Torchinfo})->profile.totals.macs);
         CHECK(totalOf(table, "all operations")
-              == counted(graph, costs, {Counting::Unit::Macs, Counting::Scope::AllOperations}).totals.macs);
-        CHECK(totalOf(table, "FLOPs") == counted(graph, costs, {Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear}).totals.macs);
+              == recounted(model, {Counting::Unit::Macs, Counting::Scope::AllOperations})->profile.totals.macs);
+        CHECK(totalOf(table, "FLOPs")
+              == recounted(model, {Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear})->profile.totals.macs);
     }
 }

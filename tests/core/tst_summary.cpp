@@ -12,11 +12,9 @@ using namespace residua;
 namespace {
 
 struct Built {
-    explicit Built(ResNetSpec given) : spec(std::move(given)), graph(expand(spec)), costs(profile(spec, graph)) {}
-    SummarySource source() const { return {spec, graph, costs}; }
-    ResNetSpec spec;
-    Graph graph;
-    Profile costs;
+    explicit Built(ResNetSpec spec) : model(makeModel(std::move(spec))) {}
+    SummarySource source() const { return {*model}; }
+    ModelPtr model;
 };
 
 Built custom(const std::string &blockName, const std::string &name)
@@ -46,10 +44,10 @@ TEST_CASE("rowsOfEachLevelAddUpToTheTotals")
                 bytes += row.activationBytes;
                 nodes += row.nodes.size();
             }
-            CHECK_MESSAGE(parameters == net.costs.totals.parameters, name);
-            CHECK(macs == net.costs.totals.macs);
-            CHECK(bytes == net.costs.totals.activationBytes);
-            CHECK(nodes == net.graph.nodes.size());
+            CHECK_MESSAGE(parameters == net.model->profile.totals.parameters, name);
+            CHECK(macs == net.model->profile.totals.macs);
+            CHECK(bytes == net.model->profile.totals.activationBytes);
+            CHECK(nodes == net.model->graph.nodes.size());
         }
     }
 }
@@ -88,7 +86,7 @@ TEST_CASE("jsonTotalsAreIntegersAndOperationsAreAllThere")
     CHECK(json["operations"][1]["inputs"] == nlohmann::json::array({"input"}));
     CHECK(json["operations"][1]["receptive_field"] == nlohmann::json::array({7, 7}));
     CHECK(json["state"][0]["name"] == "conv1.weight");
-    CHECK(json["architecture"] == nlohmann::json::parse(toJson(net.spec)));
+    CHECK(json["architecture"] == nlohmann::json::parse(toJson(net.model->spec)));
     CHECK_FALSE(json["operations"][1].contains("milliseconds"));
 }
 
@@ -96,7 +94,7 @@ TEST_CASE("whatIsNotFiniteIsNullInJson")
 {
     const Built net(*preset("resnet18"));
     Trace trace;
-    trace.rows.resize(net.graph.nodes.size());
+    trace.rows.resize(net.model->graph.nodes.size());
     trace.rows[1].mean = std::nan("");
     trace.rows[1].max = INFINITY;
     SummarySource source = net.source();
@@ -135,7 +133,7 @@ TEST_CASE("measuredRowsAddUpTimes")
     Trace trace;
     trace.milliseconds = 80;
     trace.complete = true;
-    trace.rows.resize(net.graph.nodes.size());
+    trace.rows.resize(net.model->graph.nodes.size());
     for (TraceRow &row : trace.rows)
         row.milliseconds = 1;
     SummarySource source = net.source();
@@ -145,6 +143,6 @@ TEST_CASE("measuredRowsAddUpTimes")
     double sum = 0;
     for (const SummaryRow &row : table.rows)
         sum += row.measure->milliseconds;
-    CHECK(sum == static_cast<double>(net.graph.nodes.size()));
+    CHECK(sum == static_cast<double>(net.model->graph.nodes.size()));
     CHECK(writeTable(table, SummaryFormat::Text).find("80.000") != std::string::npos);
 }

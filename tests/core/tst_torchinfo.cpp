@@ -17,10 +17,7 @@ std::string table(const std::string &name, const Edits &edits, int depth, std::i
 {
     const SpecOrProblems result = parseSpec(toJson(*preset(name)), edits);
     REQUIRE(std::holds_alternative<ResNetSpec>(result));
-    const auto &spec = std::get<ResNetSpec>(result);
-    const Graph graph = expand(spec);
-    const ModuleNode root = moduleTree(spec, graph);
-    return torchinfoTable(spec, graph, root, profile(spec, graph, batch), depth, batch);
+    return torchinfoTable(*makeModel(std::get<ResNetSpec>(result), batch), depth);
 }
 
 /// What torchinfo 1.8.0 itself printed for the same PyTorch model.

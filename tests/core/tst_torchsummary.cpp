@@ -13,30 +13,21 @@ namespace {
 
 using Edits = std::vector<std::pair<std::string, std::string>>;
 
-struct Example {
-    ResNetSpec spec;
-    Graph graph;
-    ModuleNode root;
-};
-
-Example network(const std::string &name, const Edits &edits)
+ResNetSpec network(const std::string &name, const Edits &edits)
 {
     const SpecOrProblems result = parseSpec(toJson(*preset(name)), edits);
     REQUIRE(std::holds_alternative<ResNetSpec>(result));
-    Example n{std::get<ResNetSpec>(result), {}, {}};
-    n.graph = expand(n.spec);
-    n.root = moduleTree(n.spec, n.graph);
-    return n;
+    return std::get<ResNetSpec>(result);
 }
 
-std::string table(const Example &n, std::int64_t batch = 1)
+std::string table(const ResNetSpec &spec, std::int64_t batch = 1)
 {
-    return torchsummaryTable(n.spec, n.graph, n.root, profile(n.spec, n.graph, batch));
+    return torchsummaryTable(*makeModel(spec, batch));
 }
 
-std::string shapes(const Example &n, std::int64_t batch = 1)
+std::string shapes(const ResNetSpec &spec, std::int64_t batch = 1)
 {
-    return shapesTable(n.graph, n.root, profile(n.spec, n.graph, batch));
+    return shapesTable(*makeModel(spec, batch));
 }
 
 std::string file(const std::string &name)
@@ -50,7 +41,7 @@ std::string file(const std::string &name)
 
 TEST_CASE("the small_image references are reproduced")
 {
-    const Example small = network("small_image_resnet18", {{"input.height", "32"}, {"input.width", "32"}});
+    const ResNetSpec small = network("small_image_resnet18", {{"input.height", "32"}, {"input.width", "32"}});
     CHECK(table(small) == file("reference/seeds/small_image_resnet18_32.torchsummary.txt"));
     CHECK(table(network("small_image_resnet50", {{"input.height", "224"}, {"input.width", "224"}}))
           == file("reference/seeds/small_image_resnet50_224.torchsummary.txt"));
@@ -58,7 +49,7 @@ TEST_CASE("the small_image references are reproduced")
 
 TEST_CASE("the batch is printed as -1 whatever it is")
 {
-    const Example n = network("resnet18", {});
+    const ResNetSpec n = network("resnet18", {});
     CHECK(table(n, 4) == table(n, 1));
 }
 

@@ -21,17 +21,16 @@ Engine &engine()
 }
 
 struct Live {
-    ResNetSpec spec;
-    Graph graph;
+    ModelPtr model;
     std::unique_ptr<Network> network;
 };
 
 Live live(ResNetSpec spec)
 {
-    Live l{canonical(std::move(spec)), {}, {}};
-    REQUIRE(validate(l.spec).empty());
-    l.graph = expand(l.spec);
-    l.network = engine().build(l.spec, l.graph, moduleTree(l.spec, l.graph));
+    spec = canonical(std::move(spec));
+    REQUIRE(validate(spec).empty());
+    Live l{makeModel(std::move(spec)), {}};
+    l.network = engine().build(l.model);
     return l;
 }
 
@@ -89,7 +88,7 @@ TEST_CASE("the live model agrees with the profile for every preset")
     for (const std::string &name : presetNames()) {
         CAPTURE(name);
         const Live l = live(*preset(name));
-        const Profile expected = profile(l.spec, l.graph, 3);
+        const Profile expected = profile(l.model->spec, l.model->graph, 3);
         const LiveTotals totals = l.network->totals();
         CHECK(totals.parameters == expected.totals.parameters);
         CHECK(totals.trainableParameters == expected.totals.parameters);
@@ -99,8 +98,8 @@ TEST_CASE("the live model agrees with the profile for every preset")
         const std::vector<Shape> shapes = l.network->traceShapes(3);
         REQUIRE(shapes.size() == expected.nodes.size());
         for (std::size_t i = 0; i < shapes.size(); ++i)
-            CHECK_MESSAGE(shapes[i] == expected.nodes[i].shape, l.graph.nodes[i].path);
-        const std::vector<StateEntry> state = stateDict(moduleTree(l.spec, l.graph), l.graph);
+            CHECK_MESSAGE(shapes[i] == expected.nodes[i].shape, l.model->graph.nodes[i].path);
+        const std::vector<StateEntry> &state = l.model->state;
         REQUIRE(state.size() == totals.state.size());
         for (std::size_t i = 0; i < state.size(); ++i) {
             CHECK(state[i].name == totals.state[i].name);
@@ -118,18 +117,16 @@ TEST_CASE("every activation and group norm have a shape on the meta device and r
         spec.block.activation = activation;
         spec.norm = {NormType::Group, 4};
         Live l = live(spec);
-        const Profile expected = profile(l.spec, l.graph, 1);
-        CHECK(l.network->traceShapes(1).back() == expected.nodes.back().shape);
-        CHECK(l.network->run(noise(l.spec), {}).complete);
+        CHECK(l.network->traceShapes(1).back() == l.model->profile.nodes.back().shape);
+        CHECK(l.network->run(noise(l.model->spec), {}).complete);
     }
 }
 
 TEST_CASE("libtorch refuses what does not fit, in a sentence without a backtrace")
 {
-    const ResNetSpec spec = *preset("resnet18");
-    Graph graph = expand(spec);
-    std::get<ConvOp>(graph.nodes[5].op).in = 17;
-    const auto network = engine().build(spec, graph, moduleTree(spec, graph));
+    auto model = std::make_shared<Model>(*makeModel(*preset("resnet18")));
+    std::get<ConvOp>(model->graph.nodes[5].op).in = 17;
+    const auto network = engine().build(model);
     try {
         network->traceShapes(1);
         FAIL("accepted");
@@ -146,7 +143,7 @@ TEST_CASE("a pass equals the network written by hand")
         CAPTURE(name);
         Live l = live(small(name));
         l.network->initialise(3);
-        const Tensor x = noise(l.spec, 2);
+        const Tensor x = noise(l.model->spec, 2);
         const Tensor ours = l.network->run(x, {}).output;
         CHECK(close(ours, ReferenceNet(l.network->weights()).forward(x)));
     }
@@ -229,19 +226,19 @@ TEST_CASE("a stop ends the run before the next operation")
     source.request_stop();
     RunOptions options;
     options.stop = source.get_token();
-    const Trace trace = l.network->run(noise(l.spec), options);
+    const Trace trace = l.network->run(noise(l.model->spec), options);
     CHECK_FALSE(trace.complete);
     CHECK(trace.rows.empty());
-    CHECK(l.network->run(noise(l.spec), {}).complete);
+    CHECK(l.network->run(noise(l.model->spec), {}).complete);
 }
 
 TEST_CASE("only what was asked for is captured, and nothing overwrites it")
 {
     Live l = live(small("resnet18"));
     l.network->initialise(0);
-    const Tensor x = noise(l.spec);
+    const Tensor x = noise(l.model->spec);
     std::vector<int> all;
-    for (const Node &node : l.graph.nodes)
+    for (const Node &node : l.model->graph.nodes)
         all.push_back(node.id);
     RunOptions everything;
     everything.capture = all;
@@ -249,13 +246,13 @@ TEST_CASE("only what was asked for is captured, and nothing overwrites it")
     CHECK(whole.captured.size() == all.size());
     for (const std::string path : {"bn1", "layer1.0.add", "layer2.0.bn1", "layer4.1.relu_1"}) {
         RunOptions one;
-        one.capture = {idOf(l.graph, path)};
+        one.capture = {idOf(l.model->graph, path)};
         const Trace trace = l.network->run(x, one);
         REQUIRE(trace.captured.size() == 1);
         CHECK(trace.captured.begin()->second.values == whole.captured.at(one.capture.front()).values);
     }
     // A norm's values are there as they were before the in-place activation: some are negative.
-    const auto &norm = whole.captured.at(idOf(l.graph, "bn1")).values;
+    const auto &norm = whole.captured.at(idOf(l.model->graph, "bn1")).values;
     CHECK(*std::min_element(norm.begin(), norm.end()) < 0);
     CHECK(whole.output.values == l.network->run(x, {}).output.values);
 }
@@ -266,9 +263,9 @@ TEST_CASE("statistics are those of the activation")
     l.network->initialise(0);
     RunOptions options;
     options.statistics = true;
-    const int relu = idOf(l.graph, "relu");
+    const int relu = idOf(l.model->graph, "relu");
     options.capture = {relu};
-    const Trace trace = l.network->run(noise(l.spec), options);
+    const Trace trace = l.network->run(noise(l.model->spec), options);
     const auto &values = trace.captured.at(relu).values;
     double sum = 0, zeros = 0, most = 0;
     for (const float v : values) {
@@ -289,7 +286,7 @@ TEST_CASE("weights load by name in every style, and the report says what did not
     Live source = live(spec);
     source.network->initialise(9);
     WeightMap weights = source.network->weights();
-    const Tensor x = noise(source.spec);
+    const Tensor x = noise(source.model->spec);
     const Tensor expected = source.network->run(x, {}).output;
     for (const Style style : {Style::Torchvision, Style::EncoderDecoder, Style::Sequential, Style::SmallImage}) {
         spec.style = style;
@@ -320,7 +317,7 @@ TEST_CASE("weights load by name in every style, and the report says what did not
 TEST_CASE("an input that does not fit and a device that is not there are errors of their kind")
 {
     Live l = live(small("resnet18"));
-    Tensor wrong = noise(l.spec);
+    Tensor wrong = noise(l.model->spec);
     wrong.shape[2] -= 1;
     const auto kindOf = [&](const Tensor &x, const std::string &device) {
         RunOptions options;
@@ -333,20 +330,20 @@ TEST_CASE("an input that does not fit and a device that is not there are errors 
         return ErrorKind::Usage;
     };
     CHECK(kindOf(wrong, "cpu") == ErrorKind::Input);
-    CHECK(kindOf(noise(l.spec), "toaster") == ErrorKind::Device);
-    CHECK(kindOf(noise(l.spec), "cuda:99") == ErrorKind::Device);
-    CHECK(l.network->run(noise(l.spec), {}).complete);
+    CHECK(kindOf(noise(l.model->spec), "toaster") == ErrorKind::Device);
+    CHECK(kindOf(noise(l.model->spec), "cuda:99") == ErrorKind::Device);
+    CHECK(l.network->run(noise(l.model->spec), {}).complete);
 }
 
 TEST_CASE("shapes can be traced while a run executes")
 {
     Live l = live(small("resnet50"));
     l.network->initialise(0);
-    const Tensor x = noise(l.spec);
+    const Tensor x = noise(l.model->spec);
     std::jthread runner([&] {
         for (int i = 0; i < 5; ++i)
             l.network->run(x, {});
     });
     for (int i = 0; i < 20; ++i)
-        CHECK(l.network->traceShapes(1).size() == l.graph.nodes.size());
+        CHECK(l.network->traceShapes(1).size() == l.model->graph.nodes.size());
 }

@@ -1,10 +1,7 @@
 // Reads one architecture a line from standard input and answers each with one line of JSON: its problems, or its canonical
 // text, costs and operations, and where the live network disagrees with the profile. For tests/oracle.
-#include "core/arch/graph.h"
 #include "core/arch/json.h"
-#include "core/arch/module_tree.h"
 #include "core/arch/op_words.h"
-#include "core/arch/profile.h"
 #include "core/data/engine.h"
 
 #include <nlohmann/json.hpp>
@@ -57,11 +54,11 @@ void compare(ordered_json &mismatches, const std::string &what, const ordered_js
         mismatches.push_back(what + ": live " + live.dump() + ", expected " + expected.dump());
 }
 
-ordered_json liveMismatches(residua::Engine &engine, const residua::ResNetSpec &spec, const residua::Graph &graph,
-                            const residua::Profile &profile, const std::vector<residua::StateEntry> &state)
+ordered_json liveMismatches(residua::Engine &engine, const residua::ModelPtr &model)
 {
     ordered_json found = ordered_json::array();
-    const auto network = engine.build(spec, graph, residua::moduleTree(spec, graph));
+    const auto &[graph, profile, state] = std::tie(model->graph, model->profile, model->state);
+    const auto network = engine.build(model);
     const auto totals = network->totals();
     compare(found, "parameters", totals.parameters, profile.totals.parameters);
     compare(found, "trainable parameters", totals.trainableParameters, profile.totals.parameters);
@@ -84,18 +81,16 @@ ordered_json answer(std::string_view line, residua::Engine *engine)
     const auto parsed = residua::parseSpec(line);
     if (const auto *problems = std::get_if<std::vector<residua::Problem>>(&parsed))
         return {{"problems", problemList(*problems)}};
-    const auto &spec = std::get<residua::ResNetSpec>(parsed);
-    const auto graph = residua::expand(spec);
-    const auto profile = residua::profile(spec, graph);
-    const auto state = residua::stateDict(residua::moduleTree(spec, graph), graph);
+    const residua::ModelPtr model = residua::makeModel(std::get<residua::ResNetSpec>(parsed));
 
-    ordered_json result{{"canonical", residua::toJson(spec)}, {"totals", totalsOf(profile.totals)}, {"live", engine != nullptr}};
-    result["mismatches"] = engine ? liveMismatches(*engine, spec, graph, profile, state) : ordered_json::array();
+    ordered_json result{
+        {"canonical", residua::toJson(model->spec)}, {"totals", totalsOf(model->profile.totals)}, {"live", engine != nullptr}};
+    result["mismatches"] = engine ? liveMismatches(*engine, model) : ordered_json::array();
     result["operations"] = ordered_json::array();
-    for (std::size_t i = 0; i < graph.nodes.size(); ++i)
-        result["operations"].push_back(operation(graph.nodes[i], profile.nodes[i]));
+    for (std::size_t i = 0; i < model->graph.nodes.size(); ++i)
+        result["operations"].push_back(operation(model->graph.nodes[i], model->profile.nodes[i]));
     result["state"] = ordered_json::array();
-    for (const auto &entry : state)
+    for (const auto &entry : model->state)
         result["state"].push_back({entry.name, entry.seedName, entry.shape, entry.parameter});
     return result;
 }

@@ -19,8 +19,8 @@ int main()
             continue;
         }
         const auto &spec = std::get<ResNetSpec>(parsed);
-        const Graph graph = expand(spec);
-        const Profile costs = profile(spec, graph);
+        const ModelPtr model = makeModel(spec);
+        const Graph &graph = model->graph;
         std::string rows;
         for (std::size_t id = 0; id < graph.nodes.size(); ++id) {
             const Slot &slot = graph.nodes[id].slot;
@@ -31,10 +31,10 @@ int main()
             if (!blockEnds && !stem)
                 continue;
             const std::string name = stem ? "conv1" : "layer" + std::to_string(slot.stage + 1) + "." + std::to_string(slot.block);
-            const Shape &shape = costs.nodes[id].shape;
+            const Shape &shape = model->profile.nodes[id].shape;
             for (const auto &[y, x] :
                  {std::pair<std::int64_t, std::int64_t>(0, 0), {shape[2] / 2, shape[3] / 3}, {shape[2] - 1, shape[3] - 1}}) {
-                const PixelBox box = receptiveBox(graph, costs, static_cast<int>(id), {y, x}).inside;
+                const PixelBox box = receptiveBox(*model, static_cast<int>(id), {y, x}).inside;
                 rows += (rows.empty() ? "[\"" : ", [\"") + name + '"';
                 for (const std::int64_t number : {y, x, box.first[0], box.first[1], box.last[0], box.last[1]})
                     rows += ", " + std::to_string(number);

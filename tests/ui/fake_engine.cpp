@@ -52,17 +52,16 @@ using Call = FakeControl::Call;
 
 class FakeNetwork : public Network {
 public:
-    FakeNetwork(std::shared_ptr<FakeControl> control, const ResNetSpec &spec, const Graph &graph, const ModuleNode &tree)
-        : m_control(std::move(control)), m_graph(graph), m_profile(profile(spec, graph))
+    FakeNetwork(std::shared_ptr<FakeControl> control, ModelPtr model) : m_control(std::move(control)), m_model(std::move(model))
     {
-        for (const StateEntry &entry : stateDict(tree, graph))
+        for (const StateEntry &entry : m_model->state)
             m_state.push_back({entry.name, entry.shape, entry.parameter, entry.integer});
     }
 
     LiveTotals totals() const override
     {
         m_control->fail(Call::Totals);
-        const Totals &totals = m_profile.totals;
+        const Totals &totals = m_model->profile.totals;
         return {totals.parameters, totals.parameters, totals.buffers, totals.parameterBytes, totals.bufferBytes, m_state};
     }
 
@@ -71,7 +70,7 @@ public:
         ++m_control->traces;
         m_control->fail(Call::Trace);
         std::vector<Shape> shapes;
-        for (const NodeProfile &node : m_profile.nodes)
+        for (const NodeProfile &node : m_model->profile.nodes)
             shapes.push_back(node.shape);
         if (const int wrong = m_control->wrongShapeAt; wrong >= 0)
             shapes[static_cast<std::size_t>(wrong)].back() += 1;
@@ -106,14 +105,14 @@ public:
     {
         ++m_control->runs;
         m_control->fail(Call::Run);
-        if (input.shape != m_profile.nodes.front().shape)
+        if (input.shape != m_model->profile.nodes.front().shape)
             throw Error(ErrorKind::Input, "the input has the wrong shape");
         Trace trace;
-        for (const Node &node : m_graph.nodes) {
+        for (const Node &node : m_model->graph.nodes) {
             m_control->arrive(node.id, options.stop);
             if (options.stop.stop_requested())
                 return trace;
-            const Shape &shape = m_profile.nodes[static_cast<std::size_t>(node.id)].shape;
+            const Shape &shape = m_model->profile.nodes[static_cast<std::size_t>(node.id)].shape;
             trace.rows.push_back({shape, 0.5, 0.1 * node.id, 1, -1, 2, 0.25});
             for (const int id : options.capture) {
                 if (id == node.id)
@@ -122,7 +121,7 @@ public:
             if (options.done)
                 ++*options.done;
         }
-        const Shape &last = m_profile.nodes.back().shape;
+        const Shape &last = m_model->profile.nodes.back().shape;
         trace.output = {last, std::vector<float>(static_cast<std::size_t>(elementCount(last)))};
         if (trace.output.values.size() > 2)
             trace.output.values[2] = 5;
@@ -134,8 +133,7 @@ public:
 
 private:
     std::shared_ptr<FakeControl> m_control;
-    Graph m_graph;
-    Profile m_profile;
+    ModelPtr m_model;
     std::vector<LiveTensor> m_state;
 };
 
@@ -148,11 +146,11 @@ public:
         return {"0.0-fake", "none", {{"cpu", "CPU, 2 threads"}}, "the fake engine has none"};
     }
     void setThreads(int) override {}
-    std::unique_ptr<Network> build(const ResNetSpec &spec, const Graph &graph, const ModuleNode &tree) override
+    std::unique_ptr<Network> build(ModelPtr model) override
     {
         ++m_control->builds;
         m_control->fail(Call::Build);
-        return std::make_unique<FakeNetwork>(m_control, spec, graph, tree);
+        return std::make_unique<FakeNetwork>(m_control, std::move(model));
     }
 
 private:

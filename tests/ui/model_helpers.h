@@ -15,7 +15,7 @@ inline RunResultPtr madeUpRun(const SnapshotPtr &snapshot)
     auto run = std::make_shared<RunResult>();
     run->snapshot = snapshot;
     run->trace.complete = true;
-    for (const NodeProfile &node : snapshot->profile.nodes) {
+    for (const NodeProfile &node : snapshot->model->profile.nodes) {
         TraceRow row;
         row.shape = node.shape;
         row.milliseconds = 0.01 * static_cast<double>(run->trace.rows.size());
@@ -27,7 +27,7 @@ inline RunResultPtr madeUpRun(const SnapshotPtr &snapshot)
         run->trace.milliseconds += row.milliseconds;
         run->trace.rows.push_back(row);
     }
-    run->table = summaryTable({snapshot->spec, snapshot->graph, snapshot->profile, &run->trace, true}, Level::Operation);
+    run->table = summaryTable({*snapshot->model, &run->trace, true}, Level::Operation);
     return run;
 }
 

@@ -120,7 +120,7 @@ private Q_SLOTS:
     {
         Story s("resnet50");
         std::set<std::string> wanted, found;
-        for (const Node &node : s.session.snapshot()->graph.nodes) {
+        for (const Node &node : s.session.snapshot()->model->graph.nodes) {
             if (const auto *conv = std::get_if<ConvOp>(&node.op); conv && conv->stride == 2)
                 wanted.insert(node.path);
         }
@@ -155,7 +155,7 @@ private Q_SLOTS:
         const QPoint at(cell.left() + cell.width() * 5 / 14, cell.top() + cell.height() * 7 / 14); // pixel x = 2, y = 3 of 7 × 7
         QTest::mouseMove(grid.viewport(), at);
         const Snapshot &snapshot = *s.session.snapshot();
-        const ReceptiveBox box = receptiveBox(snapshot.graph, snapshot.profile, s.session.maps()->node, {3, 2});
+        const ReceptiveBox box = receptiveBox(*snapshot.model, s.session.maps()->node, {3, 2});
         QTRY_VERIFY(maps->lens().input().box().has_value());
         QCOMPARE(*maps->lens().input().box(), box.inside);
         QVERIFY2(maps->lens().caption().contains(QStringLiteral("435 × 435")), qPrintable(maps->lens().caption()));
@@ -203,7 +203,7 @@ private Q_SLOTS:
     void theFiguresOfOneNetworkAreReconciled()
     {
         Story s("resnet50");
-        const std::int64_t macs = s.session.snapshot()->profile.totals.macs;
+        const std::int64_t macs = s.session.snapshot()->model->profile.totals.macs;
         QCOMPARE(macs, std::int64_t{4089184256});
         s.window.actions().countings->trigger();
         auto *page = s.find<ReconcileDialog>();
@@ -218,7 +218,7 @@ private Q_SLOTS:
         page->close();
         s.window.activateWindow();
         s.window.actions().units[1]->trigger();
-        QCOMPARE(s.session.snapshot()->profile.totals.macs, 2 * macs);
+        QCOMPARE(s.session.snapshot()->model->profile.totals.macs, 2 * macs);
         QVERIFY(!s.session.isModified());
         QVERIFY(s.confirmed());
         s.session.select("layer2.0.conv2");

@@ -225,10 +225,10 @@ void FormListsTest::customConvolutionsAreEditedAsAList()
 void FormListsTest::aBottleneckMadeCustomComputesTheSame()
 {
     FormWindow window(*preset("resnext50_32x4d"));
-    const Totals before = window.session.snapshot()->profile.totals;
+    const Totals before = window.session.snapshot()->model->profile.totals;
     window.enter(QStringLiteral("block.type"), QStringLiteral("Custom"));
     QCOMPARE(window.session.spec().block.type, BlockType::Custom);
-    const Totals after = window.session.snapshot()->profile.totals;
+    const Totals after = window.session.snapshot()->model->profile.totals;
     QCOMPARE(after.parameters, before.parameters);
     QCOMPARE(after.macs, before.macs);
 }

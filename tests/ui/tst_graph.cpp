@@ -143,17 +143,16 @@ private Q_SLOTS:
 
     void foldingAtALevelThatOpensItKeepsTheRestOpen()
     {
-        const ResNetSpec spec = *preset("resnet50");
-        const Graph graph = expand(spec);
+        const ModelPtr model = makeModel(*preset("resnet50"));
         FoldState state{Level::Operation, {}};
-        const FoldedGraph all = fold(spec, graph, state.level);
+        const FoldedGraph all = fold(*model, state.level);
         state = foldedGroup(state, all, "layer3.2");
-        const FoldedGraph one = fold(spec, graph, state.level, state.unfold);
+        const FoldedGraph one = fold(*model, state.level, state.unfold);
         QVERIFY(one.unmatched.empty());
         const std::size_t inBlock = 10; // three convolutions, three norms, three activations, an addition
         QCOMPARE(one.nodes.size(), all.nodes.size() - inBlock + 1);
         state = foldedGroup(state, one, "layer4");
-        const FoldedGraph stage = fold(spec, graph, state.level, state.unfold);
+        const FoldedGraph stage = fold(*model, state.level, state.unfold);
         QVERIFY(stage.unmatched.empty());
         QVERIFY(std::any_of(stage.nodes.begin(), stage.nodes.end(), [](const FoldedNode &n) { return n.path == "layer4"; }));
         QVERIFY(std::any_of(stage.nodes.begin(), stage.nodes.end(), [](const FoldedNode &n) { return n.path == "layer3.2"; }));
@@ -163,15 +162,14 @@ private Q_SLOTS:
 
     void foldingASingleBlockJoinsItsRunAgain()
     {
-        const ResNetSpec spec = *preset("resnet50");
-        const Graph graph = expand(spec);
+        const ModelPtr model = makeModel(*preset("resnet50"));
         const FoldState start{Level::Block, {}};
         const FoldState open = unfolded(start, "layer3.1-5");
-        const FoldedGraph shown = fold(spec, graph, open.level, open.unfold);
+        const FoldedGraph shown = fold(*model, open.level, open.unfold);
         const auto single = std::find_if(shown.nodes.begin(), shown.nodes.end(), [](const FoldedNode &n) { return n.path == "layer3.3"; });
         QVERIFY(single != shown.nodes.end());
         QVERIFY(foldedAround(open, shown, static_cast<int>(single - shown.nodes.begin())) == start);
-        QVERIFY(foldedAround(start, fold(spec, graph, start.level), 0) == start); // nothing holds the input
+        QVERIFY(foldedAround(start, fold(*model, start.level), 0) == start); // nothing holds the input
     }
 
     void theKeyboardVisitsEveryNode_data()

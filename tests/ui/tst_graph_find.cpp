@@ -81,7 +81,7 @@ private Q_SLOTS:
                  QStringList({QStringLiteral("stem"), QStringLiteral("layer2.0"), QStringLiteral("layer3.0"), QStringLiteral("layer4.0")}));
         QCOMPARE(f.session.selection().path, std::string()); // typing selects nothing
         for (const int id : f.view.matches()) {
-            const auto *conv = std::get_if<ConvOp>(&f.session.snapshot()->graph.nodes[static_cast<std::size_t>(id)].op);
+            const auto *conv = std::get_if<ConvOp>(&f.session.snapshot()->model->graph.nodes[static_cast<std::size_t>(id)].op);
             QVERIFY(conv && conv->stride == 2);
         }
     }
@@ -309,7 +309,7 @@ private Q_SLOTS:
             ++labelled;
             QCOMPARE(edge.kind, EdgeKind::Trunk);
             const FoldedNode &from = scene.node(scene.folded().edges[static_cast<std::size_t>(edge.edge)].from);
-            const Shape &shape = f.session.snapshot()->profile.nodes[static_cast<std::size_t>(from.nodes.back())].shape;
+            const Shape &shape = f.session.snapshot()->model->profile.nodes[static_cast<std::size_t>(from.nodes.back())].shape;
             QCOMPARE(scene.texts[static_cast<std::size_t>(edge.channels)].words, QString::number(shape[1]));
         }
         QVERIFY2(labelled > 50, qPrintable(QString::number(labelled)));

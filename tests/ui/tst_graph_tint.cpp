@@ -54,7 +54,7 @@ private Q_SLOTS:
         QCOMPARE(boxOf(f, "layer3.1-5").share, 1.0); // the most MACs of all boxes
         f.session.setMetric(Metric::Parameters);
         QCOMPARE(f.view.scene().picture, before); // nothing is laid out again
-        const double most = static_cast<double>(f.session.snapshot()->profile.totals.parameters);
+        const double most = static_cast<double>(f.session.snapshot()->model->profile.totals.parameters);
         double sum = 0;
         for (const SceneBox &box : f.view.scene().boxes)
             sum += box.value.value_or(0);
@@ -117,7 +117,7 @@ private Q_SLOTS:
         QVERIFY(f.settle());
         auto run = std::make_shared<RunResult>();
         run->snapshot = f.session.snapshot();
-        run->trace.rows.resize(run->snapshot->graph.nodes.size());
+        run->trace.rows.resize(run->snapshot->model->graph.nodes.size());
         run->trace.rows[1].mean = -2;
         run->trace.rows[2].mean = 1;
         run->trace.rows[3].mean = std::nan("");

@@ -88,7 +88,7 @@ struct Shown {
         window.resize(size);
         view.resize(size);
     }
-    const Shape &shapeAt(int node) const { return session.snapshot()->profile.nodes[static_cast<std::size_t>(node)].shape; }
+    const Shape &shapeAt(int node) const { return session.snapshot()->model->profile.nodes[static_cast<std::size_t>(node)].shape; }
     MapsPtr mapsAt(int node) const { return std::make_shared<MapsResult>(MapsResult{run, node, measured(blobs(shapeAt(node))), {}}); }
     void addOther()
     {
@@ -202,7 +202,7 @@ private Q_SLOTS:
         const QRect cell = grid.cellRect(2);
         s.moveTo(grid, cell.topLeft());
         QCOMPARE(grid.probe(), (MapProbe{2, 0, 0}));
-        const ReceptiveBox box = receptiveBox(s.session.snapshot()->graph, s.session.snapshot()->profile, s.session.maps()->node, {0, 0});
+        const ReceptiveBox box = receptiveBox(*s.session.snapshot()->model, s.session.maps()->node, {0, 0});
         QVERIFY(s.view.lens().input().box() == box.inside);
         QVERIFY2(s.view.lens().caption().startsWith(QStringLiteral("receptive field 51 × 51, clipped to ")),
                  qPrintable(s.view.lens().caption()));

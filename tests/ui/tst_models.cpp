@@ -199,7 +199,7 @@ ResNet | ResNet | 314,954
             const auto snapshot = makeSnapshot(canonical(*preset(name)), 1);
             ModuleModel model;
             model.show(snapshot);
-            QCOMPARE(model.index(0, ModuleModel::Parameters).data(SortRole).toLongLong(), snapshot->profile.totals.parameters);
+            QCOMPARE(model.index(0, ModuleModel::Parameters).data(SortRole).toLongLong(), snapshot->model->profile.totals.parameters);
         }
     }
 
@@ -221,7 +221,7 @@ ResNet | ResNet | 314,954
             if (edit % 11 == 0)
                 m_session.setRunResult(madeUpRun(m_session.snapshot()));
             if (edit % 5 == 0)
-                m_session.select(m_session.snapshot()->graph.nodes[random() % m_session.snapshot()->graph.nodes.size()].path);
+                m_session.select(m_session.snapshot()->model->graph.nodes[random() % m_session.snapshot()->model->graph.nodes.size()].path);
             if (edit % 4 == 0)
                 layers.sortBy(static_cast<int>(random() % LayerModel::Columns) - 1, edit % 8 ? Qt::AscendingOrder : Qt::DescendingOrder);
             if (edit % 6 == 0)
@@ -310,7 +310,7 @@ ResNet | ResNet | 314,954
         const auto paths = [&](const char *filter) {
             QStringList found;
             for (const int id : matchingOperations(*snapshot, facts, parseLayerFilter(QString::fromUtf8(filter))))
-                found << QString::fromStdString(snapshot->graph.nodes[static_cast<std::size_t>(id)].path);
+                found << QString::fromStdString(snapshot->model->graph.nodes[static_cast<std::size_t>(id)].path);
             return found.join(u' ');
         };
         QCOMPARE(paths("conv stride 2"),

@@ -212,7 +212,7 @@ private Q_SLOTS:
         QTRY_COMPARE(s.session.confirmation().state, Confirmation::State::Missing);
         s.shot("6-missing");
         s.type("stages.2.depth", QStringLiteral("8"));
-        QCOMPARE(s.session.snapshot()->profile.totals.parameters, std::int64_t{27791400});
+        QCOMPARE(s.session.snapshot()->model->profile.totals.parameters, std::int64_t{27791400});
         s.press(s.window.actions().run);
         QVERIFY(s.reaches(RunState::State::Failed));
         s.shot("6-run-failed");

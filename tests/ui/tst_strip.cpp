@@ -400,7 +400,7 @@ void StripTest::slabsHaveThePicturesColours()
     Bench bench;
     auto run = std::make_shared<RunResult>();
     run->snapshot = bench.session.snapshot();
-    for (const Node &node : run->snapshot->graph.nodes) {
+    for (const Node &node : run->snapshot->model->graph.nodes) {
         const double value = node.slot.stage == 0 ? -2 : 1;
         run->trace.rows.push_back({{}, 0.5, value, value, value, value, value});
     }

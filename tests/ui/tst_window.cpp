@@ -287,7 +287,7 @@ private Q_SLOTS:
         QVERIFY(svg.contains(QLatin1Char('>') + view->legend().name + QLatin1Char('<')));
         QVERIFY(svg.contains(QLatin1Char('>') + view->legend().low + QLatin1Char('<')));
         QVERIFY(svg.contains(view->legend().high));
-        QVERIFY(svg.contains(countText(f.session.snapshot()->profile.totals.macs, f.session.counting())));
+        QVERIFY(svg.contains(countText(f.session.snapshot()->model->profile.totals.macs, f.session.counting())));
         QSet<QString> fills;
         for (const SceneBox &box : scene.boxes) {
             if (!box.tinted)

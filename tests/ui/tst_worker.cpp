@@ -320,7 +320,8 @@ private Q_SLOTS:
                 case 2: f.setDepth(random() % 4, 1 + static_cast<std::int64_t>(random() % 5)); break;
                 case 3: f.session.undoStack().undo(); break;
                 case 4:
-                    f.session.select(f.session.snapshot()->graph.nodes[random() % f.session.snapshot()->graph.nodes.size()].path);
+                    f.session.select(
+                        f.session.snapshot()->model->graph.nodes[random() % f.session.snapshot()->model->graph.nodes.size()].path);
                     break;
                 case 5: QCoreApplication::processEvents(); break;
                 default: f.worker.layOut({f.session.snapshot(), Level::Block, {}, 0, {}});

@@ -79,7 +79,7 @@ private Q_SLOTS:
                 || maps->maps->range.maximum != node || maps->maps->histogram.minimum != node;
         });
         std::mt19937 random(7);
-        const auto &nodes = f.session.snapshot()->graph.nodes;
+        const auto &nodes = f.session.snapshot()->model->graph.nodes;
         for (int i = 0; i < 300; ++i) {
             f.session.select(nodes[1 + random() % (nodes.size() - 1)].path);
             if (random() % 4 == 0)

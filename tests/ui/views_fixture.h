@@ -19,11 +19,12 @@ inline std::shared_ptr<RunResult> runOf(const Session &session, bool weights = f
     auto run = std::make_shared<RunResult>();
     const Snapshot &snapshot = *session.snapshot();
     run->snapshot = session.snapshot();
-    for (const Node &node : snapshot.graph.nodes)
-        run->trace.rows.push_back({snapshot.profile.nodes[static_cast<std::size_t>(node.id)].shape, 0.5, 0.1 * node.id, 1, -1, 2, 0.25});
+    for (const Node &node : snapshot.model->graph.nodes)
+        run->trace.rows.push_back(
+            {snapshot.model->profile.nodes[static_cast<std::size_t>(node.id)].shape, 0.5, 0.1 * node.id, 1, -1, 2, 0.25});
     run->trace.milliseconds = 0.5 * static_cast<double>(run->trace.rows.size());
     run->trace.complete = true;
-    run->table = summaryTable({snapshot.spec, snapshot.graph, snapshot.profile, &run->trace, true}, Level::Operation);
+    run->table = summaryTable({*snapshot.model, &run->trace, true}, Level::Operation);
     run->facts.top = {{287, "lynx, catamount", 0.412}, {281, "tabby, tabby cat", 0.33}, {285, "", 0.00001}};
     run->input = QStringLiteral("cat.png");
     if (weights)

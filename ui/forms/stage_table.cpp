@@ -43,7 +43,7 @@ int stageOf(const Snapshot &snapshot, const Selection &selection)
 {
     int stage = -1;
     for (const int id : selection.nodes) {
-        const int own = snapshot.graph.nodes[static_cast<std::size_t>(id)].slot.stage;
+        const int own = snapshot.model->graph.nodes[static_cast<std::size_t>(id)].slot.stage;
         if (own < 0 || (stage >= 0 && own != stage))
             return -1;
         stage = own;

@@ -115,7 +115,7 @@ void BoxArtist::drawWords(QPainter &painter, TextCache &texts, std::size_t index
         return;
     texts.begin(painter, TextStyle::Detail);
     // The layout counts in the usual way.
-    const bool usual = m_scene->tint.metric == Metric::Macs && m_scene->picture->snapshot->counting == Counting();
+    const bool usual = m_scene->tint.metric == Metric::Macs && m_scene->picture->snapshot->model->counting == Counting();
     const bool swapped = box.costLine && box.valueText >= 0 && !usual;
     for (std::size_t i = 0; i < box.details.size(); ++i) {
         at.ry() += lineHeight * m_scale;

@@ -138,8 +138,8 @@ struct EffectOf {
 
 QString effectWords(const Snapshot &snapshot, const std::vector<int> &nodes)
 {
-    const auto nodeAt = [&](int id) -> const Node & { return snapshot.graph.nodes[static_cast<std::size_t>(id)]; };
-    const auto shapeAt = [&](int id) -> const Shape & { return snapshot.profile.nodes[static_cast<std::size_t>(id)].shape; };
+    const auto nodeAt = [&](int id) -> const Node & { return snapshot.model->graph.nodes[static_cast<std::size_t>(id)]; };
+    const auto shapeAt = [&](int id) -> const Shape & { return snapshot.model->profile.nodes[static_cast<std::size_t>(id)].shape; };
     const Node &first = nodeAt(nodes.front());
     const Shape &in = shapeAt(first.inputs.empty() ? first.id : first.inputs.front()), &out = shapeAt(nodes.back());
     if (nodes.size() == 1)

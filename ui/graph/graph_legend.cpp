@@ -110,7 +110,7 @@ GraphLegend legendFor(const Scene &scene, QSizeF view, const QFont &font)
     Rows rows(most, height);
 
     const SceneTint &tint = scene.tint;
-    legend.name = metricName(tint.metric, scene.picture->snapshot->counting);
+    legend.name = metricName(tint.metric, scene.picture->snapshot->model->counting);
     legend.chooser = rows.place(measure.horizontalAdvance(legend.name) + insideGap + chooserArrow + 2 * insideGap, 0);
     if (!tint.known) {
         legend.low = tint.outdated ? LegendWords::tr("the last run was of another network: F5 runs this one")

@@ -116,7 +116,7 @@ private:
         unsigned kinds = 0;
         EdgeKind kind = EdgeKind::Identity;
         for (const int id : node.nodes) {
-            switch (m_scene.picture->snapshot->graph.nodes[static_cast<std::size_t>(id)].slot.part) {
+            switch (m_scene.picture->snapshot->model->graph.nodes[static_cast<std::size_t>(id)].slot.part) {
             case Part::ShortcutPool: kind = EdgeKind::AveragePool; break;
             case Part::ShortcutPad: kind = EdgeKind::ZeroPad; break;
             case Part::ShortcutConv: kind = kind == EdgeKind::Identity ? EdgeKind::Projection : kind; break;
@@ -130,7 +130,7 @@ private:
         return kinds;
     }
 
-    const Shape &shapeAfter(int id) const { return m_scene.picture->snapshot->profile.nodes[static_cast<std::size_t>(id)].shape; }
+    const Shape &shapeAfter(int id) const { return m_scene.picture->snapshot->model->profile.nodes[static_cast<std::size_t>(id)].shape; }
 
     /// Channels and pixels of what leaves `node`.
     void labelShape(SceneEdge &edge, const FoldedNode &node)
@@ -147,7 +147,7 @@ private:
         edge.channels = text(channels, style);
         if (!pixels.empty())
             edge.pixels = text(pixels, style);
-        const std::vector<int> &before = m_scene.picture->snapshot->graph.nodes[static_cast<std::size_t>(node.nodes.front())].inputs;
+        const std::vector<int> &before = m_scene.picture->snapshot->model->graph.nodes[static_cast<std::size_t>(node.nodes.front())].inputs;
         edge.changesShape = !before.empty() && shapeAfter(before.front()) != shape;
     }
 

@@ -26,13 +26,13 @@ void tint(Scene &scene, Metric metric, const RunResult *run)
         box.share = box.tinted ? scene.tint.share(*box.value) : 0;
         box.valueText = -1;
         // The layout says costs in the usual counting's unit.
-        const bool costs = !box.tinted && box.costLine && snapshot.counting != Counting();
+        const bool costs = !box.tinted && box.costLine && snapshot.model->counting != Counting();
         if (box.tinted || costs) {
             const double value = costs ? static_cast<double>(scene.picture->layout.boxes[i].macs) : *box.value;
             const auto key = std::pair(value, (box.costLine ? 1 : 0) + (costs ? 2 : 0));
             auto said = texts.constFind(key);
             if (said == texts.constEnd()) {
-                scene.texts.push_back({boxWords(costs ? Metric::Macs : metric, value, snapshot.counting, box.costLine),
+                scene.texts.push_back({boxWords(costs ? Metric::Macs : metric, value, snapshot.model->counting, box.costLine),
                                        box.costLine ? TextStyle::Detail : TextStyle::Value});
                 said = texts.insert(key, static_cast<int>(scene.texts.size()) - 1);
             }

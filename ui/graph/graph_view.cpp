@@ -239,7 +239,7 @@ void GraphView::goToMatch(bool forward)
     if (id < 0)
         return;
     const SnapshotPtr snapshot = m_session.snapshot();
-    m_session.select(snapshot->graph.nodes[static_cast<std::size_t>(id)].path);
+    m_session.select(snapshot->model->graph.nodes[static_cast<std::size_t>(id)].path);
     if (!m_scene.picture || m_scene.picture->snapshot != snapshot)
         return;
     if (const int box = currentBox(); box >= 0 && m_scene.boxes[static_cast<std::size_t>(box)].foldable)

@@ -23,11 +23,11 @@ struct Words {
 
 const Node &operation(const Snapshot &snapshot, int id)
 {
-    return snapshot.graph.nodes[static_cast<std::size_t>(id)];
+    return snapshot.model->graph.nodes[static_cast<std::size_t>(id)];
 }
 const NodeProfile &costs(const Snapshot &snapshot, int id)
 {
-    return snapshot.profile.nodes[static_cast<std::size_t>(id)];
+    return snapshot.model->profile.nodes[static_cast<std::size_t>(id)];
 }
 
 /// The shape that enters a list of operations; the input's own where nothing does.
@@ -81,12 +81,12 @@ QString toolTip(const Scene &scene, const std::string &path, const QString &type
     QString rows = row(Words::tr("shape"),
                        shapeWords(shapeInto(snapshot, nodes)) + QStringLiteral(" → ") + shapeWords(costs(snapshot, nodes.back()).shape));
     rows += row(Words::tr("parameters"), locale.toString(static_cast<qlonglong>(total(snapshot, nodes, &NodeProfile::parameters))));
-    rows += row(countName(snapshot.counting), QString::fromStdString(formatCount(total(snapshot, nodes, &NodeProfile::macs))));
+    rows += row(countName(snapshot.model->counting), QString::fromStdString(formatCount(total(snapshot, nodes, &NodeProfile::macs))));
     const QString effect = effectWords(snapshot, nodes);
     const SceneTint &tint = scene.tint;
     if (tint.metric != Metric::Macs && tint.metric != Metric::Parameters) {
         const auto value = tint.known ? tintValue(scene, nodes) : std::nullopt;
-        rows += row(metricName(tint.metric, snapshot.counting), value ? metricWords(tint.metric, *value) : Words::tr("needs a run"));
+        rows += row(metricName(tint.metric, snapshot.model->counting), value ? metricWords(tint.metric, *value) : Words::tr("needs a run"));
     }
     return QStringLiteral("<p style='white-space:pre'><b>%1</b><br>%2%3</p><table cellspacing='0'>%4</table>")
         .arg(text(path).toHtmlEscaped(), type.toHtmlEscaped(), effect.isEmpty() ? effect : QStringLiteral("<br>") + effect.toHtmlEscaped(),

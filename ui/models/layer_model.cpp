@@ -245,7 +245,7 @@ void LayerModel::show(const SnapshotPtr &snapshot, const RunResultPtr &run, bool
     update(layerRows(m_source));
     if (before && before->table.totals != snapshot->table.totals)
         Q_EMIT sharesChanged();
-    if (before && before->counting != snapshot->counting)
+    if (before && before->model->counting != snapshot->model->counting)
         Q_EMIT headerDataChanged(Qt::Horizontal, Macs, Macs);
 }
 
@@ -320,7 +320,7 @@ QVariant LayerModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal)
         return {};
-    const Counting counting = m_source.snapshot ? m_source.snapshot->counting : Counting();
+    const Counting counting = m_source.snapshot ? m_source.snapshot->model->counting : Counting();
     switch (role) {
     case Qt::DisplayRole: return title(section, counting);
     case Qt::ToolTipRole: return explanation(section, counting);

@@ -47,13 +47,13 @@ public:
 
 private:
     const std::vector<SummaryRow> &rows() const { return m_snapshot.table.rows; }
-    const Node &node(int id) const { return m_snapshot.graph.nodes[static_cast<std::size_t>(id)]; }
+    const Node &node(int id) const { return m_snapshot.model->graph.nodes[static_cast<std::size_t>(id)]; }
 
     /// The rows of `depth` from m_at on, with those below them.
     Tree level(int depth)
     {
         Tree tree;
-        tree.reserve(depth == 0 ? m_snapshot.spec.stages.size() + 4 : 16);
+        tree.reserve(depth == 0 ? m_snapshot.model->spec.stages.size() + 4 : 16);
         while (m_at < rows().size() && rows()[m_at].depth == depth) {
             const SummaryRow &summary = rows()[m_at++];
             if (summary.kind == Kind::Operation) {

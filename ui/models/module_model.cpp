@@ -35,7 +35,7 @@ void ModuleModel::show(const SnapshotPtr &snapshot)
 {
     m_snapshot = snapshot;
     Tree tree;
-    tree.push_back(rowOf(snapshot->tree, snapshot->profile));
+    tree.push_back(rowOf(snapshot->model->tree, snapshot->model->profile));
     update(std::move(tree));
 }
 

@@ -134,7 +134,7 @@ QModelIndexList ModuleView::rowsOf(const Selection &selection) const
     const Snapshot &snapshot = *m_model.snapshot();
     if (selection.nodes.size() == 1) {
         // The module that is called; a function call shows the module it stands in.
-        const Node &node = snapshot.graph.nodes[static_cast<std::size_t>(selection.nodes.front())];
+        const Node &node = snapshot.model->graph.nodes[static_cast<std::size_t>(selection.nodes.front())];
         std::string path = node.module.empty() ? node.path : node.module;
         for (;;) {
             if (const QModelIndex index = m_model.indexOf(path); index.isValid())
@@ -165,13 +165,13 @@ QModelIndexList ModuleView::rowsOf(const Selection &selection) const
         for (const ModuleNode &child : module.children)
             self(child, self);
     };
-    visit(snapshot.tree, visit);
+    visit(snapshot.model->tree, visit);
     return found;
 }
 
 QString ModuleView::printed() const
 {
-    return QString::fromStdString(printTree(m_session.snapshot()->tree));
+    return QString::fromStdString(printTree(m_session.snapshot()->model->tree));
 }
 
 void ModuleView::showTreeMenu(const QPoint &at)

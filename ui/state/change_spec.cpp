@@ -11,14 +11,14 @@ ChangeSpec::ChangeSpec(Session &session, ResNetSpec before, const Totals &costs,
 
 void ChangeSpec::undo()
 {
-    m_session.apply(m_before, m_session.snapshot()->profile.totals);
+    m_session.apply(m_before, m_session.snapshot()->model->profile.totals);
 }
 
 void ChangeSpec::redo()
 {
     if (m_counting != m_session.counting()) {
         m_counting = m_session.counting();
-        m_costsBefore = makeSnapshot(m_before, 0, m_counting)->profile.totals;
+        m_costsBefore = makeModel(m_before, 1, m_counting)->profile.totals;
     }
     m_session.apply(m_after, m_costsBefore);
 }

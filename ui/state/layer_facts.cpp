@@ -21,7 +21,7 @@ struct LayerFactsWords {
 
 const Node &nodeOf(const Snapshot &snapshot, int id)
 {
-    return snapshot.graph.nodes[static_cast<std::size_t>(id)];
+    return snapshot.model->graph.nodes[static_cast<std::size_t>(id)];
 }
 
 /// What a filter finds in every operation of a group.
@@ -48,7 +48,7 @@ std::vector<FilterFacts> filterFacts(const Snapshot &snapshot, const RunResult *
         for (const SummaryRow &row : run->table.rows)
             if (row.kind == RowKind::Operation && row.measure)
                 milliseconds.emplace(row.path, row.measure->milliseconds);
-    std::vector<FilterFacts> all(snapshot.graph.nodes.size());
+    std::vector<FilterFacts> all(snapshot.model->graph.nodes.size());
     std::vector<QString> groups;
     for (const SummaryRow &row : snapshot.table.rows) {
         groups.resize(std::min(groups.size(), static_cast<std::size_t>(row.depth)));

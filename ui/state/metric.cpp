@@ -63,11 +63,12 @@ std::optional<double> metricValue(Metric metric, const Snapshot &snapshot, const
     if (nodes.empty())
         return std::nullopt;
     const bool needsRun = isMeasured(metric);
-    if (needsRun && (!run || run->trace.rows.size() != snapshot.graph.nodes.size() || !(run->snapshot->spec == snapshot.spec)))
+    if (needsRun
+        && (!run || run->trace.rows.size() != snapshot.model->graph.nodes.size() || !(run->snapshot->model->spec == snapshot.model->spec)))
         return std::nullopt;
     const auto valueOf = [&](int id) {
         const auto at = static_cast<std::size_t>(id);
-        return needsRun ? measured(metric, run->trace.rows[at]) : arithmetic(metric, snapshot.profile.nodes[at]);
+        return needsRun ? measured(metric, run->trace.rows[at]) : arithmetic(metric, snapshot.model->profile.nodes[at]);
     };
     if (!addsUp(metric))
         return valueOf(nodes.back());

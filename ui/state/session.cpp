@@ -111,8 +111,8 @@ std::vector<Problem> Session::propose(const ResNetSpec &next, const Edit &edit)
     if (after == spec())
         return {};
     const ChangeSpec *merged = mergeTarget(edit);
-    m_undo.push(new ChangeSpec(*this, merged ? merged->before() : spec(), merged ? merged->costsBefore() : m_snapshot->profile.totals,
-                               std::move(after), edit, m_gesture));
+    m_undo.push(new ChangeSpec(*this, merged ? merged->before() : spec(),
+                               merged ? merged->costsBefore() : m_snapshot->model->profile.totals, std::move(after), edit, m_gesture));
     return {};
 }
 

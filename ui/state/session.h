@@ -46,7 +46,7 @@ public:
     void setView(std::string json) { m_document.workspace.view = std::move(json); }
 
     // The architecture.
-    const ResNetSpec &spec() const { return m_snapshot->spec; }
+    const ResNetSpec &spec() const { return m_snapshot->model->spec; }
     const SnapshotPtr &snapshot() const { return m_snapshot; }
     const LastChange &lastChange() const { return m_lastChange; }
     QUndoStack &undoStack() { return m_undo; }
@@ -83,7 +83,7 @@ public:
     const RunResultPtr &runResult() const { return m_runResult; } ///< the last complete pass; null before the first
     void setRunResult(RunResultPtr result, MapsPtr maps = {});
     /// True when the last pass was made by the network that is shown.
-    bool runIsCurrent() const { return m_runResult && m_runResult->snapshot->spec == m_snapshot->spec; }
+    bool runIsCurrent() const { return m_runResult && m_runResult->snapshot->model->spec == m_snapshot->model->spec; }
     const MapsPtr &maps() const { return m_maps; } ///< of the selected layer in the last pass; null where there are none
     void setMaps(MapsPtr maps);
 

@@ -8,22 +8,8 @@ namespace residua::ui {
 
 SnapshotPtr makeSnapshot(ResNetSpec spec, std::uint64_t generation, Counting counting)
 {
-    auto snapshot = std::make_shared<Snapshot>();
-    snapshot->generation = generation;
-    snapshot->spec = std::move(spec);
-    snapshot->graph = expand(snapshot->spec);
-    snapshot->counting = counting;
-    snapshot->profile = profile(snapshot->spec, snapshot->graph);
-    if (counting != Counting())
-        snapshot->profile = counted(snapshot->graph, std::move(snapshot->profile), counting);
-    snapshot->tree = moduleTree(snapshot->spec, snapshot->graph);
-    snapshot->table = summaryTable({snapshot->spec, snapshot->graph, snapshot->profile, nullptr, false, &snapshot->tree}, Level::Operation);
-    return snapshot;
-}
-
-SnapshotPtr inDefaultCounting(const SnapshotPtr &snapshot)
-{
-    return snapshot->counting == Counting() ? snapshot : makeSnapshot(snapshot->spec, snapshot->generation);
+    const ModelPtr model = makeModel(std::move(spec), 1, counting);
+    return std::make_shared<const Snapshot>(Snapshot{generation, model, summaryTable({*model}, Level::Operation)});
 }
 
 namespace {
@@ -76,7 +62,7 @@ std::vector<int> nodesAt(const Snapshot &snapshot, const std::string &path)
         return nodes;
     }
     std::vector<int> nodes;
-    for (const Node &node : snapshot.graph.nodes) {
+    for (const Node &node : snapshot.model->graph.nodes) {
         if (node.path == path || node.module == path || isInside(node.module, path) || isInside(node.path, path))
             nodes.push_back(node.id);
     }

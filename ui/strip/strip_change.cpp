@@ -16,7 +16,7 @@ struct ChangeWords {
 
 double totalOf(Metric metric, const Snapshot &snapshot)
 {
-    std::vector<int> all(snapshot.graph.nodes.size());
+    std::vector<int> all(snapshot.model->graph.nodes.size());
     std::iota(all.begin(), all.end(), 0);
     return metricValue(metric, snapshot, nullptr, all).value_or(0);
 }
@@ -25,10 +25,10 @@ QString difference(Metric metric, const Snapshot &before, const Snapshot &now)
 {
     const double more = totalOf(metric, now) - totalOf(metric, before);
     if (more == 0)
-        return ChangeWords::tr("%1 unchanged").arg(metricName(metric, now.counting));
+        return ChangeWords::tr("%1 unchanged").arg(metricName(metric, now.model->counting));
     return QStringLiteral("%1%2 %3")
         .arg(more > 0 ? QLatin1Char('+') : QChar(0x2212))
-        .arg(metricWords(metric, std::abs(more)), metricName(metric, now.counting));
+        .arg(metricWords(metric, std::abs(more)), metricName(metric, now.model->counting));
 }
 
 } // namespace

@@ -251,7 +251,7 @@ private:
                          right = m_fonts.width(StripFonts::Plain, cell.detail.left(to));
             return QRectF(cell.detailAt.x() + left - 3, top, right - left + 6, m_fonts.line());
         };
-        const StageSpec &stage = m_strip.snapshot->spec.stages[static_cast<std::size_t>(part.stage)];
+        const StageSpec &stage = m_strip.snapshot->model->spec.stages[static_cast<std::size_t>(part.stage)];
         const QString depth = QString::number(stage.depth), width = QString::number(stage.width), sign = QStringLiteral(" × ");
         if (cell.detail.startsWith(depth + sign + width)) {
             cell.depthNumber = between(0, depth.size());

@@ -23,7 +23,7 @@ QString pixelWords(const Shape &shape)
 
 const Shape &outputShape(const Snapshot &snapshot, std::span<const int> nodes)
 {
-    return snapshot.profile.nodes[static_cast<std::size_t>(nodes.back())].shape;
+    return snapshot.model->profile.nodes[static_cast<std::size_t>(nodes.back())].shape;
 }
 
 StripSlab slabOf(const Snapshot &snapshot, std::string_view path, std::span<const int> nodes)
@@ -45,7 +45,7 @@ void addSlabs(StripPart &part, const Snapshot &snapshot)
 {
     std::size_t begin = 0;
     for (std::size_t i = 1; i <= part.nodes.size(); ++i) {
-        if (i == part.nodes.size() || beginsSlab(snapshot.graph.nodes[static_cast<std::size_t>(part.nodes[i])].slot.part)) {
+        if (i == part.nodes.size() || beginsSlab(snapshot.model->graph.nodes[static_cast<std::size_t>(part.nodes[i])].slot.part)) {
             part.slabs.push_back(slabOf(snapshot, part.path, part.nodes.subspan(begin, i - begin)));
             begin = i;
         }
@@ -54,7 +54,7 @@ void addSlabs(StripPart &part, const Snapshot &snapshot)
 
 void nameStem(StripPart &part, const Snapshot &snapshot)
 {
-    const StemSpec &stem = snapshot.spec.stem;
+    const StemSpec &stem = snapshot.model->spec.stem;
     const QString kernel = stem.convs == 3 ? QStringLiteral("3 × 3×3") : QStringLiteral("%1×%1").arg(stem.kernel);
     const QString stride = stem.stride > 1 ? QStringLiteral(" /%1").arg(stem.stride) : QString();
     part.titles = {StripWords::tr("stem")};
@@ -63,7 +63,7 @@ void nameStem(StripPart &part, const Snapshot &snapshot)
 
 void nameHead(StripPart &part, const Snapshot &snapshot)
 {
-    const HeadSpec &head = snapshot.spec.head;
+    const HeadSpec &head = snapshot.model->spec.head;
     part.titles = {StripWords::tr("head")};
     if (head.type == HeadType::Linear || head.type == HeadType::Mlp)
         part.details = {head.classes == 1 ? StripWords::tr("1 class") : StripWords::tr("%1 classes").arg(head.classes),
@@ -88,7 +88,7 @@ StripPart partOf(StripPart::Kind kind, const Snapshot &snapshot, const SummaryRo
     } else if (kind == StripPart::Kind::Head) {
         nameHead(part, snapshot);
     } else {
-        const InputSpec &input = snapshot.spec.input;
+        const InputSpec &input = snapshot.model->spec.input;
         part.titles = {StripWords::tr("input")};
         const QString pixels = QStringLiteral("%1×%2").arg(input.height).arg(input.width);
         part.details = {QStringLiteral("%1 · %2").arg(QString::number(input.channels), pixels), pixels, QString::number(input.height)};
@@ -98,7 +98,7 @@ StripPart partOf(StripPart::Kind kind, const Snapshot &snapshot, const SummaryRo
 
 void nameStage(StripPart &part, const Snapshot &snapshot)
 {
-    const StageSpec &stage = snapshot.spec.stages[static_cast<std::size_t>(part.stage)];
+    const StageSpec &stage = snapshot.model->spec.stages[static_cast<std::size_t>(part.stage)];
     const QString number = QString::number(part.stage + 1);
     part.titles = {StripWords::tr("stage %1").arg(number), number};
     const QString both = QStringLiteral("%1 × %2").arg(stage.depth).arg(stage.width);
@@ -168,7 +168,7 @@ QString spokenPart(const StripParts &strip, int index)
     const QString shape = shapeWords(outputShape(*strip.snapshot, part.nodes));
     if (part.kind != StripPart::Kind::Stage)
         return StripWords::tr("%1: %2, output %3").arg(part.titles.front(), part.details.front(), shape);
-    const StageSpec &stage = strip.snapshot->spec.stages[static_cast<std::size_t>(part.stage)];
+    const StageSpec &stage = strip.snapshot->model->spec.stages[static_cast<std::size_t>(part.stage)];
     return StripWords::tr("%1: depth %2, width %3, stride %4, output %5")
         .arg(part.titles.front())
         .arg(stage.depth)

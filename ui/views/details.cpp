@@ -46,14 +46,14 @@ QString inputWords(const Snapshot &snapshot, const std::vector<int> &nodes)
 {
     std::vector<int> sources;
     for (const int id : nodes) {
-        for (const int input : snapshot.graph.nodes[static_cast<std::size_t>(id)].inputs) {
+        for (const int input : snapshot.model->graph.nodes[static_cast<std::size_t>(id)].inputs) {
             if (!std::binary_search(nodes.begin(), nodes.end(), input) && std::find(sources.begin(), sources.end(), input) == sources.end())
                 sources.push_back(input);
         }
     }
     QStringList shapes;
     for (const int id : sources)
-        shapes << shapeWords(snapshot.profile.nodes[static_cast<std::size_t>(id)].shape);
+        shapes << shapeWords(snapshot.model->profile.nodes[static_cast<std::size_t>(id)].shape);
     if (shapes.size() == 2 && shapes[0] == shapes[1])
         return DetailWords::tr("%1, twice").arg(shapes[0]);
     return shapes.join(QStringLiteral(", "));
@@ -84,16 +84,16 @@ void addSelection(const Snapshot &snapshot, const Selection &selection, Details 
 {
     details.title = QString::fromStdString(selection.path);
     details.description = selectionWords(snapshot, selection);
-    const NodeProfile &last = snapshot.profile.nodes[static_cast<std::size_t>(selection.nodes.back())];
+    const NodeProfile &last = snapshot.model->profile.nodes[static_cast<std::size_t>(selection.nodes.back())];
     const Sums sums = sumsOf(snapshot, selection);
-    const Totals &totals = snapshot.profile.totals;
-    const InputSpec &input = snapshot.spec.input;
+    const Totals &totals = snapshot.model->profile.totals;
+    const InputSpec &input = snapshot.model->spec.input;
     const QString all = pairWords({input.height, input.width}, false);
     if (const QString from = inputWords(snapshot, selection.nodes); !from.isEmpty())
         details.rows.push_back({DetailWords::tr("input"), from, {}});
     details.rows.push_back({DetailWords::tr("output"), shapeWords(last.shape), {}});
     details.rows.push_back({DetailWords::tr("parameters"), thousands(sums.parameters), shareOf(sums.parameters, totals.parameters)});
-    details.rows.push_back({countName(snapshot.counting), thousands(sums.macs), shareOf(sums.macs, totals.macs)});
+    details.rows.push_back({countName(snapshot.model->counting), thousands(sums.macs), shareOf(sums.macs, totals.macs)});
     details.rows.push_back(
         {DetailWords::tr("receptive field"), DetailWords::tr("%1 of %2").arg(pairWords(last.receptiveField, true), all), {}});
     if (last.shape.size() == 4)
@@ -105,19 +105,19 @@ void addSelection(const Snapshot &snapshot, const Selection &selection, Details 
 
 void addNetwork(const Snapshot &snapshot, Details &details)
 {
-    const Totals &totals = snapshot.profile.totals;
-    details.title = QString::fromStdString(snapshot.spec.name);
+    const Totals &totals = snapshot.model->profile.totals;
+    details.title = QString::fromStdString(snapshot.model->spec.name);
     details.description = DetailWords::tr("the whole network, for one image");
     const auto bytes = [](std::int64_t count) { return QString::fromStdString(formatBytes(count)); };
     details.rows = {
-        {DetailWords::tr("input"), shapeWords(snapshot.profile.nodes.front().shape), {}},
-        {DetailWords::tr("output"), shapeWords(snapshot.profile.nodes.back().shape), {}},
+        {DetailWords::tr("input"), shapeWords(snapshot.model->profile.nodes.front().shape), {}},
+        {DetailWords::tr("output"), shapeWords(snapshot.model->profile.nodes.back().shape), {}},
         {DetailWords::tr("operations"), thousands(totals.operations), {}},
         {DetailWords::tr("parameters"), thousands(totals.parameters), {}},
-        {countName(snapshot.counting), thousands(totals.macs), {}},
+        {countName(snapshot.model->counting), thousands(totals.macs), {}},
         {DetailWords::tr("parameter memory"), bytes(totals.parameterBytes), {}},
         {DetailWords::tr("activations"), bytes(totals.activationBytes), {}},
-        {DetailWords::tr("inference peak"), bytes(peakActivationBytes(snapshot.graph, snapshot.profile)), {}},
+        {DetailWords::tr("inference peak"), bytes(peakActivationBytes(*snapshot.model)), {}},
     };
 }
 
@@ -127,8 +127,8 @@ std::optional<SummaryMeasure> measureOf(const RunResult &run, const Snapshot &sn
     const Selection there = resolve(*run.snapshot, selection.path);
     const auto same = [&](int a, int b) {
         const auto i = static_cast<std::size_t>(a), j = static_cast<std::size_t>(b);
-        return run.snapshot->graph.nodes[i].op == snapshot.graph.nodes[j].op
-            && run.snapshot->profile.nodes[i].shape == snapshot.profile.nodes[j].shape;
+        return run.snapshot->model->graph.nodes[i].op == snapshot.model->graph.nodes[j].op
+            && run.snapshot->model->profile.nodes[i].shape == snapshot.model->profile.nodes[j].shape;
     };
     if (there.path != selection.path || there.nodes.empty()
         || !std::equal(there.nodes.begin(), there.nodes.end(), selection.nodes.begin(), selection.nodes.end(), same))
@@ -152,7 +152,7 @@ QString lineLabel(const ExplainedLine &line)
 
 void addExplanation(const Snapshot &snapshot, const Selection &selection, bool allTensors, DetailExplanation &out)
 {
-    const Explanation why = explain({snapshot.spec, snapshot.graph, snapshot.profile, snapshot.counting}, selection.nodes);
+    const Explanation why = explain(*snapshot.model, selection.nodes);
     for (const ExplainedLine &line : why.lines)
         out.formulas.push_back({lineLabel(line), QString::fromStdString(lineText(line))});
     for (const std::string &fact : why.facts)
@@ -163,13 +163,13 @@ void addExplanation(const Snapshot &snapshot, const Selection &selection, bool a
         out.levels.push_back({name, level.last ? text : DetailWords::tr("%1 (a later one has this stride)").arg(text), {}});
     }
     for (const int id : selection.nodes)
-        out.tensorCount += stateOf(snapshot.graph.nodes[static_cast<std::size_t>(id)].op).size();
+        out.tensorCount += stateOf(snapshot.model->graph.nodes[static_cast<std::size_t>(id)].op).size();
     constexpr std::size_t fewOperations = 40; // of a block
     const bool named = !selection.nodes.empty() && (allTensors || selection.nodes.size() <= fewOperations);
     std::string own; // what the title says already
     if (selection.nodes.size() == 1)
-        own = snapshot.graph.nodes[static_cast<std::size_t>(selection.nodes.front())].module + ".";
-    for (const NamedTensor &tensor : named ? tensorsOf(snapshot.tree, snapshot.graph, selection.nodes) : std::vector<NamedTensor>()) {
+        own = snapshot.model->graph.nodes[static_cast<std::size_t>(selection.nodes.front())].module + ".";
+    for (const NamedTensor &tensor : named ? tensorsOf(*snapshot.model, selection.nodes) : std::vector<NamedTensor>()) {
         const bool strip = own.size() > 1 && tensor.name.starts_with(own);
         out.tensors.push_back({QString::fromStdString(strip ? tensor.name.substr(own.size()) : tensor.name),
                                QString::fromStdString(tensor.shape), QString::fromStdString(tensor.name), tensor.parameter});

@@ -93,7 +93,7 @@ void MapsLens::setProbe(const MapProbe &probe)
     const Snapshot &snapshot = *maps.run->snapshot;
     std::optional<ReceptiveBox> box;
     if (probe.channel >= 0 && (probe.hasPixel() || m_maps->isVector()))
-        box = receptiveBox(snapshot.graph, snapshot.profile, maps.node, {std::max(0, probe.y), std::max(0, probe.x)});
+        box = receptiveBox(*snapshot.model, maps.node, {std::max(0, probe.y), std::max(0, probe.x)});
     const auto inside = box ? std::optional(box->inside) : std::nullopt;
     m_first->setBox(inside);
     m_second->setBox(inside);
@@ -177,7 +177,7 @@ QSize MapsLens::minimumSizeHint() const
 
 QString fieldWords(const RunResult &run, int node, const std::optional<ReceptiveBox> &box)
 {
-    const auto &nodes = run.snapshot->profile.nodes;
+    const auto &nodes = run.snapshot->model->profile.nodes;
     QString words = MapsLens::tr("receptive field %1").arg(sizeWords(nodes[static_cast<std::size_t>(node)].receptiveField));
     if (box && box->clipped())
         words += MapsLens::tr(", clipped to %1").arg(sizeWords(box->inside.size()));

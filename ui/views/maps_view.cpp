@@ -39,7 +39,7 @@ bool sameMaps(const MapsPtr &a, const MapsPtr &b)
 
 const std::string &pathOf(const MapsResult &maps)
 {
-    return maps.run->snapshot->graph.nodes[static_cast<std::size_t>(maps.node)].path;
+    return maps.run->snapshot->model->graph.nodes[static_cast<std::size_t>(maps.node)].path;
 }
 
 } // namespace
@@ -279,11 +279,11 @@ int MapsView::followed(int step) const
         return -1;
     const Snapshot &snapshot = *m_maps->source()->run->snapshot;
     const auto channels = [&snapshot](int node) {
-        const Shape &shape = snapshot.profile.nodes[static_cast<std::size_t>(node)].shape;
+        const Shape &shape = snapshot.model->profile.nodes[static_cast<std::size_t>(node)].shape;
         return shape.size() > 1 ? shape[1] : -1;
     };
     const int own = m_maps->source()->node;
-    for (int node = own + step; node > 0 && node < static_cast<int>(snapshot.graph.nodes.size()); node += step) {
+    for (int node = own + step; node > 0 && node < static_cast<int>(snapshot.model->graph.nodes.size()); node += step) {
         if (channels(node) == channels(own))
             return node;
     }
@@ -293,7 +293,7 @@ int MapsView::followed(int step) const
 void MapsView::follow(int step)
 {
     if (const int node = followed(step); node >= 0 && m_session.runIsCurrent())
-        m_session.select(m_maps->source()->run->snapshot->graph.nodes[static_cast<std::size_t>(node)].path);
+        m_session.select(m_maps->source()->run->snapshot->model->graph.nodes[static_cast<std::size_t>(node)].path);
 }
 
 void MapsView::describeFollow()

@@ -145,7 +145,7 @@ SheetOptions MapsView::sheetOptions() const
 QString MapsView::suggestedName(const QString &ending) const
 {
     const MapsPtr &maps = m_maps->source();
-    const auto &nodes = maps->run->snapshot->graph.nodes;
+    const auto &nodes = maps->run->snapshot->model->graph.nodes;
     return QString::fromStdString(nodes[static_cast<std::size_t>(maps->node)].path) + ending;
 }
 

@@ -130,11 +130,11 @@ QString placeWords(const Slot &slot)
 
 QString selectionWords(const Snapshot &snapshot, const Selection &selection)
 {
-    const auto slotOf = [&snapshot](int id) { return snapshot.graph.nodes[static_cast<std::size_t>(id)].slot; };
+    const auto slotOf = [&snapshot](int id) { return snapshot.model->graph.nodes[static_cast<std::size_t>(id)].slot; };
     const Slot first = slotOf(selection.nodes.front()), last = slotOf(selection.nodes.back());
     QStringList words;
     if (selection.nodes.size() == 1) {
-        words << operationWords(snapshot.graph.nodes[static_cast<std::size_t>(selection.nodes.front())].op);
+        words << operationWords(snapshot.model->graph.nodes[static_cast<std::size_t>(selection.nodes.front())].op);
         if (const QString place = placeWords(first); !place.isEmpty())
             words << place;
         return words.join(QStringLiteral(" · "));
@@ -149,7 +149,7 @@ QString selectionWords(const Snapshot &snapshot, const Selection &selection)
         words << blockWords << placeWords(Slot{Part::Conv, first.stage, first.block, 0});
     else if (row && row->kind == SummaryRow::Kind::Part)
         words << QString::fromStdString(row->type);
-    else if (const ModuleNode *module = moduleAt(snapshot.tree, selection.path); module && !module->cls.empty())
+    else if (const ModuleNode *module = moduleAt(snapshot.model->tree, selection.path); module && !module->cls.empty())
         words << QString::fromStdString(module->cls);
     else if (first.stage >= 0 && blocks > 1)
         words << blockWords

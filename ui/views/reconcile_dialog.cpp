@@ -145,7 +145,7 @@ void ReconcileDialog::fill()
         return;
     m_any = true;
     m_filled = m_session.spec();
-    const Reconciliation table = reconcile(m_filled);
+    const Reconciliation table = reconcile(*m_session.snapshot()->model);
     m_intro->setText(tr("%1, one image. The same network has many published costs, because they count different things. Each column is one "
                         "way to count, each line what it adds.")
                          .arg(reconcileText(m_filled.name)));

@@ -72,15 +72,15 @@ QString resultText(const RunResult &result, bool current)
 
 std::vector<TotalText> totalTexts(const Snapshot &snapshot, const LastChange &change)
 {
-    const Totals &now = snapshot.profile.totals;
+    const Totals &now = snapshot.model->profile.totals;
     const Totals &before = change.any ? change.before : now;
-    const std::int64_t peak = peakActivationBytes(snapshot.graph, snapshot.profile);
+    const std::int64_t peak = peakActivationBytes(*snapshot.model);
     return {
         total(StatusWords::tr("%1 parameters"), now.parameters, before.parameters, formatCount, StatusWords::tr("parameters")),
         total(
             QStringLiteral("%1"), now.macs, before.macs,
-            [counting = snapshot.counting](std::int64_t count) { return countText(count, counting).toStdString(); },
-            countDescription(snapshot.counting)),
+            [counting = snapshot.model->counting](std::int64_t count) { return countText(count, counting).toStdString(); },
+            countDescription(snapshot.model->counting)),
         total(StatusWords::tr("activations %1"), now.activationBytes, before.activationBytes, formatBytes,
               StatusWords::tr("bytes of all activations, one image, float32")),
         total(StatusWords::tr("inference peak %1"), peak, peak, formatBytes,

@@ -17,10 +17,10 @@ namespace {
 
 const QString exportFolder = QStringLiteral("export");
 
-/// The table of `snapshot` in the format that the ending names. Throws Error(Usage) for another ending.
-std::string summaryBytes(const Snapshot &snapshot, const RunResult *run, bool live, const QString &ending)
+/// The table of `model` in the format that the ending names. Throws Error(Usage) for another ending.
+std::string summaryBytes(const Model &model, const RunResult *run, bool live, const QString &ending)
 {
-    const SummarySource source{snapshot.spec, snapshot.graph, snapshot.profile, run ? &run->trace : nullptr, live};
+    const SummarySource source{model, run ? &run->trace : nullptr, live};
     if (ending == u"json")
         return summaryJson(source);
     const struct {
@@ -96,8 +96,8 @@ void ExportController::writeSummary(const QString &path)
 {
     const RunResultPtr run = m_session.runIsCurrent() ? m_session.runResult() : nullptr;
     const bool live = m_session.confirmation().state == Confirmation::State::Confirmed;
-    write(path, [snapshot = inDefaultCounting(m_session.snapshot()), run, live, ending = QFileInfo(path).suffix().toLower()] {
-        return summaryBytes(*snapshot, run.get(), live, ending);
+    write(path, [model = recounted(m_session.snapshot()->model, {}), run, live, ending = QFileInfo(path).suffix().toLower()] {
+        return summaryBytes(*model, run.get(), live, ending);
     });
 }
 
@@ -123,11 +123,9 @@ void ExportController::writePicture(const QString &path, Level level, const std:
     write(path,
           [shown = m_session.snapshot(), run = m_session.runResult(), metric = m_session.metric(), level, unfold, name = posixPath(path)] {
               const PictureFormat format = pictureFormat(name);
-              const SnapshotPtr snapshot = format == PictureFormat::Dot ? inDefaultCounting(shown) : shown;
-              const FoldedGraph folded = foldForPicture(snapshot->spec, snapshot->graph, level, unfold);
-              return drawGraph({snapshot->spec, snapshot->graph, snapshot->profile, folded}, format,
-                               pictureTint(*snapshot, folded, metric, run.get()))
-                  .bytes;
+              const ModelPtr model = format == PictureFormat::Dot ? recounted(shown->model, {}) : shown->model;
+              const FoldedGraph folded = foldForPicture(*model, level, unfold);
+              return drawGraph({*model, folded}, format, pictureTint(*shown, folded, metric, run.get())).bytes;
           });
 }
 
@@ -140,7 +138,7 @@ void ExportController::exportCode()
 
 void ExportController::writeCode(const QString &path)
 {
-    write(path, [snapshot = m_session.snapshot()] { return exportPytorch(*makeModel(snapshot->spec)); });
+    write(path, [snapshot = m_session.snapshot()] { return exportPytorch(*snapshot->model); });
 }
 
 void ExportController::exportWeights()

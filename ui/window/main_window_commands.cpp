@@ -316,7 +316,7 @@ void MainWindow::showSetup()
 int MainWindow::selectedStage() const
 {
     const Selection &selection = m_session.selection();
-    const auto &nodes = m_session.snapshot()->graph.nodes;
+    const auto &nodes = m_session.snapshot()->model->graph.nodes;
     return selection.nodes.empty() ? -1 : nodes[static_cast<std::size_t>(selection.nodes.front())].slot.stage;
 }
 

@@ -23,7 +23,8 @@ double costsOf(const Snapshot &snapshot, const FoldedNode &node)
 /// "3.64 GFLOP", "1.82 GMAC, all operations".
 QString totalWords(const Snapshot &snapshot)
 {
-    return countName(snapshot.counting).replace(countTitle(snapshot.counting), countText(snapshot.profile.totals.macs, snapshot.counting));
+    return countName(snapshot.model->counting)
+        .replace(countTitle(snapshot.model->counting), countText(snapshot.model->profile.totals.macs, snapshot.model->counting));
 }
 
 } // namespace
@@ -31,7 +32,7 @@ QString totalWords(const Snapshot &snapshot)
 PictureTint pictureTint(const Snapshot &snapshot, const FoldedGraph &folded, Metric metric, const RunResult *run)
 {
     PictureTint tint;
-    if (metric == Metric::Macs && snapshot.counting == Counting())
+    if (metric == Metric::Macs && snapshot.model->counting == Counting())
         return tint;
     std::vector<std::optional<double>> values;
     for (const FoldedNode &node : folded.nodes)
@@ -43,16 +44,16 @@ PictureTint pictureTint(const Snapshot &snapshot, const FoldedGraph &folded, Met
         const bool saysCosts = node.kind != FoldedNode::Kind::Operation && costsOf(snapshot, node) > 0;
         PictureTint::Box &box = tint.boxes.emplace_back();
         if (isColoured(metric, values[i]))
-            box = {scale.share(*values[i]), boxWords(metric, *values[i], snapshot.counting, saysCosts).toStdString()};
+            box = {scale.share(*values[i]), boxWords(metric, *values[i], snapshot.model->counting, saysCosts).toStdString()};
         else if (saysCosts)
-            box.words = boxWords(Metric::Macs, costsOf(snapshot, node), snapshot.counting, true).toStdString();
+            box.words = boxWords(Metric::Macs, costsOf(snapshot, node), snapshot.model->counting, true).toStdString();
     }
     tint.totals = totalWords(snapshot).toStdString();
-    tint.name = metricName(metric, snapshot.counting).toStdString();
+    tint.name = metricName(metric, snapshot.model->counting).toStdString();
     if (scale.any) {
         tint.low = lowWords(metric, scale).toStdString();
-        tint.high =
-            (metric == Metric::Macs ? boxWords(metric, scale.high, snapshot.counting, true) : highWords(metric, scale)).toStdString();
+        tint.high = (metric == Metric::Macs ? boxWords(metric, scale.high, snapshot.model->counting, true) : highWords(metric, scale))
+                        .toStdString();
     } else {
         const bool missing = isMeasured(metric) && !metricValue(metric, snapshot, run, folded.nodes.front().nodes);
         tint.low =

@@ -14,8 +14,7 @@ Tensor passInput(const ResNetSpec &spec, const RunSetup &setup)
 void refuseLargePass(const Snapshot &snapshot, const RunSetup &setup, const std::vector<int> &captured)
 {
     if (setup.device == "cpu")
-        refuseBeyondMemory("this run",
-                           snapshot.profile.totals.parameterBytes + peakActivationBytes(snapshot.graph, snapshot.profile, captured));
+        refuseBeyondMemory("this run", snapshot.model->profile.totals.parameterBytes + peakActivationBytes(*snapshot.model, captured));
 }
 
 std::vector<std::string> giveParameters(Network &network, const RunSetup &setup)
@@ -35,15 +34,14 @@ void describePass(RunResult &result, const SnapshotPtr &snapshot, const RunSetup
     const std::string seed = "(seed " + std::to_string(setup.seed) + ")";
     result.snapshot = snapshot;
     result.setup = setup;
-    result.table =
-        summaryTable({snapshot->spec, snapshot->graph, snapshot->profile, &result.trace, true, &snapshot->tree}, Level::Operation);
+    result.table = summaryTable({*snapshot->model, &result.trace, true}, Level::Operation);
     result.input = setup.image ? setup.imageName : QString::fromStdString("noise " + seed);
     result.facts = {setup.device,
                     result.trace.milliseconds,
                     setup.weights ? setup.weightsName.toStdString() : "random " + seed,
                     result.trace.output.shape,
                     {}};
-    if (const std::int64_t classes = classCount(snapshot->spec); classes > 0)
+    if (const std::int64_t classes = classCount(snapshot->model->spec); classes > 0)
         result.facts.top = bestClasses(result.trace.output, classes, 5, imagenetLabels(classes));
 }
 

@@ -110,9 +110,8 @@ void Worker::confirm()
         const auto start = std::chrono::steady_clock::now();
         std::unique_ptr<Network> network; // taken down after the answer has been sent
         confirmation.message = failureOf([&] {
-            network = live->build(snapshot->spec, snapshot->graph, snapshot->tree);
-            if (const std::string difference = disagreement(snapshot->graph, snapshot->tree, snapshot->profile, *network, 1);
-                !difference.empty())
+            network = live->build(snapshot->model);
+            if (const std::string difference = disagreement(*snapshot->model, *network); !difference.empty())
                 throw Error(ErrorKind::Failed, difference);
         });
         confirmation.milliseconds = millisecondsSince(start);
@@ -129,8 +128,8 @@ void Worker::layOut(PictureRequest request)
         const Snapshot &snapshot = *request.snapshot;
         result->snapshot = request.snapshot;
         result->number = request.number;
-        result->folded = foldForPicture(snapshot.spec, snapshot.graph, request.level, request.unfold);
-        result->layout = layout({snapshot.spec, snapshot.graph, snapshot.profile, result->folded, request.pageWidth});
+        result->folded = foldForPicture(*snapshot.model, request.level, request.unfold);
+        result->layout = layout({*snapshot.model, result->folded, request.pageWidth});
         inGui([this, result] {
             if (result->snapshot == m_session.snapshot())
                 Q_EMIT pictureReady(result);
@@ -146,12 +145,12 @@ void Worker::dispose(PicturePtr picture)
 Network &Worker::networkFor(const Pass &pass)
 {
     const RunSetup &setup = pass.setup;
-    const ResNetSpec &spec = pass.snapshot->spec;
+    const ResNetSpec &spec = pass.snapshot->model->spec;
     if (m_runNetwork && m_runNetwork->spec == spec && m_runNetwork->weights == setup.weights && m_runNetwork->seed == setup.seed)
         return *m_runNetwork->network;
     m_runNetwork.reset();
     auto next = std::make_unique<RunNetwork>(RunNetwork{spec, setup.weights, setup.seed, engine(), nullptr, {}});
-    next->network = next->engine->build(spec, pass.snapshot->graph, pass.snapshot->tree);
+    next->network = next->engine->build(pass.snapshot->model);
     next->notes = giveParameters(*next->network, setup);
     m_runNetwork = std::move(next);
     return *m_runNetwork->network;
@@ -159,7 +158,7 @@ Network &Worker::networkFor(const Pass &pass)
 
 void Worker::run()
 {
-    const int total = static_cast<int>(m_session.snapshot()->graph.nodes.size());
+    const int total = static_cast<int>(m_session.snapshot()->model->graph.nodes.size());
     if (!engine()) {
         const Confirmation &confirmation = m_session.confirmation();
         m_runWaits = confirmation.state != Confirmation::State::Missing;
@@ -195,7 +194,7 @@ void Worker::onSnapshot()
 {
     confirm();
     const bool running = m_session.runState().state == RunState::State::Running;
-    if (running && m_runOf && m_runOf->spec == m_session.spec())
+    if (running && m_runOf && m_runOf->model->spec == m_session.spec())
         return; // the same network, counted in another way: its pass goes on
     if (m_session.setup().afterEveryEdit && engine() && (m_session.runResult() || m_progress.isActive()) && !m_session.runIsCurrent())
         run();
@@ -217,7 +216,7 @@ void Worker::runPass(const std::stop_token &stop, const Pass &pass)
         if (pass.capture >= 0)
             options.capture = {pass.capture};
         refuseLargePass(snapshot, pass.setup, options.capture);
-        const Tensor input = passInput(snapshot.spec, pass.setup);
+        const Tensor input = passInput(snapshot.model->spec, pass.setup);
         result->trace = networkFor(pass).run(input, options);
         if (!result->trace.complete)
             return;
@@ -243,7 +242,8 @@ void Worker::finishPass(const Pass &pass, std::shared_ptr<RunResult> result, con
     if (!failure.isEmpty())
         state.state = RunState::State::Failed;
     else
-        state.state = result->trace.complete && pass.snapshot->spec == m_session.spec() ? RunState::State::Done : RunState::State::Stopped;
+        state.state =
+            result->trace.complete && pass.snapshot->model->spec == m_session.spec() ? RunState::State::Done : RunState::State::Stopped;
     if (state.state == RunState::State::Done)
         m_session.setRunResult(std::move(result), maps);
     m_session.setRunState(state);
@@ -262,10 +262,10 @@ void Worker::saveWeights(const QString &path, Done done)
     const auto job = [live = engine(), snapshot = m_session.snapshot(), setup = m_session.setup(), file = posixPath(path)] {
         if (!live)
             throw Error(ErrorKind::Failed, "weights cannot be written without libtorch");
-        const auto network = live->build(snapshot->spec, snapshot->graph, snapshot->tree);
+        const auto network = live->build(snapshot->model);
         giveParameters(*network, setup);
         std::vector<std::string> order;
-        for (const StateEntry &entry : stateDict(snapshot->tree, snapshot->graph))
+        for (const StateEntry &entry : snapshot->model->state)
             order.push_back(entry.name);
         saveSafetensors(file, network->weights(), order);
     };

@@ -59,7 +59,7 @@ MeasuredMapsPtr Worker::mapsOf(const Pass &pass, bool other, const std::stop_tok
     options.times = false;
     options.capture = {pass.capture};
     options.stop = stop;
-    const Tensor input = passInput(pass.snapshot->spec, setup);
+    const Tensor input = passInput(pass.snapshot->model->spec, setup);
     seen = std::make_shared<Image>(inputPicture(input, !setup.image));
     Trace trace = networkFor(pass).run(input, options);
     return std::make_shared<const MeasuredMaps>(std::move(trace.captured[pass.capture]));

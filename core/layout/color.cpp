@@ -59,4 +59,19 @@ Color textColorOn(Color background)
     return black; // between the two, black always reaches 4.58
 }
 
+Palette paperPalette()
+{
+    Palette paper;
+    paper[Ink::Canvas] = paper[Ink::Node] = paper[Ink::InnerFrame] = paper[Ink::BoxFill] = {0xFF, 0xFF, 0xFF};
+    paper[Ink::Words] = paper[Ink::BoxWords] = {0x16, 0x20, 0x2E};
+    paper[Ink::QuietWords] = {0x5A, 0x66, 0x76};
+    paper[Ink::NodeLine] = paper[Ink::BoxLine] = {0xC3, 0xCC, 0xD8};
+    paper[Ink::OuterFrame] = {0xF7, 0xF9, 0xFB};
+    paper[Ink::FrameLine] = {0xDD, 0xE3, 0xEB};
+    paper[Ink::Trunk] = {0x6B, 0x78, 0x8A};
+    paper[Ink::Identity] = {0x93, 0x9F, 0xAF};
+    paper[Ink::ShapeChange] = {0xC4, 0x7D, 0x1E};
+    return paper;
+}
+
 } // namespace residua

@@ -5,6 +5,8 @@
 #include "core/layout/text.h"
 #include "core/report/format.h"
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace residua {
@@ -97,16 +99,56 @@ std::int64_t macsOf(const Model &model, const FoldedNode &node)
     return macs;
 }
 
-ShortcutMarks shortcutMarks(const Model &model, const FoldedNode &node)
+unsigned shortcutsIn(const Model &model, const FoldedNode &node)
 {
-    int additions = 0;
-    int changing = 0;
+    unsigned kinds = 0;
+    EdgeKind kind = EdgeKind::Identity;
     for (const int id : node.nodes) {
-        const Part part = model.graph.nodes[static_cast<std::size_t>(id)].slot.part;
-        additions += part == Part::Add;
-        changing += part == Part::ShortcutConv || part == Part::ShortcutPad;
+        switch (model.graph.nodes[static_cast<std::size_t>(id)].slot.part) {
+        case Part::ShortcutPool: kind = EdgeKind::AveragePool; break;
+        case Part::ShortcutPad: kind = EdgeKind::ZeroPad; break;
+        case Part::ShortcutConv: kind = kind == EdgeKind::Identity ? EdgeKind::Projection : kind; break;
+        case Part::Add:
+            kinds |= bit(kind);
+            kind = EdgeKind::Identity;
+            break;
+        default: break;
+        }
     }
-    return ShortcutMarks{additions > changing, changing > 0};
+    return kinds;
+}
+
+void labelFlow(const LayoutRequest &request, Layout &layout)
+{
+    constexpr double around = 1, level = 0.01;
+    const auto shapeAfter = [&](int id) -> const Shape & { return request.model.profile.nodes[static_cast<std::size_t>(id)].shape; };
+    const auto from = [&](const LayoutEdge &edge) {
+        return static_cast<std::size_t>(request.folded.edges[static_cast<std::size_t>(edge.edge)].from);
+    };
+    std::vector<bool> full(layout.boxes.size(), false); // where a shortcut leaves the trunk there is no room
+    for (LayoutEdge &edge : layout.edges) {
+        const auto &segments = edge.curve.segments;
+        const FoldedNode &node = request.folded.nodes[from(edge)];
+        const Shape &shape = shapeAfter(node.nodes.back());
+        const bool plain = edge.kind == EdgeKind::Trunk && edge.label.empty() && segments.size() == 1 && !segments.front().curved
+            && std::abs(segments.front().to.y - edge.curve.start.y) < level && shape.size() > 1;
+        const std::string channels = plain ? std::to_string(shape[1]) : std::string();
+        const std::string pixels = plain && shape.size() == 4 ? std::to_string(shape[2]) + "×" + std::to_string(shape[3]) : std::string();
+        const double room = plain ? segments.front().to.x - edge.curve.start.x - around : 0;
+        const double width = std::max(measureText(channels, 1, false), measureText(pixels, 1, false));
+        if (!plain || width * smallFlowSize > room) {
+            full[from(edge)] = true;
+            continue;
+        }
+        const std::vector<int> &before = request.model.graph.nodes[static_cast<std::size_t>(node.nodes.front())].inputs;
+        edge.channels = channels;
+        edge.pixels = pixels;
+        edge.flowIsSmall = width * flowSize > room;
+        edge.changesShape = !before.empty() && shapeAfter(before.front()) != shape;
+    }
+    for (LayoutEdge &edge : layout.edges)
+        if (full[from(edge)])
+            edge.channels.clear(), edge.pixels.clear();
 }
 
 std::string shortcutName(EdgeKind kind)

@@ -20,12 +20,11 @@ std::string shapeCaption(const Shape &shape);
 /// Multiply-accumulates of everything in `node`.
 std::int64_t macsOf(const Model &model, const FoldedNode &node);
 
-/// Kinds of shortcut in a folded node.
-struct ShortcutMarks {
-    bool identity = false;
-    bool projection = false;
-};
-ShortcutMarks shortcutMarks(const Model &model, const FoldedNode &node);
+/// The kinds of shortcut that the blocks in a folded node have, as bits.
+unsigned shortcutsIn(const Model &model, const FoldedNode &node);
+
+/// Says on the lines of `layout` which shapes flow along them.
+void labelFlow(const LayoutRequest &request, Layout &layout);
 
 /// "projection", "average pool and projection", "zero padding"; empty for an identity.
 std::string shortcutName(EdgeKind kind);

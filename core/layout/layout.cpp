@@ -19,7 +19,6 @@ namespace residua {
 namespace {
 
 constexpr double boxPadding = 6;
-constexpr double lineHeight = 9.5;
 constexpr double circleRadius = 6.5;
 constexpr double markRoom = 4; // a folded node's mark stands over its upper border
 constexpr double framePadding = 7;
@@ -82,6 +81,7 @@ public:
         placeRows();
         drawFrames();
         drawEdges();
+        labelFlow(m_request, m_layout);
         if (!m_folded.note.empty())
             m_layout.notes.push_back(m_folded.note);
         if (m_unplaced)
@@ -128,16 +128,18 @@ private:
         b.title = std::move(text.title);
         b.details = std::move(text.details);
         if (b.circle) {
+            b.product = b.title != "+";
             b.rect = {0, 0, 2 * circleRadius, 2 * circleRadius};
             return;
         }
         double width = m_request.measure(b.title, titleSize, true);
         for (const std::string &line : b.details)
             width = std::max(width, m_request.measure(line, detailSize, false));
-        if (node.kind != FoldedNode::Kind::Operation) {
-            const ShortcutMarks marks = shortcutMarks(m_request.model, node);
-            b.identityMark = marks.identity;
-            b.projectionMark = marks.projection;
+        if (node.kind == FoldedNode::Kind::Operation) {
+            b.minor = b.details.empty();
+        } else {
+            b.costLine = b.macs > 0 && !b.details.empty();
+            b.shortcuts = shortcutsIn(m_request.model, node);
             width = std::max(width, 42.0);
         }
         b.rect = {0, 0, width + 2 * boxPadding, 17 + lineHeight * static_cast<double>(b.details.size())};
@@ -209,7 +211,7 @@ private:
             const LayoutBox &b = box(placed.members.front());
             cell.width = b.rect.width;
             cell.descent = b.rect.height / 2;
-            cell.ascent = cell.descent + (b.identityMark || b.projectionMark ? markRoom : 0);
+            cell.ascent = cell.descent + (b.shortcuts != 0 ? markRoom : 0);
             return;
         }
         placed.shape = &templateOf(placed);
@@ -358,6 +360,10 @@ private:
     void drawEdges()
     {
         m_layout.edges.resize(m_folded.edges.size());
+        for (std::size_t e = 0; e < m_folded.edges.size(); ++e) {
+            m_layout.edges[e].edge = static_cast<int>(e);
+            m_layout.edges[e].kind = m_folded.edges[e].kind;
+        }
         std::vector<bool> drawn(m_folded.edges.size(), false);
         for (std::size_t c = 0; c < m_cells.size(); ++c) {
             const Placed &placed = m_placed[c];
@@ -371,25 +377,26 @@ private:
                     continue; // from the cell before: below
                 Curve curve = placed.shape->curves[k];
                 shift(curve, m_cells[c].x + framePadding - 4, rowOf(static_cast<int>(c)).trunk);
-                m_layout.edges[e] = {static_cast<int>(e), edge.kind, std::move(curve), {}, {}};
+                m_layout.edges[e].curve = std::move(curve);
                 drawn[e] = true;
             }
         }
         for (std::size_t e = 0; e < m_folded.edges.size(); ++e)
             if (!drawn[e])
-                m_layout.edges[e] = betweenCells(static_cast<int>(e));
+                joinCells(m_layout.edges[e]);
     }
 
-    LayoutEdge betweenCells(int index)
+    /// The line of an edge from one cell to another.
+    void joinCells(LayoutEdge &result)
     {
-        const FoldedEdge &edge = m_folded.edges[static_cast<std::size_t>(index)];
+        const FoldedEdge &edge = m_folded.edges[static_cast<std::size_t>(result.edge)];
         const int toCell = m_cellOf[static_cast<std::size_t>(edge.to)];
         const Row &fromRow = rowOf(m_cellOf[static_cast<std::size_t>(edge.from)]);
         const Row &toRow = rowOf(toCell);
         const Cell &cell = m_cells[static_cast<std::size_t>(toCell)];
         const Point start{box(edge.from).rect.right(), box(edge.from).rect.center().y};
         const Point end{box(edge.to).rect.x, box(edge.to).rect.center().y};
-        LayoutEdge result{index, edge.kind, {}, cell.label, {}};
+        result.label = cell.label;
         if (&fromRow == &toRow) {
             result.curve = line(start, end);
         } else {
@@ -399,7 +406,6 @@ private:
             result.curve = rounded({start, {right, start.y}, {right, middle}, {left, middle}, {left, end.y}, end});
         }
         result.labelAt = {cell.outerX - cell.lead / 2 - 2, toRow.trunk - 4};
-        return result;
     }
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/arch/fold.h"
 
+#include <array>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -48,15 +49,31 @@ struct LayoutRequest {
     MeasureText measure = measureText; ///< of the font that it will be drawn with
 };
 
-struct LayoutBox {
+/// All kinds of edges but the trunk's, in the order in which they are listed.
+inline constexpr std::array shortcutKinds{EdgeKind::Identity, EdgeKind::Projection, EdgeKind::AveragePool, EdgeKind::ZeroPad};
+
+/// `kind` in a set of kinds.
+constexpr unsigned bit(EdgeKind kind)
+{
+    return 1u << static_cast<unsigned>(kind);
+}
+
+/// What makes boxes look different, beside their words and their tint.
+struct BoxTraits {
+    bool circle = false;    ///< an addition or a product
+    bool product = false;   ///< of two circles the one with ×
+    bool minor = false;     ///< norms and activations cost nothing that is counted here: they stand back
+    bool costLine = false;  ///< the last detail says what it costs
+    unsigned shortcuts = 0; ///< of a folded node: a `bit` for each kind that one of its blocks has
+    bool operator==(const BoxTraits &) const = default;
+};
+
+struct LayoutBox : BoxTraits {
     int node = 0; ///< index in `FoldedGraph::nodes`
     Rect rect;
-    bool circle = false; ///< an addition or a product
-    std::string title;
+    std::string title;                ///< of a circle: its sign
     std::vector<std::string> details; ///< smaller lines below the title
     std::int64_t macs = 0;
-    bool identityMark = false;   ///< a folded node with identity shortcuts in it
-    bool projectionMark = false; ///< a folded node with shortcuts in it that change the shape
 };
 
 struct LayoutFrame {
@@ -72,6 +89,10 @@ struct LayoutEdge {
     Curve curve;       ///< ends at the box it points to. A shortcut starts where it leaves the trunk
     std::string label; ///< the shape that crosses into the next stage
     Point labelAt;     ///< centre of the label's baseline
+    /// The shape on a level piece of the trunk between two boxes, where it has room; else empty.
+    std::string channels, pixels;
+    bool flowIsSmall = false;  ///< in the smaller of two sizes
+    bool changesShape = false; ///< it leaves an operation or group whose output has another shape than its input
 };
 
 struct Layout {
@@ -82,8 +103,9 @@ struct Layout {
     std::vector<std::string> notes; ///< what a person should be told: Graphviz is missing, less is shown than asked for
 };
 
-/// Sizes of the text, in points.
-inline constexpr double titleSize = 8.5, detailSize = 7.2, labelSize = 7.2;
+/// Sizes of the text, in points. The shapes between boxes are for a picture that one can go close to.
+inline constexpr double titleSize = 8.5, detailSize = 7.2, labelSize = 7.2, valueSize = 6, flowSize = 5, smallFlowSize = 2.7;
+inline constexpr double lineHeight = 9.5; ///< of a box's details
 
 /// Places everything, left to right, wrapped by stage and by width. The operations of each distinct block are placed by Graphviz
 /// once; blocks, stages and shortcuts are placed by arithmetic. The same request gives the same layout.

@@ -12,20 +12,12 @@ namespace residua {
 
 namespace {
 
-constexpr Color ink{0x16, 0x20, 0x2E}, quiet{0x5A, 0x66, 0x76}, trunkLine{0x6B, 0x78, 0x8A}, identityLine{0x93, 0x9F, 0xAF},
-    projectionLine{0xC4, 0x7D, 0x1E}, border{0xC3, 0xCC, 0xD8}, frameLine{0xDD, 0xE3, 0xEB}, frameFill{0xF7, 0xF9, 0xFB},
-    white{0xFF, 0xFF, 0xFF};
-constexpr double arrowLength = 4.6, arrowWidth = 3.6, legendSize = 7.2, valueSize = 6, scaleWidth = 70;
-
-Color edgeColor(EdgeKind kind)
-{
-    return kind == EdgeKind::Trunk ? trunkLine : kind == EdgeKind::Identity ? identityLine : projectionLine;
-}
+constexpr double legendSize = 7.2, scaleWidth = 70;
 
 class Painter {
 public:
-    Painter(const LayoutRequest &request, const Layout &layout, const PictureTint &tint)
-        : m_request(request), m_layout(layout), m_tint(tint)
+    Painter(const LayoutRequest &request, const Layout &layout, const PictureTint &tint, const Palette &palette)
+        : m_request(request), m_layout(layout), m_tint(tint), m_palette(palette)
     {}
 
     Picture paint()
@@ -42,9 +34,9 @@ public:
         m_picture.height = std::ceil(m_layout.height + 2 * pageMargin + pageTitle + pageLegend);
         m_left = pageMargin;
         m_top = pageMargin + pageTitle;
-        add(RectItem{{0, 0, m_picture.width, m_picture.height}, 0, true, white, {}});
-        text({pageMargin, pageMargin + 12}, title, 15, true, TextItem::Anchor::Left, ink);
-        text({pageMargin, pageMargin + 26}, totals, 8.5, false, TextItem::Anchor::Left, quiet);
+        add(RectItem{{0, 0, m_picture.width, m_picture.height}, 0, true, m_palette[Ink::Canvas], {}});
+        text({pageMargin, pageMargin + 12}, title, 15, true, Ink::Words);
+        text({pageMargin, pageMargin + 26}, totals, 8.5, false, Ink::QuietWords);
         for (const LayoutFrame &frame : layout().frames)
             drawFrame(frame);
         for (const LayoutEdge &edge : layout().edges)
@@ -59,6 +51,7 @@ private:
     const LayoutRequest &m_request;
     const Layout &m_layout;
     const PictureTint &m_tint;
+    Palette m_palette; ///< its box's are those of the box that is drawn
     Picture m_picture;
     double m_left = 0, m_top = 0;
     std::int64_t m_most = 0; ///< multiply-accumulates of the costliest box
@@ -69,9 +62,49 @@ private:
     Point at(Point p) const { return {p.x + m_left, p.y + m_top}; }
     Rect at(Rect r) const { return {r.x + m_left, r.y + m_top, r.width, r.height}; }
 
-    void text(Point p, std::string words, double size, bool bold, TextItem::Anchor anchor, Color color)
+    void text(Point p, std::string words, double size, bool bold, Ink ink, TextItem::Anchor anchor = TextItem::Anchor::Left)
     {
-        add(TextItem{p, std::move(words), size, bold, anchor, color});
+        add(TextItem{p, std::move(words), size, bold, anchor, m_palette[ink]});
+    }
+
+    void draw(const PanelFigure &panel)
+    {
+        add(RectItem{panel.rect, panel.radius, true, m_palette[panel.fill], {m_palette[panel.line], panel.width}});
+    }
+    void draw(const DiscFigure &disc)
+    {
+        add(CircleItem{disc.center, disc.radius, m_palette[disc.fill], {m_palette[disc.line], disc.width}});
+    }
+    void draw(const StrokeFigure &stroke) { add(PathItem{stroke.curve, {m_palette[stroke.ink], stroke.width}, false}); }
+    void draw(const TextFigure &figure, const std::string &words)
+    {
+        const TextLook look = lookOf(figure.style);
+        const double share = figure.room > 0 ? shareThatFits(measureText(words, look.size, look.bold), figure.room) : 1;
+        if (share > 0)
+            text(figure.at, words, look.size * share, look.bold, figure.ink,
+                 figure.centred ? TextItem::Anchor::Middle : TextItem::Anchor::Left);
+    }
+    void draw(const std::vector<Figure> &figures, const LayoutBox &box = {}, const std::string &value = {})
+    {
+        for (const Figure &figure : figures)
+            std::visit(
+                [&]<class T>(const T &each) {
+                    if constexpr (std::is_same_v<T, TextFigure>)
+                        draw(each, wordsOf(each, box, value));
+                    else
+                        draw(each);
+                },
+                figure);
+    }
+
+    static const std::string &wordsOf(const TextFigure &figure, const LayoutBox &box, const std::string &value)
+    {
+        switch (figure.which) {
+        case TextFigure::Which::Title: break;
+        case TextFigure::Which::Detail: return box.details[figure.detail];
+        case TextFigure::Which::Value: return value;
+        }
+        return box.title;
     }
 
     std::string totalsText() const
@@ -84,23 +117,21 @@ private:
 
     void drawFrame(const LayoutFrame &frame)
     {
-        const Rect rect = at(frame.rect);
-        add(RectItem{rect, frame.inner ? 6.0 : 9.0, true, frame.inner ? white : frameFill, {frameLine, 0.8}});
-        const Point title = frame.inner ? Point{rect.x + 7, rect.y + 10.5} : Point{rect.x + 9, rect.y + 11.5};
-        text(title, frame.title, labelSize, !frame.inner, TextItem::Anchor::Left, quiet);
+        const FrameFigures figures = figuresOf(frame.inner, at(frame.rect));
+        draw(figures.panel);
+        draw(figures.title, frame.title);
     }
 
-    void arrow(Point tip, Point direction, Color color)
+    void drawArrow(Point tip, Point direction, Ink ink)
     {
-        const Point base{tip.x - direction.x * arrowLength, tip.y - direction.y * arrowLength};
-        const Point side{-direction.y * arrowWidth / 2, direction.x * arrowWidth / 2};
-        add(PathItem{{tip, {{false, {}, {}, {base.x + side.x, base.y + side.y}}, {false, {}, {}, {base.x - side.x, base.y - side.y}}}},
-                     {color, 0},
-                     true});
+        const auto [point, left, right] = arrowHead(tip, direction);
+        add(PathItem{{point, {{false, {}, {}, left}, {false, {}, {}, right}}}, {m_palette[ink], 0}, true});
     }
 
     void drawEdge(const LayoutEdge &edge)
     {
+        if (edge.curve.segments.empty())
+            return;
         Curve curve = edge.curve;
         curve.start = at(curve.start);
         for (Segment &s : curve.segments) {
@@ -108,66 +139,26 @@ private:
             s.c2 = at(s.c2);
             s.to = at(s.to);
         }
-        if (curve.segments.empty())
-            return;
-        Segment &last = curve.segments.back();
-        const Point before = last.curved ? last.c2 : curve.segments.size() > 1 ? curve.segments[curve.segments.size() - 2].to : curve.start;
-        const double length = std::hypot(last.to.x - before.x, last.to.y - before.y);
-        const Point tip = last.to;
-        const Point direction = length > 0 ? Point{(tip.x - before.x) / length, (tip.y - before.y) / length} : Point{1, 0};
-        last.to = {tip.x - direction.x * (arrowLength - 0.5), tip.y - direction.y * (arrowLength - 0.5)};
-        const Color color = edgeColor(edge.kind);
-        add(PathItem{std::move(curve), {color, edge.kind == EdgeKind::Identity ? 0.9 : 1.1}, false});
-        arrow(tip, direction, color);
+        const LineLook look = lookOf(edge.kind);
+        const auto [end, tip, direction] = endOf(curve);
+        curve.segments.back().to = end;
+        draw(StrokeFigure{std::move(curve), look.ink, look.width, edge.kind});
+        drawArrow(tip, direction, look.ink);
         if (!edge.label.empty())
-            text(at(edge.labelAt), edge.label, labelSize, false, TextItem::Anchor::Middle, quiet);
-    }
-
-    static bool isMinor(const LayoutRequest &request, const LayoutBox &box)
-    {
-        return box.details.empty() && request.folded.nodes[static_cast<std::size_t>(box.node)].kind == FoldedNode::Kind::Operation;
+            draw(labelOf(at(edge.labelAt)), edge.label);
     }
 
     void drawBox(const LayoutBox &box)
     {
-        const Rect rect = at(box.rect);
-        const Point center = rect.center();
-        if (box.circle) {
-            add(CircleItem{center, rect.width / 2, white, {ink, 1}});
-            const double r = rect.width / 2 - 3.2;
-            const bool plus = box.title == "+";
-            const double d = plus ? r : r * 0.74;
-            if (plus) {
-                stroke({center.x - d, center.y}, {center.x + d, center.y});
-                stroke({center.x, center.y - d}, {center.x, center.y + d});
-            } else {
-                stroke({center.x - d, center.y - d}, {center.x + d, center.y + d});
-                stroke({center.x - d, center.y + d}, {center.x + d, center.y - d});
-            }
-            return;
-        }
         const std::optional<double> share = shareOf(box);
-        const Color fill = share ? tintColor(m_tint.map, *share) : white;
-        add(RectItem{rect, 4.5, true, fill, {border, 0.8}});
-        const Color words = textColorOn(fill);
-        const double lines = static_cast<double>(box.details.size());
-        double y = center.y - lines * 9.5 / 2 + titleSize * 0.36;
-        // Norms and activations cost nothing that is counted here: they stand back.
-        const bool minor = isMinor(m_request, box);
-        text({center.x, y}, box.title, titleSize, !minor, TextItem::Anchor::Middle, minor && !share ? quiet : words);
+        m_palette[Ink::BoxFill] = share ? tintColor(m_tint.map, *share) : m_palette[Ink::Node];
+        m_palette[Ink::BoxWords] = box.minor && !share ? m_palette[Ink::QuietWords] : textColorOn(m_palette[Ink::BoxFill]);
         const std::string value = hasOwnTint() ? m_tint.boxes[static_cast<std::size_t>(box.node)].words : std::string();
-        const bool swapped = !value.empty() && hasCostLine(box);
-        for (std::size_t i = 0; i < box.details.size(); ++i) {
-            y += 9.5;
-            if (swapped && i + 1 == box.details.size())
-                fitted({center.x, y}, value, detailSize, rect.width - 4, words);
-            else
-                text({center.x, y}, box.details[i], detailSize, false, TextItem::Anchor::Middle, words);
-        }
-        if (!value.empty() && !swapped)
-            fitted({center.x, rect.bottom() + 5.8}, value, valueSize, rect.width + 4, quiet);
-        if (box.identityMark || box.projectionMark)
-            drawMark({rect.right() - 5, rect.y - 1.5}, box.identityMark, box.projectionMark);
+        const BoxFigures figures = figuresOf(box, box.details.size(), at(box.rect), !value.empty());
+        draw(figures.body, box, value);
+        if (figures.below)
+            draw(*figures.below, value);
+        draw(figures.mark);
     }
 
     /// Where its value stands on the map of the tint.
@@ -178,69 +169,35 @@ private:
         return box.macs > 0 && m_most > 0 ? std::optional(static_cast<double>(box.macs) / static_cast<double>(m_most)) : std::nullopt;
     }
 
-    /// The last line says what the box costs.
-    bool hasCostLine(const LayoutBox &box) const
-    {
-        return box.macs > 0 && m_request.folded.nodes[static_cast<std::size_t>(box.node)].kind != FoldedNode::Kind::Operation;
-    }
-
-    /// Words that the layout left no room for: smaller where they are too wide, and not there where they would be too small.
-    void fitted(Point p, const std::string &words, double size, double room, Color color)
-    {
-        constexpr double smallest = 0.65;
-        const double share = std::min(1.0, room / measureText(words, size, false));
-        if (share >= smallest)
-            text(p, words, size * share, false, TextItem::Anchor::Middle, color);
-    }
-
-    void stroke(Point from, Point to) { add(PathItem{{from, {{false, {}, {}, to}}}, {ink, 1.1}, false}); }
-
-    /// A small tag with one arc a kind of shortcut: "one shortcut round each block in here". `topRight`: its middle right.
-    void drawMark(Point topRight, bool identity, bool projection)
-    {
-        constexpr double arc = 8, height = 8, space = 3;
-        const double width = (identity ? arc : 0) + (projection ? arc : 0) + (identity && projection ? space : 0) + 2 * space;
-        add(RectItem{{topRight.x - width, topRight.y - height / 2, width, height}, 3, true, white, {border, 0.7}});
-        double x = topRight.x - width + space;
-        const auto draw = [&](Color color, double foot, double top) {
-            add(PathItem{{{x, foot}, {{true, {x, top}, {x + arc, top}, {x + arc, foot}}}}, {color, 1.1}, false});
-            x += arc + space;
-        };
-        if (identity)
-            draw(identityLine, topRight.y + 2, topRight.y - 3.2);
-        if (projection)
-            draw(projectionLine, topRight.y - 2, topRight.y + 3.2);
-    }
-
     bool uses(EdgeKind kind) const
     {
         return std::any_of(layout().edges.begin(), layout().edges.end(), [kind](const LayoutEdge &e) { return e.kind == kind; });
     }
 
     struct Entry {
-        enum class Mark { Line, Identity, Projection, Both, Add, Multiply } mark;
         std::string words;
-        Color color;
+        std::optional<EdgeKind> line;
+        unsigned mark = 0;                ///< shortcuts that it stands for
+        std::optional<bool> product = {}; ///< a circle
     };
 
     std::vector<Entry> entries() const
     {
         std::vector<Entry> result;
-        if (uses(EdgeKind::Identity))
-            result.push_back({Entry::Mark::Line, "identity shortcut", identityLine});
-        for (const EdgeKind kind : {EdgeKind::Projection, EdgeKind::AveragePool, EdgeKind::ZeroPad})
+        for (const EdgeKind kind : shortcutKinds)
             if (uses(kind))
-                result.push_back({Entry::Mark::Line, shortcutName(kind) + " shortcut", projectionLine});
+                result.push_back({kind == EdgeKind::Identity ? "identity shortcut" : shortcutName(kind) + " shortcut", kind});
         const auto &boxes = layout().boxes;
         const auto any = [&](auto test) { return std::any_of(boxes.begin(), boxes.end(), test); };
-        if (any([](const LayoutBox &b) { return b.identityMark; }))
-            result.push_back({Entry::Mark::Identity, "an identity shortcut round each block", identityLine});
-        if (any([](const LayoutBox &b) { return b.projectionMark; }))
-            result.push_back({Entry::Mark::Projection, "a shortcut that changes the shape", projectionLine});
-        if (any([](const LayoutBox &b) { return b.circle && b.title == "+"; }))
-            result.push_back({Entry::Mark::Add, "addition", ink});
-        if (any([](const LayoutBox &b) { return b.circle && b.title != "+"; }))
-            result.push_back({Entry::Mark::Multiply, "product", ink});
+        constexpr unsigned identity = bit(EdgeKind::Identity);
+        if (any([](const LayoutBox &b) { return b.shortcuts & identity; }))
+            result.push_back({"an identity shortcut round each block", {}, identity});
+        if (any([](const LayoutBox &b) { return b.shortcuts & ~identity; }))
+            result.push_back({"a shortcut that changes the shape", {}, bit(EdgeKind::Projection)});
+        if (any([](const LayoutBox &b) { return b.circle && !b.product; }))
+            result.push_back({"addition", {}, 0, false});
+        if (any([](const LayoutBox &b) { return b.product; }))
+            result.push_back({"product", {}, 0, true});
         return result;
     }
 
@@ -282,45 +239,35 @@ private:
         const double middle = y - 2.6;
         const Scale ends = scale();
         if (!ends.name.empty()) {
-            text({x, y}, ends.name, legendSize, true, TextItem::Anchor::Left, ink);
+            text({x, y}, ends.name, legendSize, true, Ink::Words);
             x += measureText(ends.name, legendSize, true) + 6;
         }
         if (!ends.empty()) {
-            text({x, y}, ends.low, legendSize, false, TextItem::Anchor::Left, quiet);
+            text({x, y}, ends.low, legendSize, false, Ink::QuietWords);
             x += measureText(ends.low, legendSize, false) + 5;
         }
         if (!ends.high.empty()) {
             add(GradientItem{{x, middle - 4, scaleWidth, 8}});
             if (m_tint.map == TintMap::Diverging) // where zero is
-                add(PathItem{{{x + scaleWidth / 2, middle - 6}, {{false, {}, {}, {x + scaleWidth / 2, middle + 6}}}}, {quiet, 0.8}, false});
+                draw(StrokeFigure{
+                    {{x + scaleWidth / 2, middle - 6}, {{false, {}, {}, {x + scaleWidth / 2, middle + 6}}}}, Ink::QuietWords, 0.8, {}});
             x += scaleWidth + 5;
-            text({x, y}, ends.high, legendSize, false, TextItem::Anchor::Left, quiet);
+            text({x, y}, ends.high, legendSize, false, Ink::QuietWords);
             x += measureText(ends.high, legendSize, false) + 24;
         } else if (!ends.empty()) {
             x += 19;
         }
         for (const Entry &entry : entries()) {
-            switch (entry.mark) {
-            case Entry::Mark::Line:
-                add(PathItem{{{x, middle}, {{false, {}, {}, {x + 15, middle}}}}, {entry.color, 1.2}, false});
-                arrow({x + 19, middle}, {1, 0}, entry.color);
-                break;
-            case Entry::Mark::Identity:
-            case Entry::Mark::Projection:
-            case Entry::Mark::Both:
-                drawMark({x + 18, middle}, entry.mark != Entry::Mark::Projection, entry.mark != Entry::Mark::Identity);
-                break;
-            case Entry::Mark::Add:
-            case Entry::Mark::Multiply: {
-                LayoutBox circle;
-                circle.circle = true;
-                circle.title = entry.mark == Entry::Mark::Add ? "+" : "×";
-                circle.rect = {x + 6 - m_left, middle - 6.5 - m_top, 13, 13};
-                drawBox(circle);
-                break;
+            if (entry.line) {
+                const Ink ink = lookOf(*entry.line).ink;
+                draw(StrokeFigure{{{x, middle}, {{false, {}, {}, {x + 15, middle}}}}, ink, 1.2, entry.line});
+                drawArrow({x + 19, middle}, {1, 0}, ink);
+            } else if (entry.product) {
+                draw(circleFigures({x + 12.5, middle}, 6.5, *entry.product));
+            } else {
+                draw(markFigures({x + 18, middle}, entry.mark));
             }
-            }
-            text({x + 24, y}, entry.words, legendSize, false, TextItem::Anchor::Left, quiet);
+            text({x + 24, y}, entry.words, legendSize, false, Ink::QuietWords);
             x += entryWidth(entry);
         }
     }
@@ -328,9 +275,9 @@ private:
 
 } // namespace
 
-Picture paint(const LayoutRequest &request, const Layout &layout, const PictureTint &tint)
+Picture paint(const LayoutRequest &request, const Layout &layout, const PictureTint &tint, const Palette &palette)
 {
-    return Painter(request, layout, tint).paint();
+    return Painter(request, layout, tint, palette).paint();
 }
 
 } // namespace residua

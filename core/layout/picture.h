@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/layout/layout.h"
+#include "core/layout/drawing.h"
 
 #include <cstdint>
 #include <optional>
@@ -31,6 +31,16 @@ Color tintColor(TintMap map, double share);
 
 /// The text colour on `background`: contrast at least 4.5.
 Color textColorOn(Color background);
+
+/// A colour for each ink; those of a box follow from its tint.
+struct Palette {
+    std::array<Color, inkCount> colors{};
+    Color &operator[](Ink ink) { return colors[static_cast<std::size_t>(ink)]; }
+    const Color &operator[](Ink ink) const { return colors[static_cast<std::size_t>(ink)]; }
+};
+
+/// The light colours of paper.
+Palette paperPalette();
 
 struct Pen {
     Color color;
@@ -91,8 +101,8 @@ struct PictureTint {
     std::string low, high;  ///< the values at the ends of the map; empty `high`: `low` says why nothing is coloured
 };
 
-/// `layout` with title, totals and legend, in the light colours of paper.
-Picture paint(const LayoutRequest &request, const Layout &layout, const PictureTint &tint = {});
+/// `layout` with title, totals and legend.
+Picture paint(const LayoutRequest &request, const Layout &layout, const PictureTint &tint = {}, const Palette &palette = paperPalette());
 
 enum class PictureFormat { Dot, Svg, Png, Pdf };
 

@@ -184,8 +184,8 @@ TEST_CASE("folded nodes are marked with the kinds of shortcut in them")
     const Case c(*preset("resnet50"), Level::Block);
     for (const LayoutBox &box : layout(c.request()).boxes) {
         const FoldedNode &node = c.folded.nodes[static_cast<std::size_t>(box.node)];
-        CHECK(box.projectionMark == (node.kind == FoldedNode::Kind::Blocks && node.firstBlock == 0));
-        CHECK(box.identityMark == (node.kind == FoldedNode::Kind::Blocks && node.firstBlock > 0));
+        CHECK(((box.shortcuts & bit(EdgeKind::Projection)) != 0) == (node.kind == FoldedNode::Kind::Blocks && node.firstBlock == 0));
+        CHECK(((box.shortcuts & bit(EdgeKind::Identity)) != 0) == (node.kind == FoldedNode::Kind::Blocks && node.firstBlock > 0));
     }
 }
 

@@ -6,15 +6,12 @@
 #include <QPainterPath>
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cmath>
 
 namespace residua::ui {
 
 namespace {
 
-constexpr double lineHeight = 9.5;     // points, as in the layout
 constexpr double smallestRounding = 9; // pixels of a box's height from which on it has corners and a border
 constexpr double smallestCircle = 6;   // pixels
 constexpr double largestStamp = 400;   // pixels; larger boxes are few
@@ -69,84 +66,109 @@ void BoxArtist::stamp(QPainter &painter, TextCache &texts, std::size_t index, co
     painter.drawPixmap(QPointF(std::round(rect.x()) - around, std::round(rect.y()) - above), pixmap);
 }
 
+bool BoxArtist::saysValue(const SceneBox &box) const
+{
+    // The layout says costs in the usual counting already.
+    const bool usual = m_scene->tint.metric == Metric::Macs && m_scene->picture->snapshot->model->counting == Counting();
+    return box.valueText >= 0 && !(box.costLine && usual);
+}
+
+/// In points, from the rectangle's corner.
+BoxFigures BoxArtist::figuresAt(const SceneBox &box, const QRectF &rect) const
+{
+    return figuresOf(box, box.details.size(), Rect{0, 0, rect.width() / m_scale, rect.height() / m_scale}, saysValue(box));
+}
+
 void BoxArtist::draw(QPainter &painter, TextCache &texts, std::size_t index, const QRectF &rect) const
 {
+    constexpr double leastMark = 0.5; // pixels a point
     const SceneBox &box = m_scene->boxes[index];
-    if (box.circle) {
-        drawCircle(painter, box, rect);
-        return;
-    }
     const BoxColors &colors = m_colors[index];
-    const double radius = std::clamp(4.5 * m_scale, 2.0 * m_pixel, 7.0 * m_pixel), half = m_pixel / 2;
-    const QRectF edge(std::floor(rect.x()), std::floor(rect.y()), std::round(rect.width()), std::round(rect.height()));
-    fillBordered(painter, edge, colors.fill, colors.border, m_pixel, radius + half);
-    drawWords(painter, texts, index, rect);
-    if (box.shortcuts != 0 && m_scale > 0.5 * m_pixel)
-        drawMark(painter, box, rect);
+    const BoxFigures figures = figuresAt(box, rect);
+    const auto draw = [&](const Figure &figure) {
+        std::visit(
+            [&]<class T>(const T &each) {
+                if constexpr (std::is_same_v<T, PanelFigure>)
+                    drawPanel(painter, each, colors, rect.topLeft());
+                else if constexpr (std::is_same_v<T, DiscFigure>)
+                    drawDisc(painter, each, rect.topLeft());
+                else if constexpr (std::is_same_v<T, StrokeFigure>)
+                    drawStroke(painter, each, rect.topLeft());
+                else
+                    drawText(painter, texts, each, box, colors.words, rect.topLeft());
+            },
+            figure);
+    };
+    for (const Figure &figure : figures.body)
+        draw(figure);
+    if (m_scale > leastMark * m_pixel)
+        for (const Figure &figure : figures.mark)
+            draw(figure);
 }
 
-void BoxArtist::drawCircle(QPainter &painter, const SceneBox &box, const QRectF &rect) const
-{
-    const QPointF center = rect.center();
-    const double pen = std::clamp(m_scale * 0.85, 0.8 * m_pixel, 2.0 * m_pixel);
-    const double radius = std::min(rect.width(), rect.height()) / 2 - pen / 2;
-    painter.setPen(QPen(m_shades->theme.text, pen));
-    painter.setBrush(m_shades->theme.node);
-    painter.drawEllipse(center, radius, radius);
-    const double arm = radius * 0.54 * (box.product ? 0.74 : 1);
-    const std::array<QPointF, 2> ways =
-        box.product ? std::array{QPointF(arm, arm), QPointF(arm, -arm)} : std::array{QPointF(arm, 0), QPointF(0, arm)};
-    for (const QPointF &way : ways)
-        painter.drawLine(center - way, center + way);
-}
-
-void BoxArtist::drawWords(QPainter &painter, TextCache &texts, std::size_t index, const QRectF &rect) const
+void BoxArtist::drawValue(QPainter &painter, TextCache &texts, std::size_t index, const QRectF &rect, double lower) const
 {
     const SceneBox &box = m_scene->boxes[index];
-    const double least = smallestText * m_pixel / m_scale; // points
-    painter.setPen(m_colors[index].words);
-    const double lines = static_cast<double>(box.details.size());
-    QPointF at = rect.center() + QPointF(0, (titleSize * 0.36 - lines * lineHeight / 2) * m_scale);
-    if (titleSize >= least) {
-        texts.begin(painter, box.minor ? TextStyle::MinorTitle : TextStyle::Title);
-        texts.draw(painter, box.title, at, true);
-    }
-    if (detailSize < least || box.details.empty())
-        return;
-    texts.begin(painter, TextStyle::Detail);
-    // The layout counts in the usual way.
-    const bool usual = m_scene->tint.metric == Metric::Macs && m_scene->picture->snapshot->model->counting == Counting();
-    const bool swapped = box.costLine && box.valueText >= 0 && !usual;
-    for (std::size_t i = 0; i < box.details.size(); ++i) {
-        at.ry() += lineHeight * m_scale;
-        const bool cost = swapped && i + 1 == box.details.size();
-        texts.draw(painter, cost ? box.valueText : box.details[i], at, true);
+    if (const auto below = figuresAt(box, rect).below)
+        drawText(painter, texts, *below, box, m_shades->of(below->ink), rect.topLeft(), lower);
+}
+
+/// Its border is one pixel, on the pixels of the screen where it is the box's own.
+void BoxArtist::drawPanel(QPainter &painter, const PanelFigure &panel, const BoxColors &colors, QPointF origin) const
+{
+    const QRectF rect(at({panel.rect.x, panel.rect.y}, origin), QSizeF(panel.rect.width, panel.rect.height) * m_scale);
+    const double half = m_pixel / 2;
+    if (panel.fill == Ink::BoxFill) {
+        const double radius = std::clamp(panel.radius * m_scale, 2.0 * m_pixel, 7.0 * m_pixel);
+        const QRectF edge(std::floor(rect.x()), std::floor(rect.y()), std::round(rect.width()), std::round(rect.height()));
+        fillBordered(painter, edge, colors.fill, colors.border, m_pixel, radius + half);
+    } else {
+        fillBordered(painter, rect.adjusted(-half, -half, half, half), m_shades->of(panel.fill), m_shades->of(panel.line), m_pixel,
+                     panel.radius * m_scale + half);
     }
 }
 
-/// A small tag with one arc a kind of shortcut: "one shortcut round each block in here".
-void BoxArtist::drawMark(QPainter &painter, const SceneBox &box, const QRectF &rect) const
+void BoxArtist::drawDisc(QPainter &painter, const DiscFigure &disc, QPointF origin) const
 {
-    constexpr double arc = 9, height = 8, space = 3; // points
-    const int arcs = std::popcount(box.shortcuts);
-    const double width = arcs * arc + (arcs - 1) * space + 2 * space;
-    const QPointF topRight = rect.topRight() + QPointF(-5, -1.5) * m_scale;
-    const double half = m_pixel / 2;
-    const QRectF tag(topRight - QPointF(width, height / 2) * m_scale, QSizeF(width, height) * m_scale);
-    fillBordered(painter, tag.adjusted(-half, -half, half, half), m_shades->theme.node,
-                 mixed(m_shades->theme.line, m_shades->theme.text, 0.08), m_pixel, 3 * m_scale + half);
-    QPointF at = topRight - QPointF(width - space, 0) * m_scale;
-    painter.setBrush(Qt::NoBrush);
-    for (const EdgeKind kind : shortcutKinds) {
-        if (!(box.shortcuts & bit(kind)))
-            continue;
-        const double foot = kind == EdgeKind::Identity ? 2 : -2, top = kind == EdgeKind::Identity ? -3.2 : 3.2;
-        QPainterPath path(at + QPointF(0, foot) * m_scale);
-        path.cubicTo(at + QPointF(0, top) * m_scale, at + QPointF(arc, top) * m_scale, at + QPointF(arc, foot) * m_scale);
-        painter.setPen(m_shades->pen(kind, 1.1 * m_scale));
-        painter.drawPath(path);
-        at.rx() += (arc + space) * m_scale;
+    const double pen = thinPen(disc.width);
+    const double radius = disc.radius * m_scale - pen / 2;
+    painter.setPen(QPen(m_shades->of(disc.line), pen));
+    painter.setBrush(m_shades->of(disc.fill));
+    painter.drawEllipse(at(disc.center, origin), radius, radius);
+}
+
+/// What stands for lines is drawn as they are; a sign is as thin as its circle.
+void BoxArtist::drawStroke(QPainter &painter, const StrokeFigure &stroke, QPointF origin) const
+{
+    QPainterPath path(at(stroke.curve.start, origin));
+    for (const Segment &s : stroke.curve.segments) {
+        if (s.curved)
+            path.cubicTo(at(s.c1, origin), at(s.c2, origin), at(s.to, origin));
+        else
+            path.lineTo(at(s.to, origin));
     }
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(stroke.kind ? m_shades->pen(*stroke.kind, stroke.width * m_scale)
+                               : QPen(m_shades->of(stroke.ink), thinPen(stroke.width)));
+    painter.drawPath(path);
+}
+
+void BoxArtist::drawText(QPainter &painter, TextCache &texts, const TextFigure &figure, const SceneBox &box, const QColor &color,
+                         QPointF origin, double lower) const
+{
+    const int index = figure.which == TextFigure::Which::Title ? box.title
+        : figure.which == TextFigure::Which::Detail            ? box.details[figure.detail]
+                                                               : box.valueText;
+    const TextLook look = lookOf(figure.style);
+    const double pixels = look.size * m_scale / m_pixel;
+    if (pixels < look.leastPixels)
+        return;
+    texts.begin(painter, figure.style);
+    const double share = figure.room > 0 ? shareThatFits(texts.width(painter, index), figure.room * m_scale) : 1;
+    if (share == 0 || pixels * share < look.leastPixels)
+        return;
+    painter.setPen(color);
+    texts.draw(painter, index, at(figure.at, origin) + QPointF(0, lower), figure.centred, share);
 }
 
 } // namespace residua::ui

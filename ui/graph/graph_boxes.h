@@ -5,11 +5,13 @@
 
 #include <QPixmap>
 
+#include <algorithm>
+
 class QPainter;
 
 namespace residua::ui {
 
-/// Draws the boxes of a scene in device pixels. Boxes that look alike are drawn once and copied.
+/// Draws the boxes of a scene as `figuresOf` describes them, in device pixels. Boxes that look alike are drawn once and copied.
 class BoxArtist {
 public:
     /// Colours, looks and texts of a new scene, or of the same in new colours or with another tint.
@@ -23,10 +25,20 @@ public:
     /// Draws a box into `rect`, whatever its size.
     void draw(QPainter &painter, TextCache &texts, std::size_t box, const QRectF &rect) const;
 
+    /// The value below an operation, `lower` device pixels further down; nothing where it has none or would be too small to be read.
+    void drawValue(QPainter &painter, TextCache &texts, std::size_t box, const QRectF &rect, double lower) const;
+
 private:
-    void drawCircle(QPainter &painter, const SceneBox &box, const QRectF &rect) const;
-    void drawWords(QPainter &painter, TextCache &texts, std::size_t box, const QRectF &rect) const;
-    void drawMark(QPainter &painter, const SceneBox &box, const QRectF &rect) const;
+    void drawPanel(QPainter &painter, const PanelFigure &panel, const BoxColors &colors, QPointF origin) const;
+    void drawDisc(QPainter &painter, const DiscFigure &disc, QPointF origin) const;
+    void drawStroke(QPainter &painter, const StrokeFigure &stroke, QPointF origin) const;
+    void drawText(QPainter &painter, TextCache &texts, const TextFigure &figure, const SceneBox &box, const QColor &color, QPointF origin,
+                  double lower = 0) const;
+    bool saysValue(const SceneBox &box) const;
+    BoxFigures figuresAt(const SceneBox &box, const QRectF &rect) const;
+    /// Device pixels of an outline of `width` points: a little less than on paper, and never a smear nor a bar.
+    double thinPen(double width) const { return std::clamp(0.85 * width * m_scale, 0.8 * m_pixel, 2.0 * m_pixel); }
+    QPointF at(Point p, QPointF origin) const { return origin + toQt(p) * m_scale; }
 
     const Scene *m_scene = nullptr;
     const GraphColors *m_shades = nullptr;
@@ -34,8 +46,5 @@ private:
     std::vector<QPixmap> m_stamps; // by look and tint
     double m_scale = 0, m_pixel = 1;
 };
-
-/// A font of fewer device-independent pixels is a smear and is left out.
-inline constexpr double smallestText = 4.2;
 
 } // namespace residua::ui

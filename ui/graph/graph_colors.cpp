@@ -18,13 +18,30 @@ GraphColors::GraphColors(const Theme &look) : theme(look)
     identity = mixed(look.canvas, look.quietText, 0.62);
     outerFill = mixed(look.canvas, look.panel, look.dark ? 0.35 : 0.45);
     innerFill = mixed(look.canvas, look.panel, look.dark ? 0.75 : 0.85);
+    nodeLine = mixed(look.line, look.text, 0.08);
     hover = mixed(look.line, look.accent, 0.6);
     small = mixed(look.canvas, look.quietText, 0.28);
 }
 
-QColor GraphColors::edge(EdgeKind kind) const
+const QColor &GraphColors::of(Ink ink) const
 {
-    return kind == EdgeKind::Trunk ? trunk : kind == EdgeKind::Identity ? identity : theme.projection;
+    switch (ink) {
+    case Ink::Canvas: return theme.canvas;
+    case Ink::Words:
+    case Ink::BoxWords: return theme.text;
+    case Ink::QuietWords: return theme.quietText;
+    case Ink::Node:
+    case Ink::BoxFill: return theme.node;
+    case Ink::NodeLine:
+    case Ink::BoxLine: return nodeLine;
+    case Ink::OuterFrame: return outerFill;
+    case Ink::InnerFrame: return innerFill;
+    case Ink::FrameLine: return theme.line;
+    case Ink::Trunk: return trunk;
+    case Ink::Identity: return identity;
+    case Ink::ShapeChange: return theme.projection;
+    }
+    return theme.text;
 }
 
 QPen GraphColors::pen(EdgeKind kind, double width) const
@@ -45,7 +62,7 @@ QColor GraphColors::at(TintMap map, double share) const
 BoxColors GraphColors::box(const SceneBox &box, TintMap map) const
 {
     if (!box.tinted)
-        return {theme.node, mixed(theme.line, theme.text, 0.08), box.minor ? theme.quietText : theme.text};
+        return {theme.node, nodeLine, box.minor ? theme.quietText : theme.text};
     const QColor fill = at(map, box.share);
     return {fill, mixed(fill, theme.text, 0.16), Theme::textOn(fill)};
 }

@@ -10,8 +10,6 @@
 
 namespace residua::ui {
 
-inline constexpr std::array shortcutKinds{EdgeKind::Identity, EdgeKind::Projection, EdgeKind::AveragePool, EdgeKind::ZeroPad};
-
 /// True for kinds whose line has gaps.
 constexpr bool isBroken(EdgeKind kind)
 {
@@ -29,10 +27,13 @@ struct GraphColors {
     Theme theme;
     QColor trunk, identity;      ///< lines
     QColor outerFill, innerFill; ///< frames
+    QColor nodeLine;             ///< the border of what has no tint
     QColor hover;                ///< the frame round what the mouse is over
     QColor small;                ///< a box without tint that is too small for a border
 
-    QColor edge(EdgeKind kind) const;
+    /// Of the inks those that are the same for all boxes.
+    const QColor &of(Ink ink) const;
+    const QColor &edge(EdgeKind kind) const { return of(lookOf(kind).ink); }
     /// The line of `kind`: identity and projection solid, average pool dashed, zero padding dotted. The same in the picture, in the
     /// marks of folded nodes and in the legend.
     QPen pen(EdgeKind kind, double width) const;

@@ -46,7 +46,7 @@ void LineArtist::draw(QPainter &painter, const Scene &scene, const QRectF &expos
     for (const bool trunk : {false, true})
         for (const SceneEdge &edge : scene.edges)
             if ((edge.kind == EdgeKind::Trunk) == trunk && edge.bounds.intersects(part)) {
-                m_thickness = edge.kind == EdgeKind::Trunk || edge.kind == EdgeKind::Identity ? m_thin : m_thick;
+                m_thickness = lookOf(edge.kind).strong ? m_thick : m_thin;
                 if (isBroken(edge.kind))
                     drawBroken(painter, edge);
                 else
@@ -145,9 +145,8 @@ void LineArtist::drawArrow(QPainter &painter, const SceneEdge &edge)
     const double length = arrowLength * m_scale, half = arrowWidth / 2 * m_scale;
     const QColor color = m_colors->edge(edge.kind);
     const auto head = [&](QPainter &p, QPointF tip, QPointF direction) {
-        const QPointF base = tip - direction * length;
-        const QPointF side = QPointF(-direction.y(), direction.x()) * half;
-        const std::array<QPointF, 3> corners{tip, base + side, base - side};
+        const auto [point, left, right] = arrowHead({tip.x(), tip.y()}, {direction.x(), direction.y()}, m_scale);
+        const std::array<QPointF, 3> corners{toQt(point), toQt(left), toQt(right)};
         p.setRenderHint(QPainter::Antialiasing);
         p.setPen(Qt::NoPen);
         p.setBrush(color);

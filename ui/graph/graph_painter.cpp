@@ -67,9 +67,9 @@ void GraphPainter::paint(QPainter &painter, const Camera &camera, const QRegion 
     painter.setOpacity(1);
     drawFound(highlight.found);
     drawHighlight(highlight);
-    if (readable(labelSize) && !motion.running()) {
+    if (!motion.running()) {
         drawEdgeLabels();
-        drawShapes();
+        drawFlow();
     }
     drawBoxes();
     if (!motion.running())
@@ -79,7 +79,7 @@ void GraphPainter::paint(QPainter &painter, const Camera &camera, const QRegion 
 
 double GraphPainter::cornerOf(const SceneFrame &frame) const
 {
-    return std::min((frame.inner ? 6.0 : 9.0) * m_scale, (frame.inner ? 8.0 : 10.0) * m_pixel);
+    return std::min(figuresOf(frame.inner, {}).panel.radius * m_scale, (frame.inner ? 8.0 : 10.0) * m_pixel);
 }
 
 /// On a dense screen filling is what a frame costs: no pixel is filled twice.
@@ -119,7 +119,8 @@ void GraphPainter::drawFrames(const Highlight &highlight)
         const bool selected = std::find(chosen.begin(), chosen.end(), static_cast<int>(i)) != chosen.end();
         const bool hovered = highlight.hoverFrame == static_cast<int>(i);
         const double radius = cornerOf(frame);
-        const QColor &fill = frame.inner ? m_colors.innerFill : m_colors.outerFill;
+        const FrameFigures figures = figuresOf(frame.inner, {});
+        const QColor &fill = m_colors.of(figures.panel.fill);
         if (selected) {
             m_painter->setRenderHint(QPainter::Antialiasing);
             m_painter->setPen(QPen(m_colors.theme.accent, 2 * m_pixel));
@@ -127,10 +128,11 @@ void GraphPainter::drawFrames(const Highlight &highlight)
             m_painter->drawRoundedRect(rect, radius, radius);
             m_painter->setRenderHint(QPainter::Antialiasing, false);
         } else {
-            drawPanel(rect, radius, fill, hovered ? m_colors.hover : m_colors.theme.line, frame.inner ? QRegion() : m_innerPanels);
+            drawPanel(rect, radius, fill, hovered ? m_colors.hover : m_colors.of(figures.panel.line),
+                      frame.inner ? QRegion() : m_innerPanels);
         }
-        if (readable(labelSize))
-            drawFrameTitle(frame, rect, selected);
+        m_painter->setPen(selected ? m_colors.theme.text : m_colors.of(figures.title.ink));
+        drawText(figures.title, frame.title, rect.topLeft() + toQt(figures.title.at) * m_scale);
     }
 }
 
@@ -174,41 +176,40 @@ void GraphPainter::drawPanel(const QRectF &rect, double radius, const QColor &fi
     p.drawPixmap(QPointF(right, bottom), corners, QRectF(r, r, r, r));
 }
 
-void GraphPainter::drawFrameTitle(const SceneFrame &frame, const QRectF &rect, bool selected)
+void GraphPainter::drawText(const TextFigure &figure, int text, QPointF at)
 {
-    const QPointF inset = (frame.inner ? QPointF(7, 10.5) : QPointF(9, 11.5)) * m_scale;
-    m_painter->setPen(selected ? m_colors.theme.text : m_colors.theme.quietText);
-    m_texts.begin(*m_painter, frame.inner ? TextStyle::Label : TextStyle::FrameTitle);
-    m_texts.draw(*m_painter, frame.title, rect.topLeft() + inset, false);
+    if (!readable(figure.style))
+        return;
+    m_texts.begin(*m_painter, figure.style);
+    m_texts.draw(*m_painter, text, at, figure.centred);
 }
 
 void GraphPainter::drawEdgeLabels()
 {
-    m_texts.begin(*m_painter, TextStyle::Label);
-    m_painter->setPen(m_colors.theme.quietText);
+    const TextFigure figure = labelOf({});
+    m_painter->setPen(m_colors.of(figure.ink));
     for (const SceneEdge &edge : m_scene->edges)
         if (edge.label >= 0 && seen(m_camera.toScreen(edge.bounds)))
-            m_texts.draw(*m_painter, edge.label, m_camera.toScreen(edge.labelAt), true);
+            drawText(figure, edge.label, m_camera.toScreen(edge.labelAt));
 }
 
-/// Channels above the line, pixels below it, where there is room between two boxes.
-void GraphPainter::drawShapes()
+/// The shapes along the trunk; those that are as before give way first.
+void GraphPainter::drawFlow()
 {
-    constexpr double smallestChange = 7, smallest = 8; // pixels of the font
-    m_painter->setPen(m_colors.theme.quietText);
-    for (const TextStyle style : {TextStyle::Shape, TextStyle::SmallShape}) {
-        const double points = style == TextStyle::Shape ? shapeSize : smallShapeSize, size = points * m_scale / m_pixel;
-        if (size < smallestChange)
+    constexpr double unchanged = 1; // pixels more that they need
+    m_painter->setPen(m_colors.of(Ink::QuietWords));
+    for (const TextStyle style : {TextStyle::Flow, TextStyle::SmallFlow}) {
+        if (!readable(style))
             continue;
+        const bool all = readable(style, unchanged);
         m_texts.begin(*m_painter, style);
         for (const SceneEdge &edge : m_scene->edges) {
-            if (edge.channels < 0 || m_scene->texts[static_cast<std::size_t>(edge.channels)].style != style
-                || (!edge.changesShape && size < smallest) || !seen(m_camera.toScreen(edge.line)))
+            if (edge.channels < 0 || m_scene->texts[static_cast<std::size_t>(edge.channels)].style != style || (!edge.changesShape && !all)
+                || !seen(m_camera.toScreen(edge.line)))
                 continue;
-            const QPointF middle = (m_camera.toScreen(edge.pieces.front().from) + m_camera.toScreen(edge.tip)) / 2;
-            m_texts.draw(*m_painter, edge.channels, middle - QPointF(0, 2.8 * m_scale), true);
+            m_texts.draw(*m_painter, edge.channels, m_camera.toScreen(edge.channelsAt), true);
             if (edge.pixels >= 0)
-                m_texts.draw(*m_painter, edge.pixels, middle + QPointF(0, (2.2 + 0.76 * points) * m_scale), true);
+                m_texts.draw(*m_painter, edge.pixels, m_camera.toScreen(edge.pixelsAt), true);
         }
     }
 }
@@ -216,8 +217,7 @@ void GraphPainter::drawShapes()
 /// The metric's value below each operation. Folded boxes say it themselves.
 void GraphPainter::drawValues(const Highlight &highlight)
 {
-    constexpr double smallest = 7.5; // pixels of the font
-    if (valueSize * m_scale < smallest * m_pixel)
+    if (!readable(TextStyle::Value))
         return;
     constexpr double glow = 6, ring = 4; // pixels
     const auto belowMark = [&](std::size_t box) {
@@ -226,21 +226,19 @@ void GraphPainter::drawValues(const Highlight &highlight)
         };
         return isIn(highlight.selected.boxes) ? glow * m_pixel : isIn(highlight.found) ? ring * m_pixel : 0.0;
     };
-    m_texts.begin(*m_painter, TextStyle::Value);
-    m_painter->setPen(m_colors.theme.quietText);
     for (std::size_t i = 0; i < m_scene->boxes.size(); ++i) {
         const SceneBox &box = m_scene->boxes[i];
         if (box.valueText < 0 || box.costLine)
             continue;
         const QRectF rect = m_camera.toScreen(box.rect);
-        if (seen(rect) && m_texts.width(*m_painter, box.valueText) <= rect.width() + 4 * m_scale)
-            m_texts.draw(*m_painter, box.valueText, QPointF(rect.center().x(), rect.bottom() + 5.8 * m_scale + belowMark(i)), true);
+        if (seen(rect))
+            m_boxes.drawValue(*m_painter, m_texts, i, rect, belowMark(i));
     }
 }
 
 double GraphPainter::radiusOf(const SceneBox &box, const QRectF &rect) const
 {
-    return box.circle ? rect.height() / 2 : std::clamp(4.5 * m_scale, m_pixel, 7 * m_pixel);
+    return box.circle ? rect.height() / 2 : std::clamp(boxRadius * m_scale, m_pixel, 7 * m_pixel);
 }
 
 void GraphPainter::drawFound(const std::vector<int> &boxes)

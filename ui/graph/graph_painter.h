@@ -19,8 +19,8 @@ struct Highlight {
     bool operator==(const Highlight &) const = default;
 };
 
-/// Draws a scene as `paint` of core/layout draws it on paper, in the colours of the window. Draws only what is seen, and of
-/// what is small only what can be told apart.
+/// Draws a scene by the description that pictures on paper are drawn by (core/layout/drawing.h), in the colours of the window. Draws only
+/// what is seen, and of what is small only what can be told apart.
 class GraphPainter {
 public:
     explicit GraphPainter(const Theme &theme) : m_colors(theme) {}
@@ -44,9 +44,8 @@ private:
     void drawPanel(const QRectF &rect, double radius, const QColor &fill, const QColor &line, const QRegion &covered);
     void fillUncovered(const QRectF &rect, const QColor &color, const QRegion &covered);
     double cornerOf(const SceneFrame &frame) const;
-    void drawFrameTitle(const SceneFrame &frame, const QRectF &rect, bool selected);
     void drawEdgeLabels();
-    void drawShapes();
+    void drawFlow();
     void drawValues(const Highlight &highlight);
     void drawFound(const std::vector<int> &boxes);
     double radiusOf(const SceneBox &box, const QRectF &rect) const;
@@ -58,7 +57,13 @@ private:
     {
         return rect.intersects(m_exposed) && (m_parts.isEmpty() || m_parts.intersects(rect.toAlignedRect()));
     }
-    bool readable(double points) const { return points * m_scale >= smallestText * m_pixel; }
+    /// More than the least that `style` needs by `more` pixels.
+    bool readable(TextStyle style, double more = 0) const
+    {
+        const TextLook look = lookOf(style);
+        return look.size * m_scale >= (look.leastPixels + more) * m_pixel;
+    }
+    void drawText(const TextFigure &figure, int text, QPointF at);
 
     GraphColors m_colors;
     const Scene *m_scene = nullptr;

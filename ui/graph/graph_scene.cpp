@@ -10,15 +10,6 @@ namespace residua::ui {
 
 namespace {
 
-QPointF point(const Point &p)
-{
-    return {p.x, p.y};
-}
-QRectF rect(const Rect &r)
-{
-    return {r.x, r.y, r.width, r.height};
-}
-
 class Preparer {
 public:
     Scene prepare(PicturePtr picture)
@@ -34,7 +25,6 @@ public:
         m_scene.edges.reserve(layout.edges.size());
         for (const LayoutEdge &edge : layout.edges)
             m_scene.edges.push_back(prepared(edge));
-        leaveRoomForShortcuts();
         m_scene.ownTexts = m_scene.texts.size();
         return std::move(m_scene);
     }
@@ -77,18 +67,11 @@ private:
 
     SceneBox prepared(const LayoutBox &box)
     {
-        const FoldedNode &node = m_scene.node(box.node);
-        const bool operation = node.kind == FoldedNode::Kind::Operation;
+        const FoldedNode::Kind kind = m_scene.node(box.node).kind;
         SceneBox result;
-        result.rect = rect(box.rect);
-        result.circle = box.circle;
-        result.product = box.circle && box.title != "+";
-        result.minor = operation && box.details.empty();
-        result.foldable = !operation && node.kind != FoldedNode::Kind::Input;
-        if (result.foldable) {
-            result.shortcuts = shortcutsIn(node);
-            result.costLine = box.macs > 0 && !box.details.empty();
-        }
+        static_cast<BoxTraits &>(result) = box;
+        result.rect = toQt(box.rect);
+        result.foldable = kind != FoldedNode::Kind::Operation && kind != FoldedNode::Kind::Input;
         if (!box.circle) {
             result.title = text(box.title, result.minor ? TextStyle::MinorTitle : TextStyle::Title);
             for (const std::string &line : box.details)
@@ -98,65 +81,12 @@ private:
         return result;
     }
 
-    /// Where a shortcut leaves the trunk there is no room for a shape.
-    void leaveRoomForShortcuts()
-    {
-        std::vector<bool> leaves(m_scene.boxes.size(), false);
-        for (const SceneEdge &edge : m_scene.edges)
-            if (edge.channels < 0)
-                leaves[static_cast<std::size_t>(m_scene.folded().edges[static_cast<std::size_t>(edge.edge)].from)] = true;
-        for (SceneEdge &edge : m_scene.edges)
-            if (leaves[static_cast<std::size_t>(m_scene.folded().edges[static_cast<std::size_t>(edge.edge)].from)])
-                edge.channels = edge.pixels = -1;
-    }
-
-    /// The kinds of shortcut of the blocks in a folded node.
-    unsigned shortcutsIn(const FoldedNode &node) const
-    {
-        unsigned kinds = 0;
-        EdgeKind kind = EdgeKind::Identity;
-        for (const int id : node.nodes) {
-            switch (m_scene.picture->snapshot->model->graph.nodes[static_cast<std::size_t>(id)].slot.part) {
-            case Part::ShortcutPool: kind = EdgeKind::AveragePool; break;
-            case Part::ShortcutPad: kind = EdgeKind::ZeroPad; break;
-            case Part::ShortcutConv: kind = kind == EdgeKind::Identity ? EdgeKind::Projection : kind; break;
-            case Part::Add:
-                kinds |= bit(kind);
-                kind = EdgeKind::Identity;
-                break;
-            default: break;
-            }
-        }
-        return kinds;
-    }
-
-    const Shape &shapeAfter(int id) const { return m_scene.picture->snapshot->model->profile.nodes[static_cast<std::size_t>(id)].shape; }
-
-    /// Channels and pixels of what leaves `node`.
-    void labelShape(SceneEdge &edge, const FoldedNode &node)
-    {
-        const Shape &shape = shapeAfter(node.nodes.back());
-        const std::string channels = shape.size() > 1 ? std::to_string(shape[1]) : std::string();
-        const std::string pixels = shape.size() == 4 ? std::to_string(shape[2]) + "×" + std::to_string(shape[3]) : std::string();
-        constexpr double around = 1;
-        const double room = edge.tip.x() - edge.pieces.front().from.x() - around;
-        const double width = std::max(measureText(channels, 1, false), measureText(pixels, 1, false));
-        if (channels.empty() || width * smallShapeSize > room)
-            return;
-        const TextStyle style = width * shapeSize <= room ? TextStyle::Shape : TextStyle::SmallShape;
-        edge.channels = text(channels, style);
-        if (!pixels.empty())
-            edge.pixels = text(pixels, style);
-        const std::vector<int> &before = m_scene.picture->snapshot->model->graph.nodes[static_cast<std::size_t>(node.nodes.front())].inputs;
-        edge.changesShape = !before.empty() && shapeAfter(before.front()) != shape;
-    }
-
     SceneFrame prepared(const LayoutFrame &frame)
     {
         constexpr double titleHeight = 15;
-        const QRectF area = rect(frame.rect);
+        const QRectF area = toQt(frame.rect);
         const QRectF title(area.left(), area.top(), area.width(), titleHeight);
-        return {area, title, frame.group, frame.inner, text(frame.title, frame.inner ? TextStyle::Label : TextStyle::FrameTitle)};
+        return {area, title, frame.group, frame.inner, text(frame.title, figuresOf(frame.inner, frame.rect).title.style)};
     }
 
     static ScenePiece piece(QPointF from, const Segment &segment, QPointF to)
@@ -169,7 +99,7 @@ private:
                                                        : ScenePiece::Kind::Free;
             return {kind, from, to, from + way / 3, to - way / 3};
         }
-        const QPointF c1 = point(segment.c1), c2 = point(segment.c2);
+        const QPointF c1 = toQt(segment.c1), c2 = toQt(segment.c2);
         const QPointF out = c1 - from, in = to - c2;
         // A rounded corner of the layout: level on one side, upright on the other.
         const bool corner = (std::abs(out.x()) < flat && std::abs(in.y()) < flat) || (std::abs(out.y()) < flat && std::abs(in.x()) < flat);
@@ -182,23 +112,18 @@ private:
         result.edge = edge.edge;
         result.kind = edge.kind;
         if (!edge.label.empty())
-            result.label = text(edge.label, TextStyle::Label);
-        result.labelAt = point(edge.labelAt);
-        const Curve &curve = edge.curve;
-        result.tip = point(curve.start);
+            result.label = text(edge.label, labelOf(edge.labelAt).style);
+        result.labelAt = toQt(edge.labelAt);
+        result.tip = toQt(edge.curve.start);
         result.direction = {1, 0};
-        if (curve.segments.empty())
+        if (edge.curve.segments.empty())
             return result;
-        const Segment &last = curve.segments.back();
-        const Point before = last.curved ? last.c2 : curve.segments.size() > 1 ? curve.segments[curve.segments.size() - 2].to : curve.start;
-        const double length = std::hypot(last.to.x - before.x, last.to.y - before.y);
-        if (length > 0)
-            result.direction = QPointF(last.to.x - before.x, last.to.y - before.y) / length;
-        result.tip = point(last.to);
-        const QPointF end = result.tip - result.direction * (arrowLength - 0.5); // the line ends inside its arrow head
-        QPointF from = point(curve.start);
-        for (const Segment &s : curve.segments) {
-            const QPointF to = &s == &last ? end : point(s.to);
+        const LineEnd line = endOf(edge.curve);
+        result.tip = toQt(line.tip);
+        result.direction = toQt(line.direction);
+        QPointF from = toQt(edge.curve.start);
+        for (const Segment &s : edge.curve.segments) {
+            const QPointF to = toQt(&s == &edge.curve.segments.back() ? line.end : s.to);
             result.pieces.push_back(piece(from, s, to));
             from = to;
         }
@@ -206,9 +131,15 @@ private:
             for (const QPointF &corner : {p.from, p.to, p.c1, p.c2})
                 result.line |= QRectF(corner.x() - 0.5, corner.y() - 0.5, 1, 1);
         result.bounds = result.line.adjusted(-arrowLength, -arrowLength, arrowLength, arrowLength);
-        if (result.kind == EdgeKind::Trunk && result.label < 0 && result.pieces.size() == 1
-            && result.pieces.front().kind == ScenePiece::Kind::Level)
-            labelShape(result, m_scene.node(m_scene.folded().edges[static_cast<std::size_t>(edge.edge)].from));
+        if (!edge.channels.empty()) {
+            const FlowFigures flow = flowOf(edge);
+            result.channels = text(edge.channels, flow.channels.style);
+            result.channelsAt = toQt(flow.channels.at);
+            if (!edge.pixels.empty())
+                result.pixels = text(edge.pixels, flow.pixels.style);
+            result.pixelsAt = toQt(flow.pixels.at);
+            result.changesShape = edge.changesShape;
+        }
         if (result.label >= 0)
             result.bounds |= QRectF(result.labelAt.x() - 60, result.labelAt.y() - 10, 120, 14);
         return result;

@@ -3,6 +3,8 @@
 #include "ui/state/tint.h"
 #include "ui/work/worker.h"
 
+#include "core/layout/drawing.h"
+
 #include <QPointF>
 #include <QRectF>
 #include <QString>
@@ -12,29 +14,18 @@
 
 namespace residua::ui {
 
-enum class TextStyle { Title, MinorTitle, Detail, FrameTitle, Label, Value, Shape, SmallShape };
-inline constexpr int textStyles = 8;
-
-/// Sizes of texts that only the window has, in points.
-inline constexpr double valueSize = 6, shapeSize = 5, smallShapeSize = 2.7;
-
 /// A text of the picture; equal ones are kept once.
 struct SceneText {
     QString words;
     TextStyle style = TextStyle::Title;
 };
 
-struct SceneBox {
-    QRectF rect; ///< points
-    bool circle = false;
-    bool product = false;   ///< of two circles the one with ×
-    bool minor = false;     ///< norms and activations: they stand back
-    bool foldable = false;  ///< can be unfolded
-    unsigned shortcuts = 0; ///< of a folded node: a bit for each kind (see `bit`) that one of its blocks has
-    int title = -1;         ///< index in `Scene::texts`
+struct SceneBox : BoxTraits {
+    QRectF rect;           ///< points
+    bool foldable = false; ///< can be unfolded
+    int title = -1;        ///< index in `Scene::texts`
     std::vector<int> details;
-    bool costLine = false; ///< the last detail is the MACs: another metric takes its place
-    int look = 0;          ///< boxes of one look differ only in their place and tint
+    int look = 0; ///< boxes of one look differ only in their place and tint
     // Made by `tint`:
     std::optional<double> value; ///< of the metric, where it is known
     bool tinted = false;
@@ -42,11 +33,6 @@ struct SceneBox {
     int valueText = -1; ///< index in `Scene::texts`; -1: nothing to say
     int tintedLook = 0; ///< boxes of one look and tint differ only in their place
 };
-
-constexpr unsigned bit(EdgeKind kind)
-{
-    return 1u << static_cast<unsigned>(kind);
-}
 
 struct SceneFrame {
     QRectF rect, titleRect;
@@ -72,10 +58,10 @@ struct SceneEdge {
     QRectF bounds;          ///< of all that is drawn
     QPointF tip, direction; ///< of the arrow head
     int label = -1;
-    QPointF labelAt; ///< centre of the baseline
-    // The shape on a level piece of the trunk: channels above it, pixels below.
-    int channels = -1, pixels = -1; ///< indices in `Scene::texts`; -1: nothing there
-    bool changesShape = false;      ///< it leaves an operation or group whose output has another shape than its input
+    QPointF labelAt;                ///< centre of the baseline
+    int channels = -1, pixels = -1; ///< what flows along it: indices in `Scene::texts`; -1: nothing is said
+    QPointF channelsAt, pixelsAt;   ///< centres of their baselines
+    bool changesShape = false;      ///< see LayoutEdge
 };
 
 /// What the boxes are coloured by.
@@ -111,8 +97,14 @@ struct Scene {
     std::vector<int> nodesOf(const SceneFrame &frame) const;
 };
 
-/// Arrow heads, in points.
-inline constexpr double arrowLength = 4.6, arrowWidth = 3.6;
+inline QPointF toQt(Point p)
+{
+    return {p.x, p.y};
+}
+inline QRectF toQt(const Rect &r)
+{
+    return {r.x, r.y, r.width, r.height};
+}
 
 /// Cost: a few milliseconds for 3,500 nodes.
 Scene prepareScene(PicturePtr picture);

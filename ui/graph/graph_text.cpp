@@ -5,25 +5,6 @@
 
 namespace residua::ui {
 
-namespace {
-
-double pointsOf(TextStyle style)
-{
-    switch (style) {
-    case TextStyle::Title:
-    case TextStyle::MinorTitle: return titleSize;
-    case TextStyle::Detail: return detailSize;
-    case TextStyle::FrameTitle:
-    case TextStyle::Label: return labelSize;
-    case TextStyle::Value: return valueSize;
-    case TextStyle::Shape: return shapeSize;
-    case TextStyle::SmallShape: return smallShapeSize;
-    }
-    return titleSize;
-}
-
-} // namespace
-
 void TextCache::prepare(const Scene &scene, const QFont &family, double scale, double dotsPerInch)
 {
     if (m_scene == &scene && m_picture == scene.picture.get() && m_family == family && m_scale == scale && m_dotsPerInch == dotsPerInch)
@@ -38,14 +19,14 @@ void TextCache::prepare(const Scene &scene, const QFont &family, double scale, d
     m_family = family;
     m_scale = scale;
     m_dotsPerInch = dotsPerInch;
-    for (int s = 0; s < textStyles; ++s) {
-        const TextStyle style = static_cast<TextStyle>(s);
+    for (std::size_t s = 0; s < textStyleCount; ++s) {
+        const TextLook look = lookOf(static_cast<TextStyle>(s));
         QFont font = family;
-        font.setPointSizeF(pointsOf(style) * scale * 72 / dotsPerInch);
-        font.setWeight(style == TextStyle::Title || style == TextStyle::FrameTitle ? QFont::DemiBold : QFont::Normal);
+        font.setPointSizeF(look.size * scale * 72 / dotsPerInch);
+        font.setWeight(look.bold ? QFont::DemiBold : QFont::Normal);
         font.setHintingPreference(QFont::PreferNoHinting); // hinted widths do not grow in proportion to the zoom
-        m_fonts[static_cast<std::size_t>(s)] = font;
-        m_ascents[static_cast<std::size_t>(s)] = QFontMetricsF(font).ascent();
+        m_fonts[s] = font;
+        m_ascents[s] = QFontMetricsF(font).ascent();
     }
 }
 
@@ -75,11 +56,20 @@ TextCache::Entry &TextCache::entry(QPainter &painter, int index)
     return entry;
 }
 
-void TextCache::draw(QPainter &painter, int index, QPointF baseline, bool centred)
+void TextCache::draw(QPainter &painter, int index, QPointF baseline, bool centred, double share)
 {
     const Entry &entry = this->entry(painter, index);
     const std::size_t style = static_cast<std::size_t>(m_scene->texts[static_cast<std::size_t>(index)].style);
-    painter.drawStaticText(QPointF(baseline.x() - (centred ? entry.width / 2 : 0), baseline.y() - m_ascents[style]), entry.text);
+    const QPointF corner(centred ? -entry.width / 2 : 0, -m_ascents[style]);
+    if (share == 1) {
+        painter.drawStaticText(baseline + corner, entry.text);
+        return;
+    }
+    painter.save();
+    painter.translate(baseline);
+    painter.scale(share, share);
+    painter.drawStaticText(corner, entry.text);
+    painter.restore();
 }
 
 } // namespace residua::ui

@@ -22,8 +22,8 @@ public:
 
     /// The painter's font becomes that of `style`.
     void begin(QPainter &painter, TextStyle style);
-    /// Draws text `index`, whose style has begun. `baseline`: its middle, or its left end.
-    void draw(QPainter &painter, int index, QPointF baseline, bool centred);
+    /// Draws text `index`, whose style has begun. `baseline`: its middle, or its left end; `share`: of its size.
+    void draw(QPainter &painter, int index, QPointF baseline, bool centred, double share = 1);
     /// Of text `index`, whose style has begun, in device pixels.
     double width(QPainter &painter, int index) { return entry(painter, index).width; }
 
@@ -39,10 +39,10 @@ private:
     const void *m_picture = nullptr; // the scene's, to tell a new one at the same address
     QFont m_family;
     double m_scale = 0, m_dotsPerInch = 0;
-    std::array<QFont, textStyles> m_fonts;
-    std::array<double, textStyles> m_ascents{};
-    std::vector<Entry> m_entries;                          // by the scene's text
-    std::array<QHash<QString, Entry>, textStyles> m_known; // by words: the next network has mostly the same
+    std::array<QFont, textStyleCount> m_fonts;
+    std::array<double, textStyleCount> m_ascents{};
+    std::vector<Entry> m_entries;                              // by the scene's text
+    std::array<QHash<QString, Entry>, textStyleCount> m_known; // by words: the next network has mostly the same
 };
 
 } // namespace residua::ui

@@ -6,6 +6,7 @@
 #include <cairo.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 #include <numbers>
@@ -112,7 +113,9 @@ private:
     {
         if (pen.width > 0) {
             use(pen.color);
+            const std::array dash{pen.stroke, pen.gap};
             cairo_set_line_width(m_context, pen.width);
+            cairo_set_dash(m_context, dash.data(), pen.stroke > 0 ? static_cast<int>(dash.size()) : 0, 0);
             cairo_stroke_preserve(m_context);
         }
         cairo_new_path(m_context);

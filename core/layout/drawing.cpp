@@ -49,9 +49,9 @@ LineLook lookOf(EdgeKind kind)
     switch (kind) {
     case EdgeKind::Trunk: return {Ink::Trunk, 1.1, false};
     case EdgeKind::Identity: return {Ink::Identity, 0.9, false};
-    case EdgeKind::Projection:
-    case EdgeKind::AveragePool:
-    case EdgeKind::ZeroPad: return {Ink::ShapeChange, 1.1, true};
+    case EdgeKind::Projection: return {Ink::ShapeChange, 1.1, true};
+    case EdgeKind::AveragePool: return {Ink::ShapeChange, 1.1, true, 3, 1.6};
+    case EdgeKind::ZeroPad: return {Ink::ShapeChange, 1.1, true, 1, 1};
     }
     return {};
 }

@@ -49,8 +49,10 @@ double shareThatFits(double width, double room);
 /// How the line of an edge is drawn: in the picture, in the marks of folded nodes, in legends.
 struct LineLook {
     Ink ink = Ink::Trunk;
-    double width = 0;    ///< points
-    bool strong = false; ///< where widths are whole pixels, it has one more than the trunk
+    double width = 0;           ///< points
+    bool strong = false;        ///< where widths are whole pixels, it has one more than the trunk
+    double stroke = 0, gap = 0; ///< in widths; 0: the line has no gaps
+    bool isBroken() const { return stroke > 0; }
 };
 LineLook lookOf(EdgeKind kind);
 

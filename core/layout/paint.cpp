@@ -75,7 +75,11 @@ private:
     {
         add(CircleItem{disc.center, disc.radius, m_palette[disc.fill], {m_palette[disc.line], disc.width}});
     }
-    void draw(const StrokeFigure &stroke) { add(PathItem{stroke.curve, {m_palette[stroke.ink], stroke.width}, false}); }
+    void draw(const StrokeFigure &stroke)
+    {
+        const LineLook look = stroke.kind ? lookOf(*stroke.kind) : LineLook{};
+        add(PathItem{stroke.curve, {m_palette[stroke.ink], stroke.width, look.stroke * stroke.width, look.gap * stroke.width}, false});
+    }
     void draw(const TextFigure &figure, const std::string &words)
     {
         const TextLook look = lookOf(figure.style);
@@ -189,11 +193,14 @@ private:
                 result.push_back({kind == EdgeKind::Identity ? "identity shortcut" : shortcutName(kind) + " shortcut", kind});
         const auto &boxes = layout().boxes;
         const auto any = [&](auto test) { return std::any_of(boxes.begin(), boxes.end(), test); };
+        unsigned marks = 0;
+        for (const LayoutBox &box : boxes)
+            marks |= box.shortcuts;
         constexpr unsigned identity = bit(EdgeKind::Identity);
-        if (any([](const LayoutBox &b) { return b.shortcuts & identity; }))
+        if (marks & identity)
             result.push_back({"an identity shortcut round each block", {}, identity});
-        if (any([](const LayoutBox &b) { return b.shortcuts & ~identity; }))
-            result.push_back({"a shortcut that changes the shape", {}, bit(EdgeKind::Projection)});
+        if (marks & ~identity)
+            result.push_back({"a shortcut that changes the shape", {}, marks & ~identity});
         if (any([](const LayoutBox &b) { return b.circle && !b.product; }))
             result.push_back({"addition", {}, 0, false});
         if (any([](const LayoutBox &b) { return b.product; }))

@@ -44,7 +44,8 @@ Palette paperPalette();
 
 struct Pen {
     Color color;
-    double width = 0; ///< 0: no line
+    double width = 0;           ///< 0: no line
+    double stroke = 0, gap = 0; ///< points; 0: no gaps
 };
 
 struct RectItem {

@@ -135,6 +135,8 @@ private:
             return;
         attribute("stroke", color(pen.color));
         attribute("stroke-width", number(pen.width));
+        if (pen.stroke > 0)
+            attribute("stroke-dasharray", number(pen.stroke) + ' ' + number(pen.gap));
     }
 };
 

@@ -150,3 +150,17 @@ TEST_CASE("a picture takes its colours from a palette")
     }
     CHECK(std::get<RectItem>(picture.items.front()).fill == palette[Ink::Canvas]);
 }
+
+TEST_CASE("lines of different kinds differ in more than colour, on paper too")
+{
+    const auto dashes = [](const char *name) {
+        const Laid c(name, Level::Operation);
+        const std::string svg = writePicture(paint(c.request(), layout(c.request())), PictureFormat::Svg);
+        std::size_t count = 0;
+        for (std::size_t at = svg.find("stroke-dasharray=\"3.3 1.76\""); at != std::string::npos; at = svg.find("stroke-dasharray", at + 1))
+            ++count;
+        return count;
+    };
+    CHECK(dashes("resnet50") == 0);
+    CHECK(dashes("resnet50_d") > 4); // four blocks and the legend
+}

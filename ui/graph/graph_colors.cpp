@@ -46,11 +46,10 @@ const QColor &GraphColors::of(Ink ink) const
 
 QPen GraphColors::pen(EdgeKind kind, double width) const
 {
-    QPen pen(edge(kind), width, Qt::SolidLine, Qt::FlatCap);
-    if (kind == EdgeKind::AveragePool)
-        pen.setDashPattern({3, 1.6});
-    if (kind == EdgeKind::ZeroPad)
-        pen.setDashPattern({1, 1});
+    const LineLook look = lookOf(kind);
+    QPen pen(of(look.ink), width, Qt::SolidLine, Qt::FlatCap);
+    if (look.isBroken())
+        pen.setDashPattern({look.stroke, look.gap});
     return pen;
 }
 

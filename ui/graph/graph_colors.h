@@ -10,12 +10,6 @@
 
 namespace residua::ui {
 
-/// True for kinds whose line has gaps.
-constexpr bool isBroken(EdgeKind kind)
-{
-    return kind == EdgeKind::AveragePool || kind == EdgeKind::ZeroPad;
-}
-
 struct BoxColors {
     QColor fill, border, words;
 };
@@ -34,8 +28,7 @@ struct GraphColors {
     /// Of the inks those that are the same for all boxes.
     const QColor &of(Ink ink) const;
     const QColor &edge(EdgeKind kind) const { return of(lookOf(kind).ink); }
-    /// The line of `kind`: identity and projection solid, average pool dashed, zero padding dotted. The same in the picture, in the
-    /// marks of folded nodes and in the legend.
+    /// The line of `kind`, with its gaps: the same in the picture, in the marks of folded nodes and in the legend.
     QPen pen(EdgeKind kind, double width) const;
     BoxColors box(const SceneBox &box, TintMap map) const;
     /// Of the colour map at `share`: 0 to 1, or -1 to 1 on the diverging one.

@@ -47,7 +47,7 @@ void LineArtist::draw(QPainter &painter, const Scene &scene, const QRectF &expos
         for (const SceneEdge &edge : scene.edges)
             if ((edge.kind == EdgeKind::Trunk) == trunk && edge.bounds.intersects(part)) {
                 m_thickness = lookOf(edge.kind).strong ? m_thick : m_thin;
-                if (isBroken(edge.kind))
+                if (lookOf(edge.kind).isBroken())
                     drawBroken(painter, edge);
                 else
                     drawPieces(painter, edge);

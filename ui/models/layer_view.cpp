@@ -1,8 +1,11 @@
 #include "ui/models/layer_view.h"
 
+#include <QDataStream>
 #include <QEvent>
 #include <QHeaderView>
-#include <QKeyEvent>
+#include <QIODevice>
+#include <QMenu>
+#include <QMetaMethod>
 #include <QResizeEvent>
 #include <QVBoxLayout>
 
@@ -11,18 +14,23 @@
 
 namespace residua::ui {
 
+namespace {
+
+constexpr quint32 stateMagic = 0x52'4c'56'03; // "RLV", version 3
+
+} // namespace
+
 LayerView::LayerView(Session &session, QWidget *parent) : QWidget(parent), m_session(session), m_proxy(m_model)
 {
-    m_wanted.fill(true);
-    for (const auto column : {LayerModel::Stride, LayerModel::Mean, LayerModel::Std, LayerModel::Min, LayerModel::Max, LayerModel::Zeros})
-        m_wanted[column] = false;
     m_tree = new RowTreeView(this);
+    m_bar = new LayerBar(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeBar());
+    layout->addWidget(m_bar);
     layout->addWidget(m_tree, 1);
     makeTree();
+    joinBar();
     setFocusProxy(m_tree);
 
     m_link = new SelectionLink(session, *m_tree, [this](const Selection &selection) { return rowsOf(selection); });
@@ -30,6 +38,46 @@ LayerView::LayerView(Session &session, QWidget *parent) : QWidget(parent), m_ses
     connect(&session, &Session::runResultChanged, this, &LayerView::refresh);
     refresh();
     setDetail(m_detail);
+}
+
+void LayerView::joinBar()
+{
+    connect(m_bar, &LayerBar::detailChosen, this, &LayerView::setDetail);
+    connect(m_bar, &LayerBar::groupedChosen, this, &LayerView::setGrouped);
+    connect(m_bar, &LayerBar::filterEdited, this, &LayerView::onFilterEdited);
+    connect(m_bar, &LayerBar::left, m_tree, [this] { m_tree->setFocus(Qt::OtherFocusReason); });
+    connect(&m_bar->columnMenu(), &QMenu::aboutToShow, this, [this] {
+        m_bar->columnMenu().clear();
+        m_columns->addMenu(m_bar->columnMenu());
+    });
+}
+
+void LayerView::makeTree()
+{
+    m_tree->setModel(&m_proxy);
+    m_tree->setAccessibleName(tr("Layers"));
+    m_tree->setAccessibleDescription(tr("All layers of the network with their costs"));
+    m_tree->setEmptyText(tr("No layer matches the filter."));
+    connect(m_tree, &RowTreeView::copyRequested, this, &LayerView::copy);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &LayerView::showTableMenu);
+    connect(&m_proxy, &QAbstractItemModel::rowsInserted, this, &LayerView::onInserted);
+    connect(&m_model, &LayerModel::sharesChanged, m_tree->viewport(), qOverload<>(&QWidget::update));
+
+    QHeaderView *header = m_tree->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setFirstSectionMovable(true);
+    header->setSortIndicator(-1, Qt::AscendingOrder);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setAccessibleName(tr("Columns of the layer table"));
+    m_columns = new LayerColumns(*m_tree, m_model);
+    m_columns->setParent(this);
+    connect(header, &QHeaderView::sectionClicked, this, &LayerView::cycleSort);
+    connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &at) {
+        QMenu menu(this);
+        m_columns->addMenu(menu);
+        menu.exec(header->mapToGlobal(at));
+    });
 }
 
 void LayerView::refresh()
@@ -41,7 +89,7 @@ void LayerView::refresh()
         m_model.show(m_session.snapshot(), m_session.runResult(), m_session.runIsCurrent());
     }
     if (hadRun != m_model.hasRun())
-        applyColumns();
+        m_columns->apply();
     m_tree->layOutNow();
     m_link->refresh();
 }
@@ -63,7 +111,7 @@ void LayerView::onInserted(const QModelIndex &parent, int first, int last)
 void LayerView::setDetail(Detail detail)
 {
     m_detail = detail;
-    m_levels->button(static_cast<int>(detail))->setChecked(true);
+    m_bar->setDetail(detail);
     const SelectionLink::Quiet quiet(*m_link);
     if (detail == Detail::Layers) {
         m_tree->expandAll();
@@ -79,14 +127,12 @@ void LayerView::setDetail(Detail detail)
 
 void LayerView::setGrouped(bool grouped)
 {
-    m_grouped->setChecked(grouped);
+    m_bar->setGrouped(grouped);
     if (grouped == m_model.isGrouped())
         return;
     const SelectionLink::Quiet quiet(*m_link);
     const QSet<QString> expanded = grouped ? std::exchange(m_expandedBefore, {}) : expandedPaths();
     m_model.setGrouped(grouped);
-    for (QAbstractButton *button : m_levels->buttons())
-        button->setEnabled(grouped);
     m_tree->setRootIsDecorated(grouped);
     if (!grouped)
         m_expandedBefore = expanded;
@@ -97,17 +143,6 @@ void LayerView::setGrouped(bool grouped)
     m_link->refresh();
     if (m_tree->currentIndex().isValid())
         m_tree->reveal(m_tree->currentIndex());
-}
-
-void LayerView::setFilter(const QString &text)
-{
-    m_filter->setText(text);
-}
-
-void LayerView::focusFilter()
-{
-    m_filter->setFocus(Qt::ShortcutFocusReason);
-    m_filter->selectAll();
 }
 
 void LayerView::onFilterEdited(const QString &text)
@@ -195,34 +230,89 @@ QModelIndexList LayerView::rowsOf(const Selection &selection) const
     return found;
 }
 
-bool LayerView::eventFilter(QObject *watched, QEvent *event)
-{
-    if (m_tree && watched == m_tree->viewport() && event->type() == QEvent::Resize)
-        applyColumns();
-    // Escape empties the filter and gives the keyboard back to the table; Down goes there at once.
-    if (watched == m_filter && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Escape)
-            m_filter->clear();
-        if (key == Qt::Key_Escape || key == Qt::Key_Down) {
-            m_tree->setFocus(Qt::OtherFocusReason);
-            return true;
-        }
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
 void LayerView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_tree)
-        setInitialWidths(), applyColumns(), fitBar();
+    if (event->type() == QEvent::FontChange && m_columns)
+        m_columns->resetWidths(), m_columns->apply(), m_bar->fit(width());
 }
 
 void LayerView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    fitBar();
+    m_bar->fit(width());
+}
+
+void LayerView::addSortMenu(QMenu &menu)
+{
+    const auto add = [&](const QString &text, int column) {
+        QAction *action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_proxy.sortColumn() == column);
+        connect(action, &QAction::triggered, this, [this, column] {
+            if (column < 0)
+                sortBy(-1);
+            else
+                cycleSort(column);
+        });
+    };
+    add(tr("Order of the network"), -1);
+    for (int column = 0; column < LayerModel::Columns; ++column) {
+        if (!m_tree->isColumnHidden(column))
+            add(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), column);
+    }
+}
+
+void LayerView::showTableMenu(const QPoint &at)
+{
+    QMenu menu(this);
+    addCopyCommands(menu, *m_tree);
+    if (isSignalConnected(QMetaMethod::fromSignal(&LayerView::exportRequested)))
+        menu.addAction(tr("Export table as &shown…"), this, [this] { Q_EMIT exportRequested(); });
+    menu.addSeparator();
+    menu.addAction(tr("&Expand all"), this, [this] { setDetail(Detail::Layers); })->setEnabled(isGrouped());
+    menu.addAction(tr("C&ollapse all"), this, [this] { setDetail(Detail::Stages); })->setEnabled(isGrouped());
+    QAction *groupAction = menu.addAction(tr("&Grouped by stage and block"), this, [this] { setGrouped(!isGrouped()); });
+    groupAction->setCheckable(true);
+    groupAction->setChecked(isGrouped());
+    menu.addSeparator();
+    addSortMenu(*menu.addMenu(tr("So&rt by")));
+    m_columns->addMenu(*menu.addMenu(tr("Co&lumns")));
+    menu.exec(m_tree->viewport()->mapToGlobal(at));
+}
+
+QByteArray LayerView::saveState() const
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream.setVersion(QDataStream::Qt_6_4);
+    const LayerColumns::State columns = m_columns->state();
+    stream << stateMagic << columns.wanted << columns.pinned << columns.bar << columns.shrunk << static_cast<qint32>(m_detail)
+           << isGrouped() << columns.fitted << columns.header;
+    for (const qint32 hiddenBar : columns.hiddenBar)
+        stream << hiddenBar;
+    return bytes;
+}
+
+bool LayerView::restoreState(const QByteArray &state)
+{
+    QDataStream stream(state);
+    stream.setVersion(QDataStream::Qt_6_4);
+    quint32 magic = 0;
+    qint32 detail = 0;
+    bool grouped = true;
+    LayerColumns::State columns;
+    stream >> magic >> columns.wanted >> columns.pinned >> columns.bar >> columns.shrunk >> detail >> grouped >> columns.fitted
+        >> columns.header;
+    for (qint32 &each : columns.hiddenBar)
+        stream >> each;
+    if (stream.status() != QDataStream::Ok || magic != stateMagic || detail < 0 || detail > 2 || !m_columns->restore(columns))
+        return false;
+    sortBy(-1);
+    m_columns->apply();
+    setGrouped(grouped);
+    setDetail(static_cast<Detail>(detail));
+    return true;
 }
 
 } // namespace residua::ui

@@ -281,7 +281,7 @@ private Q_SLOTS:
         const QString svg = exported(f, "a.svg");
         const Scene &scene = view->scene();
         if (metric == Metric::Macs && !flops) {
-            QCOMPARE(svg, QString::fromStdString(drawGraph(f.session.spec(), Level::Operation, {}, PictureFormat::Svg).bytes));
+            QCOMPARE(svg, QString::fromStdString(drawGraph(*makeModel(f.session.spec()), Level::Operation, {}, PictureFormat::Svg).bytes));
             return;
         }
         QVERIFY(svg.contains(QLatin1Char('>') + view->legend().name + QLatin1Char('<')));
@@ -311,7 +311,7 @@ private Q_SLOTS:
         f.session.setCounting({Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear});
         const QString flops = exported(f, "a.svg");
         QVERIFY(flops.contains(QStringLiteral("MFLOP<")) && !flops.contains(QStringLiteral("MAC<")));
-        QCOMPARE(exported(f, "a.dot"), QString::fromStdString(drawGraph(f.session.spec(), Level::Block, {}, PictureFormat::Dot).bytes));
+        QCOMPARE(exported(f, "a.dot"), QString::fromStdString(drawGraph(*makeModel(f.session.spec()), Level::Block, {}, PictureFormat::Dot).bytes));
     }
 
     void damagedSettingsMeanDefaults()

@@ -73,6 +73,9 @@ def problems(path, text):
             found.append(f'{path}: includes {name}; includes start at the root')
     if any(map(QT.search, names)) and any(map(TORCH.search, names)):
         found.append(f'{path}: includes both Qt and libtorch, which clash on `slots`')
+    own = re.sub(r'\.cpp$', '.h', path)
+    if own in names[1:]:
+        found.append(f'{path}: includes {own} after others; its own header comes first, which shows that it stands alone')
     if path.endswith('.h') and '#pragma once' not in text:
         found.append(f'{path}: has no #pragma once')
     lines = text.count('\n')
@@ -88,7 +91,7 @@ def notices():
                             '#include "core/data/engine.h"\n', 'x\n' * 451],
         'core/run/a.h': ['int x;\n', '#pragma once\n#include <QtGlobal>\n'],
         'app/a.cpp': ['#include <graphviz/gvc.h>\n', '#include <ATen/ATen.h>\n', '#include "../core/arch/op.h"\n'],
-        'ui/a.cpp': ['#include "core/run/network.h"\n'],
+        'ui/a.cpp': ['#include "core/run/network.h"\n', '#include "ui/b.h"\n#include "ui/a.h"\n'],
     }
     fine = {'core/run/a.cpp': '#include <ATen/ops/add.h>\n#include "core/data/engine.h"\n', 'core/layout/a.cpp': '#include <graphviz/gvc.h>\n',
             'app/a.cpp': '#include <QImageReader>\n#include "core/report/summary.h"\n'}

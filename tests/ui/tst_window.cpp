@@ -311,7 +311,8 @@ private Q_SLOTS:
         f.session.setCounting({Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear});
         const QString flops = exported(f, "a.svg");
         QVERIFY(flops.contains(QStringLiteral("MFLOP<")) && !flops.contains(QStringLiteral("MAC<")));
-        QCOMPARE(exported(f, "a.dot"), QString::fromStdString(drawGraph(*makeModel(f.session.spec()), Level::Block, {}, PictureFormat::Dot).bytes));
+        QCOMPARE(exported(f, "a.dot"),
+                 QString::fromStdString(drawGraph(*makeModel(f.session.spec()), Level::Block, {}, PictureFormat::Dot).bytes));
     }
 
     void damagedSettingsMeanDefaults()

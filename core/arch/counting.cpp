@@ -1,5 +1,6 @@
 #include "core/arch/counting.h"
 
+#include "core/arch/assert.h"
 #include "core/arch/model.h"
 #include "core/arch/saturating.h"
 
@@ -56,6 +57,7 @@ std::int64_t torchinfoCount(const Op &op, std::int64_t parameters, const Shape &
 
 OperationTerms operationTerms(const Model &model, std::size_t node)
 {
+    RESIDUA_ASSERT(node < model.graph.nodes.size());
     return termsOf(model.graph, model.profile, node);
 }
 
@@ -66,6 +68,7 @@ std::vector<std::int64_t> countedCosts(const Model &model, Counting counting)
 
 Profile counted(const Graph &graph, Profile profile, Counting counting)
 {
+    RESIDUA_ASSERT(profile.nodes.size() == graph.nodes.size());
     const std::vector<std::int64_t> costs = countsOf(graph, profile, counting);
     profile.totals.macs = 0;
     for (std::size_t id = 0; id < costs.size(); ++id) {

@@ -2,6 +2,7 @@
 
 #include "core/arch/op.h"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -61,6 +62,12 @@ struct Node {
 struct Graph {
     std::vector<Node> nodes;
 };
+
+/// Whether `id` is of one of the graph's operations.
+inline bool isNode(const Graph &graph, int id)
+{
+    return id >= 0 && static_cast<std::size_t>(id) < graph.nodes.size();
+}
 
 /// Expands a valid spec, in canonical form or not. The one function that knows what a ResNet is.
 /// Precondition: `validate(spec)` is empty.

@@ -1,5 +1,7 @@
 #include "core/arch/model.h"
 
+#include "core/arch/assert.h"
+
 #include <utility>
 
 namespace residua {
@@ -20,6 +22,7 @@ ResNetSpec withoutNames(ResNetSpec spec)
 
 ModelPtr makeModel(ResNetSpec spec, std::int64_t batch, Counting counting)
 {
+    RESIDUA_ASSERT(validate(spec).empty());
     auto model = std::make_shared<Model>();
     model->spec = canonical(std::move(spec));
     model->batch = batch;

@@ -1,5 +1,6 @@
 #include "core/arch/profile.h"
 
+#include "core/arch/assert.h"
 #include "core/arch/op_facts.h"
 #include "core/arch/saturating.h"
 
@@ -50,6 +51,7 @@ Field fieldOf(const Node &node, const std::vector<Field> &done, const Shape &inp
 
 Profile profile(const ResNetSpec &spec, const Graph &graph, std::int64_t batch)
 {
+    RESIDUA_ASSERT(batch > 0);
     Profile result;
     result.nodes.reserve(graph.nodes.size());
     std::vector<Field> fields;
@@ -57,6 +59,8 @@ Profile profile(const ResNetSpec &spec, const Graph &graph, std::int64_t batch)
     const Shape input{batch, spec.input.channels, spec.input.height, spec.input.width};
     Totals &totals = result.totals;
     for (const Node &node : graph.nodes) {
+        RESIDUA_ASSERT(node.id == static_cast<int>(result.nodes.size()));
+        RESIDUA_ASSERT(std::all_of(node.inputs.begin(), node.inputs.end(), [&node](int id) { return id >= 0 && id < node.id; }));
         NodeProfile cost;
         cost.shape = outputShape(node.op, node.inputs.empty() ? input : result.nodes[static_cast<std::size_t>(node.inputs.front())].shape);
         cost.macs = multiplyAccumulates(node.op, cost.shape);

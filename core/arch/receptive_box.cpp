@@ -1,5 +1,6 @@
 #include "core/arch/receptive_box.h"
 
+#include "core/arch/assert.h"
 #include "core/arch/op_facts.h"
 
 #include <algorithm>
@@ -70,6 +71,7 @@ void passOn(const Needed &needed, const Window &window, std::int64_t extent, Nee
 
 ReceptiveBox receptiveBox(const Model &model, int node, std::array<std::int64_t, 2> position)
 {
+    RESIDUA_ASSERT(isNode(model.graph, node));
     ReceptiveBox box;
     const auto shapeOf = [&model](int id) -> const Shape & { return model.profile.nodes[static_cast<std::size_t>(id)].shape; };
     for (std::size_t axis = 0; axis < 2; ++axis) {

@@ -1,5 +1,6 @@
 #include "core/layout/layout.h"
 
+#include "core/arch/assert.h"
 #include "core/arch/op_facts.h"
 #include "core/layout/block_template.h"
 #include "core/layout/graphviz_template.h"
@@ -413,6 +414,16 @@ private:
 
 Layout layout(const LayoutRequest &request)
 {
+    const auto isFolded = [&folded = request.folded](int node) {
+        return node >= 0 && static_cast<std::size_t>(node) < folded.nodes.size();
+    };
+    for (const FoldedNode &node : request.folded.nodes)
+        RESIDUA_ASSERT(std::all_of(node.nodes.begin(), node.nodes.end(), [&](int id) { return isNode(request.model.graph, id); }));
+    for (const FoldedEdge &edge : request.folded.edges)
+        RESIDUA_ASSERT(isFolded(edge.from) && isFolded(edge.to));
+    for (const FoldedGroup &group : request.folded.groups)
+        RESIDUA_ASSERT(std::all_of(group.members.begin(), group.members.end(), isFolded));
+    RESIDUA_ASSERT(request.pageWidth >= 0);
     return Composer(request).compose();
 }
 

@@ -1,7 +1,9 @@
-#include "core/report/explain_words.h"
+#include "core/report/explain.h"
 
+#include "core/arch/assert.h"
 #include "core/arch/op_facts.h"
 #include "core/arch/saturating.h"
+#include "core/report/explain_words.h"
 #include "core/report/format.h"
 
 #include <algorithm>
@@ -156,6 +158,7 @@ const char *countWord(Counting counting)
 
 Explanation explain(const Model &model, const std::vector<int> &nodes)
 {
+    RESIDUA_ASSERT(std::all_of(nodes.begin(), nodes.end(), [&model](int node) { return isNode(model.graph, node); }));
     if (nodes.size() == 1)
         return explained::operation(model, nodes.front());
     Explanation out;
@@ -168,6 +171,7 @@ Explanation explain(const Model &model, const std::vector<int> &nodes)
 
 std::vector<NamedTensor> tensorsOf(const Model &model, const std::vector<int> &nodes)
 {
+    RESIDUA_ASSERT(std::all_of(nodes.begin(), nodes.end(), [&model](int node) { return isNode(model.graph, node); }));
     std::vector<NamedTensor> tensors;
     collectTensors(model.tree, model.graph, nodes, tensors);
     return tensors;

@@ -1,5 +1,6 @@
 #include "core/report/memory.h"
 
+#include "core/arch/assert.h"
 #include "core/arch/saturating.h"
 #include "core/data/engine.h"
 #include "core/data/file.h"
@@ -10,6 +11,7 @@ namespace residua {
 
 std::int64_t peakActivationBytes(const Model &model, const std::vector<int> &captured)
 {
+    RESIDUA_ASSERT(std::all_of(captured.begin(), captured.end(), [&model](int node) { return isNode(model.graph, node); }));
     const auto bytes = [&](int id) {
         return std::min(saturatingMul(4, elementCount(model.profile.nodes[static_cast<std::size_t>(id)].shape)), INT64_MAX / 4);
     };

@@ -1,5 +1,6 @@
 #include "core/report/summary.h"
 
+#include "core/arch/assert.h"
 #include "core/arch/op_words.h"
 
 #include "core/arch/visible.h"
@@ -169,6 +170,7 @@ private:
 
 SummaryTable summaryTable(const SummarySource &source, Level level)
 {
+    RESIDUA_ASSERT(!source.trace || source.trace->rows.size() <= source.model.graph.nodes.size());
     SummaryTable table;
     table.name = visible(source.model.spec.name);
     table.level = level;

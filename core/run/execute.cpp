@@ -1,3 +1,4 @@
+#include "core/arch/assert.h"
 #include "core/arch/op_facts.h"
 #include "core/run/clock.h"
 #include "core/run/network.h"
@@ -40,6 +41,7 @@ void fillStatistics(const at::Tensor &value, TraceRow &row)
 
 Trace TorchNetwork::execute(const at::Tensor &input, const NodeState &state, const RunOptions &options)
 {
+    RESIDUA_ASSERT(std::all_of(options.capture.begin(), options.capture.end(), [this](int node) { return isNode(m_model->graph, node); }));
     std::vector<char> keep(m_model->graph.nodes.size(), 0);
     for (const int id : options.capture)
         keep[static_cast<std::size_t>(id)] = 1;

@@ -2,6 +2,7 @@
 
 #include "ui/forms/field_names.h"
 
+#include "core/arch/assert.h"
 #include "core/arch/json.h"
 
 #include <QRegularExpression>
@@ -33,6 +34,7 @@ QString sentence(QString text)
 
 Refusal refusalOf(const std::vector<Problem> &problems, const QString &key)
 {
+    RESIDUA_ASSERT(!problems.empty());
     const auto distanceOf = [&key](const Problem &problem) { return distance(QString::fromStdString(problem.field), key); };
     const auto best = std::min_element(problems.begin(), problems.end(),
                                        [&](const Problem &a, const Problem &b) { return distanceOf(a) < distanceOf(b); });

@@ -53,8 +53,8 @@ private:
     int norm(Slot slot, int x)
     {
         if (m_spec.norm.type == NormType::Group)
-            return add(slot, GroupNormOp{m_spec.norm.groups, m_channels}, {x});
-        return add(slot, BatchNormOp{m_channels}, {x});
+            return add(slot, GroupNormOp{m_spec.norm.groups, m_channels, m_spec.norm.eps}, {x});
+        return add(slot, BatchNormOp{m_channels, m_spec.norm.eps}, {x});
     }
 
     int activation(Slot slot, Activation kind, int x) { return add(slot, ActivationOp{kind}, {x}); }

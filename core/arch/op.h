@@ -18,10 +18,12 @@ struct ConvOp {
 };
 struct BatchNormOp {
     std::int64_t channels;
+    double eps = 1e-5;
     bool operator==(const BatchNormOp &) const = default;
 };
 struct GroupNormOp {
     std::int64_t groups, channels;
+    double eps = 1e-5;
     bool operator==(const GroupNormOp &) const = default;
 };
 struct ActivationOp {

@@ -134,8 +134,12 @@ std::string printedArguments(const Op &op, bool inPlace, bool squareSize)
     return std::visit(
         Overloaded{
             [](const ConvOp &c) { return printedConv(c); },
-            [](const BatchNormOp &n) { return to_string(n.channels) + ", eps=1e-05, momentum=0.1, affine=True, track_running_stats=True"; },
-            [](const GroupNormOp &n) { return to_string(n.groups) + ", " + to_string(n.channels) + ", eps=1e-05, affine=True"; },
+            [](const BatchNormOp &n) {
+                return to_string(n.channels) + ", eps=" + pythonFloat(n.eps) + ", momentum=0.1, affine=True, track_running_stats=True";
+            },
+            [](const GroupNormOp &n) {
+                return to_string(n.groups) + ", " + to_string(n.channels) + ", eps=" + pythonFloat(n.eps) + ", affine=True";
+            },
             [&](const ActivationOp &a) { return printedActivation(a.kind, inPlace); },
             [](const MaxPoolOp &p) {
                 return "kernel_size=" + to_string(p.kernel) + ", stride=" + to_string(p.stride) + ", padding=" + to_string(p.padding)

@@ -24,7 +24,7 @@ namespace residua {
 
 namespace {
 
-constexpr double kEpsilon = 1e-5, kMomentum = 0.1, kLeakySlope = 0.01;
+constexpr double kMomentum = 0.1, kLeakySlope = 0.01;
 
 /// One `apply` an operation; a forgotten one does not compile.
 struct Apply {
@@ -42,11 +42,11 @@ struct Apply {
         return at::conv2d(x(), state[0], bias, {c.stride, c.stride}, c10::IntArrayRef{c.padding, c.padding}, {c.dilation, c.dilation},
                           c.groups);
     }
-    at::Tensor operator()(const BatchNormOp &) const
+    at::Tensor operator()(const BatchNormOp &n) const
     {
-        return at::batch_norm(x(), state[0], state[1], state[2], state[3], false, kMomentum, kEpsilon, true);
+        return at::batch_norm(x(), state[0], state[1], state[2], state[3], false, kMomentum, n.eps, true);
     }
-    at::Tensor operator()(const GroupNormOp &n) const { return at::group_norm(x(), n.groups, state[0], state[1], kEpsilon, true); }
+    at::Tensor operator()(const GroupNormOp &n) const { return at::group_norm(x(), n.groups, state[0], state[1], n.eps, true); }
     at::Tensor operator()(const ActivationOp &a) const
     {
         switch (a.kind) {

@@ -74,9 +74,14 @@ private:
             x = norm({Part::StemNorm, -1, -1, i}, x);
             x = activation({Part::StemAct, -1, -1, i}, stemActivation(m_spec), x);
         }
-        if (stem.pool)
-            x = add({Part::StemPool}, MaxPoolOp{stem.pool->kernel, stem.pool->stride, stem.pool->kernel / 2}, {x});
-        return x;
+        return stem.pool ? stemPool(*stem.pool, x) : x;
+    }
+
+    int stemPool(const PoolSpec &pool, int x)
+    {
+        if (pool.type == PoolType::Average)
+            return add({Part::StemPool}, AvgPoolOp{2, 2}, {x});
+        return add({Part::StemPool}, MaxPoolOp{pool.kernel, pool.stride, pool.padding.value_or(pool.kernel / 2), pool.ceil}, {x});
     }
 
     int stage(int x, int s)
@@ -157,7 +162,7 @@ private:
         std::int64_t convStride = stride;
         if (spec.shortcut == Shortcut::AveragePool) {
             x = stride == 1 ? add({Part::ShortcutPool, s, b}, IdentityOp{}, {x})
-                            : add({Part::ShortcutPool, s, b}, AvgPoolOp{2, stride}, {x});
+                            : add({Part::ShortcutPool, s, b}, AvgPoolOp{2, stride, true}, {x});
             convStride = 1;
         }
         x = conv({Part::ShortcutConv, s, b}, out, 1, convStride, 1, 1, x);

@@ -35,11 +35,14 @@ struct SigmoidOp {
 };
 struct MaxPoolOp {
     std::int64_t kernel, stride, padding;
+    bool ceil = false; ///< a last window that is not full counts
     bool operator==(const MaxPoolOp &) const = default;
 };
-/// 2x2 average pooling of a shortcut: ceil mode, padding not counted.
+/// Without padding before; what a window holds beyond the map and `trailing` does not count.
 struct AvgPoolOp {
     std::int64_t kernel, stride;
+    bool ceil = false;         ///< a last window that is not full counts
+    std::int64_t trailing = 0; ///< rows and columns of zeros at the right and below, which count: timm's AvgPool2dSame
     bool operator==(const AvgPoolOp &) const = default;
 };
 struct IdentityOp {

@@ -17,7 +17,7 @@ std::int64_t floorDivided(std::int64_t a, std::int64_t b)
 /// Positions by the formula alone, before ceil mode drops one.
 std::int64_t formulaPositions(const Window &w, std::int64_t size)
 {
-    return floorDivided(size + 2 * w.padding - w.span() + (w.ceil ? w.stride - 1 : 0), w.stride) + 1;
+    return floorDivided(size + 2 * w.padding + w.trailing - w.span() + (w.ceil ? w.stride - 1 : 0), w.stride) + 1;
 }
 
 constexpr OpTraits plainTraits{};
@@ -70,19 +70,20 @@ const OpTraits &traitsOf(const Op &op)
 
 Window windowOf(const Op &op)
 {
-    return std::visit(Overloaded{
-                          [](const ConvOp &c) {
-                              return Window{c.kernel, c.stride, c.padding, c.dilation};
-                          },
-                          [](const MaxPoolOp &p) {
-                              return Window{p.kernel, p.stride, p.padding};
-                          },
-                          [](const AvgPoolOp &p) { return Window{.kernel = p.kernel, .stride = p.stride, .ceil = true}; },
-                          [](const ZeroPadOp &z) { return Window{.stride = z.stride}; },
-                          [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, IdentityOp, AddOp, MulOp,
-                                         GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp> auto &) { return Window(); },
-                      },
-                      op);
+    return std::visit(
+        Overloaded{
+            [](const ConvOp &c) {
+                return Window{c.kernel, c.stride, c.padding, c.dilation};
+            },
+            [](const MaxPoolOp &p) {
+                return Window{p.kernel, p.stride, p.padding, 1, p.ceil};
+            },
+            [](const AvgPoolOp &p) { return Window{.kernel = p.kernel, .stride = p.stride, .ceil = p.ceil, .trailing = p.trailing}; },
+            [](const ZeroPadOp &z) { return Window{.stride = z.stride}; },
+            [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, IdentityOp, AddOp, MulOp, GlobalAvgPoolOp, FlattenOp,
+                           LinearOp, DropoutOp> auto &) { return Window(); },
+        },
+        op);
 }
 
 Shape outputShape(const Op &op, const Shape &in)

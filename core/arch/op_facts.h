@@ -38,13 +38,13 @@ struct OpTraits {
 };
 const OpTraits &traitsOf(const Op &op);
 
-/// What an output position reads along one axis: at * stride - padding + i * dilation for 0 <= i < kernel.
+/// What an output position reads along one axis: at * stride - padding + i * dilation for 0 <= i < kernel; `padding` is that of each end.
 struct Window {
     std::int64_t kernel = 1, stride = 1, padding = 0, dilation = 1;
-    bool ceil = false; ///< a last window that is not full counts, if it starts within the input or the padding before it
+    bool ceil = false;         ///< a last window that is not full counts, if it starts within the input or the padding before it
+    std::int64_t trailing = 0; ///< more padding at the end than at the beginning
 
     std::int64_t span() const { return dilation * (kernel - 1) + 1; }
-    bool moves() const { return span() > 1 || stride > 1; }
 
     /// Positions on `size` pixels; below 1 where no window fits.
     std::int64_t positions(std::int64_t size) const;

@@ -143,7 +143,7 @@ std::string printedArguments(const Op &op, bool inPlace, bool squareSize)
             [&](const ActivationOp &a) { return printedActivation(a.kind, inPlace); },
             [](const MaxPoolOp &p) {
                 return "kernel_size=" + to_string(p.kernel) + ", stride=" + to_string(p.stride) + ", padding=" + to_string(p.padding)
-                    + ", dilation=1, ceil_mode=False";
+                    + ", dilation=1, ceil_mode=" + (p.ceil ? "True" : "False");
             },
             [](const AvgPoolOp &p) { return "kernel_size=" + to_string(p.kernel) + ", stride=" + to_string(p.stride) + ", padding=0"; },
             [&](const GlobalAvgPoolOp &) { return string(squareSize ? "output_size=(1, 1)" : "output_size=1"); },

@@ -40,6 +40,8 @@ std::string windowFormula(std::int64_t size, const Window &window)
     std::string inner = num(size);
     if (window.padding)
         inner += " + " + times({2, window.padding});
+    if (window.trailing)
+        inner += " + " + num(window.trailing);
     inner += " − " + num(window.span());
     if (window.stride != 1)
         inner = std::string(window.ceil ? "⌈(" : "⌊(") + inner + ") / " + num(window.stride) + (window.ceil ? "⌉" : "⌋");
@@ -290,7 +292,9 @@ std::string stepText(const Op &op)
 {
     return std::visit(Overloaded{
                           [](const ConvOp &c) { return convText(c); },
-                          [](const AvgPoolOp &p) { return "average of " + num(p.kernel) + "×" + num(p.kernel) + " /" + num(p.stride); },
+                          [](const AvgPoolOp &p) {
+                              return "average of " + num(p.kernel) + "×" + num(p.kernel) + (p.stride > 1 ? " /" + num(p.stride) : "");
+                          },
                           [](const ZeroPadOp &z) {
                               return "every " + (z.stride == 1 ? std::string("pixel") : num(z.stride) + "th pixel") + ", zeros for "
                                   + plural(z.out - z.in, "channel", "channels");

@@ -61,11 +61,12 @@ struct Apply {
     at::Tensor operator()(const SigmoidOp &) const { return inPlace ? own().sigmoid_() : at::sigmoid(x()); }
     at::Tensor operator()(const MaxPoolOp &p) const
     {
-        return at::max_pool2d(x(), {p.kernel, p.kernel}, {p.stride, p.stride}, {p.padding, p.padding});
+        return at::max_pool2d(x(), {p.kernel, p.kernel}, {p.stride, p.stride}, {p.padding, p.padding}, {1, 1}, p.ceil);
     }
     at::Tensor operator()(const AvgPoolOp &p) const
     {
-        return at::avg_pool2d(x(), {p.kernel, p.kernel}, {p.stride, p.stride}, {0, 0}, true, false);
+        const at::Tensor padded = p.trailing > 0 ? at::constant_pad_nd(x(), {0, p.trailing, 0, p.trailing}, 0) : x();
+        return at::avg_pool2d(padded, {p.kernel, p.kernel}, {p.stride, p.stride}, {0, 0}, p.ceil, false);
     }
     at::Tensor operator()(const IdentityOp &) const { return x(); }
     at::Tensor operator()(const ZeroPadOp &z) const

@@ -92,7 +92,8 @@ QString operationWords(const Op &op)
             },
             [&](const MaxPoolOp &pool) {
                 return windowWords(type, pool.kernel, pool.stride)
-                    + (pool.padding ? OperationWords::tr(", padding %1").arg(pool.padding) : QString());
+                    + (pool.padding ? OperationWords::tr(", padding %1").arg(pool.padding) : QString())
+                    + (pool.ceil ? OperationWords::tr(", size rounded up") : QString());
             },
             [&](const AvgPoolOp &pool) { return windowWords(type, pool.kernel, pool.stride); },
             [&](const ZeroPadOp &pad) {

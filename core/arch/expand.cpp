@@ -79,9 +79,15 @@ private:
 
     int stemPool(const PoolSpec &pool, int x)
     {
-        if (pool.type == PoolType::Average)
-            return add({Part::StemPool}, AvgPoolOp{2, 2}, {x});
-        return add({Part::StemPool}, MaxPoolOp{pool.kernel, pool.stride, pool.padding.value_or(pool.kernel / 2), pool.ceil}, {x});
+        const auto slot = [](int step = 0) { return Slot{Part::StemPool, -1, -1, step}; };
+        switch (pool.type) {
+        case PoolType::Max: return add(slot(), MaxPoolOp{pool.kernel, pool.stride, pool.padding.value_or(pool.kernel / 2), pool.ceil}, {x});
+        case PoolType::Average: return add(slot(), AvgPoolOp{2, 2}, {x});
+        case PoolType::MaxBlur: return add(slot(1), BlurPoolOp{m_channels, 2}, {add(slot(), MaxPoolOp{3, 1, 1}, {x})});
+        case PoolType::Convolution: break;
+        }
+        x = conv(slot(), m_channels, 3, 2, 1, 1, x);
+        return activation(slot(2), stemActivation(m_spec), norm(slot(1), x));
     }
 
     int stage(int x, int s)
@@ -125,12 +131,16 @@ private:
                     m_channels = in;
                 }
             }
-            y = conv(slot(Part::Conv, i), c.channels, c.kernel, c.stride ? stride : 1, dilation, c.groups, y);
+            // An anti-aliasing pool takes over the stride of its convolution, whose stages have 1 or 2.
+            const bool antialiased = spec.antialias && c.stride && stride == 2;
+            y = conv(slot(Part::Conv, i), c.channels, c.kernel, c.stride && !antialiased ? stride : 1, dilation, c.groups, y);
             if (!pre()) {
                 y = norm(slot(Part::Norm, i), y);
                 if (spec.order == Order::BranchActivation || i + 1 < static_cast<int>(plan.size()))
                     y = activation(slot(Part::Act, i), spec.activation, y);
             }
+            if (antialiased)
+                y = add(slot(Part::Antialias, i), antialias(*spec.antialias), {y});
         }
         if (spec.attention)
             y = squeezeExcite(y, out, spec.attention->reduction, s, b);
@@ -141,6 +151,13 @@ private:
         if (spec.order == Order::PostActivation)
             y = activation(slot(Part::AfterAdd), spec.activation, y);
         return y;
+    }
+
+    Op antialias(Antialias kind) const
+    {
+        if (kind == Antialias::Blur)
+            return BlurPoolOp{m_channels, 2};
+        return AvgPoolOp{2, 2};
     }
 
     int squeezeExcite(int x, std::int64_t channels, std::int64_t reduction, int s, int b)

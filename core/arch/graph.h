@@ -14,10 +14,11 @@ enum class Part {
     StemConv,
     StemNorm,
     StemAct,
-    StemPool,
+    StemPool, // its steps count from 0: a pool may be several operations
     Conv,
     Norm,
-    Act, // the branch; `step` counts its convolutions from 0
+    Act,
+    Antialias, // the branch; `step` counts its convolutions from 0
     SeAverage,
     SeReduce,
     SeAct,

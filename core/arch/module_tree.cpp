@@ -17,7 +17,7 @@ std::string extraOf(const Node &node, Style style)
 {
     const Part part = node.slot.part;
     const bool inPlace = part == Part::SeAct || style == Style::Torchvision || style == Style::SmallImage
-        || (style == Style::EncoderDecoder && part == Part::StemAct);
+        || (style == Style::EncoderDecoder && (part == Part::StemAct || part == Part::StemPool));
     return printedArguments(node.op, inPlace, part != Part::SeAverage);
 }
 
@@ -100,11 +100,11 @@ private:
             leaf(parent, name);
     }
 
-    /// A Sequential of leaves "0", "1", ...; nothing when it would be empty.
-    bool numbered(ModuleNode &parent, const std::string &name)
+    /// A Sequential of leaves "0", "1", ..., where `nested` of such Sequentials too; nothing when it would be empty.
+    bool numbered(ModuleNode &parent, const std::string &name, bool nested = false)
     {
         ModuleNode group = container(parent.path, name, "Sequential");
-        for (int i = 0; leaf(group, std::to_string(i)); ++i) {
+        for (int i = 0; leaf(group, std::to_string(i)) || (nested && numbered(group, std::to_string(i))); ++i) {
         }
         if (group.children.empty())
             return false;
@@ -138,7 +138,7 @@ private:
         leaf(root, "bn1");
         if (m_spec.block.order != Order::PreActivation)
             leaves(root, {"relu", "act1"});
-        leaf(root, "maxpool");
+        leafOrNumbered(root, "maxpool");
         for (std::size_t s = 0; s < m_spec.stages.size(); ++s)
             root.children.push_back(stage("", "layer" + std::to_string(s + 1), s));
         leaf(root, "norm");
@@ -152,7 +152,7 @@ private:
     ModuleNode sequential()
     {
         ModuleNode root = container("", "", "Sequential");
-        numbered(root, "0");
+        numbered(root, "0", true);
         for (std::size_t s = 0; s < m_spec.stages.size(); ++s)
             root.children.push_back(stage("", std::to_string(s + 1), s));
         for (std::size_t i = m_spec.stages.size() + 1; leaf(root, std::to_string(i)) || numbered(root, std::to_string(i)); ++i) {
@@ -164,7 +164,7 @@ private:
     {
         ModuleNode root = container("", "", "ResNet");
         ModuleNode encoder = container("", "encoder", "ResNetEncoder");
-        numbered(encoder, "gate");
+        numbered(encoder, "gate", true);
         ModuleNode layers = container("encoder", "layers", "ModuleList");
         for (std::size_t s = 0; s < m_spec.stages.size(); ++s) {
             ModuleNode layer = container(layers.path, std::to_string(s), "ResNetLayer");
@@ -186,7 +186,8 @@ private:
     {
         ModuleNode node = container(parent, name, "Sequential");
         const BlockSpec spec = stageBlock(m_spec, index);
-        const int convs = static_cast<int>(convPlan(spec, 64).size());
+        const std::vector<ConvPlan> plan = convPlan(spec, 64);
+        const int convs = static_cast<int>(plan.size());
         node.children.reserve(static_cast<std::size_t>(m_spec.stages[index].depth));
         for (std::int64_t b = 0; b < m_spec.stages[index].depth; ++b) {
             ModuleNode &block = node.children.emplace_back(container(node.path, std::to_string(b), blockClass(spec, m_spec.style)));
@@ -194,23 +195,25 @@ private:
             switch (m_spec.style) {
             case Style::Sequential: sequentialBlock(block, convs); break;
             case Style::EncoderDecoder: encoderBlock(block, convs); break;
-            default: torchvisionBlock(block, spec, convs); break;
+            default: torchvisionBlock(block, spec, plan); break;
             }
         }
         return node;
     }
 
-    void torchvisionBlock(ModuleNode &block, const BlockSpec &spec, int convs)
+    void torchvisionBlock(ModuleNode &block, const BlockSpec &spec, const std::vector<ConvPlan> &plan)
     {
         const bool pre = spec.order == Order::PreActivation;
         // torchvision's BasicBlock registers its relu after the first norm, its Bottleneck after the last.
         const bool early = spec.type == BlockType::Basic && !pre && !smallImage();
-        for (int i = 1; i <= convs; ++i) {
+        for (int i = 1; i <= std::ssize(plan); ++i) {
             const std::string n = std::to_string(i);
             leaf(block, (pre ? "bn" : "conv") + n);
             leaf(block, (pre ? "conv" : "bn") + n);
             if (early && i == 1)
                 leaves(block, {"relu", "act"});
+            if (plan[static_cast<std::size_t>(i) - 1].stride)
+                leaf(block, "aa");
         }
         attention(block);
         if (smallImage()) {
@@ -245,6 +248,7 @@ private:
             leaf(block, "conv" + std::to_string(i));
         for (int i = 1; i <= convs + 1; ++i)
             leaf(block, "bn" + std::to_string(i));
+        leaf(block, "aa");
         attention(block);
         leaf(block, "pool");
     }
@@ -255,6 +259,7 @@ private:
         for (int i = 0; i < convs; ++i)
             numbered(list, std::to_string(i));
         block.children.push_back(std::move(list));
+        leaf(block, "aa");
         numbered(block, "shortcut");
         attention(block);
         leaves(block, {"relu", "act"});

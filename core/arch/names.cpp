@@ -35,8 +35,9 @@ struct Context {
     bool deepStem;
     bool mlp;
     int stages;
-    int convs = 0; ///< in this stage's branch
-    int stemCalls; ///< modules in a stem that is one Sequential
+    int convs = 0;  ///< in this stage's branch
+    int stemCalls;  ///< modules in a stem that is one Sequential, without its pool
+    bool poolSteps; ///< the stem's pool is a Sequential
 };
 
 Name shortcutName(const Context &c, Part part, bool averagePool)
@@ -88,6 +89,7 @@ Name nameInBlock(const Context &c, const Node &node, bool averagePool)
     case Part::Conv:
     case Part::Norm:
     case Part::Act: return branchName(c, node);
+    case Part::Antialias: return {"aa"};
     case Part::ShortcutPool:
     case Part::ShortcutConv:
     case Part::ShortcutNorm: return shortcutName(c, node.slot.part, averagePool);
@@ -105,13 +107,14 @@ Name stemName(const Context &c, const Node &node)
 {
     const int i = node.slot.step;
     const Part part = node.slot.part;
+    const std::string poolStep = part == Part::StemPool && c.poolSteps ? "." + number(i) : "";
     if (c.style == Style::Sequential || c.style == Style::EncoderDecoder) {
         const std::string container = c.style == Style::Sequential ? "0." : "encoder.gate.";
         const int position = part == Part::StemConv ? 0 : part == Part::StemNorm ? 1 : 2;
-        return {container + number(part == Part::StemPool ? c.stemCalls - 1 : 3 * i + position)};
+        return {container + (part == Part::StemPool ? number(c.stemCalls) + poolStep : number(3 * i + position))};
     }
     if (part == Part::StemPool)
-        return {"maxpool"};
+        return {"maxpool" + poolStep};
     if (c.deepStem && (i < 2 || part == Part::StemConv)) {
         const int position = part == Part::StemConv ? 0 : part == Part::StemNorm ? 1 : 2;
         return {"conv1." + number(3 * i + position)};
@@ -177,7 +180,8 @@ Context contextOf(const ResNetSpec &spec, Style style)
             spec.head.type == HeadType::Mlp,
             static_cast<int>(spec.stages.size()),
             0,
-            stemOps + (spec.stem.pool ? 1 : 0)};
+            stemOps,
+            spec.stem.pool && (spec.stem.pool->type == PoolType::Convolution || spec.stem.pool->type == PoolType::MaxBlur)};
 }
 
 /// Names one node after another; a name that its block has used already gets torchvision's suffix: "relu_1".

@@ -45,6 +45,13 @@ struct AvgPoolOp {
     std::int64_t trailing = 0; ///< rows and columns of zeros at the right and below, which count: timm's AvgPool2dSame
     bool operator==(const AvgPoolOp &) const = default;
 };
+/// Every channel by itself through [1 2 1]/4 in both directions; the border is reflected, which needs two pixels each way. The filter is no
+/// state.
+struct BlurPoolOp {
+    std::int64_t channels, stride;
+    static constexpr std::int64_t kernel = 3;
+    bool operator==(const BlurPoolOp &) const = default;
+};
 struct IdentityOp {
     bool operator==(const IdentityOp &) const = default;
 };
@@ -77,7 +84,7 @@ struct DropoutOp {
     bool operator==(const DropoutOp &) const = default;
 };
 
-using Op = std::variant<InputOp, ConvOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, IdentityOp, ZeroPadOp,
-                        AddOp, MulOp, GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp>;
+using Op = std::variant<InputOp, ConvOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, BlurPoolOp, IdentityOp,
+                        ZeroPadOp, AddOp, MulOp, GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp>;
 
 } // namespace residua

@@ -56,7 +56,7 @@ const OpTraits &traitsOf(const Op &op)
                           [](const InputOp &) -> Traits { return inputTraits; },
                           [](const ConvOp &) -> Traits { return convolutionTraits; },
                           [](const OneOf<BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp> auto &) -> Traits { return plainTraits; },
-                          [](const OneOf<MaxPoolOp, AvgPoolOp> auto &) -> Traits { return poolTraits; },
+                          [](const OneOf<MaxPoolOp, AvgPoolOp, BlurPoolOp> auto &) -> Traits { return poolTraits; },
                           [](const IdentityOp &) -> Traits { return identityTraits; },
                           [](const ZeroPadOp &) -> Traits { return zeroPadTraits; },
                           [](const LinearOp &) -> Traits { return linearTraits; },
@@ -79,6 +79,9 @@ Window windowOf(const Op &op)
                 return Window{p.kernel, p.stride, p.padding, 1, p.ceil};
             },
             [](const AvgPoolOp &p) { return Window{.kernel = p.kernel, .stride = p.stride, .ceil = p.ceil, .trailing = p.trailing}; },
+            [](const BlurPoolOp &b) {
+                return Window{b.kernel, b.stride, b.kernel / 2};
+            },
             [](const ZeroPadOp &z) { return Window{.stride = z.stride}; },
             [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, IdentityOp, AddOp, MulOp, GlobalAvgPoolOp, FlattenOp,
                            LinearOp, DropoutOp> auto &) { return Window(); },
@@ -95,7 +98,7 @@ Shape outputShape(const Op &op, const Shape &in)
     return std::visit(
         Overloaded{
             [&](const ConvOp &c) { return windowed(c.out); },
-            [&](const OneOf<MaxPoolOp, AvgPoolOp> auto &) { return windowed(in[1]); },
+            [&](const OneOf<MaxPoolOp, AvgPoolOp, BlurPoolOp> auto &) { return windowed(in[1]); },
             [&](const ZeroPadOp &z) { return windowed(z.out); },
             [&](const GlobalAvgPoolOp &) {
                 return Shape{in[0], in[1], 1, 1};
@@ -115,17 +118,18 @@ Shape outputShape(const Op &op, const Shape &in)
 
 Grouping groupingOf(const Op &op)
 {
-    return std::visit(Overloaded{
-                          [](const ConvOp &c) {
-                              return Grouping{c.in, c.out, c.groups};
-                          },
-                          [](const GroupNormOp &n) {
-                              return Grouping{n.channels, n.channels, n.groups};
-                          },
-                          [](const OneOf<InputOp, BatchNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, IdentityOp, ZeroPadOp, AddOp,
-                                         MulOp, GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp> auto &) { return Grouping(); },
-                      },
-                      op);
+    return std::visit(
+        Overloaded{
+            [](const ConvOp &c) {
+                return Grouping{c.in, c.out, c.groups};
+            },
+            [](const GroupNormOp &n) {
+                return Grouping{n.channels, n.channels, n.groups};
+            },
+            [](const OneOf<InputOp, BatchNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, BlurPoolOp, IdentityOp, ZeroPadOp, AddOp,
+                           MulOp, GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp> auto &) { return Grouping(); },
+        },
+        op);
 }
 
 std::vector<StateTensor> stateOf(const Op &op)
@@ -159,7 +163,7 @@ std::vector<StateTensor> stateOf(const Op &op)
                        add("weight", {l.out, l.in});
                        add("bias", {l.out});
                    },
-                   [](const OneOf<InputOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, IdentityOp, ZeroPadOp, AddOp, MulOp,
+                   [](const OneOf<InputOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, BlurPoolOp, IdentityOp, ZeroPadOp, AddOp, MulOp,
                                   GlobalAvgPoolOp, FlattenOp, DropoutOp> auto &) {},
                },
                op);
@@ -176,8 +180,10 @@ std::optional<Fan> fanOf(const Op &op)
             [](const LinearOp &l) -> std::optional<Fan> {
                 return Fan{l.in, 0};
             },
-            [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, IdentityOp, ZeroPadOp, AddOp,
-                           MulOp, GlobalAvgPoolOp, FlattenOp, DropoutOp> auto &) -> std::optional<Fan> { return std::nullopt; },
+            [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, BlurPoolOp, IdentityOp,
+                           ZeroPadOp, AddOp, MulOp, GlobalAvgPoolOp, FlattenOp, DropoutOp> auto &) -> std::optional<Fan> {
+                return std::nullopt;
+            },
         },
         op);
 }
@@ -194,8 +200,8 @@ std::int64_t multiplyAccumulates(const Op &op, const Shape &out)
         Overloaded{
             [&](const ConvOp &c) { return saturatingMul(elementCount(out), weightsOf(c)); },
             [&](const LinearOp &l) { return saturatingMul(elementCount(out), l.in); },
-            [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, IdentityOp, ZeroPadOp, AddOp,
-                           MulOp, GlobalAvgPoolOp, FlattenOp, DropoutOp> auto &) { return std::int64_t{0}; },
+            [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, BlurPoolOp, IdentityOp,
+                           ZeroPadOp, AddOp, MulOp, GlobalAvgPoolOp, FlattenOp, DropoutOp> auto &) { return std::int64_t{0}; },
         },
         op);
 }
@@ -218,7 +224,9 @@ OperationTerms costsOf(const Op &op, const Shape &in, const Shape &out)
                    [&](const GroupNormOp &) { set(CostTerm::Norm, saturatingMul(5, outputs)); },
                    [&](const ActivationOp &) { set(CostTerm::Activation, outputs); },
                    [&](const AddOp &) { set(CostTerm::Addition, outputs); },
-                   [&](const OneOf<MaxPoolOp, AvgPoolOp> auto &p) { set(CostTerm::Pool, saturatingMul(outputs, p.kernel * p.kernel)); },
+                   [&](const OneOf<MaxPoolOp, AvgPoolOp, BlurPoolOp> auto &p) {
+                       set(CostTerm::Pool, saturatingMul(outputs, p.kernel * p.kernel));
+                   },
                    [&](const GlobalAvgPoolOp &) { set(CostTerm::GlobalAverage, elementCount(in)); },
                    [&](const OneOf<SigmoidOp, MulOp> auto &) { set(CostTerm::Gate, outputs); },
                    [](const OneOf<InputOp, IdentityOp, ZeroPadOp, FlattenOp, DropoutOp> auto &) {},

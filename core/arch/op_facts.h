@@ -94,9 +94,9 @@ inline constexpr int costTerms = 9;
 /// What one operation costs by all operations at inference, before the unit. In elements of the output (of the input for GlobalAverage):
 /// Convolution and Linear: one for each weight that meets an input. Bias: 1 where there is one. Norm: 2 for batch norm (scale and shift
 /// with fixed statistics), 5 for group norm, whose mean and variance are of this input (fvcore's figure). Activation: 1, whatever the
-/// function. Addition: 1 for the addition of a block. Pool: kernel x kernel for maximum and average; a window at the edge counts whole.
-/// GlobalAverage: 1. Gate: 1 for the sigmoid of squeeze and excitation, 1 for the multiplication by it. Everything else (identity, zero
-/// padding, flatten, dropout) is free.
+/// function. Addition: 1 for the addition of a block. Pool: kernel x kernel for maximum, average and blur; a window at the edge counts
+/// whole. GlobalAverage: 1. Gate: 1 for the sigmoid of squeeze and excitation, 1 for the multiplication by it. Everything else (identity,
+/// zero padding, flatten, dropout) is free.
 struct OperationTerms {
     std::int64_t counts[costTerms] = {};
 };

@@ -104,6 +104,7 @@ std::string_view typeName(const Op &op)
                           [](const SigmoidOp &) -> std::string_view { return "Sigmoid"; },
                           [](const MaxPoolOp &) -> std::string_view { return "MaxPool2d"; },
                           [](const AvgPoolOp &) -> std::string_view { return "AvgPool2d"; },
+                          [](const BlurPoolOp &) -> std::string_view { return "BlurPool2d"; },
                           [](const IdentityOp &) -> std::string_view { return "Identity"; },
                           [](const ZeroPadOp &) -> std::string_view { return "Pad"; },
                           [](const AddOp &) -> std::string_view { return "Add"; },
@@ -150,7 +151,7 @@ std::string printedArguments(const Op &op, bool inPlace, bool squareSize)
             [](const FlattenOp &) { return string("start_dim=1, end_dim=-1"); },
             [](const LinearOp &l) { return "in_features=" + to_string(l.in) + ", out_features=" + to_string(l.out) + ", bias=True"; },
             [](const DropoutOp &d) { return "p=" + pythonFloat(d.p) + ", inplace=False"; },
-            [](const OneOf<InputOp, SigmoidOp, IdentityOp, ZeroPadOp, AddOp, MulOp> auto &) { return string(); },
+            [](const OneOf<InputOp, SigmoidOp, BlurPoolOp, IdentityOp, ZeroPadOp, AddOp, MulOp> auto &) { return string(); },
         },
         op);
 }
@@ -167,6 +168,7 @@ std::string boxLabel(const Op &op)
                           [](const SigmoidOp &) { return string("sigmoid"); },
                           [](const MaxPoolOp &p) { return "max pool " + square(p.kernel) + strideText(p.stride); },
                           [](const AvgPoolOp &p) { return "avg pool " + square(p.kernel) + strideText(p.stride); },
+                          [](const BlurPoolOp &b) { return "blur " + square(b.kernel) + strideText(b.stride); },
                           [](const IdentityOp &) { return string("identity"); },
                           [](const ZeroPadOp &z) { return "zero pad" + strideText(z.stride); },
                           [](const AddOp &) { return string("+"); },

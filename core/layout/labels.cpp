@@ -34,6 +34,8 @@ std::string convolutions(const LayoutRequest &request, const FoldedNode &node)
             break;
         if (n.slot.part == Part::SeReduce)
             attention = true;
+        if (n.slot.part == Part::Antialias && node.kind != FoldedNode::Kind::Stage && count <= 4)
+            text += ", " + boxLabel(n.op);
         if (n.slot.part != Part::Conv && n.slot.part != Part::StemConv)
             continue;
         if (const Grouping grouping = groupingOf(n.op); grouping.groups > 1 && !grouping.depthwise())
@@ -53,9 +55,10 @@ std::string convolutions(const LayoutRequest &request, const FoldedNode &node)
 std::string stemText(const LayoutRequest &request, const FoldedNode &node)
 {
     std::string text = convolutions(request, node);
+    const bool max = request.spec.stem.pool && request.spec.stem.pool->type == PoolType::Max;
     for (const int id : node.nodes)
-        if (const Node &n = operation(request, id); n.slot.part == Part::StemPool)
-            text += ", pool /" + std::to_string(windowOf(n.op).stride);
+        if (const Node &n = operation(request, id); n.slot.part == Part::StemPool && traitsOf(n.op).sized)
+            text += ", " + (max ? "pool /" + std::to_string(windowOf(n.op).stride) : boxLabel(n.op));
     return text;
 }
 

@@ -47,7 +47,8 @@ void addBlock(const Model &model, const std::vector<int> &nodes, Explanation &ou
                 steps += (steps.empty() ? "" : " → ") + step;
         };
         switch (node.slot.part) {
-        case Part::Conv: append(branch); break;
+        case Part::Conv:
+        case Part::Antialias: append(branch); break;
         case Part::ShortcutPool:
         case Part::ShortcutConv:
         case Part::ShortcutPad: append(shortcut); break;

@@ -112,7 +112,7 @@ private:
     void output()
     {
         std::visit(Overloaded{
-                       [this](const OneOf<ConvOp, MaxPoolOp, AvgPoolOp> auto &) { windowed(); },
+                       [this](const OneOf<ConvOp, MaxPoolOp, AvgPoolOp, BlurPoolOp> auto &) { windowed(); },
                        [this](const ZeroPadOp &z) {
                            sides([&z](std::int64_t size) { return "⌈" + num(size) + " / " + num(z.stride) + "⌉"; });
                            add(Of::Text, "channels", num(z.in) + " + " + num(z.out - z.in) + " of zeros = " + num(z.out), 0);
@@ -160,7 +160,7 @@ private:
                               },
                               [&](const BatchNormOp &) { return norm("2 · "); },
                               [&](const GroupNormOp &) { return norm("5 · "); },
-                              [&](const OneOf<MaxPoolOp, AvgPoolOp> auto &p) {
+                              [&](const OneOf<MaxPoolOp, AvgPoolOp, BlurPoolOp> auto &p) {
                                   return ifAll(times({p.kernel, p.kernel}) + " · " + extents(out));
                               },
                               [&](const GlobalAvgPoolOp &) { return ifAll(extents(m_from->shape)); },
@@ -242,6 +242,9 @@ private:
                 },
                 [&](const OneOf<ActivationOp, SigmoidOp> auto &) { return "Applied to each element: the shape stays " + here + "."; },
                 [](const OneOf<FlattenOp, IdentityOp> auto &) { return std::string("Changes no number."); },
+                [](const BlurPoolOp &) {
+                    return std::string("Each channel by itself through a fixed filter, 1 2 1 each way; the border is reflected.");
+                },
                 [](const DropoutOp &) { return std::string("Changes nothing at inference."); },
                 [](const ConvOp &c) {
                     if (c.groups == 1)
@@ -295,6 +298,7 @@ std::string stepText(const Op &op)
                           [](const AvgPoolOp &p) {
                               return "average of " + num(p.kernel) + "×" + num(p.kernel) + (p.stride > 1 ? " /" + num(p.stride) : "");
                           },
+                          [](const BlurPoolOp &b) { return "blur " + num(b.kernel) + "×" + num(b.kernel) + " /" + num(b.stride); },
                           [](const ZeroPadOp &z) {
                               return "every " + (z.stride == 1 ? std::string("pixel") : num(z.stride) + "th pixel") + ", zeros for "
                                   + plural(z.out - z.in, "channel", "channels");

@@ -33,6 +33,19 @@ std::tuple<at::Tensor, at::Tensor, at::Tensor> groupNorm(const at::Tensor &input
     return {at::empty_like(input), at::empty({batch, groups}, input.options()), at::empty({batch, groups}, input.options())};
 }
 
+at::Tensor reflectionPad(const at::Tensor &input, c10::IntArrayRef padding)
+{
+    std::vector<std::int64_t> sizes = input.sizes().vec();
+    TORCH_CHECK(sizes.size() == 4 && padding.size() == 4, "reflection_pad2d without storage takes a batch of maps");
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+        std::int64_t &size = sizes[3 - axis]; // the last axis's padding comes first
+        const std::int64_t before = padding[2 * axis], after = padding[2 * axis + 1];
+        TORCH_CHECK(before < size && after < size, "a map of ", size, " pixels has too few to be reflected");
+        size += before + after;
+    }
+    return at::empty(sizes, input.options());
+}
+
 at::Tensor sameShape(const at::Tensor &input)
 {
     return at::empty_like(input);
@@ -73,6 +86,7 @@ void registerMetaKernels()
         registerIfMissing("convolution_overrideable", &convolution);
         registerIfMissing("native_batch_norm", &batchNorm);
         registerIfMissing("native_group_norm", &groupNorm);
+        registerIfMissing("reflection_pad2d", &reflectionPad);
         registerIfMissing("relu", &sameShape);
         registerIfMissing("relu_", &inPlace);
         registerIfMissing("hardswish", &sameShape);

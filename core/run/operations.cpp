@@ -8,6 +8,7 @@
 #include <ATen/ops/batch_norm.h>
 #include <ATen/ops/constant_pad_nd.h>
 #include <ATen/ops/conv2d.h>
+#include <ATen/ops/from_blob.h>
 #include <ATen/ops/gelu.h>
 #include <ATen/ops/group_norm.h>
 #include <ATen/ops/hardswish.h>
@@ -15,6 +16,7 @@
 #include <ATen/ops/linear.h>
 #include <ATen/ops/max_pool2d.h>
 #include <ATen/ops/mul.h>
+#include <ATen/ops/reflection_pad2d.h>
 #include <ATen/ops/relu.h>
 #include <ATen/ops/sigmoid.h>
 #include <ATen/ops/silu.h>
@@ -68,6 +70,13 @@ struct Apply {
         const at::Tensor padded = p.trailing > 0 ? at::constant_pad_nd(x(), {0, p.trailing, 0, p.trailing}, 0) : x();
         return at::avg_pool2d(padded, {p.kernel, p.kernel}, {p.stride, p.stride}, {0, 0}, p.ceil, false);
     }
+    at::Tensor operator()(const BlurPoolOp &b) const
+    {
+        static const float filter[] = {1 / 16.f, 2 / 16.f, 1 / 16.f, 2 / 16.f, 4 / 16.f, 2 / 16.f, 1 / 16.f, 2 / 16.f, 1 / 16.f};
+        const at::Tensor weight = at::from_blob(const_cast<float *>(filter), {1, 1, b.kernel, b.kernel}, c10::kFloat).to(x().device());
+        return at::conv2d(at::reflection_pad2d(x(), {1, 1, 1, 1}), weight.expand({b.channels, 1, b.kernel, b.kernel}), {},
+                          {b.stride, b.stride}, c10::IntArrayRef{0, 0}, {1, 1}, b.channels);
+    }
     at::Tensor operator()(const IdentityOp &) const { return x(); }
     at::Tensor operator()(const ZeroPadOp &z) const
     {
@@ -100,7 +109,7 @@ bool canOverwrite(const Op &op)
     return std::visit(Overloaded{
                           [](const ActivationOp &a) { return a.kind != Activation::Gelu; },
                           [](const OneOf<AddOp, MulOp, SigmoidOp> auto &) { return true; },
-                          [](const OneOf<InputOp, ConvOp, BatchNormOp, GroupNormOp, MaxPoolOp, AvgPoolOp, IdentityOp, ZeroPadOp,
+                          [](const OneOf<InputOp, ConvOp, BatchNormOp, GroupNormOp, MaxPoolOp, AvgPoolOp, BlurPoolOp, IdentityOp, ZeroPadOp,
                                          GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp> auto &) { return false; },
                       },
                       op);

@@ -104,6 +104,10 @@ struct EffectOf {
     {
         return withChange(EffectWords::tr("averages each %1 window").arg(QStringLiteral("%1×%1").arg(op.kernel)), in, out);
     }
+    QString operator()(const BlurPoolOp &op) const
+    {
+        return withChange(EffectWords::tr("blurs each channel in %1 windows").arg(QStringLiteral("%1×%1").arg(op.kernel)), in, out);
+    }
     QString operator()(const IdentityOp &) const { return EffectWords::tr("passes everything on as it is"); }
     QString operator()(const ZeroPadOp &op) const
     {

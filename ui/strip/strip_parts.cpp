@@ -2,6 +2,8 @@
 
 #include "ui/state/words.h"
 
+#include "core/arch/op_facts.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -35,17 +37,18 @@ StripSlab slabOf(const Snapshot &snapshot, std::string_view path, std::span<cons
 }
 
 /// Norms, activations and dropout belong to the operation before them.
-bool beginsSlab(Part part)
+bool beginsSlab(const Node &node)
 {
-    return part == Part::StemConv || part == Part::StemPool || part == Part::FinalNorm || part == Part::HeadPool || part == Part::HeadFc
-        || part == Part::HeadFc2;
+    const Part part = node.slot.part;
+    return part == Part::StemConv || (part == Part::StemPool && traitsOf(node.op).sized) || part == Part::FinalNorm
+        || part == Part::HeadPool || part == Part::HeadFc || part == Part::HeadFc2;
 }
 
 void addSlabs(StripPart &part, const Snapshot &snapshot)
 {
     std::size_t begin = 0;
     for (std::size_t i = 1; i <= part.nodes.size(); ++i) {
-        if (i == part.nodes.size() || beginsSlab(snapshot.model->graph.nodes[static_cast<std::size_t>(part.nodes[i])].slot.part)) {
+        if (i == part.nodes.size() || beginsSlab(snapshot.model->graph.nodes[static_cast<std::size_t>(part.nodes[i])])) {
             part.slabs.push_back(slabOf(snapshot, part.path, part.nodes.subspan(begin, i - begin)));
             begin = i;
         }

@@ -95,7 +95,7 @@ QString operationWords(const Op &op)
                     + (pool.padding ? OperationWords::tr(", padding %1").arg(pool.padding) : QString())
                     + (pool.ceil ? OperationWords::tr(", size rounded up") : QString());
             },
-            [&](const AvgPoolOp &pool) { return windowWords(type, pool.kernel, pool.stride); },
+            [&](const OneOf<AvgPoolOp, BlurPoolOp> auto &pool) { return windowWords(type, pool.kernel, pool.stride); },
             [&](const ZeroPadOp &pad) {
                 return OperationWords::tr("%1 with zeros, %2 to %3 channels, stride %4")
                     .arg(type, number(pad.in), number(pad.out), number(pad.stride));

@@ -1,9 +1,20 @@
 #include "core/arch/expand.h"
 #include "core/arch/module_tree.h"
 
+#include <algorithm>
+
 namespace residua {
 
 namespace {
+
+/// What squeeze and excitation reduces `channels` to: rounded down, or to the nearest multiple of a divisor above 1.
+std::int64_t squeezedChannels(std::int64_t channels, const AttentionSpec &attention)
+{
+    const std::int64_t reduction = attention.reduction, divisor = attention.divisor;
+    if (divisor <= 1)
+        return std::max<std::int64_t>(1, channels / reduction);
+    return std::max(divisor, (2 * channels + reduction * divisor) / (2 * reduction * divisor) * divisor);
+}
 
 /// Appends operations in order of execution.
 class Builder {
@@ -143,7 +154,7 @@ private:
                 y = add(slot(Part::Antialias, i), antialias(*spec.antialias), {y});
         }
         if (spec.attention)
-            y = squeezeExcite(y, out, spec.attention->reduction, s, b);
+            y = squeezeExcite(y, out, *spec.attention, s, b);
         if (!shortcutFirst)
             takeShortcut(shortcutInput);
         m_channels = out;
@@ -160,9 +171,9 @@ private:
         return AvgPoolOp{2, 2};
     }
 
-    int squeezeExcite(int x, std::int64_t channels, std::int64_t reduction, int s, int b)
+    int squeezeExcite(int x, std::int64_t channels, const AttentionSpec &attention, int s, int b)
     {
-        const std::int64_t squeezed = std::max<std::int64_t>(1, channels / reduction);
+        const std::int64_t squeezed = squeezedChannels(channels, attention);
         int g = add({Part::SeAverage, s, b}, GlobalAvgPoolOp{}, {x});
         g = add({Part::SeReduce, s, b}, LinearOp{channels, squeezed}, {g});
         g = add({Part::SeAct, s, b}, ActivationOp{Activation::Relu}, {g});

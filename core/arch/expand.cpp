@@ -2,6 +2,7 @@
 #include "core/arch/module_tree.h"
 
 #include <algorithm>
+#include <array>
 
 namespace residua {
 
@@ -27,7 +28,7 @@ public:
         x = stem(x);
         for (std::size_t s = 0; s < m_spec.stages.size(); ++s)
             x = stage(x, static_cast<int>(s));
-        if (pre()) {
+        if (pre() && m_spec.finalNorm) {
             x = norm({Part::FinalNorm}, x);
             x = activation({Part::FinalAct}, m_spec.block.activation, x);
         }
@@ -74,13 +75,16 @@ private:
     {
         const StemSpec &stem = m_spec.stem;
         const bool deep = stem.convs == 3;
-        const int convs = deep ? 3 : 1;
+        const std::size_t convs = deep ? 3 : 1;
+        std::array<std::int64_t, 3> widths{stem.channels / 2, stem.channels / 2, stem.channels};
+        if (stem.widths)
+            std::copy(stem.widths->begin(), stem.widths->end(), widths.begin());
         m_channels = m_spec.input.channels;
-        for (int i = 0; i < convs; ++i) {
-            const bool last = i == convs - 1;
-            x = conv({Part::StemConv, -1, -1, i}, last ? stem.channels : stem.channels / 2, deep ? 3 : stem.kernel,
-                     i == 0 ? stem.stride : 1, 1, 1, x);
-            if (last && pre())
+        for (std::size_t at = 3 - convs; at < 3; ++at) {
+            const bool last = at == 2;
+            const int i = static_cast<int>(at + convs) - 3;
+            x = conv({Part::StemConv, -1, -1, i}, widths[at], deep ? 3 : stem.kernel, i == 0 ? stem.stride : 1, 1, 1, x);
+            if (last && pre() && !stem.norm)
                 break;
             x = norm({Part::StemNorm, -1, -1, i}, x);
             x = activation({Part::StemAct, -1, -1, i}, stemActivation(m_spec), x);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace residua {
 
@@ -82,7 +83,7 @@ private:
             m_path += '.';
         m_path += name;
         const auto found = m_calls.find(m_path);
-        if (found == m_calls.end())
+        if (found == m_calls.end() || found->second.empty()) // no such module, or a shared one that stands in the tree already
             return false;
         const Node &node = m_graph.nodes[static_cast<std::size_t>(found->second.front())];
         ModuleNode &child = parent.children.emplace_back();
@@ -90,7 +91,7 @@ private:
         child.path = m_path;
         child.cls = typeName(node.op);
         child.extra = extraOf(node, m_spec.style);
-        child.calls = std::move(found->second);
+        child.calls = std::exchange(found->second, {});
         return true;
     }
 
@@ -136,8 +137,10 @@ private:
         ModuleNode root = container("", "", "ResNet");
         leafOrNumbered(root, "conv1");
         leaf(root, "bn1");
-        if (m_spec.block.order != Order::PreActivation)
-            leaves(root, {"relu", "act1"});
+        // The last activation may be this same `relu`, which then stands here, or another of that name, which does not.
+        const bool activated = m_spec.block.order != Order::PreActivation || m_spec.stem.norm;
+        if (activated && !smallImage())
+            leaf(root, stemActivation(m_spec) == Activation::Relu ? "relu" : "act1");
         leafOrNumbered(root, "maxpool");
         for (std::size_t s = 0; s < m_spec.stages.size(); ++s)
             root.children.push_back(stage("", "layer" + std::to_string(s + 1), s));

@@ -31,7 +31,8 @@ std::string attributeName(Activation kind)
 /// What naming needs to know of the whole network.
 struct Context {
     Style style;
-    bool pre; ///< pre-activation
+    bool pre;       ///< pre-activation
+    bool finalPair; ///< a norm and an activation after the last stage
     bool deepStem;
     bool mlp;
     int stages;
@@ -134,7 +135,7 @@ Name headName(const Context &c, const Node &node)
     const int place = part == Part::HeadFc ? 0 : part == Part::HeadDropout ? 1 : 2;
     const std::string inner = c.mlp ? "." + number(place) : "";
     if (c.style == Style::Sequential) {
-        const int first = c.stages + 1 + (c.pre ? 2 : 0);
+        const int first = c.stages + 1 + (c.finalPair ? 2 : 0);
         switch (part) {
         case Part::FinalNorm: return {number(c.stages + 1)};
         case Part::FinalAct: return {number(c.stages + 2)};
@@ -173,9 +174,10 @@ std::string blockPrefix(Style style, int stage, int block)
 Context contextOf(const ResNetSpec &spec, Style style)
 {
     const bool pre = spec.block.order == Order::PreActivation;
-    const int stemOps = (spec.stem.convs == 3 ? 9 : 3) - (pre ? 2 : 0);
+    const int stemOps = (spec.stem.convs == 3 ? 9 : 3) - (pre && !spec.stem.norm ? 2 : 0);
     return {style,
             pre,
+            pre && spec.finalNorm,
             spec.stem.convs == 3,
             spec.head.type == HeadType::Mlp,
             static_cast<int>(spec.stages.size()),
@@ -227,6 +229,7 @@ void nameNodes(const ResNetSpec &spec, Graph &graph)
 {
     Namer own(spec, spec.style);
     Namer torchvision(spec, Style::Torchvision);
+    std::string stemActivation; // the last one's path: a pre-activation network's last activation may have the same
     std::pair<int, int> scope{-2, -2};
     int activations = 0; // calls of the block's activation so far: the only name that is used more than once
     for (Node &node : graph.nodes) {
@@ -242,6 +245,10 @@ void nameNodes(const ResNetSpec &spec, Graph &graph)
         }
         const bool repeats = node.slot.stage >= 0 && (node.slot.part == Part::Act || node.slot.part == Part::AfterAdd)
             && (spec.style != Style::EncoderDecoder);
+        if (node.slot.part == Part::StemAct)
+            stemActivation = node.path;
+        else if (node.slot.part == Part::FinalAct && node.path == stemActivation)
+            node.path += "_1";
         if (repeats && activations++ > 0)
             node.path += "_" + number(activations - 1);
     }

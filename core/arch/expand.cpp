@@ -188,8 +188,8 @@ private:
 
     int shortcut(int x, const BlockSpec &spec, std::int64_t in, std::int64_t out, std::int64_t stride, int s, int b)
     {
-        if (spec.shortcut == Shortcut::ZeroPad)
-            return add({Part::ShortcutPad, s, b}, ZeroPadOp{in, out, stride}, {x});
+        if (spec.shortcut == Shortcut::ZeroPad || spec.shortcut == Shortcut::ZeroPadAround)
+            return add({Part::ShortcutPad, s, b}, ZeroPadOp{in, out, stride, spec.shortcut == Shortcut::ZeroPad ? 0 : (out - in) / 2}, {x});
         m_channels = in;
         std::int64_t convStride = stride;
         if (spec.shortcut == Shortcut::AveragePool) {

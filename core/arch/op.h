@@ -55,9 +55,11 @@ struct BlurPoolOp {
 struct IdentityOp {
     bool operator==(const IdentityOp &) const = default;
 };
-/// Every `stride`-th pixel, zeros appended to `out` channels: x[:, :, ::s, ::s], padded.
+/// Every `stride`-th pixel, x[:, :, ::s, ::s], and channels of zeros up to `out`: `before` of them before the existing ones, the rest
+/// after.
 struct ZeroPadOp {
     std::int64_t in, out, stride;
+    std::int64_t before = 0;
     bool operator==(const ZeroPadOp &) const = default;
 };
 struct AddOp {

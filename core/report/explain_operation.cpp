@@ -115,7 +115,9 @@ private:
                        [this](const OneOf<ConvOp, MaxPoolOp, AvgPoolOp, BlurPoolOp> auto &) { windowed(); },
                        [this](const ZeroPadOp &z) {
                            sides([&z](std::int64_t size) { return "⌈" + num(size) + " / " + num(z.stride) + "⌉"; });
-                           add(Of::Text, "channels", num(z.in) + " + " + num(z.out - z.in) + " of zeros = " + num(z.out), 0);
+                           const std::string before = z.before > 0 ? num(z.before) + " of zeros + " : std::string();
+                           add(Of::Text, "channels",
+                               before + num(z.in) + " + " + num(z.out - z.in - z.before) + " of zeros = " + num(z.out), 0);
                        },
                        [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, IdentityOp, AddOp, MulOp, GlobalAvgPoolOp,
                                       FlattenOp, LinearOp, DropoutOp> auto &) {},
@@ -301,7 +303,7 @@ std::string stepText(const Op &op)
                           [](const BlurPoolOp &b) { return "blur " + num(b.kernel) + "×" + num(b.kernel) + " /" + num(b.stride); },
                           [](const ZeroPadOp &z) {
                               return "every " + (z.stride == 1 ? std::string("pixel") : num(z.stride) + "th pixel") + ", zeros for "
-                                  + plural(z.out - z.in, "channel", "channels");
+                                  + plural(z.out - z.in, "channel", "channels") + (z.before > 0 ? ", on both sides" : "");
                           },
                           [](const LinearOp &l) { return std::to_string(l.in) + " → " + std::to_string(l.out); },
                           [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, IdentityOp, AddOp, MulOp,

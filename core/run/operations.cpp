@@ -83,7 +83,7 @@ struct Apply {
         at::Tensor y = x();
         if (z.stride != 1)
             y = y.slice(2, std::nullopt, std::nullopt, z.stride).slice(3, std::nullopt, std::nullopt, z.stride);
-        return at::constant_pad_nd(y, {0, 0, 0, 0, 0, z.out - z.in}, 0);
+        return at::constant_pad_nd(y, {0, 0, 0, 0, z.before, z.out - z.in - z.before}, 0);
     }
     at::Tensor operator()(const AddOp &) const { return inPlace ? own().add_(in[1]) : at::add(x(), in[1]); }
     at::Tensor operator()(const MulOp &) const

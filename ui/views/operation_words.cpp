@@ -97,8 +97,9 @@ QString operationWords(const Op &op)
             },
             [&](const OneOf<AvgPoolOp, BlurPoolOp> auto &pool) { return windowWords(type, pool.kernel, pool.stride); },
             [&](const ZeroPadOp &pad) {
-                return OperationWords::tr("%1 with zeros, %2 to %3 channels, stride %4")
-                    .arg(type, number(pad.in), number(pad.out), number(pad.stride));
+                const QString text = OperationWords::tr("%1 with zeros, %2 to %3 channels, stride %4")
+                                         .arg(type, number(pad.in), number(pad.out), number(pad.stride));
+                return pad.before > 0 ? OperationWords::tr("%1, %2 of them before the others").arg(text, number(pad.before)) : text;
             },
             [&](const LinearOp &linear) { return OperationWords::tr("%1, %2 to %3").arg(type, number(linear.in), number(linear.out)); },
             [&](const DropoutOp &dropout) {

@@ -112,59 +112,73 @@ private:
         const std::vector<ConvPlan> plan = convPlan(spec, stage.width);
         const std::int64_t before = s == 0 ? 1 : m_spec.stages[static_cast<std::size_t>(s) - 1].dilation;
         for (int b = 0; b < stage.depth; ++b)
-            x = block(x, spec, plan, b == 0 ? stage.stride : 1, b == 0 ? before : stage.dilation, s, b);
+            x = block(x, {spec, plan, b == 0 ? stage.stride : 1, b == 0 ? before : stage.dilation, stage.dilation, s, b});
         return x;
     }
 
-    int block(int x, const BlockSpec &spec, const std::vector<ConvPlan> &plan, std::int64_t stride, std::int64_t dilation, int s, int b)
+    struct Block {
+        const BlockSpec &spec;
+        const std::vector<ConvPlan> &plan;
+        std::int64_t stride;
+        std::int64_t firstDilation; ///< of the first convolution with a kernel above 1
+        std::int64_t dilation;
+        int s, b;
+
+        Slot slot(Part part, int step = 0) const { return {part, s, b, step}; }
+    };
+
+    int block(int x, const Block &block)
     {
+        const BlockSpec &spec = block.spec;
         const std::int64_t in = m_channels;
-        const std::int64_t out = plan.back().channels;
-        const bool changes = stride != 1 || in != out;
+        const std::int64_t out = block.plan.back().channels;
+        const bool changes = block.stride != 1 || in != out;
         const bool shortcutFirst = m_spec.style == Style::EncoderDecoder;
-        const auto slot = [&](Part part, int step = 0) { return Slot{part, s, b, step}; };
+        const bool readsActivation = pre() && spec.shortcutInput == ShortcutInput::Activation;
 
         int y = x;
         int carried = x; // what the shortcut brings to the addition
         const auto takeShortcut = [&](int from) {
             if (changes)
-                carried = shortcut(from, spec, in, out, stride, s, b);
+                carried = shortcut(from, block, in, out);
+            m_channels = in;
         };
-        if (!pre() && shortcutFirst)
+        if (shortcutFirst && !readsActivation)
             takeShortcut(x);
-        m_channels = in;
         int shortcutInput = x;
-        for (int i = 0; i < static_cast<int>(plan.size()); ++i) {
-            const ConvPlan &c = plan[static_cast<std::size_t>(i)];
+        std::int64_t dilation = block.firstDilation;
+        for (int i = 0; i < static_cast<int>(block.plan.size()); ++i) {
+            const ConvPlan &c = block.plan[static_cast<std::size_t>(i)];
             if (pre()) {
-                y = norm(slot(Part::Norm, i), y);
-                y = activation(slot(Part::Act, i), spec.activation, y);
-                if (i == 0) {
+                y = norm(block.slot(Part::Norm, i), y);
+                y = activation(block.slot(Part::Act, i), spec.activation, y);
+                if (i == 0 && readsActivation) {
                     shortcutInput = y;
                     if (shortcutFirst)
                         takeShortcut(y);
-                    m_channels = in;
                 }
             }
-            // An anti-aliasing pool takes over the stride of its convolution, whose stages have 1 or 2.
-            const bool antialiased = spec.antialias && c.stride && stride == 2;
-            y = conv(slot(Part::Conv, i), c.channels, c.kernel, c.stride && !antialiased ? stride : 1, dilation, c.groups, y);
+            // An anti-aliasing pool takes over the stride of its convolution, which is 1 or 2 where there is one.
+            const bool antialiased = spec.antialias && c.stride && block.stride == 2;
+            y = conv(block.slot(Part::Conv, i), c.channels, c.kernel, c.stride && !antialiased ? block.stride : 1, dilation, c.groups, y);
+            if (c.kernel > 1)
+                dilation = block.dilation;
             if (!pre()) {
-                y = norm(slot(Part::Norm, i), y);
-                if (spec.order == Order::BranchActivation || i + 1 < static_cast<int>(plan.size()))
-                    y = activation(slot(Part::Act, i), spec.activation, y);
+                y = norm(block.slot(Part::Norm, i), y);
+                if (spec.order == Order::BranchActivation || i + 1 < static_cast<int>(block.plan.size()))
+                    y = activation(block.slot(Part::Act, i), spec.activation, y);
             }
             if (antialiased)
-                y = add(slot(Part::Antialias, i), antialias(*spec.antialias), {y});
+                y = add(block.slot(Part::Antialias, i), antialias(*spec.antialias), {y});
         }
         if (spec.attention)
-            y = squeezeExcite(y, out, *spec.attention, s, b);
+            y = squeezeExcite(y, out, *spec.attention, block);
         if (!shortcutFirst)
             takeShortcut(shortcutInput);
         m_channels = out;
-        y = add(slot(Part::Add), AddOp{}, {y, carried});
+        y = add(block.slot(Part::Add), AddOp{}, {y, carried});
         if (spec.order == Order::PostActivation)
-            y = activation(slot(Part::AfterAdd), spec.activation, y);
+            y = activation(block.slot(Part::AfterAdd), spec.activation, y);
         return y;
     }
 
@@ -175,32 +189,45 @@ private:
         return AvgPoolOp{2, 2};
     }
 
-    int squeezeExcite(int x, std::int64_t channels, const AttentionSpec &attention, int s, int b)
+    int squeezeExcite(int x, std::int64_t channels, const AttentionSpec &attention, const Block &block)
     {
         const std::int64_t squeezed = squeezedChannels(channels, attention);
-        int g = add({Part::SeAverage, s, b}, GlobalAvgPoolOp{}, {x});
-        g = add({Part::SeReduce, s, b}, LinearOp{channels, squeezed}, {g});
-        g = add({Part::SeAct, s, b}, ActivationOp{Activation::Relu}, {g});
-        g = add({Part::SeExpand, s, b}, LinearOp{squeezed, channels}, {g});
-        g = add({Part::SeGate, s, b}, SigmoidOp{}, {g});
-        return add({Part::SeMultiply, s, b}, MulOp{}, {x, g});
+        int g = add(block.slot(Part::SeAverage), GlobalAvgPoolOp{}, {x});
+        g = add(block.slot(Part::SeReduce), LinearOp{channels, squeezed}, {g});
+        g = add(block.slot(Part::SeAct), ActivationOp{Activation::Relu}, {g});
+        g = add(block.slot(Part::SeExpand), LinearOp{squeezed, channels}, {g});
+        g = add(block.slot(Part::SeGate), SigmoidOp{}, {g});
+        return add(block.slot(Part::SeMultiply), MulOp{}, {x, g});
     }
 
-    int shortcut(int x, const BlockSpec &spec, std::int64_t in, std::int64_t out, std::int64_t stride, int s, int b)
+    int shortcut(int x, const Block &block, std::int64_t in, std::int64_t out)
     {
-        if (spec.shortcut == Shortcut::ZeroPad || spec.shortcut == Shortcut::ZeroPadAround)
-            return add({Part::ShortcutPad, s, b}, ZeroPadOp{in, out, stride, spec.shortcut == Shortcut::ZeroPad ? 0 : (out - in) / 2}, {x});
-        m_channels = in;
-        std::int64_t convStride = stride;
-        if (spec.shortcut == Shortcut::AveragePool) {
-            x = stride == 1 ? add({Part::ShortcutPool, s, b}, IdentityOp{}, {x})
-                            : add({Part::ShortcutPool, s, b}, AvgPoolOp{2, stride, true}, {x});
-            convStride = 1;
+        const Shortcut kind = block.spec.shortcut;
+        if (kind == Shortcut::ZeroPad || kind == Shortcut::ZeroPadAround) {
+            const std::int64_t before = kind == Shortcut::ZeroPad ? 0 : (out - in) / 2;
+            return add(block.slot(Part::ShortcutPad), ZeroPadOp{in, out, block.stride, before}, {x});
         }
-        x = conv({Part::ShortcutConv, s, b}, out, 1, convStride, 1, 1, x);
+        m_channels = in;
+        const Slot slot = block.slot(Part::ShortcutConv);
+        if (kind == Shortcut::AveragePool) {
+            x = add(block.slot(Part::ShortcutPool), shortcutPool(block), {x});
+            x = conv(slot, out, 1, 1, 1, 1, x);
+        } else {
+            const std::int64_t kernel = block.stride > 1 || block.dilation > 1 ? block.spec.shortcutKernel : 1;
+            x = conv(slot, out, kernel, block.stride, block.firstDilation, 1, x);
+        }
         if (m_spec.shortcutNorm && !pre())
-            x = norm({Part::ShortcutNorm, s, b}, x);
+            x = norm(block.slot(Part::ShortcutNorm), x);
         return x;
+    }
+
+    static Op shortcutPool(const Block &block)
+    {
+        if (block.stride > 1)
+            return AvgPoolOp{2, block.stride, true};
+        if (block.dilation > 1)
+            return AvgPoolOp{2, 1, false, 1};
+        return IdentityOp{};
     }
 
     void head(int x)

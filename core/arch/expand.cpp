@@ -240,6 +240,8 @@ private:
         if (head.type == HeadType::Pool)
             return;
         if (head.type == HeadType::Linear) {
+            if (head.dropout > 0)
+                x = add({Part::HeadDropout}, DropoutOp{head.dropout}, {x});
             add({Part::HeadFc}, LinearOp{m_channels, head.classes}, {x});
             return;
         }

@@ -132,6 +132,8 @@ Name stemName(const Context &c, const Node &node)
 Name headName(const Context &c, const Node &node)
 {
     const Part part = node.slot.part;
+    if (part == Part::HeadDropout && !c.mlp)
+        return {c.style == Style::EncoderDecoder ? "decoder.dropout" : "dropout", true};
     const int place = part == Part::HeadFc ? 0 : part == Part::HeadDropout ? 1 : 2;
     const std::string inner = c.mlp ? "." + number(place) : "";
     if (c.style == Style::Sequential) {

@@ -94,10 +94,33 @@ TEST_CASE("a change of style renames the state and nothing else")
 
 TEST_CASE("paths are unique and every module of the graph stands in the tree")
 {
+    const std::vector<Edits> later = {
+        {},
+        {{"block.order", "pre_activation"}},
+        {{"block.order", "branch_activation"}},
+        {{"block.order", "pre_activation"}, {"stem.norm", "true"}},
+        {{"block.order", "pre_activation"}, {"stem.norm", "true"}, {"final_norm", "false"}, {"stem.convs", "3"}},
+        {{"block.order", "pre_activation"}, {"stem.norm", "true"}, {"block.activation", "silu"}, {"stem.activation", "relu"}},
+        {{"block.order", "pre_activation"}, {"stem.norm", "true"}, {"block.activation", "relu"}, {"stem.activation", "silu"}},
+        {{"stem.pool", R"({"type": "convolution"})"},
+         {"block.antialias", "blur"},
+         {"block.order", "post_activation"},
+         {"head", R"({"type": "linear", "dropout": 0.2})"}},
+        {{"stem.pool", R"({"type": "max_blur"})"},
+         {"block.antialias", "average"},
+         {"block.order", "branch_activation"},
+         {"stem.convs", "3"}},
+        {{"stem.pool", R"({"type": "average"})"}, {"block.shortcut_kernel", "3"}},
+    };
     for (const std::string &name : presetNames())
-        for (const char *order : {"post_activation", "pre_activation", "branch_activation"})
+        for (const Edits &edits : later)
             for (const char *style : {"torchvision", "encoder_decoder", "sequential", "small_image"}) {
-                const ResNetSpec spec = edited(name, {{"style", style}, {"block.order", order}});
+                Edits all = edits;
+                all.insert(all.end(), {{"style", style}, {"input.height", "256"}, {"input.width", "256"}});
+                const ResNetSpec spec = edited(name, all);
+                CAPTURE(name);
+                CAPTURE(style);
+                CAPTURE(toJson(spec));
                 const Graph graph = expand(spec);
                 std::set<std::string> paths, called, standing;
                 for (const Node &node : graph.nodes) {

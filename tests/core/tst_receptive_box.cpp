@@ -140,6 +140,11 @@ std::vector<std::vector<Mask>> dependencies(const BoxCase &net, std::size_t axis
                 window(p->kernel, p->stride, p->padding, 1);
             else if (const auto *a = std::get_if<AvgPoolOp>(&node.op))
                 window(a->kernel, a->stride, 0, 1);
+            else if (const auto *b = std::get_if<BlurPoolOp>(&node.op))
+                for (std::int64_t tap = -1; tap <= 1; ++tap) { // what lies beyond the border is a pixel within
+                    const std::int64_t last = static_cast<std::int64_t>(in(0).size()) - 1, place = std::abs(at * b->stride + tap);
+                    mask |= in(0)[static_cast<std::size_t>(place > last ? 2 * last - place : place)];
+                }
             else if (const auto *z = std::get_if<ZeroPadOp>(&node.op))
                 window(1, z->stride, 0, 1);
             else if (std::holds_alternative<GlobalAvgPoolOp>(node.op))
@@ -173,6 +178,12 @@ TEST_CASE("following every pixel forwards gives the same boxes")
         {{"block.type", "bottleneck"},
          {"block.stride_at", "conv1"},
          {"stages", R"([{"depth": 2, "width": 64, "stride": 2}, {"depth": 2, "width": 64, "stride": 3, "dilation": 2}])"}},
+        {{"block.antialias", "blur"}, {"stem.pool", R"({"type": "max_blur"})"}, {"block.shortcut_kernel", "3"}},
+        {{"stem.pool", R"({"kernel": 3, "stride": 2, "padding": 0, "ceil": true})"}, {"block.shortcut", "zero_pad_around"}},
+        {{"stem.pool", R"({"type": "convolution"})"},
+         {"block.shortcut", "average_pool"},
+         {"stages", R"([{"depth": 1, "width": 64}, {"depth": 2, "width": 128, "stride": 1, "dilation": 2}])"}},
+        {{"stem.pool", R"({"type": "average"})"}, {"block.order", "pre_activation"}, {"block.shortcut_input", "block"}},
     };
     for (auto settings : cases) {
         settings.insert(settings.end(), {{"input.height", "61"}, {"input.width", "40"}});

@@ -66,6 +66,7 @@ struct Maker {
     {
         return {"nn.AvgPool2d(" + number(p.kernel) + ", " + said(n.stride, p.stride) + ", ceil_mode=True, count_include_pad=False)", {}};
     }
+    PyOp operator()(const BlurPoolOp &b) const { return {"BlurPool2d(stride=" + number(b.stride) + ")", {}}; }
     PyOp operator()(const IdentityOp &) const { return {"nn.Identity()", {}}; }
     PyOp operator()(const ZeroPadOp &) const { return {{}, "F.pad(%, (0, 0, 0, 0, 0, self.extra_channels))"}; }
     PyOp operator()(const AddOp &) const { return {{}, "% + identity"}; }

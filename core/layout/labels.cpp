@@ -55,7 +55,7 @@ std::string convolutions(const LayoutRequest &request, const FoldedNode &node)
 std::string stemText(const LayoutRequest &request, const FoldedNode &node)
 {
     std::string text = convolutions(request, node);
-    const bool max = request.spec.stem.pool && request.spec.stem.pool->type == PoolType::Max;
+    const bool max = request.model.spec.stem.pool && request.model.spec.stem.pool->type == PoolType::Max;
     for (const int id : node.nodes)
         if (const Node &n = operation(request, id); n.slot.part == Part::StemPool && traitsOf(n.op).sized)
             text += ", " + (max ? "pool /" + std::to_string(windowOf(n.op).stride) : boxLabel(n.op));

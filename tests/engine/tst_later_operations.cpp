@@ -1,7 +1,6 @@
 #include "core/arch/json.h"
-#include "core/arch/module_tree.h"
+#include "core/arch/model.h"
 #include "core/arch/presets.h"
-#include "core/arch/profile.h"
 #include "core/data/engine.h"
 #include "core/data/random.h"
 
@@ -81,10 +80,11 @@ void compare(const std::string &name, const Edits &edits, const Expected &expect
     REQUIRE(std::holds_alternative<ResNetSpec>(parsed));
     const auto &spec = std::get<ResNetSpec>(parsed);
     CAPTURE(toJson(spec));
-    const Graph graph = expand(spec);
-    const Profile costs = profile(spec, graph, 1);
+    const ModelPtr model = makeModel(spec);
+    const Graph &graph = model->graph;
+    const Profile &costs = model->profile;
     static const std::shared_ptr<Engine> engine = openEngine();
-    const std::unique_ptr<Network> network = engine->build(spec, graph, moduleTree(spec, graph));
+    const std::unique_ptr<Network> network = engine->build(model);
     const std::vector<Shape> shapes = network->traceShapes(1);
     RunOptions options;
     for (const Node &node : graph.nodes) {
@@ -161,8 +161,7 @@ TEST_CASE("a norm's eps is the one that was asked for")
             parseSpec("{}", with({{"norm", std::string(R"({"type": "group", "groups": 1, "eps": )") + eps + "}"}}));
         REQUIRE(std::holds_alternative<ResNetSpec>(parsed));
         const auto &spec = std::get<ResNetSpec>(parsed);
-        const Graph graph = expand(spec);
-        const std::unique_ptr<Network> network = openEngine()->build(spec, graph, moduleTree(spec, graph));
+        const std::unique_ptr<Network> network = openEngine()->build(makeModel(spec));
         RunOptions options;
         options.statistics = true;
         Tensor x{{1, 3, 39, 54}, {}};

@@ -156,10 +156,10 @@ TEST_CASE("every preset runs, and its style does not change the output")
         ResNetSpec spec = small(name);
         Live own = live(spec);
         own.network->initialise(1);
-        const Tensor x = noise(own.spec);
+        const Tensor x = noise(own.model->spec);
         const Trace trace = own.network->run(x, {});
         REQUIRE(trace.complete);
-        CHECK(trace.rows.size() == own.graph.nodes.size());
+        CHECK(trace.rows.size() == own.model->graph.nodes.size());
         spec.style = Style::Torchvision;
         Live other = live(spec);
         other.network->initialise(1);

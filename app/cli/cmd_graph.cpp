@@ -19,7 +19,7 @@ struct GraphOptions {
 int drawTo(const GraphOptions &options)
 {
     const PictureFormat format = pictureFormat(options.output); // a wrong ending is told before any work
-    const GraphFile file = drawGraph(*makeModel(loadSpec(options.arch)), levelOf(options.level), options.unfold, format);
+    const GraphFile file = drawGraph(*makeModel(loadSpec(options.arch)), *levelOf(options.level), options.unfold, format);
     for (const std::string &note : file.notes)
         writeMessage(note);
     saveFile(options.output, file.bytes);

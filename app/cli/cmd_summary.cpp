@@ -38,7 +38,7 @@ std::string written(const SummaryOptions &options, const Model &model)
         : options.format == "latex"                      ? SummaryFormat::Latex
         : options.format == "html"                       ? SummaryFormat::Html
                                                          : SummaryFormat::Text;
-    return writeTable(summaryTable(source, levelOf(options.level)), format);
+    return writeTable(summaryTable(source, *levelOf(options.level)), format);
 }
 
 /// The budgets that are exceeded, a line each.

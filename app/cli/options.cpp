@@ -88,11 +88,6 @@ void addLevel(CLI::App &command, std::string &level)
     addChoice(command, "--level", level, {"stage", "block", "operation"}, "How far stages and blocks are folded");
 }
 
-Level levelOf(const std::string &name)
-{
-    return name == "stage" ? Level::Stage : name == "block" ? Level::Block : Level::Operation;
-}
-
 const std::vector<std::string> &styleNames()
 {
     static const std::vector<std::string> names = {"torchvision", "encoder_decoder", "sequential", "small_image"};

@@ -39,7 +39,6 @@ CLI::Option *addRepeatable(CLI::App &command, const std::string &name, std::vect
 
 /// `--level`, by default `operation`.
 void addLevel(CLI::App &command, std::string &level);
-Level levelOf(const std::string &name);
 
 const std::vector<std::string> &styleNames();
 Style styleOf(const std::string &name);

@@ -31,8 +31,8 @@ StartReport::StartReport(ui::MainWindow &window, ui::Session &session, qint64 st
             m_timer.start(1);
         });
     });
-    connect(&session, &ui::Session::confirmationChanged, this, [this] {
-        const auto state = m_session.confirmation().state;
+    connect(&session.shown(), &NetworkState::confirmationChanged, this, [this] {
+        const auto state = m_session.shown().confirmation().state;
         if (state != ui::Confirmation::State::Waiting && state != ui::Confirmation::State::Checking)
             finish();
     });
@@ -63,7 +63,7 @@ void StartReport::meanwhile()
 void StartReport::finish()
 {
     m_timer.stop();
-    const bool confirmed = m_session.confirmation().state == ui::Confirmation::State::Confirmed;
+    const bool confirmed = m_session.shown().confirmation().state == ui::Confirmation::State::Confirmed;
     std::printf("{\"first_paint_ms\": %.1f, \"confirmed_ms\": %.1f, \"confirmed\": %s, \"longest_gap_ms\": %.1f}\n", m_paintedMs,
                 millisecondsSince(m_startedNs), confirmed ? "true" : "false", m_worstGapMs);
     std::fflush(stdout);

@@ -8,6 +8,25 @@
 
 namespace residua {
 
+std::string levelKey(Level level)
+{
+    switch (level) {
+    case Level::Stage: return "stage";
+    case Level::Block: return "block";
+    case Level::Operation: return "operation";
+    }
+    return {};
+}
+
+std::optional<Level> levelOf(const std::string &key)
+{
+    for (const Level level : {Level::Stage, Level::Block, Level::Operation}) {
+        if (levelKey(level) == key)
+            return level;
+    }
+    return std::nullopt;
+}
+
 namespace {
 
 bool isShortcut(Part part)

@@ -2,12 +2,17 @@
 
 #include "core/arch/model.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace residua {
 
 enum class Level { Stage, Block, Operation };
+
+/// The word for it in files and on the command line: "stage", "block", "operation"; and what a word means, nothing where it means none.
+std::string levelKey(Level level);
+std::optional<Level> levelOf(const std::string &key);
 
 /// One thing that is drawn or listed: an operation, or a group of them.
 struct FoldedNode {

@@ -12,7 +12,7 @@ namespace residua {
 namespace {
 
 constexpr std::string_view formatName = "residua/workspace";
-constexpr std::size_t variantLimit = 1000, noteLimit = 20'000, pathLimit = 4096, dismissedLimit = 1000;
+constexpr std::size_t pathLimit = 4096, dismissedLimit = 1000;
 constexpr std::array<std::string_view, 9> rootKeys = {"format",    "version", "variants", "current", "baseline",
                                                       "dismissed", "image",   "weights",  "view"};
 constexpr std::array<std::string_view, 3> variantKeys = {"name", "note", "architecture"};

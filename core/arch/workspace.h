@@ -10,6 +10,9 @@
 
 namespace residua {
 
+/// Variants in one workspace, and characters of a note. A name has as many as an architecture's.
+inline constexpr std::size_t variantLimit = 1000, noteLimit = 20'000;
+
 /// One architecture of a workspace under its own name.
 struct Variant {
     std::string name;
@@ -20,7 +23,7 @@ struct Variant {
 
 /// What the desktop program saves (`*.residua`): several architectures and the window's state.
 struct Workspace {
-    std::vector<Variant> variants; ///< 1 to 1000, names distinct and not empty
+    std::vector<Variant> variants; ///< 1 to `variantLimit`, names distinct and not empty
     std::size_t current = 0;
     std::optional<std::size_t> baseline;       ///< the variant that the others are compared with
     std::vector<std::string> dismissed;        ///< codes of findings that are not shown any more

@@ -163,18 +163,20 @@ std::vector<Piece> pieces(const WeightMap &weights, const std::vector<std::strin
     return result;
 }
 
+/// Written piece by piece: a whole JSON object takes memory to be taken down again, which there may be none of beside the tensors.
 std::string headerBytes(const std::vector<Piece> &all)
 {
-    nlohmann::ordered_json header = nlohmann::ordered_json::object();
+    std::string text = "{";
     std::uint64_t at = 0;
     for (const Piece &piece : all) {
-        nlohmann::ordered_json &entry = header[*piece.name];
-        entry["dtype"] = piece.tensor->dtype;
-        entry["shape"] = piece.tensor->shape;
-        entry["data_offsets"] = {at, at + piece.bytes.size()};
+        text += text.size() > 1 ? "," : "";
+        text += nlohmann::json(*piece.name).dump() + ":{\"dtype\":\"" + piece.tensor->dtype + "\",\"shape\":[";
+        for (std::size_t i = 0; i < piece.tensor->shape.size(); ++i)
+            text += (i ? "," : "") + std::to_string(piece.tensor->shape[i]);
+        text += "],\"data_offsets\":[" + std::to_string(at) + ',' + std::to_string(at + piece.bytes.size()) + "]}";
         at += piece.bytes.size();
     }
-    std::string text = header.dump();
+    text += '}';
     text.append((8 - text.size() % 8) % 8, ' ');
     const std::uint64_t length = text.size();
     std::string bytes(8, '\0');

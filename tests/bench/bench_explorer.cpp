@@ -26,7 +26,7 @@ struct LargePicture : Window {
         window.graph().resize(1600, 1000);
         window.graph().show();
         window.graph().setLevel(Level::Operation);
-        settle([this] { return window.graph().isSettled() && shown(*this) == session.snapshot(); });
+        settle([this] { return window.graph().isSettled() && shown(*this) == session.shown().snapshot(); });
     }
     ~LargePicture() { delete &window.graph(); }
 };
@@ -61,13 +61,13 @@ void drag(benchmark::State &state)
     std::vector<double> times;
     double direction = 1;
     const auto step = [&] {
-        const std::int64_t before = w.session.spec().stages[2].depth;
+        const std::int64_t before = w.session.shown().spec().stages[2].depth;
         direction = before >= 44 ? -1 : before <= 30 ? 1 : direction;
         QElapsedTimer timer;
         do {
             timer.start();
             mouse(strip, QEvent::MouseMove, at += QPointF(direction, 0), Qt::LeftButton);
-        } while (w.session.spec().stages[2].depth == before);
+        } while (w.session.shown().spec().stages[2].depth == before);
         settle(current);
         QCoreApplication::processEvents();
         return static_cast<double>(timer.nsecsElapsed()) / 1e6;
@@ -129,7 +129,7 @@ void gaps(benchmark::State &state)
                 times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
             } while (!reached());
         };
-        const auto current = [&w] { return w.window.graph().isSettled() && shown(w) == w.session.snapshot(); };
+        const auto current = [&w] { return w.window.graph().isSettled() && shown(w) == w.session.shown().snapshot(); };
         const auto direct = [&](const std::function<void()> &action) {
             timer.restart();
             action();
@@ -142,9 +142,9 @@ void gaps(benchmark::State &state)
         direct([&] { w.window.graph().setLevel(Level::Operation); });
         for (int i = 0; i < 5; ++i) {
             direct([&] {
-                ResNetSpec next = w.session.spec();
+                ResNetSpec next = w.session.shown().spec();
                 next.stages[0].depth += i % 2 ? 1 : -1;
-                w.session.propose(next, {QStringLiteral("Set stage 1 depth"), {}});
+                w.session.shown().propose(next, {QStringLiteral("Set stage 1 depth"), {}});
             });
         }
     }
@@ -165,7 +165,7 @@ MapsPtr largeMaps(RunResultPtr run)
 RunResultPtr runOf(const Session &session)
 {
     auto run = std::make_shared<RunResult>();
-    run->snapshot = session.snapshot();
+    run->snapshot = session.shown().snapshot();
     return run;
 }
 
@@ -173,17 +173,17 @@ RunResultPtr runOf(const Session &session)
 void arrival(benchmark::State &state)
 {
     Session session;
-    MapsView view(session);
+    MapsView view(session.shown());
     view.resize(540, 700);
     view.show();
-    session.select("conv1");
+    session.shown().select("conv1");
     std::vector<double> times;
     for (auto _ : state) {
         const RunResultPtr run = runOf(session);
         MapsPtr maps = largeMaps(run);
         QElapsedTimer timer;
         timer.start();
-        session.setRunResult(run, std::move(maps));
+        session.runs().setResult(session.shown().variant(), run, std::move(maps));
         times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
         state.SetIterationTime(times.back() / 1e3);
         QCoreApplication::processEvents();
@@ -234,10 +234,10 @@ void memory(benchmark::State &state)
     w.open("resnet50");
     const auto round = [&] {
         for (int i = 0; i < 500; ++i) {
-            ResNetSpec next = w.session.spec();
+            ResNetSpec next = w.session.shown().spec();
             next.stages[2].depth = 6 + i % 7;
             next.stages[1].width = 128 + 8 * (i % 5);
-            w.session.propose(next, {QStringLiteral("Set stage 3"), {}});
+            w.session.shown().propose(next, {QStringLiteral("Set stage 3"), {}});
             if (i % 10 == 0)
                 settle(current);
         }

@@ -23,10 +23,10 @@ public:
         if (!on)
             return;
         m_session.setDocument(documentOf(*preset("resnet152")));
-        connect(&m_session, &Session::runResultChanged, &m_worker, &Worker::run, Qt::QueuedConnection);
+        connect(&m_session.shown(), &NetworkState::runResultChanged, &m_worker, &Worker::run, Qt::QueuedConnection);
         m_worker.start();
         m_worker.run();
-        settle([this] { return m_session.runResult() != nullptr; });
+        settle([this] { return m_session.shown().runResult() != nullptr; });
     }
 
 private:
@@ -56,11 +56,11 @@ void edit(benchmark::State &state)
     const auto step = [&] {
         direction = depth >= 44 ? -1 : depth <= 28 ? 1 : direction;
         depth += direction;
-        ResNetSpec next = w.session.spec();
+        ResNetSpec next = w.session.shown().spec();
         next.stages[2].depth = depth;
         QElapsedTimer timer;
         timer.start();
-        w.session.propose(next, {QStringLiteral("Set stage 3 depth"), QStringLiteral("stages.2.depth")});
+        w.session.shown().propose(next, {QStringLiteral("Set stage 3 depth"), QStringLiteral("stages.2.depth")});
         proposed += static_cast<double>(timer.nsecsElapsed()) / 1e6;
         settle(current);
         settled += static_cast<double>(timer.nsecsElapsed()) / 1e6;

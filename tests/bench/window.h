@@ -55,7 +55,7 @@ inline SnapshotPtr shown(Window &w)
 /// True when tree, table and picture show the session's network and libtorch has confirmed it.
 inline bool isCurrent(Window &w)
 {
-    return w.session.confirmation().state == Confirmation::State::Confirmed && shown(w) == w.session.snapshot();
+    return w.session.shown().confirmation().state == Confirmation::State::Confirmed && shown(w) == w.session.shown().snapshot();
 }
 
 inline bool Window::open(const char *network)

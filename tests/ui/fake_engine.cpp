@@ -31,6 +31,8 @@ void FakeControl::fail(Call call) const
 {
     if (failing != call)
         return;
+    if (outOfMemory)
+        throw std::bad_alloc();
     if (foreign)
         throw std::runtime_error("vector::_M_range_check\nframe #0: a C++ backtrace");
     throw Error(kind, "the fake engine fails as it was told");

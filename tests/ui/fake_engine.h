@@ -15,8 +15,9 @@ struct FakeControl {
     enum class Call { None, Open, Info, Build, Totals, Trace, Initialise, Load, Run };
     std::atomic<Call> failing = Call::None; ///< this call throws
     std::atomic<ErrorKind> kind = ErrorKind::Failed;
-    std::atomic<bool> foreign = false;  ///< throws std::runtime_error, which is none of ours
-    std::atomic<int> wrongShapeAt = -1; ///< the trace says something else at this node
+    std::atomic<bool> foreign = false;     ///< throws std::runtime_error, which is none of ours
+    std::atomic<bool> outOfMemory = false; ///< throws std::bad_alloc
+    std::atomic<int> wrongShapeAt = -1;    ///< the trace says something else at this node
     std::atomic<int> builds = 0, traces = 0, runs = 0, finishedRuns = 0;
 
     /// Runs wait before node `node` until `release`.

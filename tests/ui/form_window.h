@@ -39,7 +39,7 @@ inline ResNetSpec made(const std::string &name, const Edits &edits)
 /// A form on a session, driven as a person drives it.
 struct FormWindow {
     Session session;
-    ArchitectureForm form{session};
+    ArchitectureForm form{session.shown()};
 
     explicit FormWindow(const ResNetSpec &spec = *preset("resnet50"))
     {
@@ -118,7 +118,7 @@ struct FormWindow {
         return line && line->isVisible() ? line : nullptr;
     }
 
-    std::string json() const { return toJson(session.spec()); }
+    std::string json() const { return toJson(session.shown().spec()); }
     int steps() { return session.undoStack().index(); }
 
     RowMenu *menu(int stage) { return form.findChild<RowMenu *>(QStringLiteral("stages.%1.menu").arg(stage)); }

@@ -32,7 +32,7 @@ inline double distance(QPointF a, QPointF b)
 struct Fixture {
     Session session;
     Worker worker{session, [] { return makeFakeEngine(std::make_shared<FakeControl>()); }};
-    GraphView view{session, worker};
+    GraphView view{session.shown(), worker};
 
     explicit Fixture(const char *name = "resnet18", Level level = Level::Block)
     {
@@ -46,7 +46,7 @@ struct Fixture {
     {
         worker.start();
         worker.run();
-        return QTest::qWaitFor([this] { return session.runIsCurrent(); }, patience);
+        return QTest::qWaitFor([this] { return session.shown().runIsCurrent(); }, patience);
     }
     bool settle()
     {
@@ -55,9 +55,9 @@ struct Fixture {
     QPoint centerOf(const std::string &path) const { return view.rectOf(path).center().toPoint(); }
     void edit(const std::function<void(ResNetSpec &)> &change)
     {
-        ResNetSpec next = session.spec();
+        ResNetSpec next = session.shown().spec();
         change(next);
-        session.propose(next, {QStringLiteral("edit"), {}});
+        session.shown().propose(next, {QStringLiteral("edit"), {}});
     }
     void wheel(QPointF at, int delta, Qt::KeyboardModifiers modifiers)
     {

@@ -13,6 +13,7 @@
 #include <QFile>
 #include <QMimeData>
 #include <QProcess>
+#include <QScreen>
 #include <QStandardPaths>
 #include <QTest>
 #include <QUrl>
@@ -52,17 +53,17 @@ struct Story {
         if (start) {
             worker.start();
             if (!confirmed())
-                qFatal("not confirmed: %s", qPrintable(session.confirmation().message));
+                qFatal("not confirmed: %s", qPrintable(session.shown().confirmation().message));
         }
     }
 
     bool confirmed()
     {
-        return QTest::qWaitFor([this] { return session.confirmation().state == Confirmation::State::Confirmed; }, patience);
+        return QTest::qWaitFor([this] { return session.shown().confirmation().state == Confirmation::State::Confirmed; }, patience);
     }
     bool reaches(RunState::State state)
     {
-        return QTest::qWaitFor([this, state] { return session.runState().state == state; }, patience);
+        return QTest::qWaitFor([this, state] { return session.shown().runState().state == state; }, patience);
     }
     template <class Widget>
     Widget *find()
@@ -105,11 +106,23 @@ struct Story {
     {
         QVERIFY(QTest::qWaitFor([this] { return window.graph().isSettled(); }, patience));
         QTest::qWait(250); // the animation
+        save(window.grab(), name);
+    }
+    /// With menus and dialogs.
+    void shotOfScreen(const char *name)
+    {
+        QTest::qWait(100);
+        save(window.screen()->grabWindow(), name);
+    }
+
+private:
+    void save(const QPixmap &picture, const char *name) const
+    {
         const QString scale =
             window.devicePixelRatioF() > 1 ? QStringLiteral("/../shots-%1x").arg(window.devicePixelRatioF()) : QStringLiteral("/../shots");
         const QDir folder(QCoreApplication::applicationDirPath() + scale);
         folder.mkpath(QStringLiteral("."));
-        QVERIFY(window.grab().save(folder.filePath(QString::fromLatin1(name) + QStringLiteral(".png"))));
+        QVERIFY(picture.save(folder.filePath(QString::fromLatin1(name) + QStringLiteral(".png"))));
     }
 };
 

@@ -29,7 +29,7 @@ inline ResNetSpec withStages(int count, std::int64_t depth)
 /// A strip in a window, driven as a person drives it.
 struct Bench {
     Session session;
-    StageStrip strip{session};
+    StageStrip strip{session.shown()};
 
     explicit Bench(const ResNetSpec &spec = *preset("resnet50"), int width = 1500)
     {
@@ -61,7 +61,7 @@ struct Bench {
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&strip, key, modifiers); }
 
     NumberEdit *field() { return strip.findChild<NumberEdit *>(QStringLiteral("strip.number")); }
-    const StageSpec &stage(int index) const { return session.spec().stages[static_cast<std::size_t>(index)]; }
+    const StageSpec &stage(int index) const { return session.shown().spec().stages[static_cast<std::size_t>(index)]; }
     int steps() { return session.undoStack().index(); }
     std::string bytes() const { return documentBytes(session.document()); }
 

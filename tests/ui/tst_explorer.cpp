@@ -45,9 +45,9 @@ QPoint middleOf(const QRectF &rect)
 /// Runs the network on the cat, with the operation or group `path` selected, until its maps are there.
 void runOnCat(Story &s, const char *path)
 {
-    s.session.select(path);
+    s.session.shown().select(path);
     s.drop(cat);
-    QTRY_VERIFY(s.session.runIsCurrent() && s.session.maps());
+    QTRY_VERIFY(s.session.shown().runIsCurrent() && s.session.shown().maps());
 }
 
 } // namespace
@@ -70,13 +70,13 @@ private Q_SLOTS:
         StageStrip &strip = s.window.strip();
         const int part = strip.strip().partOfStage(2);
         const auto handle = [&] { return middleOf(strip.geometryOfStrip().cells[static_cast<std::size_t>(part)].depthHandle); };
-        const std::string before = toJson(s.session.spec());
+        const std::string before = toJson(s.session.shown().spec());
         const auto drag = [&](bool revert) {
             QPoint at = handle();
             QTest::mousePress(&strip, Qt::LeftButton, {}, at);
-            for (int i = 0; i < 60 && s.session.spec().stages[2].depth < 9; ++i)
+            for (int i = 0; i < 60 && s.session.shown().spec().stages[2].depth < 9; ++i)
                 QTest::mouseMove(&strip, at += QPoint(4, 0));
-            QVERIFY(s.session.spec().stages[2].depth >= 9);
+            QVERIFY(s.session.shown().spec().stages[2].depth >= 9);
             QVERIFY(strip.bubble().lines.front().startsWith(QStringLiteral("6 → ")));
             QVERIFY(s.confirmed());
             s.shot(revert ? "e1-dragging" : "e1-dropped");
@@ -85,13 +85,13 @@ private Q_SLOTS:
             QTest::mouseRelease(&strip, Qt::LeftButton, {}, at);
         };
         drag(true);
-        QCOMPARE(toJson(s.session.spec()), before);
+        QCOMPARE(toJson(s.session.shown().spec()), before);
         QVERIFY(!s.session.isModified());
         QVERIFY(!s.session.undoStack().canRedo());
         drag(false);
         QCOMPARE(s.session.undoStack().count(), 1);
         s.press(s.window.actions().undo);
-        QCOMPARE(toJson(s.session.spec()), before);
+        QCOMPARE(toJson(s.session.shown().spec()), before);
         s.shot("e1-undone");
     }
 
@@ -111,7 +111,7 @@ private Q_SLOTS:
             QTest::keyClick(&graph, opens ? Qt::Key_Return : Qt::Key_Right);
             QTRY_VERIFY(graph.isSettled() && !graph.isMoving());
         }
-        QCOMPARE(s.session.selection().path, std::string("layer3.0.conv2"));
+        QCOMPARE(s.session.shown().selection().path, std::string("layer3.0.conv2"));
         QVERIFY(graph.rect().contains(middleOf(graph.rectOf("layer3.0.conv2"))));
         s.shot("e2-keyboard");
     }
@@ -120,7 +120,7 @@ private Q_SLOTS:
     {
         Story s("resnet50");
         std::set<std::string> wanted, found;
-        for (const Node &node : s.session.snapshot()->model->graph.nodes) {
+        for (const Node &node : s.session.shown().snapshot()->model->graph.nodes) {
             if (const auto *conv = std::get_if<ConvOp>(&node.op); conv && conv->stride == 2)
                 wanted.insert(node.path);
         }
@@ -133,7 +133,7 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < wanted.size(); ++i) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
             QTRY_VERIFY(s.window.graph().isSettled());
-            found.insert(s.session.selection().path);
+            found.insert(s.session.shown().selection().path);
         }
         QCOMPARE(found, wanted);
         QVERIFY2(bar->countWords().contains(QStringLiteral("7")), qPrintable(bar->countWords()));
@@ -154,14 +154,14 @@ private Q_SLOTS:
         const QRect cell = grid.cellRect(0);
         const QPoint at(cell.left() + cell.width() * 5 / 14, cell.top() + cell.height() * 7 / 14); // pixel x = 2, y = 3 of 7 × 7
         QTest::mouseMove(grid.viewport(), at);
-        const Snapshot &snapshot = *s.session.snapshot();
-        const ReceptiveBox box = receptiveBox(*snapshot.model, s.session.maps()->node, {3, 2});
+        const Snapshot &snapshot = *s.session.shown().snapshot();
+        const ReceptiveBox box = receptiveBox(*snapshot.model, s.session.shown().maps()->node, {3, 2});
         QTRY_VERIFY(maps->lens().input().box().has_value());
         QCOMPARE(*maps->lens().input().box(), box.inside);
         QVERIFY2(maps->lens().caption().contains(QStringLiteral("435 × 435")), qPrintable(maps->lens().caption()));
         s.shot("e4-pixel");
-        s.session.select("layer2.0.conv1");
-        QTRY_VERIFY(s.session.maps() && s.session.maps()->maps->tensor.shape[1] == 128);
+        s.session.shown().select("layer2.0.conv1");
+        QTRY_VERIFY(s.session.shown().maps() && s.session.shown().maps()->maps->tensor.shape[1] == 128);
         const QRect other = grid.cellRect(3);
         QTest::mouseMove(grid.viewport(), other.center());
         QTRY_VERIFY(maps->lens().input().box().has_value());
@@ -173,7 +173,7 @@ private Q_SLOTS:
         Story s("resnet18");
         runOnCat(s, "layer1");
         s.window.runs().openSecondImage(coffee);
-        QTRY_VERIFY(s.session.maps() && s.session.maps()->other && s.session.maps()->other->maps);
+        QTRY_VERIFY(s.session.shown().maps() && s.session.shown().maps()->other && s.session.shown().maps()->other->maps);
         auto *maps = s.find<MapsView>();
         QTRY_VERIFY(maps->pair().showsTwo());
         s.shot("e5-two");
@@ -203,7 +203,7 @@ private Q_SLOTS:
     void theFiguresOfOneNetworkAreReconciled()
     {
         Story s("resnet50");
-        const std::int64_t macs = s.session.snapshot()->model->profile.totals.macs;
+        const std::int64_t macs = s.session.shown().snapshot()->model->profile.totals.macs;
         QCOMPARE(macs, std::int64_t{4089184256});
         s.window.actions().countings->trigger();
         auto *page = s.find<ReconcileDialog>();
@@ -218,10 +218,10 @@ private Q_SLOTS:
         page->close();
         s.window.activateWindow();
         s.window.actions().units[1]->trigger();
-        QCOMPARE(s.session.snapshot()->model->profile.totals.macs, 2 * macs);
+        QCOMPARE(s.session.shown().snapshot()->model->profile.totals.macs, 2 * macs);
         QVERIFY(!s.session.isModified());
         QVERIFY(s.confirmed());
-        s.session.select("layer2.0.conv2");
+        s.session.shown().select("layer2.0.conv2");
         s.shot("e7-flops");
     }
 

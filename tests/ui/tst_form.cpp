@@ -187,7 +187,7 @@ void FormTest::typingIsOneStep()
 {
     FormWindow window;
     window.type(QStringLiteral("stages.3.width"), QStringLiteral("1024"), false);
-    QCOMPARE(window.session.spec().stages[3].width, 1024);
+    QCOMPARE(window.session.shown().spec().stages[3].width, 1024);
     QCOMPARE(window.steps(), 1);
     QCOMPARE(window.session.undoStack().undoText(), QStringLiteral("Set stage 4 width to 1024"));
     window.session.undoStack().undo();
@@ -199,10 +199,10 @@ void FormTest::aTurnedWheelIsOneStep()
     FormWindow window;
     QWidget *field = window.editor(QStringLiteral("stages.2.depth"));
     turnWheel(field, 5);
-    QCOMPARE(window.session.spec().stages[2].depth, 11);
+    QCOMPARE(window.session.shown().spec().stages[2].depth, 11);
     QCOMPARE(window.steps(), 1);
     window.session.undoStack().undo();
-    QCOMPARE(window.session.spec().stages[2].depth, 6);
+    QCOMPARE(window.session.shown().spec().stages[2].depth, 6);
     QCOMPARE(window.shownText(QStringLiteral("stages.2.depth")), QStringLiteral("6"));
 }
 
@@ -238,15 +238,15 @@ void FormTest::stepsStayInsideTheRange()
     QWidget *stride = window.editor(QStringLiteral("stages.1.stride"));
     for (int i = 0; i < 6; ++i)
         QTest::keyClick(stride, Qt::Key_Up);
-    QCOMPARE(window.session.spec().stages[1].stride, 4);
+    QCOMPARE(window.session.shown().spec().stages[1].stride, 4);
     for (int i = 0; i < 9; ++i)
         QTest::keyClick(stride, Qt::Key_Down);
-    QCOMPARE(window.session.spec().stages[1].stride, 1);
+    QCOMPARE(window.session.shown().spec().stages[1].stride, 1);
     QVERIFY(!window.problem(QStringLiteral("stages.1.stride")));
     // From outside the range the first step leads to its edge.
     QWidget *depth = window.type(QStringLiteral("stages.0.depth"), QStringLiteral("0"));
     QTest::keyClick(depth, Qt::Key_Up);
-    QCOMPARE(window.session.spec().stages[0].depth, 1);
+    QCOMPARE(window.session.shown().spec().stages[0].depth, 1);
     QVERIFY(!window.problem(QStringLiteral("stages.0.depth")));
 }
 
@@ -255,7 +255,7 @@ void FormTest::stepsSkipWhatDoesNotFit()
     FormWindow window(made("resnet18", {{"norm", R"({"type":"group","groups":32})"}}));
     QWidget *width = window.editor(QStringLiteral("stages.1.width"));
     QTest::keyClick(width, Qt::Key_Up); // 136, 144 and 152 are not divisible by 32
-    QCOMPARE(window.session.spec().stages[1].width, 160);
+    QCOMPARE(window.session.shown().spec().stages[1].width, 160);
     QVERIFY(!window.problem(QStringLiteral("stages.1.width")));
 }
 
@@ -264,27 +264,27 @@ void FormTest::fineStepsGoByOne()
     FormWindow window;
     QWidget *width = window.editor(QStringLiteral("stages.1.width"));
     QTest::keyClick(width, Qt::Key_Up);
-    QCOMPARE(window.session.spec().stages[1].width, 136);
+    QCOMPARE(window.session.shown().spec().stages[1].width, 136);
     QTest::keyClick(width, Qt::Key_Up, Qt::ControlModifier);
-    QCOMPARE(window.session.spec().stages[1].width, 137);
+    QCOMPARE(window.session.shown().spec().stages[1].width, 137);
     turnWheel(width, 1);
-    QCOMPARE(window.session.spec().stages[1].width, 144);
+    QCOMPARE(window.session.shown().spec().stages[1].width, 144);
     turnWheel(width, -2, Qt::ControlModifier);
-    QCOMPARE(window.session.spec().stages[1].width, 142);
+    QCOMPARE(window.session.shown().spec().stages[1].width, 142);
     QWidget *groups = window.editor(QStringLiteral("block.groups"));
     QTest::keyClick(groups, Qt::Key_Up);
     QTest::keyClick(groups, Qt::Key_Up);
-    QCOMPARE(window.session.spec().block.groups, 4);
+    QCOMPARE(window.session.shown().spec().block.groups, 4);
     QWidget *height = window.editor(QStringLiteral("input.height"));
     QTest::keyClick(height, Qt::Key_Up);
-    QCOMPARE(window.session.spec().input.height, 256);
+    QCOMPARE(window.session.shown().spec().input.height, 256);
     QWidget *eps = window.editor(QStringLiteral("norm.eps"));
     for (const double expected : {1e-4, 1e-3, 1e-2}) {
         QTest::keyClick(eps, Qt::Key_Up);
-        QCOMPARE(window.session.spec().norm.eps, expected);
+        QCOMPARE(window.session.shown().spec().norm.eps, expected);
     }
     turnWheel(eps, -6);
-    QCOMPARE(window.session.spec().norm.eps, 1e-8);
+    QCOMPARE(window.session.shown().spec().norm.eps, 1e-8);
 }
 
 void FormTest::anotherHeadBringsItsDropout()
@@ -294,15 +294,15 @@ void FormTest::anotherHeadBringsItsDropout()
     const QString linear = QStringLiteral("linear"), mlp = QStringLiteral("two layers (MLP)");
     QCOMPARE(window.shownText(dropout), QStringLiteral("0"));
     window.choose(type, mlp);
-    QCOMPARE(window.session.spec().head.dropout, 0.5);
+    QCOMPARE(window.session.shown().spec().head.dropout, 0.5);
     QCOMPARE(window.shownText(dropout), QStringLiteral("0.5"));
     window.choose(type, linear);
-    QCOMPARE(window.session.spec().head.dropout, 0.0);
+    QCOMPARE(window.session.shown().spec().head.dropout, 0.0);
     window.type(dropout, QStringLiteral("0.2"));
     window.choose(type, mlp); // what was set stays
-    QCOMPARE(window.session.spec().head.dropout, 0.2);
+    QCOMPARE(window.session.shown().spec().head.dropout, 0.2);
     window.choose(type, linear);
-    QCOMPARE(window.session.spec().head.dropout, 0.2);
+    QCOMPARE(window.session.shown().spec().head.dropout, 0.2);
 }
 
 void FormTest::aSmallerWindowDropsPaddingThatDoesNotFit()
@@ -314,7 +314,7 @@ void FormTest::aSmallerWindowDropsPaddingThatDoesNotFit()
     QCOMPARE(window.shownText(padding), QStringLiteral("2"));
     window.type(kernel, QStringLiteral("3"));
     QCOMPARE(window.shownText(padding), QStringLiteral("1"));
-    QVERIFY(!window.session.spec().stem.pool->padding);
+    QVERIFY(!window.session.shown().spec().stem.pool->padding);
 }
 
 void FormTest::editingDepthKeepsSelectionAndCursor()
@@ -323,16 +323,16 @@ void FormTest::editingDepthKeepsSelectionAndCursor()
     auto *number = qobject_cast<NumberEdit *>(window.editor(QStringLiteral("stages.3.width")));
     auto *line = number->findChild<QLineEdit *>();
     line->setCursorPosition(1);
-    const std::string selected = window.session.selection().path;
-    ResNetSpec next = window.session.spec();
+    const std::string selected = window.session.shown().selection().path;
+    ResNetSpec next = window.session.shown().spec();
     next.stages[0].depth = 5;
-    QVERIFY(window.session.propose(next, {QStringLiteral("elsewhere"), {}}).empty());
+    QVERIFY(window.session.shown().propose(next, {QStringLiteral("elsewhere"), {}}).empty());
     QVERIFY(number->hasFocus());
     QCOMPARE(line->cursorPosition(), 1);
     QTest::keyClicks(number, QStringLiteral("0"));
-    QCOMPARE(window.session.spec().stages[3].width, 5012);
+    QCOMPARE(window.session.shown().spec().stages[3].width, 5012);
     QCOMPARE(line->cursorPosition(), 2);
-    QCOMPARE(window.session.selection().path, selected);
+    QCOMPARE(window.session.shown().selection().path, selected);
 }
 
 void FormTest::randomEditsAreUndoneToTheSameBytes()
@@ -354,7 +354,7 @@ void FormTest::randomEditsAreUndoneToTheSameBytes()
                 editors << widget;
         QWidget *editor = editors[below(static_cast<int>(editors.size()))];
         const QString key = editor->objectName();
-        if (auto *menu = window.menu(below(static_cast<int>(window.session.spec().stages.size()))); below(6) == 0) {
+        if (auto *menu = window.menu(below(static_cast<int>(window.session.shown().spec().stages.size()))); below(6) == 0) {
             const auto command = static_cast<RowCommand>(below(6));
             if (menu->whyNot(command).isEmpty())
                 Q_EMIT menu->chosen(command);
@@ -375,7 +375,7 @@ void FormTest::randomEditsAreUndoneToTheSameBytes()
         } else {
             qobject_cast<QAbstractButton *>(editor)->click();
         }
-        QVERIFY(validate(window.session.spec()).empty());
+        QVERIFY(validate(window.session.shown().spec()).empty());
     }
     QVERIFY(window.steps() > 50);
     const std::string end = window.json();

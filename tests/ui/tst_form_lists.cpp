@@ -51,7 +51,7 @@ void FormListsTest::stagesAreInsertedDuplicatedMovedAndDeleted()
     FormWindow window;
     const auto depths = [&window] {
         std::vector<std::int64_t> list;
-        for (const StageSpec &stage : window.session.spec().stages)
+        for (const StageSpec &stage : window.session.shown().spec().stages)
             list.push_back(stage.depth);
         return list;
     };
@@ -70,7 +70,7 @@ void FormListsTest::stagesAreInsertedDuplicatedMovedAndDeleted()
     QCOMPARE(window.steps(), 5);
     QCOMPARE(window.session.undoStack().undoText(), QStringLiteral("Insert stage 2"));
     window.form.findChild<LinkButton *>(QStringLiteral("stages.add"))->click();
-    QCOMPARE(window.session.spec().stages.size(), std::size_t(6));
+    QCOMPARE(window.session.shown().spec().stages.size(), std::size_t(6));
     QVERIFY(window.form.findChild<StageRow *>() && window.menu(5)->isVisible());
     QVERIFY(qobject_cast<QWidget *>(window.form.findChild<QWidget *>(QStringLiteral("stages.5.depth")))->hasFocus());
     while (window.session.undoStack().canUndo())
@@ -84,19 +84,19 @@ void FormListsTest::stageCommandsWorkByKeyboard()
     FormWindow window;
     QWidget *field = window.editor(QStringLiteral("stages.1.depth"));
     QTest::keyClick(field, Qt::Key_Down, Qt::AltModifier);
-    QCOMPARE(window.session.spec().stages[2].depth, 4);
+    QCOMPARE(window.session.shown().spec().stages[2].depth, 4);
     QVERIFY(window.form.findChild<QWidget *>(QStringLiteral("stages.2.depth"))->hasFocus());
     QTest::keyClick(window.form.focusWidget(), Qt::Key_Up, Qt::AltModifier);
-    QCOMPARE(window.session.spec().stages[1].depth, 4);
+    QCOMPARE(window.session.shown().spec().stages[1].depth, 4);
     QTest::keyClick(window.form.focusWidget(), Qt::Key_D, Qt::ControlModifier);
-    QCOMPARE(window.session.spec().stages.size(), std::size_t(5));
+    QCOMPARE(window.session.shown().spec().stages.size(), std::size_t(5));
     QTest::keyClick(window.form.focusWidget(), Qt::Key_Delete, Qt::AltModifier);
     QTest::keyClick(window.form.focusWidget(), Qt::Key_Insert, Qt::AltModifier);
-    QCOMPARE(window.session.spec().stages.size(), std::size_t(5));
+    QCOMPARE(window.session.shown().spec().stages.size(), std::size_t(5));
     // Delete and Up alone belong to the number.
-    const std::size_t count = window.session.spec().stages.size();
+    const std::size_t count = window.session.shown().spec().stages.size();
     QTest::keyClick(window.form.focusWidget(), Qt::Key_Delete);
-    QCOMPARE(window.session.spec().stages.size(), count);
+    QCOMPARE(window.session.shown().spec().stages.size(), count);
 }
 
 void FormListsTest::impossibleStageCommandsSayWhy()
@@ -115,7 +115,7 @@ void FormListsTest::impossibleStageCommandsSayWhy()
     auto *add = window.form.findChild<LinkButton *>(QStringLiteral("stages.add"));
     for (int i = 1; i < 8; ++i)
         add->click();
-    QCOMPARE(window.session.spec().stages.size(), std::size_t(8));
+    QCOMPARE(window.session.shown().spec().stages.size(), std::size_t(8));
     QVERIFY(!add->isEnabled());
     QCOMPARE(add->toolTip(), QStringLiteral("A network has at most 8 stages"));
     QVERIFY(!window.menu(7)->whyNot(RowCommand::Duplicate).isEmpty());
@@ -129,14 +129,14 @@ void FormListsTest::aMenuMayOutliveItsRow()
     RowMenu *gone = window.menu(4);
     const std::unique_ptr<QMenu> menu(gone->makeMenu());
     window.session.undoStack().undo();
-    const ResNetSpec before = window.session.spec();
+    const ResNetSpec before = window.session.shown().spec();
     for (QAction *action : menu->actions()) {
         if (!action->isSeparator())
             action->trigger();
     }
     Q_EMIT gone->chosen(RowCommand::MoveUp);
     Q_EMIT gone->chosen(RowCommand::Remove);
-    QCOMPARE(window.session.spec(), before);
+    QCOMPARE(window.session.shown().spec(), before);
 }
 
 void FormListsTest::newStagesAlwaysFit()
@@ -155,17 +155,17 @@ void FormListsTest::stageRowsFollowAndSetTheSelection()
     FormWindow window;
     const auto rows = window.form.findChildren<StageRow *>();
     QCOMPARE(rows.size(), 4);
-    window.session.select("layer3.0.conv2");
+    window.session.shown().select("layer3.0.conv2");
     QVERIFY(rows[2]->isSelected());
     QVERIFY(!rows[1]->isSelected());
     window.form.findChild<QWidget *>(QStringLiteral("stages.2.width"))->setFocus();
-    QCOMPARE(window.session.selection().path, std::string("layer3.0.conv2")); // it is in this stage
+    QCOMPARE(window.session.shown().selection().path, std::string("layer3.0.conv2")); // it is in this stage
     window.form.findChild<QWidget *>(QStringLiteral("stages.1.width"))->setFocus();
-    QCOMPARE(window.session.selection().path, std::string("layer2"));
+    QCOMPARE(window.session.shown().selection().path, std::string("layer2"));
     QTest::mouseClick(rows[3], Qt::LeftButton, {}, {5, 5});
-    QCOMPARE(window.session.selection().path, std::string("layer4"));
+    QCOMPARE(window.session.shown().selection().path, std::string("layer4"));
     QVERIFY(rows[3]->isSelected());
-    window.session.select({});
+    window.session.shown().select({});
     QVERIFY(!rows[3]->isSelected());
 }
 
@@ -177,25 +177,25 @@ void FormListsTest::overridesAreAsTheNetworkByDefault()
     QCOMPARE(window.shownText(key), QString());
     QWidget *field = window.editor(key);
     QTest::keyClick(field, Qt::Key_Up); // from the network's 1
-    QCOMPARE(window.session.spec().stages[1].block.groups, std::optional<std::int64_t>(2));
+    QCOMPARE(window.session.shown().spec().stages[1].block.groups, std::optional<std::int64_t>(2));
     window.type(key, {});
-    QVERIFY(window.session.spec().stages[1].block == BlockOverride{});
+    QVERIFY(window.session.shown().spec().stages[1].block == BlockOverride{});
     QVERIFY(!window.problem(key));
     // What equals the network's is the network's.
     window.choose(QStringLiteral("stages.1.block.activation"), QStringLiteral("ReLU"));
     QCOMPARE(window.shownText(QStringLiteral("stages.1.block.activation")), QStringLiteral("as the network"));
     // The fields show another stage as soon as it is selected.
     window.choose(QStringLiteral("stages.1.block.activation"), QStringLiteral("GELU"));
-    window.session.select("layer3");
+    window.session.shown().select("layer3");
     QCOMPARE(window.shownText(QStringLiteral("stages.2.block.activation")), QStringLiteral("as the network"));
-    window.session.select("layer2");
+    window.session.shown().select("layer2");
     QCOMPARE(window.shownText(QStringLiteral("stages.1.block.activation")), QStringLiteral("GELU"));
 }
 
 void FormListsTest::customConvolutionsAreEditedAsAList()
 {
     FormWindow window(made("resnet18", {{"block.type", "custom"}}));
-    const auto convs = [&window]() -> const Convs & { return window.session.spec().block.convs; };
+    const auto convs = [&window]() -> const Convs & { return window.session.shown().spec().block.convs; };
     auto *add = window.form.findChild<LinkButton *>(QStringLiteral("block.convs.add"));
     add->click();
     QCOMPARE(convs().size(), std::size_t(3));
@@ -225,10 +225,10 @@ void FormListsTest::customConvolutionsAreEditedAsAList()
 void FormListsTest::aBottleneckMadeCustomComputesTheSame()
 {
     FormWindow window(*preset("resnext50_32x4d"));
-    const Totals before = window.session.snapshot()->model->profile.totals;
+    const Totals before = window.session.shown().snapshot()->model->profile.totals;
     window.enter(QStringLiteral("block.type"), QStringLiteral("Custom"));
-    QCOMPARE(window.session.spec().block.type, BlockType::Custom);
-    const Totals after = window.session.snapshot()->model->profile.totals;
+    QCOMPARE(window.session.shown().spec().block.type, BlockType::Custom);
+    const Totals after = window.session.shown().snapshot()->model->profile.totals;
     QCOMPARE(after.parameters, before.parameters);
     QCOMPARE(after.macs, before.macs);
 }
@@ -237,8 +237,8 @@ void FormListsTest::groupNormStartsWithGroupsThatDivide()
 {
     FormWindow window(*preset("cifar_resnet20")); // 16 channels
     window.choose(QStringLiteral("norm.type"), QStringLiteral("group norm"));
-    QCOMPARE(window.session.spec().norm.type, NormType::Group);
-    QCOMPARE(window.session.spec().norm.groups, 16);
+    QCOMPARE(window.session.shown().spec().norm.type, NormType::Group);
+    QCOMPARE(window.session.shown().spec().norm.groups, 16);
 }
 
 void FormListsTest::everyPresetCanBeChosen()
@@ -315,7 +315,7 @@ void FormListsTest::fieldsOfLaterKeysAreShownWhereTheyApply()
     for (const QString &key : keys.split(u' '))
         QVERIFY2(!window.form.showField(key), qPrintable(key));
     const ResNetSpec applying = made("resnet50", {{where.section(u'=', 0, 0).toStdString(), where.section(u'=', 1).toStdString()}});
-    QVERIFY(window.session.propose(applying, {QStringLiteral("elsewhere"), {}}).empty());
+    QVERIFY(window.session.shown().propose(applying, {QStringLiteral("elsewhere"), {}}).empty());
     for (const QString &key : keys.split(u' ')) {
         QVERIFY2(window.form.showField(key), qPrintable(key));
         QVERIFY(!window.form.findChild<QWidget *>(key)->accessibleName().isEmpty());
@@ -329,7 +329,7 @@ void FormListsTest::fieldsOfLaterKeysAreShownWhereTheyApply()
     window.choose(QStringLiteral("block.shortcut"), QStringLiteral("zero padding, both sides"));
     window.enter(QStringLiteral("block.type"), QStringLiteral("Basic"));
     window.choose(QStringLiteral("block.order"), QStringLiteral("pre-activation"));
-    QCOMPARE(window.session.spec().stem.pool->type, PoolType::MaxBlur);
+    QCOMPARE(window.session.shown().spec().stem.pool->type, PoolType::MaxBlur);
     for (const QString &key :
          QStringLiteral("block.reduce_first block.shortcut_kernel stem.pool.padding stem.pool.ceil block.antialias").split(u' '))
         QVERIFY2(!window.form.showField(key), qPrintable(key));

@@ -50,7 +50,7 @@ void FormRefusalsTest::tooLargeNumbersAreRefusedBesideTheirField()
     // Corrected: the reason goes.
     window.type(QStringLiteral("stages.2.depth"), QStringLiteral("5"));
     QVERIFY(!window.problem(QStringLiteral("stages.2.depth")));
-    QCOMPARE(window.session.spec().stages[2].depth, 5);
+    QCOMPARE(window.session.shown().spec().stages[2].depth, 5);
 }
 
 void FormRefusalsTest::refusedDigitsTakeBackWhatTheFirstOnesDid_data()
@@ -94,7 +94,7 @@ void FormRefusalsTest::nearestValueIsOneClickAway()
     auto *use = problem->findChild<LinkButton *>();
     QCOMPARE(use->text(), QStringLiteral("use 8192"));
     use->click();
-    QCOMPARE(window.session.spec().input.height, 8192);
+    QCOMPARE(window.session.shown().spec().input.height, 8192);
     QCOMPARE(window.shownText(QStringLiteral("input.height")), QStringLiteral("8192"));
     QVERIFY(!window.problem(QStringLiteral("input.height")));
 }
@@ -112,7 +112,7 @@ void FormRefusalsTest::emptyFieldsSayNothingUntilEditingPauses()
     QCOMPARE(window.steps(), 0);
     QTest::keyClicks(window.editor(key), QStringLiteral("96"));
     QVERIFY(!window.problem(key));
-    QCOMPARE(window.session.spec().stages[1].width, 96);
+    QCOMPARE(window.session.shown().spec().stages[1].width, 96);
 }
 
 void FormRefusalsTest::escapePutsTheDocumentsValueBack()
@@ -146,9 +146,9 @@ void FormRefusalsTest::refusalsGoWhenTheDocumentChangesThatField()
     FormWindow window;
     const QString key = QStringLiteral("stages.1.depth");
     window.type(key, QStringLiteral("0"));
-    ResNetSpec next = window.session.spec();
+    ResNetSpec next = window.session.shown().spec();
     next.stages[1].depth = 7;
-    QVERIFY(window.session.propose(next, {QStringLiteral("elsewhere"), {}}).empty());
+    QVERIFY(window.session.shown().propose(next, {QStringLiteral("elsewhere"), {}}).empty());
     QVERIFY(!window.problem(key));
     QCOMPARE(window.shownText(key), QStringLiteral("7"));
 }
@@ -159,7 +159,7 @@ void FormRefusalsTest::anotherDocumentDropsWhatWasTyped()
     const QString key = QStringLiteral("stages.1.depth");
     window.type(key, QStringLiteral("0"));
     QVERIFY(window.problem(key));
-    window.session.setDocument(documentOf(window.session.spec()));
+    window.session.setDocument(documentOf(window.session.shown().spec()));
     QVERIFY(!window.problem(key));
     QCOMPARE(window.shownText(key), QStringLiteral("4"));
 }
@@ -179,8 +179,8 @@ void FormRefusalsTest::problemsOfOtherFieldsAreNamed()
     QCOMPARE(wayOut->text(), QStringLiteral("set group count of the normalisation to 4")); // 25 would divide 100, but not 64
     wayOut->click();
     QVERIFY(!window.problem(key));
-    QCOMPARE(window.session.spec().stages[1].width, 100);
-    QCOMPARE(window.session.spec().norm.groups, 4);
+    QCOMPARE(window.session.shown().spec().stages[1].width, 100);
+    QCOMPARE(window.session.shown().spec().norm.groups, 4);
     QCOMPARE(window.shownText(key), QStringLiteral("100"));
 }
 
@@ -238,7 +238,7 @@ void FormRefusalsTest::whatStandsInTheWayOfAChoiceGoesWithIt()
     QVERIFY(!window.problem(key));
     QVERIFY(window.json() != start);
     const std::string end = window.json();
-    QCOMPARE(toJson(made(window.session.spec(), {edit(after)})), end);
+    QCOMPARE(toJson(made(window.session.shown().spec(), {edit(after)})), end);
     window.session.undoStack().undo();
     QCOMPARE(window.json(), start);
 }

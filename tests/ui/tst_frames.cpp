@@ -120,7 +120,7 @@ private Q_SLOTS:
                 QCoreApplication::processEvents();
                 const QImage before = shown(f.view);
                 Paints paints(f.view);
-                const std::size_t stage = below(f.session.spec().stages.size());
+                const std::size_t stage = below(f.session.shown().spec().stages.size());
                 const auto value = static_cast<std::int64_t>(below(7));
                 f.edit([&](ResNetSpec &spec) {
                     switch (below(4)) {
@@ -130,14 +130,14 @@ private Q_SLOTS:
                     }
                 });
                 if (below(3) == 0)
-                    f.session.select(std::array{"layer2", "layer3.0", "layer1.0", "stem", "layer4.1-11", "head", ""}[below(7)]);
+                    f.session.shown().select(std::array{"layer2", "layer3.0", "layer1.0", "stem", "layer4.1-11", "head", ""}[below(7)]);
                 if (below(12) == 0)
                     f.view.setFocus();
                 if (below(12) == 0)
                     f.view.setLevel(static_cast<Level>(below(3)));
                 QTRY_VERIFY(f.view.isSettled());
                 QTest::qWait(0);
-                QTRY_VERIFY(f.session.snapshot() == f.view.scene().picture->snapshot);
+                QTRY_VERIFY(f.session.shown().snapshot() == f.view.scene().picture->snapshot);
                 QCoreApplication::processEvents();
                 const QRegion painted = paints.region, missed = difference(before, shown(f.view)) - painted;
                 QVERIFY2(missed.isEmpty(),
@@ -165,7 +165,7 @@ private Q_SLOTS:
         Paints paints(f.view);
         connect(&f.worker, &Worker::pictureReady, &paints, [&paints] { paints.region = {}; }); // after the view has taken it
         f.edit([](ResNetSpec &spec) { spec.head.classes = 7; });
-        QTRY_VERIFY(f.session.snapshot() == f.view.scene().picture->snapshot && !f.view.isMoving());
+        QTRY_VERIFY(f.session.shown().snapshot() == f.view.scene().picture->snapshot && !f.view.isMoving());
         QCoreApplication::processEvents();
         QCOMPARE(paints.region, QRegion(f.view.rect()));
     }
@@ -228,23 +228,23 @@ private Q_SLOTS:
         session.setDocument(documentOf(*preset("resnet18")));
         QStackedWidget pages;
         pages.addWidget(new QWidget);
-        auto *tree = new ModuleView(session);
+        auto *tree = new ModuleView(session.shown());
         pages.addWidget(tree);
         pages.resize(500, 400);
         pages.show();
         const SnapshotPtr before = tree->model().snapshot();
-        ResNetSpec next = session.spec();
+        ResNetSpec next = session.shown().spec();
         next.stages[2].depth = 9;
-        session.propose(next, {QStringLiteral("edit"), {}});
-        session.select("layer3.8.conv2");
+        session.shown().propose(next, {QStringLiteral("edit"), {}});
+        session.shown().select("layer3.8.conv2");
         QCOMPARE(tree->model().snapshot(), before);
         QVERIFY(tree->tree().selectionModel()->selectedRows().isEmpty());
         pages.setCurrentWidget(tree);
-        QCOMPARE(tree->model().snapshot(), session.snapshot());
+        QCOMPARE(tree->model().snapshot(), session.shown().snapshot());
         QCOMPARE(tree->tree().currentIndex().data(Qt::DisplayRole).toString(), QStringLiteral("conv2"));
         QVERIFY(tree->tree().viewport()->rect().intersects(tree->tree().visualRect(tree->tree().currentIndex())));
-        session.propose(*preset("resnet34"), {QStringLiteral("edit"), {}}); // seen: at once
-        QCOMPARE(tree->model().snapshot(), session.snapshot());
+        session.shown().propose(*preset("resnet34"), {QStringLiteral("edit"), {}}); // seen: at once
+        QCOMPARE(tree->model().snapshot(), session.shown().snapshot());
     }
 };
 

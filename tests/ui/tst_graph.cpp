@@ -62,9 +62,9 @@ private Q_SLOTS:
         Fixture f;
         QVERIFY(f.settle());
         QTest::mouseClick(&f.view, Qt::LeftButton, {}, f.centerOf("layer2.0"));
-        QCOMPARE(f.session.selection().path, std::string("layer2.0"));
+        QCOMPARE(f.session.shown().selection().path, std::string("layer2.0"));
         QTest::mouseClick(&f.view, Qt::LeftButton, {}, QPoint(3, 3));
-        QCOMPARE(f.session.selection().path, std::string());
+        QCOMPARE(f.session.shown().selection().path, std::string());
     }
 
     void clickingAFrameTitleSelectsTheStage()
@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY(f.settle());
         const QRectF frame = f.view.rectOf("layer3");
         QTest::mouseClick(&f.view, Qt::LeftButton, {}, (frame.topLeft() + QPointF(12, 8)).toPoint());
-        QCOMPARE(f.session.selection().path, std::string("layer3"));
+        QCOMPARE(f.session.shown().selection().path, std::string("layer3"));
         QCOMPARE(f.view.marks().frames.size(), std::size_t(1));
     }
 
@@ -81,10 +81,10 @@ private Q_SLOTS:
     {
         Fixture f;
         QVERIFY(f.settle());
-        f.session.select("layer3.0.conv2");
+        f.session.shown().select("layer3.0.conv2");
         QCOMPARE(f.view.marks().boxes.size(), std::size_t(1));
         QCOMPARE(f.view.scene().node(f.view.marks().boxes.front()).path, std::string("layer3.0"));
-        f.session.select({});
+        f.session.shown().select({});
         QVERIFY(f.view.marks().empty());
     }
 
@@ -108,7 +108,7 @@ private Q_SLOTS:
         QVERIFY(f.settle());
         QVERIFY(!f.view.rectOf(inside).isEmpty());
         QCOMPARE(f.view.zoom(), zoom);
-        const std::vector<int> nodes = resolve(*f.session.snapshot(), path).nodes;
+        const std::vector<int> nodes = resolve(*f.session.shown().snapshot(), path).nodes;
         QVERIFY(boundsOf(f.view.scene(), marksOf(f.view.scene(), nodes)).contains(f.view.camera().toPicture(QPointF(pointer))));
     }
 
@@ -130,15 +130,15 @@ private Q_SLOTS:
     {
         Fixture f("resnet50");
         QVERIFY(f.settle());
-        f.session.select("layer2.0");
+        f.session.shown().select("layer2.0");
         QTest::keyClick(&f.view, Qt::Key_Return);
         QVERIFY(f.settle());
         QVERIFY(!f.view.rectOf("layer2.0.conv2").isEmpty());
-        f.session.select("layer2.0.conv2");
+        f.session.shown().select("layer2.0.conv2");
         QTest::keyClick(&f.view, Qt::Key_Backspace);
         QVERIFY(f.settle());
         QVERIFY(f.view.rectOf("layer2.0.conv2").isEmpty());
-        QCOMPARE(f.session.selection().path, std::string("layer2.0"));
+        QCOMPARE(f.session.shown().selection().path, std::string("layer2.0"));
     }
 
     void foldingAtALevelThatOpensItKeepsTheRestOpen()
@@ -189,7 +189,7 @@ private Q_SLOTS:
             QTest::keyClick(&f.view, Qt::Key_Home);
             for (const Qt::Key key : way)
                 QTest::keyClick(&f.view, key);
-            QCOMPARE(f.session.selection().path, f.view.scene().node(box).path);
+            QCOMPARE(f.session.shown().selection().path, f.view.scene().node(box).path);
         }
         QTest::keyClick(&f.view, Qt::Key_End);
         QCOMPARE(f.view.currentBox(), static_cast<int>(f.view.scene().boxes.size()) - 1);
@@ -212,9 +212,9 @@ private Q_SLOTS:
         QVERIFY(f.settle());
         f.view.actualSize();
         QTest::keyClick(&f.view, Qt::Key_End);
-        QVERIFY(QRectF(f.view.rect()).contains(f.view.rectOf(f.session.selection().path)));
+        QVERIFY(QRectF(f.view.rect()).contains(f.view.rectOf(f.session.shown().selection().path)));
         QTest::keyClick(&f.view, Qt::Key_Home);
-        QVERIFY(QRectF(f.view.rect()).contains(f.view.rectOf(f.session.selection().path)));
+        QVERIFY(QRectF(f.view.rect()).contains(f.view.rectOf(f.session.shown().selection().path)));
     }
 
     void anEditKeepsTheSelectedNodeWhereItIs()
@@ -222,11 +222,11 @@ private Q_SLOTS:
         Fixture f("resnet50", Level::Operation);
         QVERIFY(f.settle());
         f.view.actualSize();
-        f.session.select("layer3.0.conv2");
+        f.session.shown().select("layer3.0.conv2");
         const QPointF before = f.view.rectOf("layer3.0.conv2").center();
         f.edit([](ResNetSpec &spec) { spec.stages[0].depth = 7; });
         QVERIFY(f.settle());
-        QCOMPARE(f.session.selection().path, std::string("layer3.0.conv2"));
+        QCOMPARE(f.session.shown().selection().path, std::string("layer3.0.conv2"));
         QVERIFY(!f.view.isFitting());
         QVERIFY(distance(f.view.rectOf("layer3.0.conv2").center(), before) <= 1);
     }
@@ -372,7 +372,7 @@ private Q_SLOTS:
         for (const Appearance look : {Appearance::Light, Appearance::Dark}) {
             f.view.setPalette(paletteFor(look)); // the application's reaches widgets only in its event loop
             for (const char *path : {"", "layer3.0", "layer2"}) {
-                f.session.select(path);
+                f.session.shown().select(path);
                 QVERIFY(f.settle());
                 for (const double density : {1.0, 1.5, 2.0}) {
                     QImage image((QSizeF(f.view.size()) * density).toSize(), QImage::Format_ARGB32_Premultiplied);
@@ -395,7 +395,7 @@ private Q_SLOTS:
         QAccessibleInterface *graph = QAccessible::queryAccessibleInterface(&f.view);
         QVERIFY(graph);
         QCOMPARE(graph->childCount(), static_cast<int>(f.view.scene().boxes.size()));
-        f.session.select("layer2.0.conv2");
+        f.session.shown().select("layer2.0.conv2");
         const int box = f.view.currentBox();
         QAccessibleInterface *child = graph->child(box);
         QVERIFY(child && child->isValid());
@@ -434,7 +434,7 @@ private Q_SLOTS:
         QApplication::sendEvent(&f.view, &event);
         QVERIFY(f.settle());
         QCOMPARE(f.view.unfoldedPaths(), std::vector<std::string>{"layer2.0"});
-        QCOMPARE(f.session.selection().path, std::string("layer2.0"));
+        QCOMPARE(f.session.shown().selection().path, std::string("layer2.0"));
     }
 };
 

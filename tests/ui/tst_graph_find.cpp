@@ -79,9 +79,9 @@ private Q_SLOTS:
         QCOMPARE(f.view.findBar()->countWords(), QStringLiteral("7 matches"));
         QCOMPARE(foundPaths(f),
                  QStringList({QStringLiteral("stem"), QStringLiteral("layer2.0"), QStringLiteral("layer3.0"), QStringLiteral("layer4.0")}));
-        QCOMPARE(f.session.selection().path, std::string()); // typing selects nothing
+        QCOMPARE(f.session.shown().selection().path, std::string()); // typing selects nothing
         for (const int id : f.view.matches()) {
-            const auto *conv = std::get_if<ConvOp>(&f.session.snapshot()->model->graph.nodes[static_cast<std::size_t>(id)].op);
+            const auto *conv = std::get_if<ConvOp>(&f.session.shown().snapshot()->model->graph.nodes[static_cast<std::size_t>(id)].op);
             QVERIFY(conv && conv->stride == 2);
         }
     }
@@ -96,16 +96,16 @@ private Q_SLOTS:
         for (int i = 0; i < paths.size(); ++i) {
             QTest::keyClick(editOf(f), Qt::Key_Return);
             QVERIFY(f.settle());
-            QCOMPARE(QString::fromStdString(f.session.selection().path), paths[i]);
+            QCOMPARE(QString::fromStdString(f.session.shown().selection().path), paths[i]);
             QCOMPARE(f.view.findBar()->countWords(), QStringLiteral("%1 of 7").arg(i + 1));
-            const QRectF box = f.view.rectOf(f.session.selection().path);
+            const QRectF box = f.view.rectOf(f.session.shown().selection().path);
             QVERIFY(!box.isEmpty()); // it is not folded away
             QVERIFY(QRectF(f.view.rect()).contains(box));
             QVERIFY(!box.intersects(QRectF(f.view.findBar()->geometry())));
         }
         QVERIFY(f.view.rectOf("layer3.1").isEmpty()); // nothing else is open
         QTest::keyClick(editOf(f), Qt::Key_Return, Qt::ShiftModifier);
-        QCOMPARE(f.session.selection().path, std::string("layer2.0.downsample.0"));
+        QCOMPARE(f.session.shown().selection().path, std::string("layer2.0.downsample.0"));
     }
 
     void nextGoesFromTheEndToTheBeginning()
@@ -114,13 +114,13 @@ private Q_SLOTS:
         QVERIFY(f.settle());
         lookFor(f, "pool");
         QCOMPARE(f.view.findBar()->countWords(), QStringLiteral("2 matches"));
-        f.session.select("layer3");
+        f.session.shown().select("layer3");
         QTest::keyClick(&f.view, Qt::Key_F3);
-        QCOMPARE(f.session.selection().path, std::string("avgpool"));
+        QCOMPARE(f.session.shown().selection().path, std::string("avgpool"));
         QTest::keyClick(&f.view, Qt::Key_F3);
-        QCOMPARE(f.session.selection().path, std::string("maxpool"));
+        QCOMPARE(f.session.shown().selection().path, std::string("maxpool"));
         QTest::keyClick(&f.view, Qt::Key_F3, Qt::ShiftModifier);
-        QCOMPARE(f.session.selection().path, std::string("avgpool"));
+        QCOMPARE(f.session.shown().selection().path, std::string("avgpool"));
     }
 
     void escapeClosesAndGivesTheKeyboardBack()
@@ -191,7 +191,7 @@ private Q_SLOTS:
         QCOMPARE(f.view.findBar()->countWords(), QStringLiteral("no match"));
         QVERIFY(f.view.foundBoxes().empty());
         QTest::keyClick(editOf(f), Qt::Key_Return);
-        QCOMPARE(f.session.selection().path, std::string());
+        QCOMPARE(f.session.shown().selection().path, std::string());
         editOf(f)->clear();
         QCOMPARE(f.view.findBar()->countWords(), QString());
     }
@@ -217,7 +217,7 @@ private Q_SLOTS:
         QVERIFY(!f.view.rectOf("layer3.3.conv2").isEmpty());
         QVERIFY(!f.view.rectOf("layer3.1-2").isEmpty());
         QVERIFY(!f.view.rectOf("layer3.4-5").isEmpty());
-        QCOMPARE(f.session.selection().path, std::string("layer3.3"));
+        QCOMPARE(f.session.shown().selection().path, std::string("layer3.3"));
         QVERIFY(chooseFromMenu(f, "layer3.4-5", QStringLiteral("Unfold")));
         QVERIFY(f.settle());
         QVERIFY(!f.view.rectOf("layer3.4").isEmpty());
@@ -230,7 +230,7 @@ private Q_SLOTS:
         Fixture f("resnet50");
         QVERIFY(f.settle());
         for (const Qt::Key key : {Qt::Key_Space, Qt::Key_Return}) {
-            f.session.select("layer2.0");
+            f.session.shown().select("layer2.0");
             QTest::keyClick(&f.view, key);
             QVERIFY(f.settle());
             QVERIFY(!f.view.rectOf("layer2.0.conv1").isEmpty());
@@ -245,7 +245,7 @@ private Q_SLOTS:
     {
         Fixture f("resnet50");
         QVERIFY(f.settle());
-        f.session.select("stem");
+        f.session.shown().select("stem");
         f.view.actualSize();
         f.view.zoomIn();
         const QRectF before = f.view.rectOf("stem");
@@ -291,7 +291,7 @@ private Q_SLOTS:
         QCOMPARE(around("stem")[6], theme.canvas.rgb()); // a click makes no ring
         QTest::keyClick(&f.view, Qt::Key_Right);
         QTest::keyClick(&f.view, Qt::Key_Left);
-        QCOMPARE(f.session.selection().path, std::string("stem"));
+        QCOMPARE(f.session.shown().selection().path, std::string("stem"));
         const QList<QRgb> ring = around("stem");
         QVERIFY(ring.mid(5).contains(theme.accent.rgb()));
         QVERIFY(ring.mid(2, 3).contains(theme.accentSoft.rgb())); // and the glow within it
@@ -309,7 +309,7 @@ private Q_SLOTS:
             ++labelled;
             QCOMPARE(edge.kind, EdgeKind::Trunk);
             const FoldedNode &from = scene.node(scene.folded().edges[static_cast<std::size_t>(edge.edge)].from);
-            const Shape &shape = f.session.snapshot()->model->profile.nodes[static_cast<std::size_t>(from.nodes.back())].shape;
+            const Shape &shape = f.session.shown().snapshot()->model->profile.nodes[static_cast<std::size_t>(from.nodes.back())].shape;
             QCOMPARE(scene.texts[static_cast<std::size_t>(edge.channels)].words, QString::number(shape[1]));
         }
         QVERIFY2(labelled > 50, qPrintable(QString::number(labelled)));

@@ -54,7 +54,7 @@ private Q_SLOTS:
         QCOMPARE(boxOf(f, "layer3.1-5").share, 1.0); // the most MACs of all boxes
         f.session.setMetric(Metric::Parameters);
         QCOMPARE(f.view.scene().picture, before); // nothing is laid out again
-        const double most = static_cast<double>(f.session.snapshot()->model->profile.totals.parameters);
+        const double most = static_cast<double>(f.session.shown().snapshot()->model->profile.totals.parameters);
         double sum = 0;
         for (const SceneBox &box : f.view.scene().boxes)
             sum += box.value.value_or(0);
@@ -116,7 +116,7 @@ private Q_SLOTS:
         Fixture f("resnet18", Level::Operation);
         QVERIFY(f.settle());
         auto run = std::make_shared<RunResult>();
-        run->snapshot = f.session.snapshot();
+        run->snapshot = f.session.shown().snapshot();
         run->trace.rows.resize(run->snapshot->model->graph.nodes.size());
         run->trace.rows[1].mean = -2;
         run->trace.rows[2].mean = 1;
@@ -221,7 +221,7 @@ private Q_SLOTS:
     {
         Fixture f("resnet18");
         QVERIFY(f.settle());
-        f.session.select("layer1.0");
+        f.session.shown().select("layer1.0");
         QTimer::singleShot(0, [&] {
             auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
             QVERIFY(menu);
@@ -229,7 +229,7 @@ private Q_SLOTS:
             for (QAction *action : menu->actions())
                 if (action->isCheckable())
                     choices << action;
-            QCOMPARE(choices.size(), static_cast<qsizetype>(metricCount));
+            QCOMPARE(choices.size(), static_cast<qsizetype>(allMetrics.size()));
             QVERIFY(choices.front()->isChecked());
             for (QAction *choice : choices)
                 if (choice->text() == metricName(Metric::Memory))
@@ -239,7 +239,7 @@ private Q_SLOTS:
         QTest::mouseClick(&f.view, Qt::LeftButton, {}, f.view.legend().chooser.center().toPoint());
         QCOMPARE(f.session.metric(), Metric::Memory);
         QCOMPARE(f.view.legend().name, metricName(Metric::Memory));
-        QCOMPARE(f.session.selection().path, std::string("layer1.0")); // no click on the canvas
+        QCOMPARE(f.session.shown().selection().path, std::string("layer1.0")); // no click on the canvas
     }
 
     void toolTipsSayWhatAnOperationDoes_data()

@@ -43,11 +43,11 @@ std::shared_ptr<const Image> gradient(int side)
 std::shared_ptr<RunResult> passOf(const Session &session)
 {
     auto run = std::make_shared<RunResult>();
-    run->snapshot = session.snapshot();
+    run->snapshot = session.shown().snapshot();
     run->trace.complete = true;
     run->input = QStringLiteral("cat.png");
     run->setup.weights = std::make_shared<WeightMap>();
-    run->seen = gradient(static_cast<int>(session.spec().input.height));
+    run->seen = gradient(static_cast<int>(session.shown().spec().input.height));
     return run;
 }
 
@@ -75,11 +75,11 @@ MeasuredMapsPtr measured(Tensor tensor)
 
 /// A view of the maps of `path`.
 struct Shown {
-    explicit Shown(const std::string &path = "layer1.0.conv1", QSize size = {540, 500}) : view(session, &window)
+    explicit Shown(const std::string &path = "layer1.0.conv1", QSize size = {540, 500}) : view(session.shown(), &window)
     {
-        session.select(path);
+        session.shown().select(path);
         run = passOf(session);
-        session.setRunResult(run, mapsAt(session.selection().nodes.back()));
+        session.runs().setResult(session.shown().variant(), run, mapsAt(session.shown().selection().nodes.back()));
         resize(size);
         window.show();
     }
@@ -88,7 +88,7 @@ struct Shown {
         window.resize(size);
         view.resize(size);
     }
-    const Shape &shapeAt(int node) const { return session.snapshot()->model->profile.nodes[static_cast<std::size_t>(node)].shape; }
+    const Shape &shapeAt(int node) const { return session.shown().snapshot()->model->profile.nodes[static_cast<std::size_t>(node)].shape; }
     MapsPtr mapsAt(int node) const { return std::make_shared<MapsResult>(MapsResult{run, node, measured(blobs(shapeAt(node))), {}}); }
     void addOther()
     {
@@ -96,10 +96,10 @@ struct Shown {
         setup.other = gradient(32);
         setup.otherName = QStringLiteral("dog.png");
         session.setSetup(setup);
-        auto both = std::make_shared<MapsResult>(*session.maps());
+        auto both = std::make_shared<MapsResult>(*session.shown().maps());
         both->other = std::make_shared<OtherMaps>(
             OtherMaps{setup.other, setup.otherName, measured(blobs(shapeAt(both->node), 1)), gradient(224), {}});
-        session.setMaps(both);
+        session.runs().setMaps(session.shown().variant(), both);
     }
     void choose(MapOrder order)
     {
@@ -183,7 +183,7 @@ private Q_SLOTS:
         sheetOptions.mapSide = 56;
         sheetOptions.colors = ColorMap::Diverging;
         sheetOptions.scale = MapScale::Map;
-        const FeatureSheet sheet = featureSheet(s.session.maps()->maps->tensor, sheetOptions);
+        const FeatureSheet sheet = featureSheet(s.session.shown().maps()->maps->tensor, sheetOptions);
         for (const int channel : {0, 5, 6, 63}) {
             for (int at = 0; at < 56; ++at) {
                 const auto byte =
@@ -202,7 +202,7 @@ private Q_SLOTS:
         const QRect cell = grid.cellRect(2);
         s.moveTo(grid, cell.topLeft());
         QCOMPARE(grid.probe(), (MapProbe{2, 0, 0}));
-        const ReceptiveBox box = receptiveBox(*s.session.snapshot()->model, s.session.maps()->node, {0, 0});
+        const ReceptiveBox box = receptiveBox(*s.session.shown().snapshot()->model, s.session.shown().maps()->node, {0, 0});
         QVERIFY(s.view.lens().input().box() == box.inside);
         QVERIFY2(s.view.lens().caption().startsWith(QStringLiteral("receptive field 51 × 51, clipped to ")),
                  qPrintable(s.view.lens().caption()));
@@ -254,19 +254,21 @@ private Q_SLOTS:
         s.view.grid().setFocus();
         QTRY_VERIFY(s.view.grid().hasFocus());
         QTest::keyClick(&s.view.grid(), Qt::Key_BracketRight);
-        QCOMPARE(s.session.selection().path, std::string("layer1.0.bn1"));
-        s.session.setMaps(s.mapsAt(s.session.selection().nodes.back()));
+        QCOMPARE(s.session.shown().selection().path, std::string("layer1.0.bn1"));
+        s.session.runs().setMaps(s.session.shown().variant(), s.mapsAt(s.session.shown().selection().nodes.back()));
         QCOMPARE(s.view.grid().current(), 12);
         QCOMPARE(s.view.shownHeader(), QStringLiteral("channel 12 · followed from layer1.0.conv1"));
         QTest::keyClick(&s.view.grid(), Qt::Key_BracketLeft);
-        QCOMPARE(s.session.selection().path, std::string("layer1.0.conv1"));
+        QCOMPARE(s.session.shown().selection().path, std::string("layer1.0.conv1"));
         // A layer with fewer channels lets go of it, the next one with enough has it again.
-        s.session.setMaps(s.mapsAt(s.session.selection().nodes.back()));
+        s.session.runs().setMaps(s.session.shown().variant(), s.mapsAt(s.session.shown().selection().nodes.back()));
         s.view.grid().setCurrent(60);
         const MeasuredMapsPtr few = measured(blobs({1, 8, 4, 4}));
-        s.session.setMaps(std::make_shared<MapsResult>(MapsResult{passOf(s.session), s.session.selection().nodes.back(), few, {}}));
+        s.session.runs().setMaps(
+            s.session.shown().variant(),
+            std::make_shared<MapsResult>(MapsResult{passOf(s.session), s.session.shown().selection().nodes.back(), few, {}}));
         QCOMPARE(s.view.grid().current(), -1);
-        s.session.setMaps(s.mapsAt(s.session.selection().nodes.back()));
+        s.session.runs().setMaps(s.session.shown().variant(), s.mapsAt(s.session.shown().selection().nodes.back()));
         QCOMPARE(s.view.grid().current(), 60);
     }
 
@@ -304,7 +306,7 @@ private Q_SLOTS:
     {
         Shown s;
         s.addOther();
-        const MapsPtr maps = s.session.maps();
+        const MapsPtr maps = s.session.shown().maps();
         QVERIFY(&s.view.grid().maps().statistics() == &maps->maps->statistics);
         QVERIFY(&s.view.pair().second().maps().statistics() == &maps->other->maps->statistics);
         QVERIFY(s.view.lens().histogram().histogram() == maps->maps->histogram);
@@ -352,8 +354,8 @@ private Q_SLOTS:
         SheetOptions options;
         options.captionHeight = sheetCaptionHeight();
         options.order = orderedMaps(s.view.grid().maps().statistics(), MapOrder::Variance);
-        writeMapsPicture(*s.session.maps(), sheet, options);
-        const FeatureSheet bare = featureSheet(s.session.maps()->maps->tensor, options);
+        writeMapsPicture(*s.session.shown().maps(), sheet, options);
+        const FeatureSheet bare = featureSheet(s.session.shown().maps()->maps->tensor, options);
         const QImage page(sheet);
         QCOMPARE(page.size(), QSize(bare.image.width, bare.image.height));
         int dark = 0; // ink below the first map
@@ -370,9 +372,9 @@ private Q_SLOTS:
     {
         Shown s;
         s.addOther();
-        ResNetSpec spec = s.session.spec();
+        ResNetSpec spec = s.session.shown().spec();
         spec.stages[1].depth += 1;
-        QVERIFY(s.session.propose(spec, {QStringLiteral("Set stage 2 depth"), QStringLiteral("stages.1.depth")}).empty());
+        QVERIFY(s.session.shown().propose(spec, {QStringLiteral("Set stage 2 depth"), QStringLiteral("stages.1.depth")}).empty());
         QVERIFY(s.view.showsMaps() && s.view.pair().showsTwo());
         QVERIFY(QColor(s.view.grid().viewport()->grab().toImage().pixel(s.view.grid().cellRect(0).center())).saturation() < 40);
     }

@@ -156,7 +156,7 @@ private Q_SLOTS:
     void theEmptyStatesSayWhatToDo()
     {
         Session session;
-        MapsView view(session);
+        MapsView view(session.shown());
         const auto text = [&view] { return view.emptyPage().text(); };
         QCOMPARE(text(), QStringLiteral("Open, drop or paste an image, or use the sample."));
         QCOMPARE(view.emptyPage().actions(), QStringList({QStringLiteral("Open image…"), QStringLiteral("Use the sample")}));
@@ -164,17 +164,17 @@ private Q_SLOTS:
         setup.image = std::make_shared<Image>();
         session.setSetup(setup);
         QCOMPARE(text(), QStringLiteral("Run to see feature maps."));
-        session.setRunState({RunState::State::Running, 0, 70, {}});
+        session.runs().setState(session.shown().variant(), {RunState::State::Running, 0, 70, {}});
         QCOMPARE(text(), QStringLiteral("Running…"));
-        session.setRunState({RunState::State::Done, 70, 70, {}});
+        session.runs().setState(session.shown().variant(), {RunState::State::Done, 70, 70, {}});
         const auto run = runOf(session);
-        session.setRunResult(run);
+        session.runs().setResult(session.shown().variant(), run);
         QCOMPARE(text(), QStringLiteral("Select a layer to see its maps."));
-        session.select("conv1");
+        session.shown().select("conv1");
         QTRY_COMPARE(text(), QStringLiteral("Reading the maps…"));
-        session.setMaps(mapsOf(run, 1, {}, QStringLiteral("there is not enough memory")));
+        session.runs().setMaps(session.shown().variant(), mapsOf(run, 1, {}, QStringLiteral("there is not enough memory")));
         QCOMPARE(text(), QStringLiteral("there is not enough memory"));
-        session.setMaps({});
+        session.runs().setMaps(session.shown().variant(), {});
         deepen(session, 3);
         QCOMPARE(text(), QStringLiteral("The last run is from before the last edit."));
         QSignalSpy asked(&view, &MapsView::runRequested);
@@ -185,13 +185,13 @@ private Q_SLOTS:
     void mapsOfAnotherLayerAreNotShown()
     {
         Session session;
-        MapsView view(session);
-        session.select("conv1");
+        MapsView view(session.shown());
+        session.shown().select("conv1");
         const auto run = runOf(session);
-        session.setRunResult(run, mapsOf(run, 1, waves(64, 8, 8)));
+        session.runs().setResult(session.shown().variant(), run, mapsOf(run, 1, waves(64, 8, 8)));
         QVERIFY(view.showsMaps());
-        session.setRunState({RunState::State::Running, 0, 70, {}});
-        session.select("fc"); // the worker brings its maps when the pass is done
+        session.runs().setState(session.shown().variant(), {RunState::State::Running, 0, 70, {}});
+        session.shown().select("fc"); // the worker brings its maps when the pass is done
         QVERIFY(!view.showsMaps());
         QCOMPARE(view.emptyPage().text(), QStringLiteral("Running…"));
     }
@@ -199,11 +199,11 @@ private Q_SLOTS:
     void mapsOfAnEarlierNetworkArePale()
     {
         Session session;
-        MapsView view(session);
+        MapsView view(session.shown());
         view.resize(300, 300);
-        session.select("conv1");
+        session.shown().select("conv1");
         const auto run = runOf(session);
-        session.setRunResult(run, mapsOf(run, 1, waves(64, 8, 8)));
+        session.runs().setResult(session.shown().variant(), run, mapsOf(run, 1, waves(64, 8, 8)));
         QVERIFY(view.showsMaps());
         QCOMPARE(view.headerText(), QStringLiteral("64 · 8 × 8 · random weights"));
         const auto coloured = [&view] {
@@ -218,12 +218,12 @@ private Q_SLOTS:
     void vectorsAreCells()
     {
         Session session;
-        MapsView view(session);
+        MapsView view(session.shown());
         view.resize(300, 300);
-        session.select("fc");
+        session.shown().select("fc");
         const auto run = runOf(session, true);
         Tensor tensor{{1, 1000}, std::vector<float>(1000, 1.0F)};
-        session.setRunResult(run, mapsOf(run, session.selection().nodes.back(), tensor));
+        session.runs().setResult(session.shown().variant(), run, mapsOf(run, session.shown().selection().nodes.back(), tensor));
         QVERIFY(view.showsMaps());
         QVERIFY(view.headerText() == QStringLiteral("1000") && view.grid().cellRect(0).width() < 24);
     }

@@ -29,31 +29,31 @@ private Q_SLOTS:
     {
         QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
         m_session.setDocument(documentOf(tiny()));
-        m_session.setRunResult({});
-        m_session.select({});
+        m_session.runs().setResult(m_session.shown().variant(), {});
+        m_session.shown().select({});
     }
 
     void editingDepthKeepsExpansionAndSelection()
     {
         m_session.setDocument(documentOf(*preset("resnet50")));
-        LayerView view(m_session);
-        ModuleView modules(m_session);
+        LayerView view(m_session.shown());
+        ModuleView modules(m_session.shown());
         view.setDetail(LayerView::Detail::Stages);
-        m_session.select("layer3.2.conv2");
+        m_session.shown().select("layer3.2.conv2");
         QCOMPARE(expanded(view.tree()), QStringList({QStringLiteral("layer3"), QStringLiteral("layer3.2")}));
         QCOMPARE(selected(view.tree()), QStringList({QStringLiteral("layer3.2.conv2")}));
         const QStringList openModules = expanded(modules.tree());
         QVERIFY(openModules.contains(QStringLiteral("layer3.2")));
-        QSignalSpy selections(&m_session, &Session::selectionChanged);
+        QSignalSpy selections(&m_session.shown(), &NetworkState::selectionChanged);
         for (const int depth : {9, 4, 6, 1, 6}) {
-            ResNetSpec next = m_session.spec();
+            ResNetSpec next = m_session.shown().spec();
             next.stages[2].depth = depth;
-            QVERIFY(m_session.propose(next, {QStringLiteral("depth"), {}}).empty());
+            QVERIFY(m_session.shown().propose(next, {QStringLiteral("depth"), {}}).empty());
             if (depth != 1) {
                 QVERIFY(expanded(view.tree()).contains(QStringLiteral("layer3")));
                 continue;
             }
-            QCOMPARE(m_session.selection().path, std::string("layer3"));
+            QCOMPARE(m_session.shown().selection().path, std::string("layer3"));
             QCOMPARE(selected(view.tree()), QStringList({QStringLiteral("layer3")}));
             QCOMPARE(selected(modules.tree()), QStringList({QStringLiteral("layer3")}));
         }
@@ -63,13 +63,13 @@ private Q_SLOTS:
 
     void theSelectionOutlivesEditsElsewhere()
     {
-        LayerView view(m_session);
-        m_session.select("layer2.0.conv1");
-        QSignalSpy selections(&m_session, &Session::selectionChanged);
+        LayerView view(m_session.shown());
+        m_session.shown().select("layer2.0.conv1");
+        QSignalSpy selections(&m_session.shown(), &NetworkState::selectionChanged);
         for (const int depth : {3, 2, 5}) {
-            ResNetSpec next = m_session.spec();
+            ResNetSpec next = m_session.shown().spec();
             next.stages[0].depth = depth;
-            QVERIFY(m_session.propose(next, {QStringLiteral("depth"), {}}).empty());
+            QVERIFY(m_session.shown().propose(next, {QStringLiteral("depth"), {}}).empty());
             QCOMPARE(selected(view.tree()), QStringList({QStringLiteral("layer2.0.conv1")}));
             QCOMPARE(view.tree().currentIndex().data(PathRole).toString(), QStringLiteral("layer2.0.conv1"));
         }
@@ -78,13 +78,13 @@ private Q_SLOTS:
 
     void aStyleChangeKeepsTheStagesOpen()
     {
-        LayerView view(m_session);
+        LayerView view(m_session.shown());
         view.setDetail(LayerView::Detail::Stages);
         view.tree().expand(find(*view.tree().model(), QStringLiteral("layer2")));
-        ModuleView modules(m_session);
+        ModuleView modules(m_session.shown());
         modules.styleBox().setCurrentIndex(2);
         Q_EMIT modules.styleBox().activated(2);
-        QCOMPARE(m_session.spec().style, Style::Sequential);
+        QCOMPARE(m_session.shown().spec().style, Style::Sequential);
         QCOMPARE(m_session.undoStack().undoText(), QStringLiteral("Set style to sequential"));
         QCOMPARE(expanded(view.tree()).size(), 1);
         QCOMPARE(view.tree().model()->index(3, 0).data().toString(), QStringLiteral("stage 2"));
@@ -95,42 +95,42 @@ private Q_SLOTS:
 
     void movingTheCurrentRowSelectsInTheSession()
     {
-        LayerView view(m_session);
+        LayerView view(m_session.shown());
         view.show();
-        QSignalSpy selections(&m_session, &Session::selectionChanged);
+        QSignalSpy selections(&m_session.shown(), &NetworkState::selectionChanged);
         view.tree().setCurrentIndex(find(*view.tree().model(), QStringLiteral("layer1")));
-        QCOMPARE(m_session.selection().path, std::string("layer1"));
+        QCOMPARE(m_session.shown().selection().path, std::string("layer1"));
         QTest::keyClick(&view.tree(), Qt::Key_Down);
-        QCOMPARE(m_session.selection().path, std::string("layer1.0"));
+        QCOMPARE(m_session.shown().selection().path, std::string("layer1.0"));
         QTest::keyClick(&view.tree(), Qt::Key_Right);
         QTest::keyClick(&view.tree(), Qt::Key_Down);
-        QCOMPARE(m_session.selection().path, std::string("layer1.0.conv1"));
+        QCOMPARE(m_session.shown().selection().path, std::string("layer1.0.conv1"));
         QCOMPARE(selections.count(), 3);
         QTest::keyClick(&view.tree(), Qt::Key_Down, Qt::ShiftModifier);
-        QCOMPARE(m_session.selection().path, std::string("layer1.0.bn1"));
+        QCOMPARE(m_session.shown().selection().path, std::string("layer1.0.bn1"));
         QCOMPARE(selected(view.tree()), QStringList({QStringLiteral("layer1.0.conv1"), QStringLiteral("layer1.0.bn1")}));
     }
 
     void aRunOfBlocksSelectsItsRows()
     {
         m_session.setDocument(documentOf(*preset("resnet50")));
-        LayerView view(m_session);
-        ModuleView modules(m_session);
-        m_session.select("layer3.1-3");
+        LayerView view(m_session.shown());
+        ModuleView modules(m_session.shown());
+        m_session.shown().select("layer3.1-3");
         const QStringList blocks{QStringLiteral("layer3.1"), QStringLiteral("layer3.2"), QStringLiteral("layer3.3")};
         QCOMPARE(selected(view.tree()), blocks);
         QCOMPARE(selected(modules.tree()), blocks);
-        m_session.select("stem");
+        m_session.shown().select("stem");
         QCOMPARE(selected(view.tree()), QStringList({QStringLiteral("stem")}));
         QCOMPARE(selected(modules.tree()).size(), 4);
-        m_session.select("layer3.1.relu_2"); // a further call of a shared module
+        m_session.shown().select("layer3.1.relu_2"); // a further call of a shared module
         QCOMPARE(selected(modules.tree()), QStringList({QStringLiteral("layer3.1.relu")}));
-        m_session.select("layer3.1.add"); // a function call
+        m_session.shown().select("layer3.1.add"); // a function call
         QCOMPARE(selected(modules.tree()), QStringList({QStringLiteral("layer3.1")}));
-        m_session.select("layer3.0.downsample"); // a module that is no row of the table
+        m_session.shown().select("layer3.0.downsample"); // a module that is no row of the table
         QCOMPARE(selected(view.tree()), QStringList({QStringLiteral("layer3.0.downsample.0"), QStringLiteral("layer3.0.downsample.1")}));
         QCOMPARE(selected(modules.tree()), QStringList({QStringLiteral("layer3.0.downsample")}));
-        m_session.select({});
+        m_session.shown().select({});
         QCOMPARE(selected(view.tree()), QStringList());
     }
 
@@ -138,9 +138,9 @@ private Q_SLOTS:
     {
         ResNetSpec spec = tiny();
         m_session.setDocument(documentOf(spec));
-        LayerView view(m_session);
+        LayerView view(m_session.shown());
         QCOMPARE(view.selectionAs(CopyFormat::Tsv), QString());
-        m_session.setRunResult(madeUpRun(m_session.snapshot()));
+        m_session.runs().setResult(m_session.shown().variant(), madeUpRun(m_session.shown().snapshot()));
         for (const auto column : {LayerModel::Activation, LayerModel::Field, LayerModel::Milliseconds})
             view.setColumnShown(column, false);
         view.setColumnShown(LayerModel::Mean, true);
@@ -165,7 +165,7 @@ private Q_SLOTS:
 
     void theTableIsCopiedAsItIsShown()
     {
-        LayerView view(m_session);
+        LayerView view(m_session.shown());
         view.setDetail(LayerView::Detail::Stages);
         for (const auto column : {LayerModel::Activation, LayerModel::Field, LayerModel::Kernel})
             view.setColumnShown(column, false);
@@ -198,9 +198,9 @@ private Q_SLOTS:
 
     void copyCommandsAreInBothMenus()
     {
-        LayerView layers(m_session);
-        ModuleView modules(m_session);
-        m_session.select("layer1.0.conv1");
+        LayerView layers(m_session.shown());
+        ModuleView modules(m_session.shown());
+        m_session.shown().select("layer1.0.conv1");
         for (RowTreeView *tree : {&layers.tree(), &modules.tree()}) {
             QMenu menu;
             addCopyCommands(menu, *tree);
@@ -217,7 +217,7 @@ private Q_SLOTS:
 
     void aNarrowTableLeavesOutColumnsAndNeverScrollsSideways()
     {
-        LayerView view(m_session);
+        LayerView view(m_session.shown());
         const auto sizes = [&] {
             QList<int> all;
             for (int column = 0; column < LayerModel::Columns; ++column)
@@ -247,7 +247,7 @@ private Q_SLOTS:
 
     void theColumnsButtonChoosesColumns()
     {
-        LayerView view(m_session);
+        LayerView view(m_session.shown());
         view.resize(1200, 300);
         view.show();
         QToolButton *button = nullptr;
@@ -265,7 +265,7 @@ private Q_SLOTS:
 
     void theTableFollowsTheCounting()
     {
-        LayerView view(m_session);
+        LayerView view(m_session.shown());
         QSignalSpy headers(&view.model(), &QAbstractItemModel::headerDataChanged);
         m_session.setCounting({Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear});
         const QModelIndex cell = view.model().indexOf("conv1").siblingAtColumn(LayerModel::Macs);
@@ -300,7 +300,7 @@ private Q_SLOTS:
 
     void sortingStaysInTheGroupsUntilTheyAreOff()
     {
-        LayerView view(m_session);
+        LayerView view(m_session.shown());
         QHeaderView *header = view.tree().header();
         const auto layers = [&](const char *below) {
             QStringList names;
@@ -325,18 +325,18 @@ private Q_SLOTS:
 
     void aFilterShowsWhatItFindsAndGivesBackWhatWasOpen()
     {
-        LayerView view(m_session);
+        LayerView view(m_session.shown());
         view.setDetail(LayerView::Detail::Stages);
-        m_session.select("layer1.0.bn1");
+        m_session.shown().select("layer1.0.bn1");
         const QStringList open = expanded(view.tree());
         view.setFilter(QStringLiteral("conv 3x3 stage 2"));
         QCOMPARE(printed(*view.tree().model(), {0}), QStringLiteral("stage 2\n  layer2.0\n    conv1\n    conv2\n"));
         QCOMPARE(expanded(view.tree()).size(), 2);
         view.tree().selectionModel()->setCurrentIndex(view.tree().model()->index(0, 0), QItemSelectionModel::NoUpdate); // as the focus does
-        QCOMPARE(m_session.selection().path, std::string("layer1.0.bn1")); // hidden, not forgotten
-        ResNetSpec next = m_session.spec();
+        QCOMPARE(m_session.shown().selection().path, std::string("layer1.0.bn1")); // hidden, not forgotten
+        ResNetSpec next = m_session.shown().spec();
         next.stages[1].depth = 2;
-        QVERIFY(m_session.propose(next, {QStringLiteral("depth"), {}}).empty());
+        QVERIFY(m_session.shown().propose(next, {QStringLiteral("depth"), {}}).empty());
         QCOMPARE(printed(*view.tree().model(), {0}),
                  QStringLiteral("stage 2\n  layer2.0\n    conv1\n    conv2\n  layer2.1\n    conv1\n    conv2\n"));
         view.setFilter(QStringLiteral("nothing like it"));
@@ -348,7 +348,7 @@ private Q_SLOTS:
 
     void theStateOfTheViewComesBack()
     {
-        LayerView first(m_session), second(m_session);
+        LayerView first(m_session.shown()), second(m_session);
         first.setGrouped(false);
         first.setColumnShown(LayerModel::Kernel, false);
         first.setColumnShown(LayerModel::Stride, true);
@@ -368,8 +368,8 @@ private Q_SLOTS:
 
     void everyControlSaysWhatItIs()
     {
-        LayerView layers(m_session);
-        ModuleView modules(m_session);
+        LayerView layers(m_session.shown());
+        ModuleView modules(m_session.shown());
         for (QWidget *view : {static_cast<QWidget *>(&layers), static_cast<QWidget *>(&modules)}) {
             for (QWidget *control : view->findChildren<QWidget *>()) {
                 if (!qobject_cast<QAbstractButton *>(control) && !qobject_cast<QLineEdit *>(control) && !qobject_cast<QComboBox *>(control)
@@ -385,9 +385,9 @@ private Q_SLOTS:
 
     void measuredColumnsAppearWithARunAndGreyWithAnEdit()
     {
-        LayerView view(m_session);
+        LayerView view(m_session.shown());
         QVERIFY(view.tree().isColumnHidden(LayerModel::Milliseconds));
-        m_session.setRunResult(madeUpRun(m_session.snapshot()));
+        m_session.runs().setResult(m_session.shown().variant(), madeUpRun(m_session.shown().snapshot()));
         QVERIFY(!view.tree().isColumnHidden(LayerModel::Milliseconds));
         QVERIFY(view.tree().isColumnHidden(LayerModel::Mean));
         const auto cell = [&](const char *path, int column) { return view.model().indexOf(path).siblingAtColumn(column); };
@@ -396,9 +396,9 @@ private Q_SLOTS:
         QCOMPARE(cell("conv1", LayerModel::Mean).data(ExactRole).toString(), QStringLiteral("-0.5"));
         QCOMPARE(cell("conv1", LayerModel::Zeros).data().toString(), QStringLiteral("25.0 %"));
         QVERIFY(!cell("conv1", LayerModel::Milliseconds).data(StaleRole).toBool());
-        ResNetSpec next = m_session.spec();
+        ResNetSpec next = m_session.shown().spec();
         next.stages[0].depth = 2;
-        QVERIFY(m_session.propose(next, {QStringLiteral("depth"), {}}).empty());
+        QVERIFY(m_session.shown().propose(next, {QStringLiteral("depth"), {}}).empty());
         QVERIFY(cell("conv1", LayerModel::Milliseconds).data(StaleRole).toBool());
         QVERIFY(!cell("conv1", LayerModel::Parameters).data(StaleRole).toBool());
         // What is taken away says so in words; what is another layer now has no time at all.

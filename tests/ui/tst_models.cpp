@@ -52,8 +52,8 @@ private Q_SLOTS:
     {
         QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
         m_session.setDocument(documentOf(tiny()));
-        m_session.setRunResult({});
-        m_session.select({});
+        m_session.runs().setResult(m_session.shown().variant(), {});
+        m_session.shown().select({});
     }
 
     void aTreeSaysTheSmallestChange_data()
@@ -103,7 +103,7 @@ private Q_SLOTS:
     void theLayerTableOfATinyNetwork()
     {
         LayerModel model;
-        model.show(m_session.snapshot(), {}, false);
+        model.show(m_session.shown().snapshot(), {}, false);
         QCOMPARE(printed(model,
                          {LayerModel::Layer, LayerModel::Type, LayerModel::Kernel, LayerModel::Output, LayerModel::Parameters,
                           LayerModel::Macs, LayerModel::Activation, LayerModel::Field, LayerModel::Stride}),
@@ -163,7 +163,7 @@ head | 3 operations |  | 10 | 1.29 K | 1.28 K | 552 B | 32 | 32
     void theModuleTreeOfATinyNetwork()
     {
         ModuleModel model;
-        model.show(m_session.snapshot());
+        model.show(m_session.shown().snapshot());
         QCOMPARE(printed(model, {0, 1, 2}), tree(R"(
 ResNet | ResNet | 314,954
   conv1 | Conv2d(3, 64, kernel_size=(7, 7), stride=(2, 2), padding=(3, 3), bias=False) | 9,408
@@ -205,8 +205,8 @@ ResNet | ResNet | 314,954
 
     void randomEditsKeepEveryModelConsistent()
     {
-        LayerView layers(m_session), plain(m_session);
-        ModuleView modules(m_session);
+        LayerView layers(m_session.shown()), plain(m_session);
+        ModuleView modules(m_session.shown());
         std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
         for (QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(&layers.model()), layers.tree().model(),
                                           static_cast<QAbstractItemModel *>(&modules.model())})
@@ -214,14 +214,17 @@ ResNet | ResNet | 314,954
         const QString filters[] = {{}, {}, QStringLiteral("conv 3x3"), QStringLiteral(">10k params"), QStringLiteral("stage 2")};
         std::mt19937 random(7);
         for (int edit = 0; edit < 200; ++edit) {
-            const ResNetSpec next = mutated(m_session.spec(), random);
-            QVERIFY(m_session.propose(next, {QStringLiteral("edit"), {}}).empty());
+            const ResNetSpec next = mutated(m_session.shown().spec(), random);
+            QVERIFY(m_session.shown().propose(next, {QStringLiteral("edit"), {}}).empty());
             if (edit % 7 == 0)
                 m_session.undoStack().undo();
             if (edit % 11 == 0)
-                m_session.setRunResult(madeUpRun(m_session.snapshot()));
+                m_session.runs().setResult(m_session.shown().variant(), madeUpRun(m_session.shown().snapshot()));
             if (edit % 5 == 0)
-                m_session.select(m_session.snapshot()->model->graph.nodes[random() % m_session.snapshot()->model->graph.nodes.size()].path);
+                m_session.shown().select(m_session.shown()
+                                             .snapshot()
+                                             ->model->graph.nodes[random() % m_session.shown().snapshot()->model->graph.nodes.size()]
+                                             .path);
             if (edit % 4 == 0)
                 layers.sortBy(static_cast<int>(random() % LayerModel::Columns) - 1, edit % 8 ? Qt::AscendingOrder : Qt::DescendingOrder);
             if (edit % 6 == 0)
@@ -229,13 +232,13 @@ ResNet | ResNet | 314,954
             if (edit % 25 == 0)
                 layers.setGrouped(!layers.isGrouped());
             LayerModel fresh;
-            fresh.show(m_session.snapshot(), m_session.runResult(), m_session.runIsCurrent());
+            fresh.show(m_session.shown().snapshot(), m_session.shown().runResult(), m_session.shown().runIsCurrent());
             QList<int> all;
             for (int column = 0; column < LayerModel::Columns; ++column)
                 all.append(column);
             QCOMPARE(printed(plain.model(), all), printed(fresh, all));
             ModuleModel freshModules;
-            freshModules.show(m_session.snapshot());
+            freshModules.show(m_session.shown().snapshot());
             QCOMPARE(printed(modules.model(), {0, 1, 2}), printed(freshModules, {0, 1, 2}));
         }
     }

@@ -129,7 +129,7 @@ private:
     const QString m_python = program("RESIDUA_PYTHON", QStringLiteral("python3"));
     QTemporaryDir m_folder;
     Session m_session; // one for all, so that each table is made from the one before it
-    LayerView m_view{m_session};
+    LayerView m_view{m_session.shown()};
 
     void compareFile(const QByteArray &bytes)
     {

@@ -69,6 +69,12 @@ ResNetSpec mutated(ResNetSpec spec, std::mt19937 &random)
     return spec;
 }
 
+/// A command that is none of the session's and no larger than it must be: what takes it for one of them reads beyond it.
+class OtherCommand : public QUndoCommand {
+public:
+    int id() const override { return 77; }
+};
+
 } // namespace
 
 class SessionTest : public QObject {
@@ -79,29 +85,30 @@ private Q_SLOTS:
     {
         const Counting flops{Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear};
         Session session;
-        session.select("layer2.0.conv1");
-        ResNetSpec deeper = session.spec();
+        session.shown().select("layer2.0.conv1");
+        ResNetSpec deeper = session.shown().spec();
         deeper.stages[0].depth = 3;
-        const std::int64_t before = session.snapshot()->model->profile.totals.macs;
-        QVERIFY(session.propose(deeper, {QStringLiteral("deeper"), {}}).empty());
-        const std::uint64_t generation = session.snapshot()->generation;
-        QSignalSpy countings(&session, &Session::countingChanged), snapshots(&session, &Session::snapshotChanged),
-            selections(&session, &Session::selectionChanged);
+        const std::int64_t before = session.shown().snapshot()->model->profile.totals.macs;
+        QVERIFY(session.shown().propose(deeper, {QStringLiteral("deeper"), {}}).empty());
+        const std::uint64_t generation = session.shown().snapshot()->generation;
+        QSignalSpy countings(&session, &Session::countingChanged), snapshots(&session.shown(), &NetworkState::snapshotChanged),
+            selections(&session.shown(), &NetworkState::selectionChanged);
         session.setCounting(flops);
         session.setCounting(flops);
         QCOMPARE(countings.count(), 1);
         QCOMPARE(snapshots.count(), 1);
         QCOMPARE(selections.count(), 0);
-        QVERIFY(session.snapshot()->generation > generation);
+        QVERIFY(session.shown().snapshot()->generation > generation);
         QCOMPARE(session.undoStack().count(), 1);
-        QVERIFY(!session.lastChange().any);
+        QVERIFY(!session.shown().lastChange().any);
         session.undoStack().undo();
-        QCOMPARE(session.snapshot()->model->profile.totals.macs, 2 * before);
+        QCOMPARE(session.shown().snapshot()->model->profile.totals.macs, 2 * before);
         session.undoStack().redo();
-        QCOMPARE(session.lastChange().before.macs, 2 * before); // the step was made in MACs
-        QVERIFY(recounted(session.snapshot()->model, {})->profile.totals.macs * 2 == session.snapshot()->model->profile.totals.macs);
+        QCOMPARE(session.shown().lastChange().before.macs, 2 * before); // the step was made in MACs
+        QVERIFY(recounted(session.shown().snapshot()->model, {})->profile.totals.macs * 2
+                == session.shown().snapshot()->model->profile.totals.macs);
         session.setCounting({});
-        QCOMPARE(recounted(session.snapshot()->model, {}), session.snapshot()->model);
+        QCOMPARE(recounted(session.shown().snapshot()->model, {}), session.shown().snapshot()->model);
     }
 
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
@@ -109,36 +116,36 @@ private Q_SLOTS:
     void newDocumentIsACleanResNet18()
     {
         Session session;
-        QCOMPARE(toJson(session.spec()), toJson(*preset("resnet18")));
+        QCOMPARE(toJson(session.shown().spec()), toJson(*preset("resnet18")));
         QVERIFY(!session.isModified());
         QVERIFY(session.path().isEmpty());
         QCOMPARE(session.displayName(), QStringLiteral("resnet18"));
-        QCOMPARE(session.snapshot()->model->profile.totals.parameters, 11689512);
+        QCOMPARE(session.shown().snapshot()->model->profile.totals.parameters, 11689512);
     }
 
     void anEditIsOneNamedStepWithItsDifference()
     {
         Session session;
-        const auto before = session.snapshot();
-        QSignalSpy changed(&session, &Session::snapshotChanged);
-        QVERIFY(session.propose(withDepth(session.spec(), 2, 3), depthEdit(2)).empty());
+        const auto before = session.shown().snapshot();
+        QSignalSpy changed(&session.shown(), &NetworkState::snapshotChanged);
+        QVERIFY(session.shown().propose(withDepth(session.shown().spec(), 2, 3), depthEdit(2)).empty());
         QCOMPARE(changed.count(), 1);
         QCOMPARE(session.undoStack().undoText(), QStringLiteral("Set depth"));
-        QCOMPARE(session.snapshot()->generation, before->generation + 1);
-        QVERIFY(session.lastChange().any);
-        QCOMPARE(session.lastChange().before.parameters, before->model->profile.totals.parameters);
+        QCOMPARE(session.shown().snapshot()->generation, before->generation + 1);
+        QVERIFY(session.shown().lastChange().any);
+        QCOMPARE(session.shown().lastChange().before.parameters, before->model->profile.totals.parameters);
         QVERIFY(session.isModified());
         session.undoStack().undo();
-        QCOMPARE(toJson(session.spec()), toJson(before->model->spec));
+        QCOMPARE(toJson(session.shown().spec()), toJson(before->model->spec));
         QVERIFY(!session.isModified());
-        QVERIFY(session.lastChange().before.parameters > before->model->profile.totals.parameters);
+        QVERIFY(session.shown().lastChange().before.parameters > before->model->profile.totals.parameters);
     }
 
     void aWrongValueChangesNothing()
     {
         Session session;
-        QSignalSpy changed(&session, &Session::snapshotChanged);
-        const auto problems = session.propose(withDepth(session.spec(), 2, 600), depthEdit(2));
+        QSignalSpy changed(&session.shown(), &NetworkState::snapshotChanged);
+        const auto problems = session.shown().propose(withDepth(session.shown().spec(), 2, 600), depthEdit(2));
         QCOMPARE(problems.size(), std::size_t{1});
         QCOMPARE(problems.front().field, std::string("stages.2.depth"));
         QCOMPARE(changed.count(), 0);
@@ -148,32 +155,44 @@ private Q_SLOTS:
     void whatChangesNothingIsNoStep()
     {
         Session session;
-        ResNetSpec same = session.spec();
+        ResNetSpec same = session.shown().spec();
         same.block.expansion = 7; // does not apply to a basic block
-        QVERIFY(session.propose(same, {QStringLiteral("Set expansion"), {}}).empty());
+        QVERIFY(session.shown().propose(same, {QStringLiteral("Set expansion"), {}}).empty());
         QCOMPARE(session.undoStack().count(), 0);
     }
 
     void aTurnedWheelIsOneStep()
     {
         Session session;
-        const std::int64_t start = session.snapshot()->model->profile.totals.parameters;
+        const std::int64_t start = session.shown().snapshot()->model->profile.totals.parameters;
         for (int depth = 3; depth < 9; ++depth)
-            session.propose(withDepth(session.spec(), 2, depth), depthEdit(2));
+            session.shown().propose(withDepth(session.shown().spec(), 2, depth), depthEdit(2));
         QCOMPARE(session.undoStack().count(), 1);
-        QCOMPARE(session.lastChange().before.parameters, start);
+        QCOMPARE(session.shown().lastChange().before.parameters, start);
         session.endGesture();
-        session.propose(withDepth(session.spec(), 2, 9), depthEdit(2));
+        session.shown().propose(withDepth(session.shown().spec(), 2, 9), depthEdit(2));
         QCOMPARE(session.undoStack().count(), 2);
-        session.propose(withDepth(session.spec(), 1, 9), depthEdit(1));
+        session.shown().propose(withDepth(session.shown().spec(), 1, 9), depthEdit(1));
+        QCOMPARE(session.undoStack().count(), 3);
+    }
+
+    void aCommandOfAnotherKindIsNotMergedInto()
+    {
+        Session session;
+        session.undoStack().push(new OtherCommand);
+        QVERIFY(session.shown().propose(withDepth(session.shown().spec(), 2, 3), depthEdit(2)).empty());
+        QCOMPARE(session.undoStack().count(), 2);
+        session.undoStack().push(new OtherCommand);
+        session.shown().revertGesture(QStringLiteral("stages.2.depth"));
+        QCOMPARE(session.shown().spec().stages[2].depth, 3);
         QCOMPARE(session.undoStack().count(), 3);
     }
 
     void aGestureThatReturnsLeavesNoStep()
     {
         Session session;
-        session.propose(withDepth(session.spec(), 2, 3), depthEdit(2));
-        session.propose(withDepth(session.spec(), 2, 2), depthEdit(2));
+        session.shown().propose(withDepth(session.shown().spec(), 2, 3), depthEdit(2));
+        session.shown().propose(withDepth(session.shown().spec(), 2, 2), depthEdit(2));
         QCOMPARE(session.undoStack().count(), 0);
         QVERIFY(!session.isModified());
     }
@@ -181,50 +200,51 @@ private Q_SLOTS:
     void aGestureIsTakenBackAndNoOther()
     {
         Session session;
-        session.propose(withDepth(session.spec(), 1, 5), depthEdit(1));
-        session.propose(withDepth(session.spec(), 2, 6), depthEdit(2));
-        session.propose(withDepth(session.spec(), 2, 60), depthEdit(2));
-        session.revertGesture(QStringLiteral("stages.2.depth"));
-        QCOMPARE(session.spec().stages[2].depth, 2);
+        session.shown().propose(withDepth(session.shown().spec(), 1, 5), depthEdit(1));
+        session.shown().propose(withDepth(session.shown().spec(), 2, 6), depthEdit(2));
+        session.shown().propose(withDepth(session.shown().spec(), 2, 60), depthEdit(2));
+        session.shown().revertGesture(QStringLiteral("stages.2.depth"));
+        QCOMPARE(session.shown().spec().stages[2].depth, 2);
         QCOMPARE(session.undoStack().count(), 1);
-        session.revertGesture(QStringLiteral("stages.2.depth"));
+        session.shown().revertGesture(QStringLiteral("stages.2.depth"));
         session.endGesture();
-        session.revertGesture(QStringLiteral("stages.1.depth"));
-        QCOMPARE(session.spec().stages[1].depth, 5);
+        session.shown().revertGesture(QStringLiteral("stages.1.depth"));
+        QCOMPARE(session.shown().spec().stages[1].depth, 5);
     }
 
     void aSavedStepIsNotMergedInto()
     {
         const test::TempFolder folder;
         Session session;
-        session.propose(withDepth(session.spec(), 2, 3), depthEdit(2));
+        session.shown().propose(withDepth(session.shown().spec(), 2, 3), depthEdit(2));
         session.saveAs(inFolder(folder, "a.residua.json"));
-        session.propose(withDepth(session.spec(), 2, 4), depthEdit(2));
+        session.shown().propose(withDepth(session.shown().spec(), 2, 4), depthEdit(2));
         QCOMPARE(session.undoStack().count(), 2);
         QVERIFY(session.isModified());
         session.undoStack().undo();
         QVERIFY(!session.isModified());
-        QCOMPARE(session.spec().stages[2].depth, 3);
+        QCOMPARE(session.shown().spec().stages[2].depth, 3);
     }
 
     void editingDepthKeepsSelection()
     {
         Session session;
-        session.select("layer3.1.conv2");
-        QCOMPARE(session.selection().nodes.size(), std::size_t{1});
-        session.propose(withDepth(session.spec(), 0, 5), depthEdit(0));
-        QCOMPARE(session.selection().path, std::string("layer3.1.conv2"));
-        const Node &node = session.snapshot()->model->graph.nodes[static_cast<std::size_t>(session.selection().nodes.front())];
+        session.shown().select("layer3.1.conv2");
+        QCOMPARE(session.shown().selection().nodes.size(), std::size_t{1});
+        session.shown().propose(withDepth(session.shown().spec(), 0, 5), depthEdit(0));
+        QCOMPARE(session.shown().selection().path, std::string("layer3.1.conv2"));
+        const Node &node =
+            session.shown().snapshot()->model->graph.nodes[static_cast<std::size_t>(session.shown().selection().nodes.front())];
         QCOMPARE(node.path, std::string("layer3.1.conv2"));
     }
 
     void selectionFallsBackToItsNearestAncestor()
     {
         Session session;
-        session.select("layer3.1.conv2");
-        QSignalSpy changed(&session, &Session::selectionChanged);
-        session.propose(withDepth(session.spec(), 2, 1), depthEdit(2));
-        QCOMPARE(session.selection().path, std::string("layer3"));
+        session.shown().select("layer3.1.conv2");
+        QSignalSpy changed(&session.shown(), &NetworkState::selectionChanged);
+        session.shown().propose(withDepth(session.shown().spec(), 2, 1), depthEdit(2));
+        QCOMPARE(session.shown().selection().path, std::string("layer3"));
         QCOMPARE(changed.count(), 1);
     }
 
@@ -255,9 +275,9 @@ private Q_SLOTS:
         QFETCH(QString, selected);
         QFETCH(int, operations);
         Session session;
-        session.select(path.toStdString());
-        QCOMPARE(QString::fromStdString(session.selection().path), selected);
-        QCOMPARE(static_cast<int>(session.selection().nodes.size()), operations);
+        session.shown().select(path.toStdString());
+        QCOMPARE(QString::fromStdString(session.shown().selection().path), selected);
+        QCOMPARE(static_cast<int>(session.shown().selection().nodes.size()), operations);
     }
 
     void bothKindsOfFileAreSavedAndOpened()
@@ -265,12 +285,12 @@ private Q_SLOTS:
         const test::TempFolder folder;
         for (const char *name : {"a.residua.json", "b.residua"}) {
             Session session;
-            session.propose(*preset("resnet50"), {QStringLiteral("Use preset"), {}});
+            session.shown().propose(*preset("resnet50"), {QStringLiteral("Use preset"), {}});
             session.saveAs(inFolder(folder, name));
             QVERIFY(!session.isModified());
             Session other;
             other.open(inFolder(folder, name));
-            QCOMPARE(toJson(other.spec()), toJson(session.spec()));
+            QCOMPARE(toJson(other.shown().spec()), toJson(session.shown().spec()));
             QCOMPARE(other.path(), inFolder(folder, name));
             QCOMPARE(other.document().architectureFile, name[0] == 'a');
             QCOMPARE(other.displayName(), QString::fromLatin1(name));
@@ -300,8 +320,8 @@ private Q_SLOTS:
         const test::TempFolder folder;
         const QString path = QString::fromStdString(folder.file("x.residua.json", {bytes.data(), static_cast<std::size_t>(bytes.size())}));
         Session session;
-        session.propose(withDepth(session.spec(), 2, 3), depthEdit(2));
-        const std::string before = toJson(session.spec());
+        session.shown().propose(withDepth(session.shown().spec(), 2, 3), depthEdit(2));
+        const std::string before = toJson(session.shown().spec());
         QString message;
         try {
             session.open(path);
@@ -309,7 +329,7 @@ private Q_SLOTS:
             message = QString::fromUtf8(error.what());
         }
         QVERIFY2(message.contains(words) && message.contains(QStringLiteral("x.residua.json")), qPrintable(message));
-        QCOMPARE(toJson(session.spec()), before);
+        QCOMPARE(toJson(session.shown().spec()), before);
         QCOMPARE(session.undoStack().count(), 1);
         QVERIFY(session.isModified());
     }
@@ -321,7 +341,7 @@ private Q_SLOTS:
         const QString path = inFolder(folder, "a.residua.json");
         session.saveAs(path);
         const QByteArray before = bytesOf(path);
-        session.propose(withDepth(session.spec(), 2, 3), depthEdit(2));
+        session.shown().propose(withDepth(session.shown().spec(), 2, 3), depthEdit(2));
         struct rlimit old {};
         ::getrlimit(RLIMIT_FSIZE, &old);
         const struct rlimit small {
@@ -383,12 +403,12 @@ private Q_SLOTS:
     void staleConfirmationsAreDropped()
     {
         Session session;
-        const auto old = session.snapshot()->generation;
-        session.propose(withDepth(session.spec(), 2, 3), depthEdit(2));
-        session.setConfirmation(old, {Confirmation::State::Confirmed, 1, {}});
-        QCOMPARE(session.confirmation().state, Confirmation::State::Waiting);
-        session.setConfirmation(session.snapshot()->generation, {Confirmation::State::Confirmed, 1, {}});
-        QCOMPARE(session.confirmation().state, Confirmation::State::Confirmed);
+        const auto old = session.shown().snapshot()->generation;
+        session.shown().propose(withDepth(session.shown().spec(), 2, 3), depthEdit(2));
+        session.shown().setConfirmation(old, {Confirmation::State::Confirmed, 1, {}});
+        QCOMPARE(session.shown().confirmation().state, Confirmation::State::Waiting);
+        session.shown().setConfirmation(session.shown().snapshot()->generation, {Confirmation::State::Confirmed, 1, {}});
+        QCOMPARE(session.shown().confirmation().state, Confirmation::State::Confirmed);
     }
 
     void threeHundredRandomEditsAndUndosEndAtTheStart()
@@ -404,14 +424,19 @@ private Q_SLOTS:
                 case 1: session.undoStack().redo(); break;
                 case 2: session.endGesture(); break;
                 case 3:
-                    session.select(session.snapshot()->model->graph.nodes[random() % session.snapshot()->model->graph.nodes.size()].path);
+                    session.shown().select(session.shown()
+                                               .snapshot()
+                                               ->model->graph.nodes[random() % session.shown().snapshot()->model->graph.nodes.size()]
+                                               .path);
                     break;
-                default: session.propose(mutated(session.spec(), random), {QStringLiteral("Edit"), QString::number(random() % 3)});
+                default:
+                    session.shown().propose(mutated(session.shown().spec(), random),
+                                            {QStringLiteral("Edit"), QString::number(random() % 3)});
                 }
-                QVERIFY(validate(session.spec()).empty());
-                QCOMPARE(toJson(std::get<ResNetSpec>(parseSpec(toJson(session.spec())))), toJson(session.spec()));
-                for (const int node : session.selection().nodes)
-                    QVERIFY(node < static_cast<int>(session.snapshot()->model->graph.nodes.size()));
+                QVERIFY(validate(session.shown().spec()).empty());
+                QCOMPARE(toJson(std::get<ResNetSpec>(parseSpec(toJson(session.shown().spec())))), toJson(session.shown().spec()));
+                for (const int node : session.shown().selection().nodes)
+                    QVERIFY(node < static_cast<int>(session.shown().snapshot()->model->graph.nodes.size()));
             }
             while (session.undoStack().canUndo())
                 session.undoStack().undo();

@@ -41,14 +41,14 @@ private Q_SLOTS:
         const int index = presets->findText(QStringLiteral("resnet50"));
         presets->setCurrentIndex(index);
         Q_EMIT presets->activated(index);
-        QCOMPARE(toJson(s.session.spec()), toJson(*preset("resnet50")));
+        QCOMPARE(toJson(s.session.shown().spec()), toJson(*preset("resnet50")));
         s.shot("1-preset");
         s.type("stages.2.depth", QStringLiteral("8"));
         QCOMPARE(s.session.undoStack().undoText(), QStringLiteral("Set stage 3 depth to 8"));
         s.press(s.window.actions().undo); // with the keyboard still in the field
-        QCOMPARE(s.session.spec().stages[2].depth, 6);
+        QCOMPARE(s.session.shown().spec().stages[2].depth, 6);
         s.press(s.window.actions().redo);
-        QCOMPARE(s.session.spec().stages[2].depth, 8);
+        QCOMPARE(s.session.shown().spec().stages[2].depth, 8);
         QVERIFY(s.confirmed());
         s.shot("1-edited");
         const QString document = QString::fromStdString(folder / "net.residua.json");
@@ -92,7 +92,7 @@ private Q_SLOTS:
         s.type("stages.2.depth", QStringLiteral("600"));
         auto *problem = s.find<QWidget>("stages.2.depth.problem");
         QTRY_VERIFY(problem && problem->isVisible());
-        QCOMPARE(s.session.spec().stages[2].depth, 6);
+        QCOMPARE(s.session.shown().spec().stages[2].depth, 6);
         QVERIFY(!s.session.isModified());
         s.shot("2-refused");
         auto *edit = s.find<QWidget>("stages.2.depth");
@@ -103,7 +103,7 @@ private Q_SLOTS:
         auto *fix = problem->findChild<QAbstractButton *>();
         QVERIFY(fix);
         QTest::mouseClick(fix, Qt::LeftButton);
-        QCOMPARE(s.session.spec().stages[2].depth, 512);
+        QCOMPARE(s.session.shown().spec().stages[2].depth, 512);
         QVERIFY(s.confirmed());
         s.shot("2-nearest");
     }
@@ -113,21 +113,21 @@ private Q_SLOTS:
         const test::TempFolder folder;
         Story s("resnet50");
         QVERIFY(s.window.documents().saveTo(QString::fromStdString(folder / "net.residua")));
-        const std::string saved = toJson(s.session.spec());
+        const std::string saved = toJson(s.session.shown().spec());
         s.type("stages.2.depth", QStringLiteral("9"));
         s.type("stages.0.width", QStringLiteral("96"));
         s.press(s.window.actions().duplicateStage);
-        QCOMPARE(s.session.spec().stages.size(), std::size_t{5});
+        QCOMPARE(s.session.shown().spec().stages.size(), std::size_t{5});
         QVERIFY(s.window.isWindowModified());
-        s.session.select("layer3.2.conv2");
+        s.session.shown().select("layer3.2.conv2");
         s.shot("3-edited");
         while (s.session.undoStack().canUndo()) {
             s.window.actions().undo->trigger();
             QVERIFY(s.confirmed());
         }
-        QCOMPARE(toJson(s.session.spec()), saved);
+        QCOMPARE(toJson(s.session.shown().spec()), saved);
         QVERIFY(!s.window.isWindowModified());
-        QCOMPARE(s.session.selection().path, std::string("layer3.2.conv2"));
+        QCOMPARE(s.session.shown().selection().path, std::string("layer3.2.conv2"));
         s.shot("3-clean");
         while (s.session.undoStack().canRedo())
             s.window.actions().redo->trigger();
@@ -137,36 +137,36 @@ private Q_SLOTS:
     void aRunIsStartedStoppedAndStartedAgain()
     {
         Story s("resnet152");
-        s.session.select("layer2.0.conv2");
+        s.session.shown().select("layer2.0.conv2");
         s.shot("4-no-image");
         s.type("name", QStringLiteral("large input"));
-        ResNetSpec large = s.session.spec();
+        ResNetSpec large = s.session.shown().spec();
         large.input.height = large.input.width = 1024;
-        QVERIFY(s.session.propose(large, {QStringLiteral("Set input"), {}}).empty());
+        QVERIFY(s.session.shown().propose(large, {QStringLiteral("Set input"), {}}).empty());
         s.drop(QStringLiteral(RESIDUA_SOURCE_FOLDER "/resources/images/cat.png"));
         QTRY_VERIFY(s.session.setup().image != nullptr);
-        QTRY_VERIFY(s.session.runState().done > 20);
+        QTRY_VERIFY(s.session.shown().runState().done > 20);
         s.shot("4-running");
         s.press(s.window.actions().stop);
         QVERIFY(s.reaches(RunState::State::Stopped));
-        QVERIFY(s.session.runState().done < s.session.runState().total);
-        QVERIFY(!s.session.runResult());
+        QVERIFY(s.session.shown().runState().done < s.session.shown().runState().total);
+        QVERIFY(!s.session.shown().runResult());
         s.shot("4-stopped");
         s.session.undoStack().undo();
         s.press(s.window.actions().run);
         QVERIFY(s.reaches(RunState::State::Done));
-        QTRY_VERIFY(s.session.maps() != nullptr);
+        QTRY_VERIFY(s.session.shown().maps() != nullptr);
         s.shot("4-done");
-        s.session.select("layer3");
-        QTRY_VERIFY(s.session.maps() && s.session.maps()->maps->tensor.shape == (Shape{1, 1024, 14, 14}));
+        s.session.shown().select("layer3");
+        QTRY_VERIFY(s.session.shown().maps() && s.session.shown().maps()->maps->tensor.shape == (Shape{1, 1024, 14, 14}));
         s.shot("4-stage");
         s.type("stages.2.depth", QStringLiteral("30"));
-        QVERIFY(!s.session.runIsCurrent());
+        QVERIFY(!s.session.shown().runIsCurrent());
         s.shot("4-outdated");
         s.window.actions().runAfterEdit->trigger();
         QVERIFY(s.reaches(RunState::State::Done));
         s.type("stages.2.depth", QStringLiteral("31"));
-        QTRY_VERIFY(s.session.runIsCurrent() && s.session.runState().state == RunState::State::Done);
+        QTRY_VERIFY(s.session.shown().runIsCurrent() && s.session.shown().runState().state == RunState::State::Done);
     }
 
     void aBrokenFileIsAMessageAndChangesNothing()
@@ -174,7 +174,7 @@ private Q_SLOTS:
         const test::TempFolder folder;
         Story s("resnet50");
         s.type("stages.2.depth", QStringLiteral("7"));
-        const std::string before = toJson(s.session.spec());
+        const std::string before = toJson(s.session.shown().spec());
         const struct {
             const char *name, *bytes, *words;
         } files[] = {
@@ -186,7 +186,7 @@ private Q_SLOTS:
         for (const auto &file : files) {
             s.drop(QString::fromStdString(folder.file(file.name, file.bytes)));
             QTRY_VERIFY2(s.window.messages().text().contains(QString::fromLatin1(file.words)), qPrintable(s.window.messages().text()));
-            QCOMPARE(toJson(s.session.spec()), before);
+            QCOMPARE(toJson(s.session.shown().spec()), before);
             QVERIFY(s.session.isModified());
             if (&file == &files[0])
                 s.shot("5-broken");
@@ -200,7 +200,7 @@ private Q_SLOTS:
             QTest::keyClick(box, Qt::Key_Escape);
         });
         s.window.openAny(QString::fromStdString(folder.file("good.residua.json", "{}")));
-        QCOMPARE(toJson(s.session.spec()), before);
+        QCOMPARE(toJson(s.session.shown().spec()), before);
     }
 
     void withoutLibtorchTheRestWorks()
@@ -209,10 +209,10 @@ private Q_SLOTS:
         qputenv("RESIDUA_ENGINE", "/nowhere/residua_engine.so");
         Story s("resnet50", false);
         s.worker.start();
-        QTRY_COMPARE(s.session.confirmation().state, Confirmation::State::Missing);
+        QTRY_COMPARE(s.session.shown().confirmation().state, Confirmation::State::Missing);
         s.shot("6-missing");
         s.type("stages.2.depth", QStringLiteral("8"));
-        QCOMPARE(s.session.snapshot()->model->profile.totals.parameters, std::int64_t{27791400});
+        QCOMPARE(s.session.shown().snapshot()->model->profile.totals.parameters, std::int64_t{27791400});
         s.press(s.window.actions().run);
         QVERIFY(s.reaches(RunState::State::Failed));
         s.shot("6-run-failed");

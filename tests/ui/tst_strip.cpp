@@ -105,9 +105,9 @@ void StripTest::heightIsResolutionAndThicknessIsChannels()
     for (int stage = 1; stage < 4; ++stage)
         QVERIFY(slabs(stage).height() < slabs(stage - 1).height());
     const double deep = slabs(2).width();
-    bench.session.propose(withStageNumber(bench.session.spec(), 2, true, 7), {QStringLiteral("deeper"), {}});
+    bench.session.shown().propose(withStageNumber(bench.session.shown().spec(), 2, true, 7), {QStringLiteral("deeper"), {}});
     QVERIFY(slabs(2).width() > deep);
-    bench.session.propose(withStageNumber(bench.session.spec(), 2, false, 1024), {QStringLiteral("wider"), {}});
+    bench.session.shown().propose(withStageNumber(bench.session.shown().spec(), 2, false, 1024), {QStringLiteral("wider"), {}});
     QVERIFY(slabs(2).width() > deep * 1.2);
 }
 
@@ -137,7 +137,7 @@ void StripTest::dragChangesDepthAsOneStep()
     const QPoint at = bench.depthHandle(2);
     const double pitch = bench.pitch(2);
     bench.press(at);
-    QCOMPARE(bench.session.selection().path, std::string("layer3"));
+    QCOMPARE(bench.session.shown().selection().path, std::string("layer3"));
     for (int i = 1; i <= 20; ++i)
         bench.move(at + QPointF(2 * pitch * i / 20, 0));
     QCOMPARE(bench.stage(2).depth, 8); // while it is dragged
@@ -362,7 +362,7 @@ void StripTest::thePointerShowsWhatCanBeDone()
     QApplication::sendEvent(&bench.strip, &help);
     QTRY_COMPARE(QToolTip::text(), QStringLiteral("Drag to change the depth. Double-click to type it."));
     QToolTip::hideText();
-    bench.session.select("layer2");
+    bench.session.shown().select("layer2");
     QContextMenuEvent key(QContextMenuEvent::Keyboard, {}, {});
     QApplication::sendEvent(&bench.strip, &key);
     auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
@@ -399,12 +399,12 @@ void StripTest::slabsHaveThePicturesColours()
     QFETCH(Metric, metric);
     Bench bench;
     auto run = std::make_shared<RunResult>();
-    run->snapshot = bench.session.snapshot();
+    run->snapshot = bench.session.shown().snapshot();
     for (const Node &node : run->snapshot->model->graph.nodes) {
         const double value = node.slot.stage == 0 ? -2 : 1;
         run->trace.rows.push_back({{}, 0.5, value, value, value, value, value});
     }
-    bench.session.setRunResult(run);
+    bench.session.runs().setResult(bench.session.shown().variant(), run);
     bench.session.setMetric(metric);
     const QImage image = bench.strip.grab().toImage();
     for (const StripBox &box : bench.strip.geometryOfStrip().boxes) {

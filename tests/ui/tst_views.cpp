@@ -33,7 +33,7 @@ QString lines(const std::vector<DetailRow> &rows)
 
 Details detailsOf(const Session &session, const char *path, const RunResult *run = nullptr)
 {
-    return detailRows(*session.snapshot(), resolve(*session.snapshot(), path), run);
+    return detailRows(*session.shown().snapshot(), resolve(*session.shown().snapshot(), path), run);
 }
 
 } // namespace
@@ -82,14 +82,14 @@ private Q_SLOTS:
     {
         Session session;
         session.setDocument(documentOf(*preset("resnet50")));
-        DetailPanel panel(session);
+        DetailPanel panel(session.shown());
         panel.resize(304, 700);
         panel.show();
-        session.select("layer3.0.conv2");
+        session.shown().select("layer3.0.conv2");
         session.setCounting({Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear});
         QVERIFY(panel.asText().contains(QStringLiteral("FLOPs\t231,211,008")));
         QVERIFY(panel.asText().contains(QStringLiteral("FLOPs\t2 · 589,824 · 14 · 14 = 231,211,008")));
-        QCOMPARE(totalTexts(*session.snapshot(), {})[1].text, QStringLiteral("8.18 GFLOP"));
+        QCOMPARE(totalTexts(*session.shown().snapshot(), {})[1].text, QStringLiteral("8.18 GFLOP"));
         ElidedLabel *link = nullptr;
         for (ElidedLabel *label : panel.findChildren<ElidedLabel *>())
             link = label->fullText() == QStringLiteral("Other ways to count…") ? label : link;
@@ -112,10 +112,10 @@ private Q_SLOTS:
     {
         Session session;
         session.setDocument(documentOf(*preset("resnet50")));
-        DetailPanel panel(session);
+        DetailPanel panel(session.shown());
         panel.resize(304, 900);
         panel.show();
-        session.select("layer3");
+        session.shown().select("layer3");
         auto *names = panel.findChild<QLabel *>(QStringLiteral("tensors"));
         QVERIFY(!names->isVisible());
         QToolButton *button = nullptr;
@@ -192,8 +192,8 @@ private Q_SLOTS:
     void panelShowsWhatIsSelectedAndCopiesIt()
     {
         Session session;
-        DetailPanel panel(session);
-        session.select("layer2.0.conv1");
+        DetailPanel panel(session.shown());
+        session.shown().select("layer2.0.conv1");
         QVERIFY2(panel.asText().startsWith(
                      QStringLiteral("layer2.0.conv1\nConv2d 3×3, stride 2, padding 1 · stage 2, block 1\ninput\t64 × 56 × 56\n")),
                  qPrintable(panel.asText()));
@@ -220,26 +220,26 @@ private Q_SLOTS:
     {
         Session session;
         session.setEngineInfo({});
-        StatusLine line(session);
-        session.setConfirmation(session.snapshot()->generation, {Confirmation::State::Confirmed, 2, {}});
+        StatusLine line(session.shown());
+        session.shown().setConfirmation(session.shown().snapshot()->generation, {Confirmation::State::Confirmed, 2, {}});
         const QString confirmed = QStringLiteral("live · confirmed by libtorch in 2.0 ms");
         QCOMPARE(line.confirmationWords(), confirmed);
         deepen(session, 3);
-        QCOMPARE(session.confirmation().state, Confirmation::State::Checking);
+        QCOMPARE(session.shown().confirmation().state, Confirmation::State::Checking);
         QCOMPARE(line.confirmationWords(), confirmed);
         QTRY_COMPARE(line.confirmationWords(), QStringLiteral("checking…"));
-        session.setConfirmation(session.snapshot()->generation, {Confirmation::State::Confirmed, 2, {}});
+        session.shown().setConfirmation(session.shown().snapshot()->generation, {Confirmation::State::Confirmed, 2, {}});
         QCOMPARE(line.confirmationWords(), confirmed);
     }
 
     void statusOffersDetailsAndAnotherTry()
     {
         Session session;
-        StatusLine line(session);
+        StatusLine line(session.shown());
         line.resize(1024, line.sizeHint().height());
         line.show();
-        session.setConfirmation(session.snapshot()->generation,
-                                {Confirmation::State::Missing, 0, QStringLiteral("libtorch.so <b>is</b> gone")});
+        session.shown().setConfirmation(session.shown().snapshot()->generation,
+                                        {Confirmation::State::Missing, 0, QStringLiteral("libtorch.so <b>is</b> gone")});
         QSignalSpy details(&line, &StatusLine::detailsRequested), retry(&line, &StatusLine::retryRequested);
         QList<ElidedLabel *> links = line.findChildren<ElidedLabel *>();
         links.removeIf([](const ElidedLabel *label) { return !label->isLink(); });
@@ -256,22 +256,22 @@ private Q_SLOTS:
     {
         Session session;
         session.setDocument(documentOf(*preset("resnet50")));
-        StatusLine line(session);
+        StatusLine line(session.shown());
         QCOMPARE(line.totalsWords(), QStringLiteral("25.6 M parameters · 4.09 GMAC · activations 150 MB · inference peak 9.63 MB"));
         deepen(session, 8);
         QCOMPARE(
             line.totalsWords(),
             QStringLiteral("27.8 M parameters (+2.23 M) · 4.53 GMAC (+437 MMAC) · activations 159 MB (+8.83 MB) · inference peak 9.63 MB"));
-        const std::vector<TotalText> texts = totalTexts(*session.snapshot(), session.lastChange());
+        const std::vector<TotalText> texts = totalTexts(*session.shown().snapshot(), session.shown().lastChange());
         QCOMPARE(texts[0].toolTip,
                  QStringLiteral("parameters: 27,791,400\nbefore the last edit: 25,557,032, difference +2,234,368 (+8.7 %)"));
         session.undoStack().undo();
         QCOMPARE(
             line.totalsWords(),
             QStringLiteral("25.6 M parameters (−2.23 M) · 4.09 GMAC (−437 MMAC) · activations 150 MB (−8.83 MB) · inference peak 9.63 MB"));
-        ResNetSpec next = session.spec();
+        ResNetSpec next = session.shown().spec();
         next.name = "other";
-        QVERIFY(session.propose(next, {QStringLiteral("Rename"), {}}).empty());
+        QVERIFY(session.shown().propose(next, {QStringLiteral("Rename"), {}}).empty());
         QCOMPARE(line.totalsWords(), QStringLiteral("25.6 M parameters · 4.09 GMAC · activations 150 MB · inference peak 9.63 MB"));
     }
 
@@ -279,29 +279,30 @@ private Q_SLOTS:
     {
         using State = RunState::State;
         Session session;
-        StatusLine line(session);
+        StatusLine line(session.shown());
         line.resize(1400, line.sizeHint().height());
         line.show();
         auto *progress = line.findChild<QProgressBar *>();
         auto *cancel = line.findChild<QToolButton *>();
         QVERIFY(!progress->isVisible() && !cancel->isVisible());
-        session.setRunState({State::Running, 3, 70, {}});
+        session.runs().setState(session.shown().variant(), {State::Running, 3, 70, {}});
         QVERIFY(progress->isVisible() && cancel->isVisible());
         QCOMPARE(progress->value(), 3);
         QSignalSpy cancelled(&line, &StatusLine::cancelRequested);
         QTest::mouseClick(cancel, Qt::LeftButton);
         QCOMPARE(cancelled.size(), 1);
-        session.setRunState({State::Stopping, 5, 70, {}});
+        session.runs().setState(session.shown().variant(), {State::Stopping, 5, 70, {}});
         QCOMPARE(line.runWords(), QStringLiteral("stopping…"));
         QVERIFY(!cancel->isVisible());
-        session.setRunState({State::Stopped, 5, 70, {}});
+        session.runs().setState(session.shown().variant(), {State::Stopped, 5, 70, {}});
         QCOMPARE(line.runWords(), QStringLiteral("run stopped"));
-        session.setRunState({State::Failed, 5, 70, QStringLiteral("not enough memory\nUse a smaller input.")});
+        session.runs().setState(session.shown().variant(),
+                                {State::Failed, 5, 70, QStringLiteral("not enough memory\nUse a smaller input.")});
         QCOMPARE(line.runWords(), QStringLiteral("run failed: not enough memory"));
-        session.setRunResult(runOf(session));
-        session.setRunState({State::Done, 70, 70, {}});
+        session.runs().setResult(session.shown().variant(), runOf(session));
+        session.runs().setState(session.shown().variant(), {State::Done, 70, 70, {}});
         QCOMPARE(line.runWords(), QStringLiteral("random weights: lynx 41 %, tabby 33 %"));
-        session.setRunResult(runOf(session, true));
+        session.runs().setResult(session.shown().variant(), runOf(session, true));
         QCOMPARE(line.runWords(), QStringLiteral("lynx 41 %, tabby 33 %"));
         deepen(session, 3);
         QCOMPARE(line.runWords(), QStringLiteral("before the last edit: lynx 41 %, tabby 33 %"));
@@ -310,8 +311,8 @@ private Q_SLOTS:
     void theRightPartOfTheStatusGivesWayFirst()
     {
         Session session;
-        StatusLine line(session);
-        session.setRunResult(runOf(session));
+        StatusLine line(session.shown());
+        session.runs().setResult(session.shown().variant(), runOf(session));
         line.show();
         const QList<QLabel *> labels = line.findChildren<QLabel *>();
         QLabel *run = labels.back(), *totals = labels[labels.size() - 2];

@@ -50,9 +50,9 @@ struct Fixture {
 
     void edit()
     {
-        ResNetSpec next = session.spec();
+        ResNetSpec next = session.shown().spec();
         ++next.stages[0].depth;
-        session.propose(next, {QStringLiteral("Set stage 1 depth"), {}});
+        session.shown().propose(next, {QStringLiteral("Set stage 1 depth"), {}});
     }
     /// Answers the next question by `button`.
     void answer(QMessageBox::StandardButton button)
@@ -173,7 +173,7 @@ private Q_SLOTS:
         f.edit();
         f.answer(QMessageBox::Save);
         QVERIFY(f.window.close());
-        QCOMPARE(toJson(std::get<ResNetSpec>(parseSpec(readFile(folder / "a.residua.json")))), toJson(f.session.spec()));
+        QCOMPARE(toJson(std::get<ResNetSpec>(parseSpec(readFile(folder / "a.residua.json")))), toJson(f.session.shown().spec()));
     }
 
     void discardingLosesOnlyWhatWasAskedFor()
@@ -183,7 +183,7 @@ private Q_SLOTS:
         f.edit();
         f.answer(QMessageBox::Discard);
         f.window.documents().newDocument();
-        QCOMPARE(toJson(f.session.spec()), toJson(*preset("resnet18")));
+        QCOMPARE(toJson(f.session.shown().spec()), toJson(*preset("resnet18")));
         QVERIFY(!f.session.isModified());
     }
 
@@ -211,7 +211,7 @@ private Q_SLOTS:
     {
         Fixture f;
         f.worker.start();
-        QTRY_COMPARE(f.session.confirmation().state, Confirmation::State::Confirmed);
+        QTRY_COMPARE(f.session.shown().confirmation().state, Confirmation::State::Confirmed);
         QApplication::clipboard()->clear();
         f.window.runs().pasteImage();
         QVERIFY(!f.session.setup().image);
@@ -220,8 +220,8 @@ private Q_SLOTS:
         QApplication::clipboard()->setImage(image);
         f.window.runs().pasteImage();
         QVERIFY(f.session.setup().image && f.session.setup().image->width == 30);
-        QTRY_COMPARE(f.session.runState().state, RunState::State::Done);
-        QCOMPARE(f.session.runResult()->input, QStringLiteral("pasted image"));
+        QTRY_COMPARE(f.session.shown().runState().state, RunState::State::Done);
+        QCOMPARE(f.session.shown().runResult()->input, QStringLiteral("pasted image"));
     }
 
     void everySampleImageOpens()
@@ -244,12 +244,12 @@ private Q_SLOTS:
         {
             Fixture f;
             f.window.actions().operations->trigger();
-            f.session.select("layer2.0.conv1");
+            f.session.shown().select("layer2.0.conv1");
             QVERIFY(f.window.documents().saveTo(path));
         }
         Fixture f;
         f.window.openAny(path);
-        QCOMPARE(f.session.selection().path, std::string("layer2.0.conv1"));
+        QCOMPARE(f.session.shown().selection().path, std::string("layer2.0.conv1"));
         QVERIFY(f.window.actions().operations->isChecked());
     }
 
@@ -257,10 +257,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<Metric>("metric");
         QTest::addColumn<bool>("flops");
-        for (int i = 0; i < metricCount; ++i)
+        for (const Metric metric : allMetrics)
             for (const bool flops : {false, true})
-                QTest::addRow("%s%s", qPrintable(metricName(static_cast<Metric>(i))), flops ? ", FLOPs" : "")
-                    << static_cast<Metric>(i) << flops;
+                QTest::addRow("%s%s", qPrintable(metricName(metric)), flops ? ", FLOPs" : "") << metric << flops;
     }
     void anExportedPictureIsWhatIsSeen()
     {
@@ -269,25 +268,28 @@ private Q_SLOTS:
         Fixture f;
         f.worker.start();
         f.worker.run();
-        QTRY_VERIFY_WITH_TIMEOUT(f.session.runIsCurrent(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(f.session.shown().runIsCurrent(), patience);
         f.window.show();
         f.session.setMetric(metric);
         if (flops)
             f.session.setCounting({Counting::Unit::Flops, Counting::Scope::AllOperations});
         f.window.actions().operations->trigger();
         auto *view = f.window.findChild<GraphView *>();
-        QTRY_VERIFY_WITH_TIMEOUT(
-            view->isSettled() && view->level() == Level::Operation && view->scene().picture->snapshot == f.session.snapshot(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(view->isSettled() && view->level() == Level::Operation
+                                     && view->scene().picture->snapshot == f.session.shown().snapshot(),
+                                 patience);
         const QString svg = exported(f, "a.svg");
         const Scene &scene = view->scene();
         if (metric == Metric::Macs && !flops) {
-            QCOMPARE(svg, QString::fromStdString(drawGraph(*makeModel(f.session.spec()), Level::Operation, {}, PictureFormat::Svg).bytes));
+            QCOMPARE(
+                svg,
+                QString::fromStdString(drawGraph(*makeModel(f.session.shown().spec()), Level::Operation, {}, PictureFormat::Svg).bytes));
             return;
         }
         QVERIFY(svg.contains(QLatin1Char('>') + view->legend().name + QLatin1Char('<')));
         QVERIFY(svg.contains(QLatin1Char('>') + view->legend().low + QLatin1Char('<')));
         QVERIFY(svg.contains(view->legend().high));
-        QVERIFY(svg.contains(countText(f.session.snapshot()->model->profile.totals.macs, f.session.counting())));
+        QVERIFY(svg.contains(countText(f.session.shown().snapshot()->model->profile.totals.macs, f.session.counting())));
         QSet<QString> fills;
         for (const SceneBox &box : scene.boxes) {
             if (!box.tinted)
@@ -312,7 +314,7 @@ private Q_SLOTS:
         const QString flops = exported(f, "a.svg");
         QVERIFY(flops.contains(QStringLiteral("MFLOP<")) && !flops.contains(QStringLiteral("MAC<")));
         QCOMPARE(exported(f, "a.dot"),
-                 QString::fromStdString(drawGraph(*makeModel(f.session.spec()), Level::Block, {}, PictureFormat::Dot).bytes));
+                 QString::fromStdString(drawGraph(*makeModel(f.session.shown().spec()), Level::Block, {}, PictureFormat::Dot).bytes));
     }
 
     void damagedSettingsMeanDefaults()
@@ -401,7 +403,7 @@ private Q_SLOTS:
                 QTRY_COMPARE(f.window.layers().tree().horizontalScrollBar()->maximum(), 0);
             }
             f.window.actions().run->trigger(); // there are times now
-            QTRY_VERIFY(f.session.runIsCurrent());
+            QTRY_VERIFY(f.session.shown().runIsCurrent());
             QTRY_COMPARE(f.window.layers().tree().horizontalScrollBar()->maximum(), 0);
         }
     }

@@ -28,7 +28,7 @@ private Q_SLOTS:
         QCOMPARE(f.session.engineInfo()->torchVersion, std::string("0.0-fake"));
         for (int depth = 3; depth < 8; ++depth) {
             f.setDepth(1, depth);
-            QCOMPARE(f.session.confirmation().state, Confirmation::State::Checking);
+            QCOMPARE(f.session.shown().confirmation().state, Confirmation::State::Checking);
             QTRY_VERIFY(f.confirmed());
         }
     }
@@ -37,7 +37,7 @@ private Q_SLOTS:
     {
         Fixture f;
         QVERIFY(f.start());
-        QSignalSpy spy(&f.session, &Session::confirmationChanged);
+        QSignalSpy spy(&f.session.shown(), &NetworkState::confirmationChanged);
         for (int depth = 3; depth < 100; ++depth)
             f.setDepth(1, depth);
         QTRY_VERIFY(f.confirmed());
@@ -51,8 +51,8 @@ private Q_SLOTS:
         Fixture f;
         f.control->wrongShapeAt = 5;
         f.worker.start();
-        QTRY_COMPARE(f.session.confirmation().state, Confirmation::State::Refused);
-        QVERIFY(f.session.confirmation().message.contains(QStringLiteral("layer1.0.conv1")));
+        QTRY_COMPARE(f.session.shown().confirmation().state, Confirmation::State::Refused);
+        QVERIFY(f.session.shown().confirmation().message.contains(QStringLiteral("layer1.0.conv1")));
     }
 
     void anEngineThatFailsAtAnyCallIsAMessage_data()
@@ -78,7 +78,7 @@ private Q_SLOTS:
         }
         f.worker.start();
         const auto settled = [&] {
-            const auto state = f.session.confirmation().state;
+            const auto state = f.session.shown().confirmation().state;
             return state != Confirmation::State::Waiting && state != Confirmation::State::Checking;
         };
         QTRY_VERIFY(settled());
@@ -86,10 +86,10 @@ private Q_SLOTS:
         QTRY_VERIFY(f.is(RunState::State::Failed) || f.is(RunState::State::Done));
         const bool opens = static_cast<Call>(call) == Call::Open || static_cast<Call>(call) == Call::Info;
         const bool traces = static_cast<Call>(call) == Call::Totals || static_cast<Call>(call) == Call::Trace;
-        const QString message = traces ? f.session.confirmation().message : f.session.runState().message;
+        const QString message = traces ? f.session.shown().confirmation().message : f.session.shown().runState().message;
         QVERIFY2(message.contains(foreign ? QStringLiteral("Internal error") : QStringLiteral("as it was told")), qPrintable(message));
         QVERIFY2(!message.contains(QStringLiteral("frame #0")), qPrintable(message));
-        QCOMPARE(f.session.confirmation().state == Confirmation::State::Missing, opens);
+        QCOMPARE(f.session.shown().confirmation().state == Confirmation::State::Missing, opens);
         // Everything works as before once the cause is gone.
         f.control->failing = Call::None;
         f.session.setSetup({});
@@ -105,19 +105,19 @@ private Q_SLOTS:
     {
         Fixture f;
         QVERIFY(f.start());
-        f.session.select("layer1.0.conv1");
+        f.session.shown().select("layer1.0.conv1");
         QVERIFY(f.runToEnd());
-        const RunResultPtr run = f.session.runResult();
-        QVERIFY(run && f.session.runIsCurrent());
+        const RunResultPtr run = f.session.shown().runResult();
+        QVERIFY(run && f.session.shown().runIsCurrent());
         QVERIFY(run->table.measured);
         QCOMPARE(run->facts.top.size(), std::size_t{5});
         QCOMPARE(run->facts.top.front().index, 2);
         QVERIFY(!run->facts.top.front().label.empty());
         QCOMPARE(run->input, QStringLiteral("noise (seed 0)"));
         QCOMPARE(run->facts.weights, std::string("random (seed 0)"));
-        QVERIFY(f.session.maps());
-        QCOMPARE(f.session.maps()->maps->tensor.shape, (Shape{1, 64, 56, 56}));
-        QCOMPARE(f.session.runState().done, f.session.runState().total);
+        QVERIFY(f.session.shown().maps());
+        QCOMPARE(f.session.shown().maps()->maps->tensor.shape, (Shape{1, 64, 56, 56}));
+        QCOMPARE(f.session.shown().runState().done, f.session.shown().runState().total);
     }
 
     void aRunIsStoppedWithinANode()
@@ -127,12 +127,12 @@ private Q_SLOTS:
         f.control->holdAt(12);
         f.worker.run();
         f.control->waitUntilHeld();
-        QTRY_COMPARE(f.session.runState().done, 12);
+        QTRY_COMPARE(f.session.shown().runState().done, 12);
         f.worker.cancelRun();
-        QCOMPARE(f.session.runState().state, RunState::State::Stopping);
+        QCOMPARE(f.session.shown().runState().state, RunState::State::Stopping);
         QTRY_VERIFY(f.is(RunState::State::Stopped));
-        QCOMPARE(f.session.runState().done, 12);
-        QVERIFY(!f.session.runResult());
+        QCOMPARE(f.session.shown().runState().done, 12);
+        QVERIFY(!f.session.shown().runResult());
         QCOMPARE(f.control->finishedRuns, 0);
         f.control->release();
         QVERIFY(f.runToEnd());
@@ -164,7 +164,7 @@ private Q_SLOTS:
         f.control->waitUntilHeld();
         f.setDepth(2, 4);
         QTRY_VERIFY(f.is(RunState::State::Stopped));
-        QVERIFY(!f.session.runResult());
+        QVERIFY(!f.session.shown().runResult());
         QTRY_VERIFY(f.confirmed());
     }
 
@@ -182,7 +182,7 @@ private Q_SLOTS:
         QTRY_VERIFY(f.confirmed());
         f.control->release();
         QTRY_VERIFY(f.is(RunState::State::Done));
-        QVERIFY(f.session.runIsCurrent());
+        QVERIFY(f.session.shown().runIsCurrent());
     }
 
     void runAfterEveryEditFollowsTheEdits()
@@ -195,7 +195,7 @@ private Q_SLOTS:
         QVERIFY(f.runToEnd());
         for (int depth = 3; depth < 20; ++depth)
             f.setDepth(2, depth);
-        QTRY_VERIFY(f.is(RunState::State::Done) && f.session.runIsCurrent());
+        QTRY_VERIFY(f.is(RunState::State::Done) && f.session.shown().runIsCurrent());
     }
 
     void anotherCountingLetsTheRunGoOn()
@@ -208,7 +208,7 @@ private Q_SLOTS:
         f.session.setCounting({Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear});
         f.control->release();
         QTRY_VERIFY(f.is(RunState::State::Done));
-        QVERIFY(f.session.runIsCurrent());
+        QVERIFY(f.session.shown().runIsCurrent());
     }
 
     void whatWasStoppedIsRunAgainAfterUndo()
@@ -228,7 +228,7 @@ private Q_SLOTS:
         setup.afterEveryEdit = true;
         f.session.setSetup(setup);
         f.session.undoStack().undo(); // to the network whose pass was stopped
-        QTRY_VERIFY(f.is(RunState::State::Done) && f.session.runIsCurrent());
+        QTRY_VERIFY(f.is(RunState::State::Done) && f.session.shown().runIsCurrent());
     }
 
     void aNewRunReplacesTheOneUnderWay()
@@ -252,14 +252,14 @@ private Q_SLOTS:
         QVERIFY(f.start());
         QVERIFY(f.runToEnd());
         f.session.setDocument(documentOf(*preset("resnet34")));
-        QVERIFY(!f.session.runResult());
+        QVERIFY(!f.session.shown().runResult());
         QVERIFY(f.is(RunState::State::Idle));
         f.control->holdAt(3);
         f.worker.run();
         f.control->waitUntilHeld();
         f.session.setDocument(documentOf(*preset("resnet18")));
         QTRY_VERIFY(!f.is(RunState::State::Running) && !f.is(RunState::State::Stopping));
-        QVERIFY(!f.session.runResult());
+        QVERIFY(!f.session.shown().runResult());
     }
 
     void theWindowCanCloseDuringARunAndDuringTheOpening()
@@ -281,11 +281,11 @@ private Q_SLOTS:
     {
         Fixture f;
         QSignalSpy ready(&f.worker, &Worker::pictureReady);
-        f.worker.layOut({f.session.snapshot(), Level::Block, {}, 0, {}});
+        f.worker.layOut({f.session.shown().snapshot(), Level::Block, {}, 0, {}});
         QTRY_COMPARE(ready.count(), 1);
         const auto picture = ready.front().front().value<PicturePtr>();
         QCOMPARE(picture->layout.boxes.size(), picture->folded.nodes.size());
-        f.worker.layOut({f.session.snapshot(), Level::Block, {}, 0, {}});
+        f.worker.layOut({f.session.shown().snapshot(), Level::Block, {}, 0, {}});
         f.setDepth(1, 3);
         QTest::qWait(50);
         QCOMPARE(ready.count(), 1);
@@ -299,8 +299,8 @@ private Q_SLOTS:
         QStringList errors;
         const auto done = [&errors](const QString &error) { errors.append(error); };
         const QString path = QString::fromStdString(folder / "w.safetensors");
-        f.worker.saveWeights(path, done);
-        f.worker.saveWeights(QString::fromStdString(folder / "no") + QStringLiteral("/w.safetensors"), done);
+        f.worker.saveWeights(path, this, done);
+        f.worker.saveWeights(QString::fromStdString(folder / "no") + QStringLiteral("/w.safetensors"), this, done);
         QTRY_COMPARE(errors.size(), 2);
         QCOMPARE(errors.front(), QString());
         QVERIFY(!errors.back().isEmpty());
@@ -320,17 +320,19 @@ private Q_SLOTS:
                 case 2: f.setDepth(random() % 4, 1 + static_cast<std::int64_t>(random() % 5)); break;
                 case 3: f.session.undoStack().undo(); break;
                 case 4:
-                    f.session.select(
-                        f.session.snapshot()->model->graph.nodes[random() % f.session.snapshot()->model->graph.nodes.size()].path);
+                    f.session.shown().select(f.session.shown()
+                                                 .snapshot()
+                                                 ->model->graph.nodes[random() % f.session.shown().snapshot()->model->graph.nodes.size()]
+                                                 .path);
                     break;
                 case 5: QCoreApplication::processEvents(); break;
-                default: f.worker.layOut({f.session.snapshot(), Level::Block, {}, 0, {}});
+                default: f.worker.layOut({f.session.shown().snapshot(), Level::Block, {}, 0, {}});
                 }
             }
             QTRY_VERIFY(!f.is(RunState::State::Running) && !f.is(RunState::State::Stopping));
             QTRY_VERIFY(f.confirmed());
-            if (f.session.maps())
-                QCOMPARE(f.session.maps()->run, f.session.runResult());
+            if (f.session.shown().maps())
+                QCOMPARE(f.session.shown().maps()->run, f.session.shown().runResult());
             QVERIFY(f.runToEnd());
         }
     }

@@ -17,8 +17,8 @@ using namespace residua::ui;
 inline std::shared_ptr<RunResult> runOf(const Session &session, bool weights = false)
 {
     auto run = std::make_shared<RunResult>();
-    const Snapshot &snapshot = *session.snapshot();
-    run->snapshot = session.snapshot();
+    const Snapshot &snapshot = *session.shown().snapshot();
+    run->snapshot = session.shown().snapshot();
     for (const Node &node : snapshot.model->graph.nodes)
         run->trace.rows.push_back(
             {snapshot.model->profile.nodes[static_cast<std::size_t>(node.id)].shape, 0.5, 0.1 * node.id, 1, -1, 2, 0.25});
@@ -34,9 +34,9 @@ inline std::shared_ptr<RunResult> runOf(const Session &session, bool weights = f
 
 inline void deepen(Session &session, std::int64_t depth)
 {
-    ResNetSpec next = session.spec();
+    ResNetSpec next = session.shown().spec();
     next.stages[2].depth = depth;
-    QVERIFY(session.propose(next, {QStringLiteral("Set stage 3 depth"), {}}).empty());
+    QVERIFY(session.shown().propose(next, {QStringLiteral("Set stage 3 depth"), {}}).empty());
 }
 
 inline void useLightLook()

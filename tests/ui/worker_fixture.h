@@ -19,8 +19,9 @@ struct WorkerFixture {
 
     ~WorkerFixture() { control->release(); }
 
-    bool confirmed() const { return session.confirmation().state == ui::Confirmation::State::Confirmed; }
-    bool is(ui::RunState::State state) const { return session.runState().state == state; }
+    const ui::Confirmation &confirmation() const { return session.shown().confirmation(); }
+    bool confirmed() const { return confirmation().state == ui::Confirmation::State::Confirmed; }
+    bool is(ui::RunState::State state) const { return session.shown().runState().state == state; }
     bool start()
     {
         worker.start();
@@ -28,9 +29,9 @@ struct WorkerFixture {
     }
     void setDepth(std::size_t stage, std::int64_t depth)
     {
-        ResNetSpec next = session.spec();
+        ResNetSpec next = session.shown().spec();
         next.stages[stage].depth = depth;
-        session.propose(next, {QStringLiteral("Set depth"), {}});
+        session.shown().propose(next, {QStringLiteral("Set depth"), {}});
     }
     bool runToEnd()
     {

@@ -60,8 +60,8 @@ void orderTabs(const QWidget *content)
 
 } // namespace
 
-ArchitectureForm::ArchitectureForm(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_editing(new Editing(session, this)), m_scroll(new QScrollArea(this))
+ArchitectureForm::ArchitectureForm(NetworkState &network, QWidget *parent)
+    : QWidget(parent), m_network(network), m_editing(new Editing(network, this)), m_scroll(new QScrollArea(this))
 {
     setMinimumWidth(leastWidth);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -102,7 +102,7 @@ void ArchitectureForm::build(QWidget *content, QVBoxLayout *layout)
     };
     QVBoxLayout *top = group();
     top->addWidget(heading(tr("Architecture"), content));
-    m_presets = new PresetChooser(m_session, content);
+    m_presets = new PresetChooser(m_network, content);
     top->addSpacing(insideGap);
     top->addWidget(m_presets);
     addNaming(*m_editing, content, top);
@@ -130,7 +130,7 @@ bool ArchitectureForm::showField(const QString &key)
     static const QRegularExpression details(QStringLiteral("^stages\\.(\\d+)\\.(?:dilation|block\\b)"));
     if (const auto match = details.match(key); match.hasMatch()) {
         const int stage = match.captured(1).toInt();
-        if (stage >= std::ssize(m_session.spec().stages))
+        if (stage >= std::ssize(m_network.spec().stages))
             return false;
         m_stages->row(stage)->detailsWanted(stage);
     }

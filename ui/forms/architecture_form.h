@@ -20,7 +20,7 @@ class ArchitectureForm : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ArchitectureForm(Session &session, QWidget *parent = nullptr);
+    explicit ArchitectureForm(NetworkState &network, QWidget *parent = nullptr);
     ~ArchitectureForm() override;
 
     /// Shows the field of `key` ("stages.2.depth", "norm.groups") and gives it the keyboard. False where there is no such field now.
@@ -30,7 +30,7 @@ public:
 private:
     void build(QWidget *content, QVBoxLayout *layout);
 
-    Session &m_session;
+    NetworkState &m_network;
     Editing *m_editing;
     QScrollArea *m_scroll;
     PresetChooser *m_presets = nullptr;

@@ -355,7 +355,7 @@ void BlockFields::addCustom()
     connect(asNetwork, &LinkButton::clicked, this, [this] {
         ResNetSpec next = m_editing.spec();
         next.stages[static_cast<std::size_t>(m_stage)].block.convs.reset();
-        m_editing.session().propose(next, {tr("Use the network's convolutions in stage %1").arg(m_stage + 1), {}});
+        m_editing.network().propose(next, {tr("Use the network's convolutions in stage %1").arg(m_stage + 1), {}});
     });
 }
 

@@ -59,7 +59,7 @@ ConvList::ConvList(Editing &editing, ConvsBinding binding, const QString &listKe
         if (convs)
             run(static_cast<int>(convs->size()) - 1, RowCommand::InsertAfter);
     });
-    connect(&editing.session(), &Session::snapshotChanged, this, &ConvList::refresh);
+    connect(&editing.network(), &NetworkState::snapshotChanged, this, &ConvList::refresh);
     refresh();
 }
 
@@ -121,7 +121,7 @@ void ConvList::propose(Convs convs, const QString &text, int focus)
 {
     ResNetSpec next = m_editing.spec();
     m_binding.set(next, std::move(convs));
-    const std::vector<Problem> problems = m_editing.session().propose(next, {text, {}});
+    const std::vector<Problem> problems = m_editing.network().propose(next, {text, {}});
     if (!problems.empty()) {
         const Refusal refusal = refusalOf(problems, m_listKey);
         m_problem->say(tr("“%1” is not possible: %2").arg(text, refusal.message), {});

@@ -13,18 +13,19 @@ constexpr int pauseMs = 800;
 
 } // namespace
 
-Editing::Editing(Session &session, QObject *parent) : QObject(parent), m_session(session)
+Editing::Editing(NetworkState &network, QObject *parent) : QObject(parent), m_network(network)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &Editing::finish);
-    connect(&m_session, &Session::snapshotChanged, this, &Editing::onSnapshotChanged);
+    connect(&m_network, &NetworkState::snapshotChanged, this, &Editing::onSnapshotChanged);
+    connect(&m_network.session(), &Session::currentAboutToChange, this, &Editing::finish);
 }
 
 Refusal Editing::propose(const ResNetSpec &next, const QString &text, const QString &key)
 {
     touched();
-    const std::vector<Problem> problems = m_session.propose(next, {text, key});
+    const std::vector<Problem> problems = m_network.propose(next, {text, key});
     return problems.empty() ? Refusal{} : refusalOf(problems, key);
 }
 
@@ -42,7 +43,7 @@ void Editing::finish()
 {
     m_pause.stop();
     Q_EMIT paused(); // what is refused now takes back what its digits have done: while they are still one gesture
-    m_session.endGesture();
+    m_network.session().endGesture();
 }
 
 void Editing::showWhen(QWidget *widget, Predicate applies)
@@ -64,7 +65,7 @@ void Editing::refresh(bool force)
 void Editing::onSnapshotChanged()
 {
     // A document that was just set has no last change: what was typed before belongs to another one.
-    refresh(!m_session.lastChange().any);
+    refresh(!m_network.lastChange().any);
 }
 
 } // namespace residua::ui

@@ -12,19 +12,19 @@ namespace residua::ui {
 
 class Field;
 
-/// What all fields of one form share: the session, when a gesture ends, and which widgets apply.
+/// What all fields of one form share: the network, when a gesture ends, and which widgets apply.
 class Editing : public QObject {
     Q_OBJECT
 
 public:
     using Predicate = std::function<bool(const ResNetSpec &)>;
 
-    explicit Editing(Session &session, QObject *parent = nullptr);
+    explicit Editing(NetworkState &network, QObject *parent = nullptr);
 
-    Session &session() { return m_session; }
-    const ResNetSpec &spec() const { return m_session.spec(); }
+    NetworkState &network() { return m_network; }
+    const ResNetSpec &spec() const { return m_network.spec(); }
 
-    /// Session::propose; what is refused comes back as a sentence.
+    /// NetworkState::propose; what is refused comes back as a sentence.
     Refusal propose(const ResNetSpec &next, const QString &text, const QString &key);
     /// The text of an edit that sets `key` to `value`.
     static QString setText(const QString &key, const QString &value);
@@ -48,7 +48,7 @@ Q_SIGNALS:
 private:
     void onSnapshotChanged();
 
-    Session &m_session;
+    NetworkState &m_network;
     QTimer m_pause;
     std::vector<Field *> m_fields;
     std::vector<std::pair<QWidget *, Predicate>> m_conditions;

@@ -102,7 +102,7 @@ void Field::showRefusal()
         return;
     // The digits typed before may have been right by themselves: a value that is refused changes nothing.
     m_takingBack = true;
-    m_editing.session().revertGesture(m_key);
+    m_editing.network().revertGesture(m_key);
     m_takingBack = false;
     markWrong(true);
     if (!m_line && m_problemLayout) {

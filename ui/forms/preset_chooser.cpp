@@ -41,7 +41,7 @@ QStandardItem *heading(const QString &title)
 
 } // namespace
 
-PresetChooser::PresetChooser(Session &session, QWidget *parent) : Combo(parent), m_session(session)
+PresetChooser::PresetChooser(NetworkState &network, QWidget *parent) : Combo(parent), m_network(network)
 {
     setObjectName(QStringLiteral("preset"));
     setAccessibleName(tr("Preset"));
@@ -50,7 +50,7 @@ PresetChooser::PresetChooser(Session &session, QWidget *parent) : Combo(parent),
     setMaxVisibleItems(20);
     fill();
     connect(this, &QComboBox::activated, this, [this](int index) { choose(itemData(index).toString()); });
-    connect(&m_session, &Session::snapshotChanged, this, &PresetChooser::refresh);
+    connect(&m_network, &NetworkState::snapshotChanged, this, &PresetChooser::refresh);
     refresh();
 }
 
@@ -77,7 +77,7 @@ void PresetChooser::fill()
 void PresetChooser::choose(const QString &name)
 {
     if (const auto spec = preset(name.toStdString()))
-        m_session.propose(*spec, {tr("Use preset %1").arg(name), {}});
+        m_network.propose(*spec, {tr("Use preset %1").arg(name), {}});
     refresh(); // the same preset again changes nothing
 }
 
@@ -88,18 +88,17 @@ QString PresetChooser::shown() const
 
 void PresetChooser::refresh()
 {
-    if (!m_session.lastChange().any)
-        m_from.clear(); // another document
-    ResNetSpec spec = m_session.spec();
+    QString &known = m_from[m_network.variant()];
+    ResNetSpec spec = m_network.spec();
     const QString name = QString::fromStdString(std::exchange(spec.name, {}));
     const auto same = std::find_if(m_presets.begin(), m_presets.end(), [&spec](const auto &entry) { return entry.second == spec; });
     if (same != m_presets.end()) {
-        m_from = same->first;
+        known = same->first;
         setCurrentIndex(findData(same->first));
         return;
     }
     const bool named = std::any_of(m_presets.begin(), m_presets.end(), [&name](const auto &entry) { return entry.first == name; });
-    const QString from = named ? name : m_from;
+    const QString from = named ? name : known;
     const QString text = from.isEmpty() ? tr("Custom") : tr("custom, from %1").arg(from);
     if (placeholderText() != text)
         setPlaceholderText(text);

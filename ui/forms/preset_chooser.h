@@ -11,7 +11,7 @@ class PresetChooser : public Combo {
     Q_OBJECT
 
 public:
-    explicit PresetChooser(Session &session, QWidget *parent = nullptr);
+    explicit PresetChooser(NetworkState &network, QWidget *parent = nullptr);
 
     /// Makes preset `name` the architecture, as one step.
     void choose(const QString &name);
@@ -22,9 +22,9 @@ private:
     void fill();
     void refresh();
 
-    Session &m_session;
+    NetworkState &m_network;
     std::vector<std::pair<QString, ResNetSpec>> m_presets; ///< without their names in the spec
-    QString m_from;                                        ///< the preset that was there last in this document
+    std::map<VariantId, QString> m_from;                   ///< the preset that was there last in each variant
 };
 
 } // namespace residua::ui

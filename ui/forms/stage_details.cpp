@@ -40,7 +40,7 @@ StageDetails::StageDetails(Editing &editing, QWidget *parent) : Section({}, pare
     add(m_block);
     m_block->setStage(0);
     header()->setObjectName(QStringLiteral("stageDetails"));
-    connect(&editing.session(), &Session::snapshotChanged, this, &StageDetails::refresh);
+    connect(&editing.network(), &NetworkState::snapshotChanged, this, &StageDetails::refresh);
     refresh();
 }
 

@@ -85,8 +85,8 @@ StageTable::StageTable(Editing &editing, QWidget *parent)
 
     connect(m_add, &LinkButton::clicked, this,
             [this] { run(static_cast<int>(m_editing.spec().stages.size()) - 1, RowCommand::InsertAfter); });
-    connect(&editing.session(), &Session::snapshotChanged, this, &StageTable::refresh);
-    connect(&editing.session(), &Session::selectionChanged, this, &StageTable::showSelection);
+    connect(&editing.network(), &NetworkState::snapshotChanged, this, &StageTable::refresh);
+    connect(&editing.network(), &NetworkState::selectionChanged, this, &StageTable::showSelection);
     refresh();
 }
 
@@ -124,8 +124,8 @@ void StageTable::grow(std::size_t count)
 
 void StageTable::showSelection()
 {
-    const Session &session = m_editing.session();
-    const int stage = stageOf(*session.snapshot(), session.selection());
+    const NetworkState &network = m_editing.network();
+    const int stage = stageOf(*network.snapshot(), network.selection());
     for (int i = 0; i < std::ssize(m_rows); ++i)
         row(i)->setSelected(i == stage);
     m_details->setStage(stage >= 0 ? stage : m_details->stage());
@@ -133,9 +133,9 @@ void StageTable::showSelection()
 
 void StageTable::enter(int index)
 {
-    Session &session = m_editing.session();
-    if (stageOf(*session.snapshot(), session.selection()) != index) // what is selected inside it stays
-        session.select(stagePath(*session.snapshot(), index));
+    NetworkState &network = m_editing.network();
+    if (stageOf(*network.snapshot(), network.selection()) != index) // what is selected inside it stays
+        network.select(stagePath(*network.snapshot(), index));
 }
 
 void StageTable::run(int index, RowCommand command)
@@ -157,13 +157,13 @@ void StageTable::run(int index, RowCommand command)
 
 void StageTable::propose(const ResNetSpec &next, const QString &text, int selected)
 {
-    Session &session = m_editing.session();
-    const std::vector<Problem> problems = session.propose(next, {text, {}});
+    NetworkState &network = m_editing.network();
+    const std::vector<Problem> problems = network.propose(next, {text, {}});
     if (!problems.empty()) {
         m_problem->say(tr("“%1” is not possible: %2").arg(text, refusalOf(problems, QStringLiteral("stages")).message), {});
         return;
     }
-    session.select(stagePath(*session.snapshot(), selected));
+    network.select(stagePath(*network.snapshot(), selected));
     row(selected)->firstEditor()->setFocus(Qt::OtherFocusReason);
 }
 

@@ -19,8 +19,8 @@ constexpr int resizeDebounce = 80; // milliseconds
 
 } // namespace
 
-GraphView::GraphView(Session &session, Worker &worker, QWidget *parent)
-    : QWidget(parent), m_session(session), m_worker(worker), m_viewport(*this), m_painter(Theme(palette())), m_source(worker),
+GraphView::GraphView(NetworkState &network, Worker &worker, QWidget *parent)
+    : QWidget(parent), m_network(network), m_worker(worker), m_viewport(*this), m_painter(Theme(palette())), m_source(worker),
       m_folder(m_scene, m_viewport), m_animation(*this), m_finder(*this),
       m_mouse(*this, m_viewport, m_map, [this](QPointF at) { return hitAt(at); })
 {
@@ -34,18 +34,18 @@ GraphView::GraphView(Session &session, Worker &worker, QWidget *parent)
     m_resized.setSingleShot(true);
     m_resized.setInterval(resizeDebounce);
     connect(&m_resized, &QTimer::timeout, this, [this] { request(false); });
-    connect(&session, &Session::snapshotChanged, this, [this] {
+    connect(&network, &NetworkState::snapshotChanged, this, [this] {
         request(true);
         search();
     });
-    connect(&session, &Session::metricChanged, this, &GraphView::retint);
-    connect(&session, &Session::runResultChanged, this, [this] {
+    connect(&network.session(), &Session::metricChanged, this, &GraphView::retint);
+    connect(&network, &NetworkState::runResultChanged, this, [this] {
         m_finder.forgetFacts(); // there are times now
         search();
-        if (isMeasured(m_session.metric()))
+        if (isMeasured(m_network.session().metric()))
             retint();
     });
-    connect(&session, &Session::selectionChanged, this, &GraphView::onSelection);
+    connect(&network, &NetworkState::selectionChanged, this, &GraphView::onSelection);
     joinParts();
     joinMouse();
     describe();
@@ -63,7 +63,7 @@ void GraphView::joinParts()
         request(false);
     });
     connect(&m_folder, &GraphFolder::levelChanged, this, &GraphView::levelChanged);
-    connect(&m_folder, &GraphFolder::foldedInto, this, [this](const std::string &path) { m_session.select(path); });
+    connect(&m_folder, &GraphFolder::foldedInto, this, [this](const std::string &path) { m_network.select(path); });
     connect(&m_viewport, &Viewport::moved, this, [this] {
         updateMap();
         update();
@@ -89,7 +89,7 @@ void GraphView::setLevel(Level level)
 
 void GraphView::request(bool sameShape)
 {
-    m_source.request({m_session.snapshot(), level(), unfoldedPaths(), 0, 0}, m_viewport.fitArea().size(), camera().unit, isFitting(),
+    m_source.request({m_network.snapshot(), level(), unfoldedPaths(), 0, 0}, m_viewport.fitArea().size(), camera().unit, isFitting(),
                      sameShape);
 }
 
@@ -98,7 +98,7 @@ void GraphView::present(const PicturePtr &picture)
     const bool moved = m_animation.isRunning(); // then what is on the screen is neither of the two
     m_animation.stop();
     Scene before = std::exchange(m_scene, prepareScene(picture));
-    tint(m_scene, m_session.metric(), m_session.runResult().get());
+    tint(m_scene, m_network.session().metric(), m_network.runResult().get());
     const GraphLegend legendBefore = m_legend;
     updateLegend();
     const Camera cameraBefore = camera();
@@ -139,7 +139,7 @@ void GraphView::placeAfter(const Scene &before, const Camera &cameraBefore)
 /// The boxes in the colours of another metric, or of another run: nothing moves.
 void GraphView::retint()
 {
-    tint(m_scene, m_session.metric(), m_session.runResult().get());
+    tint(m_scene, m_network.session().metric(), m_network.runResult().get());
     m_painter.setScene(m_scene);
     updateLegend();
     update();
@@ -175,9 +175,9 @@ void GraphView::updateMarks()
 {
     if (!m_scene.picture)
         return;
-    const Selection &selection = m_session.selection();
+    const Selection &selection = m_network.selection();
     // Until the picture of an edit is there, ids are those of the network before it.
-    const bool same = m_scene.picture->snapshot == m_session.snapshot();
+    const bool same = m_scene.picture->snapshot == m_network.snapshot();
     const SceneMarks next = marksOf(m_scene, same ? selection.nodes : resolve(*m_scene.picture->snapshot, selection.path).nodes);
     if (next == m_highlight.selected)
         return;
@@ -188,7 +188,7 @@ void GraphView::updateMarks()
 
 void GraphView::describe()
 {
-    const QString words = spokenSelection(*m_session.snapshot(), m_session.selection());
+    const QString words = spokenSelection(*m_network.snapshot(), m_network.selection());
     setAccessibleDescription(words.isEmpty() ? tr("Nothing is selected. Arrow keys follow the edges, Enter unfolds, Backspace folds.")
                                              : words);
     if (const int box = currentBox(); box >= 0 && QAccessible::isActive()) {
@@ -214,7 +214,7 @@ int GraphView::currentBox() const
 void GraphView::search()
 {
     const bool had = !matches().empty();
-    m_finder.search(*m_session.snapshot(), m_session.runResult().get());
+    m_finder.search(*m_network.snapshot(), m_network.runResult().get());
     markFound();
     if (had || !matches().empty())
         update();
@@ -223,9 +223,9 @@ void GraphView::search()
 /// The boxes that are, or hold, a match; and which match is selected.
 void GraphView::markFound()
 {
-    m_finder.tellCurrent(m_session.selection().nodes);
+    m_finder.tellCurrent(m_network.selection().nodes);
     // Until the picture of an edit is there, its boxes hold the operations of the network before it.
-    if (m_scene.picture && m_scene.picture->snapshot == m_session.snapshot())
+    if (m_scene.picture && m_scene.picture->snapshot == m_network.snapshot())
         m_highlight.found = m_finder.boxesIn(m_scene);
     else if (matches().empty())
         m_highlight.found.clear();
@@ -235,11 +235,11 @@ void GraphView::goToMatch(bool forward)
 {
     if (!m_finder.isOpen())
         find();
-    const int id = m_finder.next(m_session.selection().nodes, forward);
+    const int id = m_finder.next(m_network.selection().nodes, forward);
     if (id < 0)
         return;
-    const SnapshotPtr snapshot = m_session.snapshot();
-    m_session.select(snapshot->model->graph.nodes[static_cast<std::size_t>(id)].path);
+    const SnapshotPtr snapshot = m_network.snapshot();
+    m_network.select(snapshot->model->graph.nodes[static_cast<std::size_t>(id)].path);
     if (!m_scene.picture || m_scene.picture->snapshot != snapshot)
         return;
     if (const int box = currentBox(); box >= 0 && m_scene.boxes[static_cast<std::size_t>(box)].foldable)

@@ -15,14 +15,14 @@
 namespace residua::ui {
 
 /// The picture of the network: boxes and lines as the layout places them, unfolded in place, navigated by mouse and keyboard.
-/// Its selection is the session's. It joins its parts and does nothing that one of them could do: which pictures there are
+/// Its selection is the network's. It joins its parts and does nothing that one of them could do: which pictures there are
 /// (`PictureSource`), what is unfolded (`GraphFolder`), what is seen (`Viewport`), what moves (`GraphAnimation`), what is looked for
 /// (`GraphFinder`), what the pointer does (`GraphMouse`).
 class GraphView : public QWidget {
     Q_OBJECT
 
 public:
-    GraphView(Session &session, Worker &worker, QWidget *parent = nullptr);
+    GraphView(NetworkState &network, Worker &worker, QWidget *parent = nullptr);
     ~GraphView() override;
 
     Level level() const { return m_folder.state().level; }
@@ -123,7 +123,7 @@ private:
     bool showToolTip(const QPoint &position, const QPoint &global);
     GraphHit hitAt(QPointF position) const { return graphHit(m_scene, camera(), m_map, m_legend, position); }
 
-    Session &m_session;
+    NetworkState &m_network;
     Worker &m_worker;
     Scene m_scene;
     Viewport m_viewport;

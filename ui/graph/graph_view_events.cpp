@@ -21,9 +21,9 @@ void GraphView::joinMouse()
     connect(&m_mouse, &GraphMouse::pressed, this, [this](const GraphHit &hit) {
         m_highlight.focus = false; // a ring for the keyboard, not for a click
         if (const std::string path = pathOf(m_scene, hit); !path.empty())
-            m_session.select(path);
+            m_network.select(path);
     });
-    connect(&m_mouse, &GraphMouse::canvasClicked, this, [this] { m_session.select({}); });
+    connect(&m_mouse, &GraphMouse::canvasClicked, this, [this] { m_network.select({}); });
     connect(&m_mouse, &GraphMouse::opened, this, [this](const GraphHit &hit, QPointF at) { m_folder.toggle(pathOf(m_scene, hit), at); });
     connect(&m_mouse, &GraphMouse::chooserClicked, this, &GraphView::chooseMetric);
     connect(&m_mouse, &GraphMouse::hovered, this, &GraphView::markHovered);
@@ -108,7 +108,7 @@ bool GraphView::showToolTip(const QPoint &position, const QPoint &global)
 void GraphView::chooseMetric()
 {
     QMenu menu(this);
-    fillMetricMenu(menu, m_session);
+    fillMetricMenu(menu, m_network.session());
     menu.setActiveAction(menu.actions().value(0));
     const QPoint at = mapToGlobal(m_legend.chooser.topLeft().toPoint());
     menu.exec(at - QPoint(0, menu.sizeHint().height() + controlGap / 2));
@@ -121,7 +121,7 @@ bool GraphView::run(GraphCommand command, const std::string &path)
     case GraphCommand::Unfold: m_folder.toggle(path); break;
     case GraphCommand::Toggle: m_folder.toggle(marks()); break;
     case GraphCommand::Fold: m_folder.foldAround(marks()); break;
-    case GraphCommand::Select: m_session.select(path); break;
+    case GraphCommand::Select: m_network.select(path); break;
     case GraphCommand::CopyPath: QApplication::clipboard()->setText(QString::fromStdString(path)); break;
     case GraphCommand::FitSelection: fitSelection(); break;
     case GraphCommand::Fit: fit(); break;
@@ -134,8 +134,8 @@ bool GraphView::run(GraphCommand command, const std::string &path)
     case GraphCommand::Leave:
         if (m_finder.isOpen())
             closeFind();
-        else if (!m_session.selection().path.empty())
-            m_session.select({});
+        else if (!m_network.selection().path.empty())
+            m_network.select({});
         else
             return false;
         break;
@@ -148,7 +148,7 @@ void GraphView::openBlock(const std::string &run, int block)
 {
     const std::string single = run.substr(0, run.rfind('.') + 1) + std::to_string(block);
     m_folder.unfoldInside(single, run);
-    m_session.select(single);
+    m_network.select(single);
 }
 
 void GraphView::keyPressEvent(QKeyEvent *event)
@@ -159,10 +159,10 @@ void GraphView::keyPressEvent(QKeyEvent *event)
         m_highlight.focus = hasFocus();
         update();
         if (const int next = nextBox(m_scene, currentBox(), *direction); next >= 0)
-            m_session.select(m_scene.node(next).path);
+            m_network.select(m_scene.node(next).path);
     } else if (event->key() == Qt::Key_Space) {
         m_mouse.pressSpace(event->isAutoRepeat());
-    } else if (const auto command = commandOf(*event); !command || !run(*command, m_session.selection().path)) {
+    } else if (const auto command = commandOf(*event); !command || !run(*command, m_network.selection().path)) {
         QWidget::keyPressEvent(event);
     }
 }
@@ -195,13 +195,13 @@ void GraphView::contextMenuEvent(QContextMenuEvent *event)
     if (!m_scene.picture)
         return;
     const bool keyboard = event->reason() == QContextMenuEvent::Keyboard;
-    const std::string path = keyboard ? m_session.selection().path : pathAt(event->pos());
+    const std::string path = keyboard ? m_network.selection().path : pathAt(event->pos());
     if (!path.empty())
-        m_session.select(path);
+        m_network.select(path);
     GraphMenu menu(m_scene, path, this);
     connect(&menu, &GraphMenu::chosen, this, [this, path](GraphCommand command) { run(command, path); });
     connect(&menu, &GraphMenu::blockChosen, this, [this, path](int block) { openBlock(path, block); });
-    fillMetricMenu(*menu.addMenu(tr("Colour &By")), m_session);
+    fillMetricMenu(*menu.addMenu(tr("Colour &By")), m_network.session());
     menu.exec(keyboard ? mapToGlobal(rectOf(path).center().toPoint()) : event->globalPos());
 }
 

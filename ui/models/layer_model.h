@@ -45,7 +45,7 @@ public:
 
     const SnapshotPtr &snapshot() const { return m_source.snapshot; }
     bool hasRun() const { return m_source.run != nullptr; }
-    /// The row of `path`, as Session::select takes it; no index where there is none.
+    /// The row of `path`, as NetworkState::select takes it; no index where there is none.
     QModelIndex indexOf(const std::string &path) const;
 
     int columnCount(const QModelIndex &parent = {}) const override;

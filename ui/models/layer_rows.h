@@ -16,7 +16,7 @@ namespace residua::ui {
 /// One row of the layer table with everything that is shown of it.
 struct LayerRow {
     std::string key;  ///< among its siblings: the same group in every style, the name of an operation
-    std::string path; ///< as `Session::select` takes it
+    std::string path; ///< as `NetworkState::select` takes it
     SummaryRow::Kind kind = SummaryRow::Kind::Operation;
     bool subtotal = false;
     QString name, type, kernel, output;

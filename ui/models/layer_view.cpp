@@ -20,7 +20,7 @@ constexpr quint32 stateMagic = 0x52'4c'56'03; // "RLV", version 3
 
 } // namespace
 
-LayerView::LayerView(Session &session, QWidget *parent) : QWidget(parent), m_session(session), m_proxy(m_model)
+LayerView::LayerView(NetworkState &network, QWidget *parent) : QWidget(parent), m_network(network), m_proxy(m_model)
 {
     m_tree = new RowTreeView(this);
     m_bar = new LayerBar(this);
@@ -33,9 +33,9 @@ LayerView::LayerView(Session &session, QWidget *parent) : QWidget(parent), m_ses
     joinBar();
     setFocusProxy(m_tree);
 
-    m_link = new SelectionLink(session, *m_tree, [this](const Selection &selection) { return rowsOf(selection); });
-    connect(&session, &Session::snapshotChanged, this, &LayerView::refresh);
-    connect(&session, &Session::runResultChanged, this, &LayerView::refresh);
+    m_link = new SelectionLink(network, *m_tree, [this](const Selection &selection) { return rowsOf(selection); });
+    connect(&network, &NetworkState::snapshotChanged, this, &LayerView::refresh);
+    connect(&network, &NetworkState::runResultChanged, this, &LayerView::refresh);
     refresh();
     setDetail(m_detail);
 }
@@ -86,7 +86,7 @@ void LayerView::refresh()
     const bool hadRun = m_model.hasRun();
     {
         const RowTreeView::KeepInPlace inPlace(*m_tree);
-        m_model.show(m_session.snapshot(), m_session.runResult(), m_session.runIsCurrent());
+        m_model.show(m_network.snapshot(), m_network.runResult(), m_network.runIsCurrent());
     }
     if (hadRun != m_model.hasRun())
         m_columns->apply();

@@ -15,14 +15,14 @@
 namespace residua::ui {
 
 /// The table of all layers, as a tree or as a flat list, with its filter, its sorting and what can be copied from it.
-/// Its current row is the session's selection.
+/// Its current row is the network's selection.
 class LayerView : public QWidget {
     Q_OBJECT
 
 public:
     using Detail = LayerDetail;
 
-    explicit LayerView(Session &session, QWidget *parent = nullptr);
+    explicit LayerView(NetworkState &network, QWidget *parent = nullptr);
 
     /// Columns, their order and widths, the level and whether rows are grouped.
     QByteArray saveState() const;
@@ -70,7 +70,7 @@ private:
     QSet<QString> expandedPaths() const;
     void expandPaths(const QSet<QString> &paths);
 
-    Session &m_session;
+    NetworkState &m_network;
     LayerModel m_model;
     LayerProxy m_proxy;
     RowTreeView *m_tree = nullptr;

@@ -14,7 +14,7 @@
 
 namespace residua::ui {
 
-ModuleView::ModuleView(Session &session, QWidget *parent) : QWidget(parent), m_session(session)
+ModuleView::ModuleView(NetworkState &network, QWidget *parent) : QWidget(parent), m_network(network)
 {
     m_tree = new RowTreeView(this);
     auto *layout = new QVBoxLayout(this);
@@ -24,8 +24,8 @@ ModuleView::ModuleView(Session &session, QWidget *parent) : QWidget(parent), m_s
     layout->addWidget(m_tree, 1);
     makeTree();
     setFocusProxy(m_tree);
-    m_link = new SelectionLink(session, *m_tree, [this](const Selection &selection) { return rowsOf(selection); });
-    connect(&session, &Session::snapshotChanged, this, &ModuleView::refresh);
+    m_link = new SelectionLink(network, *m_tree, [this](const Selection &selection) { return rowsOf(selection); });
+    connect(&network, &NetworkState::snapshotChanged, this, &ModuleView::refresh);
     refresh();
 }
 
@@ -76,14 +76,14 @@ void ModuleView::makeTree()
 
 void ModuleView::setStyleTo(int index)
 {
-    ResNetSpec next = m_session.spec();
+    ResNetSpec next = m_network.spec();
     next.style = static_cast<Style>(m_style->itemData(index).toInt());
-    const std::vector<Problem> problems = m_session.propose(next, {tr("Set style to %1").arg(m_style->itemText(index)), {}});
+    const std::vector<Problem> problems = m_network.propose(next, {tr("Set style to %1").arg(m_style->itemText(index)), {}});
     m_problem->setVisible(!problems.empty());
     if (problems.empty())
         return;
     m_problem->setText(QString::fromStdString(problems.front().message));
-    m_style->setCurrentIndex(m_style->findData(static_cast<int>(m_session.spec().style)));
+    m_style->setCurrentIndex(m_style->findData(static_cast<int>(m_network.spec().style)));
 }
 
 /// Behind another tab it waits: a tree that nobody sees costs an edit as much as one that is seen.
@@ -93,11 +93,11 @@ void ModuleView::refresh()
     if (m_outdated)
         return;
     m_problem->hide();
-    m_style->setCurrentIndex(m_style->findData(static_cast<int>(m_session.spec().style)));
+    m_style->setCurrentIndex(m_style->findData(static_cast<int>(m_network.spec().style)));
     const SelectionLink::Quiet quiet(*m_link);
     {
         const RowTreeView::KeepInPlace inPlace(*m_tree);
-        m_model.show(m_session.snapshot());
+        m_model.show(m_network.snapshot());
     }
     m_tree->layOutNow();
     m_link->refresh();
@@ -171,7 +171,7 @@ QModelIndexList ModuleView::rowsOf(const Selection &selection) const
 
 QString ModuleView::printed() const
 {
-    return QString::fromStdString(printTree(m_session.snapshot()->model->tree));
+    return QString::fromStdString(printTree(m_network.snapshot()->model->tree));
 }
 
 void ModuleView::showTreeMenu(const QPoint &at)

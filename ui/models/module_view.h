@@ -12,12 +12,12 @@
 
 namespace residua::ui {
 
-/// The module tree as PyTorch prints it, with the style that names the modules. Its current row is the session's selection.
+/// The module tree as PyTorch prints it, with the style that names the modules. Its current row is the network's selection.
 class ModuleView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ModuleView(Session &session, QWidget *parent = nullptr);
+    explicit ModuleView(NetworkState &network, QWidget *parent = nullptr);
 
     /// What `print(model)` shows in PyTorch.
     QString printed() const;
@@ -40,7 +40,7 @@ private:
     void showTreeMenu(const QPoint &at);
     QModelIndexList rowsOf(const Selection &selection) const;
 
-    Session &m_session;
+    NetworkState &m_network;
     ModuleModel m_model;
     RowTreeView *m_tree = nullptr;
     SelectionLink *m_link = nullptr;

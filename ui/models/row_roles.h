@@ -6,7 +6,7 @@ namespace residua::ui {
 
 /// What the tables' models answer besides Qt's own roles.
 enum RowRole {
-    PathRole = Qt::UserRole + 1, ///< QString, as Session::select takes it
+    PathRole = Qt::UserRole + 1, ///< QString, as NetworkState::select takes it
     SortRole,                    ///< the raw number, or the text
     ExactRole,                   ///< unrounded text, numbers in the C locale: what is copied
     ShareRole,                   ///< double from 0 to 1, of the network; else invalid. In a header: whether the column draws bars

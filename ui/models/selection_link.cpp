@@ -6,18 +6,18 @@
 
 namespace residua::ui {
 
-SelectionLink::SelectionLink(Session &session, RowTreeView &view, FindRows findRows)
-    : QObject(&view), m_session(session), m_view(view), m_findRows(std::move(findRows))
+SelectionLink::SelectionLink(NetworkState &network, RowTreeView &view, FindRows findRows)
+    : QObject(&view), m_network(network), m_view(view), m_findRows(std::move(findRows))
 {
     connect(view.selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SelectionLink::onUserMoved);
     connect(view.selectionModel(), &QItemSelectionModel::selectionChanged, this, &SelectionLink::onUserSelected);
-    connect(&session, &Session::selectionChanged, this, &SelectionLink::onSessionSelected);
+    connect(&network, &NetworkState::selectionChanged, this, &SelectionLink::onSelected);
 }
 
 void SelectionLink::refresh()
 {
-    m_shownPath = m_session.selection().path;
-    const QModelIndexList rows = m_findRows(m_session.selection());
+    m_shownPath = m_network.selection().path;
+    const QModelIndexList rows = m_findRows(m_network.selection());
     // Rows that the user selected beside the current one, for copying, stay.
     const QItemSelectionModel &selection = *m_view.selectionModel();
     if (rows.size() != 1 || !selection.isSelected(rows.front()) || selection.currentIndex().siblingAtColumn(0) != rows.front())
@@ -42,20 +42,20 @@ void SelectionLink::onUserSelected()
     if (any && !selection.isSelected(current))
         return;
     const Quiet quiet(*this); // the answer is no news to this view
-    m_session.select(any ? current.data(PathRole).toString().toStdString() : std::string());
-    m_shownPath = m_session.selection().path;
+    m_network.select(any ? current.data(PathRole).toString().toStdString() : std::string());
+    m_shownPath = m_network.selection().path;
 }
 
-void SelectionLink::onSessionSelected()
+void SelectionLink::onSelected()
 {
-    if (m_quiet == 0 && m_session.selection().path != m_shownPath)
+    if (m_quiet == 0 && m_network.selection().path != m_shownPath)
         follow();
 }
 
 void SelectionLink::follow()
 {
-    m_shownPath = m_session.selection().path;
-    const QModelIndexList rows = m_findRows(m_session.selection());
+    m_shownPath = m_network.selection().path;
+    const QModelIndexList rows = m_findRows(m_network.selection());
     const Quiet quiet(*this);
     for (const QModelIndex &row : rows) {
         for (QModelIndex above = row.parent(); above.isValid(); above = above.parent())

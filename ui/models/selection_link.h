@@ -7,7 +7,7 @@
 
 namespace residua::ui {
 
-/// Ties the current row of a view to the session's selection, both ways and without an echo.
+/// Ties the current row of a view to the network's selection, both ways and without an echo.
 class SelectionLink : public QObject {
     Q_OBJECT
 
@@ -15,9 +15,9 @@ public:
     /// The rows that show `selection`, in the view's model; none where it has none.
     using FindRows = std::function<QModelIndexList(const Selection &selection)>;
 
-    SelectionLink(Session &session, RowTreeView &view, FindRows findRows);
+    SelectionLink(NetworkState &network, RowTreeView &view, FindRows findRows);
 
-    /// Shows the session's selection as it is now, opening nothing: after an edit.
+    /// Shows the network's selection as it is now, opening nothing: after an edit.
     void refresh();
     /// Shows it, with what it stands in opened and scrolled to.
     void follow();
@@ -36,10 +36,10 @@ public:
 private:
     void onUserMoved();
     void onUserSelected();
-    void onSessionSelected();
+    void onSelected();
     void show(const QModelIndexList &rows);
 
-    Session &m_session;
+    NetworkState &m_network;
     RowTreeView &m_view;
     FindRows m_findRows;
     std::string m_shownPath; ///< that the view shows, or was asked to

@@ -23,10 +23,15 @@ Error refusal(const std::string &path, const std::vector<Problem> &problems)
 
 } // namespace
 
+std::string variantName(const ResNetSpec &spec)
+{
+    return spec.name.empty() ? "custom" : spec.name;
+}
+
 Document documentOf(const ResNetSpec &spec)
 {
     Document document;
-    document.workspace.variants.push_back({spec.name.empty() ? "custom" : spec.name, "", spec});
+    document.workspace.variants.push_back({variantName(spec), "", spec});
     return document;
 }
 
@@ -49,7 +54,8 @@ DocumentFile readDocument(const QString &path)
 std::string documentBytes(const Document &document)
 {
     const Workspace &workspace = document.workspace;
-    return document.architectureFile ? toJson(workspace.variants[workspace.current].architecture) : toJson(workspace);
+    const bool architecture = document.architectureFile && workspace.variants.size() == 1;
+    return architecture ? toJson(workspace.variants.front().architecture) : toJson(workspace);
 }
 
 bool isWorkspacePath(const QString &path)

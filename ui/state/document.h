@@ -9,14 +9,17 @@
 
 namespace residua::ui {
 
-/// What the window opens and saves: a workspace, or an architecture file (then with exactly one variant).
+/// What the window opens and saves: a workspace, or an architecture file, which is read as a workspace with one variant.
 struct Document {
     Workspace workspace;
-    bool architectureFile = true;
+    bool architectureFile = true; ///< what it was read from or saved as; one with several variants cannot be saved as one any more
     bool operator==(const Document &) const = default;
 };
 
-/// A document with one variant called as `spec` is.
+/// What a variant is called that has no name of its own: as its network, or "custom".
+std::string variantName(const ResNetSpec &spec);
+
+/// A document with one variant, called so.
 Document documentOf(const ResNetSpec &spec);
 
 /// A document and the bytes that it was read from.
@@ -32,7 +35,7 @@ inline constexpr std::uint64_t documentLimit = 16'000'000;
 /// Throws Error(Input) with the file and every problem on a line of its own; nothing is half read.
 DocumentFile readDocument(const QString &path);
 
-/// The bytes of the file: canonical, so the same document gives the same bytes.
+/// The bytes of the file: canonical, so the same document gives the same bytes. A workspace where there are several variants.
 std::string documentBytes(const Document &document);
 
 /// "*.residua" is a workspace, anything else an architecture file.

@@ -1,23 +1,38 @@
 #include "ui/state/failure.h"
 
-#include "core/data/engine.h"
+#include "core/data/error.h"
 
 #include <new>
 
 namespace residua::ui {
 
-QString failureOf(const std::function<void()> &action)
+namespace {
+
+/// Of the exception that is being handled. May throw std::bad_alloc.
+QString failureWords()
 {
     try {
-        action();
-        return {};
+        throw;
     } catch (const Error &error) {
         return QString::fromUtf8(error.what());
     } catch (const std::bad_alloc &) {
-        return QStringLiteral("There is not enough memory for this. Use a smaller input or network, or close other programs.");
+        throw;
     } catch (const std::exception &error) {
         return QStringLiteral("Internal error: %1. Please report it.")
             .arg(QString::fromUtf8(error.what()).section(QLatin1Char('\n'), 0, 0));
+    } catch (...) {
+        return QStringLiteral("Internal error. Please report it.");
+    }
+}
+
+} // namespace
+
+QString wordsOfFailure() noexcept
+{
+    try {
+        return failureWords();
+    } catch (const std::bad_alloc &) {
+        return QStringLiteral("There is not enough memory for this. Use a smaller input or network, or close other programs.");
     }
 }
 

@@ -41,6 +41,80 @@ double measured(Metric metric, const TraceRow &row)
 
 } // namespace
 
+bool isMeasured(Metric metric)
+{
+    switch (metric) {
+    case Metric::Macs:
+    case Metric::Parameters:
+    case Metric::Memory:
+    case Metric::ReceptiveField: return false;
+    case Metric::Time:
+    case Metric::Mean:
+    case Metric::Deviation:
+    case Metric::Minimum:
+    case Metric::Maximum:
+    case Metric::Zeros: break;
+    }
+    return true;
+}
+
+bool addsUp(Metric metric)
+{
+    switch (metric) {
+    case Metric::Macs:
+    case Metric::Parameters:
+    case Metric::Memory:
+    case Metric::Time: return true;
+    case Metric::ReceptiveField:
+    case Metric::Mean:
+    case Metric::Deviation:
+    case Metric::Minimum:
+    case Metric::Maximum:
+    case Metric::Zeros: break;
+    }
+    return false;
+}
+
+bool diverges(Metric metric)
+{
+    switch (metric) {
+    case Metric::Mean:
+    case Metric::Minimum:
+    case Metric::Maximum: return true;
+    case Metric::Macs:
+    case Metric::Parameters:
+    case Metric::Memory:
+    case Metric::ReceptiveField:
+    case Metric::Time:
+    case Metric::Deviation:
+    case Metric::Zeros: break;
+    }
+    return false;
+}
+
+std::string metricKey(Metric metric)
+{
+    switch (metric) {
+    case Metric::Macs: return "macs";
+    case Metric::Parameters: return "parameters";
+    case Metric::Memory: return "memory";
+    case Metric::ReceptiveField: return "receptive_field";
+    case Metric::Time: return "time";
+    case Metric::Mean: return "mean";
+    case Metric::Deviation: return "deviation";
+    case Metric::Minimum: return "minimum";
+    case Metric::Maximum: return "maximum";
+    case Metric::Zeros: return "zeros";
+    }
+    return {};
+}
+
+std::optional<Metric> metricOf(const std::string &key)
+{
+    const auto found = std::find_if(allMetrics.begin(), allMetrics.end(), [&key](Metric metric) { return metricKey(metric) == key; });
+    return found == allMetrics.end() ? std::nullopt : std::optional(*found);
+}
+
 QString metricName(Metric metric, Counting counting)
 {
     switch (metric) {
@@ -64,7 +138,8 @@ std::optional<double> metricValue(Metric metric, const Snapshot &snapshot, const
         return std::nullopt;
     const bool needsRun = isMeasured(metric);
     if (needsRun
-        && (!run || run->trace.rows.size() != snapshot.model->graph.nodes.size() || !(run->snapshot->model->spec == snapshot.model->spec)))
+        && (!run || run->trace.rows.size() != snapshot.model->graph.nodes.size()
+            || !sameNetwork(run->snapshot->model->spec, snapshot.model->spec)))
         return std::nullopt;
     const auto valueOf = [&](int id) {
         const auto at = static_cast<std::size_t>(id);

@@ -4,31 +4,31 @@
 
 #include <QString>
 
+#include <array>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace residua::ui {
 
-/// What colours the picture and the strip. The last six need a run.
+/// What colours the picture and the strip.
 enum class Metric { Macs, Parameters, Memory, ReceptiveField, Time, Mean, Deviation, Minimum, Maximum, Zeros };
-inline constexpr int metricCount = 10;
+
+/// All of them, in the order of menus: first what follows by arithmetic, then what needs a run.
+inline constexpr std::array allMetrics = {Metric::Macs, Metric::Parameters, Metric::Memory,  Metric::ReceptiveField, Metric::Time,
+                                          Metric::Mean, Metric::Deviation,  Metric::Minimum, Metric::Maximum,        Metric::Zeros};
 
 /// True for what is measured by a run and not by arithmetic.
-constexpr bool isMeasured(Metric metric)
-{
-    return metric >= Metric::Time;
-}
+bool isMeasured(Metric metric);
 /// True for what adds up over operations: a share of the whole means something.
-constexpr bool addsUp(Metric metric)
-{
-    return metric <= Metric::Memory || metric == Metric::Time;
-}
+bool addsUp(Metric metric);
 /// True for values on both sides of zero: coloured by a diverging map.
-constexpr bool diverges(Metric metric)
-{
-    return metric == Metric::Mean || metric == Metric::Minimum || metric == Metric::Maximum;
-}
+bool diverges(Metric metric);
+
+/// The word for it in files: "macs", "receptive_field"; and what a word means, nothing where it means none.
+std::string metricKey(Metric metric);
+std::optional<Metric> metricOf(const std::string &key);
 
 /// "MACs" (or what `counting` calls them), "receptive field", "mean of the output".
 QString metricName(Metric metric, Counting counting = {});

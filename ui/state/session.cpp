@@ -13,6 +13,16 @@ namespace {
 
 constexpr int undoSteps = 1000;
 
+/// Why a file under `path` would not hold all of `document`; empty where it does.
+std::string lostIn(const QString &path, const Workspace &workspace)
+{
+    if (isWorkspacePath(path))
+        return {};
+    if (workspace.variants.size() > 1)
+        return "an architecture file holds one network, this workspace has " + std::to_string(workspace.variants.size());
+    return workspace.variants.front().note.empty() ? std::string() : "an architecture file holds no note, this network has one";
+}
+
 } // namespace
 
 Session::Session(QObject *parent) : QObject(parent)
@@ -29,7 +39,7 @@ Session::~Session()
 
 QString Session::displayName() const
 {
-    return m_path.isEmpty() ? QString::fromStdString(spec().name) : QFileInfo(m_path).fileName();
+    return m_path.isEmpty() ? QString::fromStdString(variants()[current()].architecture.name) : QFileInfo(m_path).fileName();
 }
 
 bool Session::isModified() const
@@ -52,16 +62,20 @@ void Session::open(DocumentFile file, const QString &path)
     m_document = std::move(file.document);
     m_path = path;
     m_bytesOnDisk = std::move(file.bytes);
+    m_ids.clear();
+    m_runs.clear();
+    for (Variant &variant : m_document.workspace.variants) {
+        variant.architecture = canonical(std::move(variant.architecture));
+        m_ids.push_back(++m_lastId);
+        m_runs.add(m_lastId);
+    }
     m_undo.clear();
-    m_lastChange = {};
-    m_runResult.reset();
-    m_maps.reset();
-    m_runState = {};
-    const Workspace &workspace = m_document.workspace;
-    show(canonical(workspace.variants[workspace.current].architecture));
-    Q_EMIT runStateChanged();
-    Q_EMIT runResultChanged();
-    Q_EMIT mapsChanged();
+    if (m_shown)
+        m_shown->show(m_ids[current()]);
+    else
+        m_shown = std::make_unique<NetworkState>(*this);
+    Q_EMIT variantsChanged();
+    Q_EMIT currentChanged();
     Q_EMIT documentChanged();
 }
 
@@ -69,13 +83,13 @@ void Session::saveAs(const QString &path)
 {
     Document document = m_document;
     document.architectureFile = !isWorkspacePath(path);
-    if (document.architectureFile && document.workspace.variants.size() > 1)
-        throw Error(ErrorKind::Failed,
-                    "an architecture file holds one network, this workspace has " + std::to_string(document.workspace.variants.size())
-                        + ": save it under a name that ends in .residua");
-    if (m_document.architectureFile && !document.architectureFile)
-        document.workspace.variants.front().name = documentOf(spec()).workspace.variants.front().name;
+    if (const std::string lost = lostIn(path, document.workspace); !lost.empty())
+        throw Error(ErrorKind::Failed, lost + ": save it under a name that ends in .residua");
     std::string bytes = documentBytes(document);
+    if (bytes.size() > documentLimit)
+        throw Error(ErrorKind::Failed,
+                    "the file would have " + std::to_string(bytes.size()) + " bytes, at most " + std::to_string(documentLimit)
+                        + " are read: remove variants or shorten notes");
     saveFile(posixPath(path), bytes);
     m_document = std::move(document);
     m_bytesOnDisk = std::move(bytes);
@@ -102,69 +116,57 @@ bool Session::changedOnDisk() const
     }
 }
 
-std::vector<Problem> Session::propose(const ResNetSpec &next, const Edit &edit)
+std::vector<Problem> Session::propose(VariantId variant, const ResNetSpec &next, const Edit &edit)
 {
     std::vector<Problem> problems = validate(next);
     if (!problems.empty())
         return problems;
-    ResNetSpec after = canonical(next);
-    if (after == spec())
-        return {};
-    const ChangeSpec *merged = mergeTarget(edit);
-    m_undo.push(new ChangeSpec(*this, merged ? merged->before() : spec(),
-                               merged ? merged->costsBefore() : m_snapshot->model->profile.totals, std::move(after), edit, m_gesture));
+    Variant after = variantAt(variant);
+    const bool named = namedByNetwork(after);
+    after.architecture = canonical(next);
+    if (named)
+        after.name = variantName(after.architecture);
+    change(variant, after, edit);
     return {};
 }
 
-const ChangeSpec *Session::mergeTarget(const Edit &edit) const
+void Session::change(VariantId variant, const Variant &next, const Edit &edit)
 {
-    const auto *last = m_undo.index() > 0 ? static_cast<const ChangeSpec *>(m_undo.command(m_undo.index() - 1)) : nullptr;
-    return last && !m_undo.isClean() && last->continues(edit, m_gesture) ? last : nullptr;
-}
-
-void Session::revertGesture(const QString &key)
-{
-    const Edit edit{{}, key};
-    if (const ChangeSpec *merged = mergeTarget(edit))
-        propose(ResNetSpec(merged->before()), edit);
-}
-
-void Session::apply(const ResNetSpec &next, const Totals &costsBefore)
-{
-    m_lastChange = {costsBefore, true};
-    show(next);
-}
-
-void Session::show(const ResNetSpec &next)
-{
-    Workspace &workspace = m_document.workspace;
-    Variant &variant = workspace.variants[workspace.current];
-    const bool renamed = variant.architecture.name != next.name;
-    variant.architecture = next;
-    m_snapshot = makeSnapshot(next, m_snapshot ? m_snapshot->generation + 1 : 1, m_counting);
-    announceSnapshot();
-    if (renamed)
-        Q_EMIT documentChanged();
-}
-
-void Session::announceSnapshot()
-{
-    const Selection before = std::exchange(m_selection, resolve(*m_snapshot, m_selection.path));
-    if (m_confirmation.state != Confirmation::State::Missing)
-        m_confirmation = {m_engineInfo ? Confirmation::State::Checking : Confirmation::State::Waiting, 0, {}};
-    Q_EMIT snapshotChanged();
-    if (before.path != m_selection.path)
-        Q_EMIT selectionChanged();
-    Q_EMIT confirmationChanged();
-}
-
-void Session::select(const std::string &path)
-{
-    Selection next = resolve(*m_snapshot, path);
-    if (next == m_selection)
+    if (next == variantAt(variant))
         return;
-    m_selection = std::move(next);
-    Q_EMIT selectionChanged();
+    const ChangeVariant *merged = mergeTarget(variant, edit.key);
+    m_undo.push(new ChangeVariant(*this, variant, merged ? merged->before() : variantAt(variant),
+                                  merged ? merged->costsBefore() : totalsOf(variant), next, edit, m_gesture));
+}
+
+const ChangeVariant *Session::mergeTarget(VariantId variant, const QString &key) const
+{
+    const auto *last = m_undo.index() > 0 ? ChangeVariant::from(m_undo.command(m_undo.index() - 1)) : nullptr;
+    return last && !m_undo.isClean() && last->isContinuedBy(variant, key, m_gesture) ? last : nullptr;
+}
+
+void Session::revertGesture(VariantId variant, const QString &key)
+{
+    if (const ChangeVariant *merged = mergeTarget(variant, key))
+        change(variant, Variant(merged->before()), {{}, key});
+}
+
+Totals Session::totalsOf(VariantId variant) const
+{
+    if (variant == m_shown->variant())
+        return m_shown->snapshot()->model->profile.totals;
+    return makeModel(variantAt(variant).architecture, 1, m_counting)->profile.totals;
+}
+
+void Session::write(VariantId variant, const Variant &next, const Totals &costsBefore)
+{
+    const Variant before = std::exchange(m_document.workspace.variants[*indexOf(variant)], next);
+    if (!(next.architecture == before.architecture))
+        Q_EMIT architectureChanged(variant, {costsBefore, true});
+    if (next.name != before.name || next.note != before.note)
+        Q_EMIT variantsChanged();
+    if (next.architecture.name != before.architecture.name)
+        Q_EMIT documentChanged();
 }
 
 void Session::setMetric(Metric metric)
@@ -180,54 +182,20 @@ void Session::setCounting(Counting counting)
     if (counting == m_counting)
         return;
     m_counting = counting;
-    m_lastChange = {}; // its costs are in the other counting, as are those of the gesture under way
-    endGesture();
-    m_snapshot = makeSnapshot(spec(), m_snapshot->generation + 1, counting);
+    endGesture(); // its costs are in the other counting
     Q_EMIT countingChanged();
-    announceSnapshot();
-}
-
-void Session::setConfirmation(std::uint64_t generation, Confirmation confirmation)
-{
-    if (generation != m_snapshot->generation)
-        return;
-    m_confirmation = std::move(confirmation);
-    Q_EMIT confirmationChanged();
 }
 
 void Session::setEngineInfo(EngineInfo info)
 {
     m_engineInfo = std::move(info);
-    if (m_confirmation.state == Confirmation::State::Waiting)
-        m_confirmation.state = Confirmation::State::Checking;
     Q_EMIT engineInfoChanged();
-    Q_EMIT confirmationChanged();
 }
 
 void Session::setSetup(RunSetup setup)
 {
     m_setup = std::move(setup);
     Q_EMIT setupChanged();
-}
-
-void Session::setRunState(RunState state)
-{
-    m_runState = std::move(state);
-    Q_EMIT runStateChanged();
-}
-
-void Session::setRunResult(RunResultPtr result, MapsPtr maps)
-{
-    m_runResult = std::move(result);
-    m_maps = std::move(maps);
-    Q_EMIT runResultChanged();
-    Q_EMIT mapsChanged();
-}
-
-void Session::setMaps(MapsPtr maps)
-{
-    m_maps = std::move(maps);
-    Q_EMIT mapsChanged();
 }
 
 } // namespace residua::ui

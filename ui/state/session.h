@@ -1,23 +1,18 @@
 #pragma once
 
-#include "ui/state/change_spec.h"
 #include "ui/state/document.h"
-#include "ui/state/live_state.h"
 #include "ui/state/metric.h"
+#include "ui/state/network_state.h"
 
 #include <QObject>
 #include <QUndoStack>
 
+#include <memory>
+
 namespace residua::ui {
 
-/// What the last edit did to the totals.
-struct LastChange {
-    Totals before; ///< of the network before the edit (all steps of one gesture together)
-    bool any = false;
-};
-
-/// The one mutable object of the window: the workspace, its undo history, what is selected, and what is known of it from the
-/// live model. Everything else is a view of it. Lives in the GUI thread.
+/// The document of a window: its variants, which of them is current, one undo history for all of them, and what a run is made with.
+/// What is on show of the current variant is `shown`. Lives in the GUI thread.
 class Session : public QObject {
     Q_OBJECT
 
@@ -28,7 +23,7 @@ public:
     // The document.
     const Document &document() const { return m_document; }
     const QString &path() const { return m_path; } ///< empty: never saved
-    QString displayName() const;                   ///< the file's name, or the network's
+    QString displayName() const;                   ///< the file's name, or the current network's
     bool isModified() const;
     /// Replaces the document; the undo history is emptied.
     void setDocument(Document document);
@@ -36,7 +31,8 @@ public:
     void open(const QString &path);
     /// The same for a file that has been read.
     void open(DocumentFile file, const QString &path);
-    /// Saves whole or not at all (see `saveFile`), as a workspace where the name ends in ".residua". Throws Error(Failed).
+    /// Saves whole or not at all (see `saveFile`), as a workspace where the name ends in ".residua". Throws Error(Failed), also where
+    /// an architecture file would not hold all of the document.
     void saveAs(const QString &path);
     /// True when the file is no longer as it was opened or saved, or is gone.
     bool changedOnDisk() const;
@@ -45,22 +41,45 @@ public:
     /// The window's own state, kept in a workspace file; not an edit.
     void setView(std::string json) { m_document.workspace.view = std::move(json); }
 
-    // The architecture.
-    const ResNetSpec &spec() const { return m_snapshot->model->spec; }
-    const SnapshotPtr &snapshot() const { return m_snapshot; }
-    const LastChange &lastChange() const { return m_lastChange; }
+    // The variants, by their place in the document or by an id that stays with each.
+    const std::vector<Variant> &variants() const { return m_document.workspace.variants; }
+    std::size_t current() const { return m_document.workspace.current; }
+    /// The variant that the others are compared with.
+    std::optional<std::size_t> baseline() const { return m_document.workspace.baseline; }
+    VariantId idAt(std::size_t index) const { return m_ids[index]; }
+    std::optional<std::size_t> indexOf(VariantId variant) const;
+    /// Precondition: `variant` is one of the document's.
+    const Variant &variantAt(VariantId variant) const;
+    /// Makes another variant current and shows it: no edit.
+    void setCurrent(std::size_t index);
+    /// The current variant on show.
+    NetworkState &shown() { return *m_shown; }
+    const NetworkState &shown() const { return *m_shown; }
+
+    // Edits. Each is one step of the history; where it is undone or done again, the variant that it changes is shown first. What is wrong
+    // comes back, and nothing changes then.
     QUndoStack &undoStack() { return m_undo; }
-    /// Makes `next` the architecture, as one step of the history. What is wrong with it comes back, and nothing changes then.
-    std::vector<Problem> propose(const ResNetSpec &next, const Edit &edit);
-    /// Takes back what this gesture has done to `key` so far: for a value that turned out to be wrong.
-    void revertGesture(const QString &key);
+    /// Makes `next` the architecture of `variant`.
+    std::vector<Problem> propose(VariantId variant, const ResNetSpec &next, const Edit &edit);
+    /// Takes back what this gesture has done to `key` of `variant` so far: for a value that turned out to be wrong.
+    void revertGesture(VariantId variant, const QString &key);
     /// Edits from here on are a new step, whatever their key.
     void endGesture() { ++m_gesture; }
-
-    // The selection, shared by all views.
-    const Selection &selection() const { return m_selection; }
-    /// Selects `path` or its nearest ancestor; empty: nothing.
-    void select(const std::string &path);
+    /// Adds `variant` after the current one and shows it.
+    std::vector<Problem> addVariant(Variant variant, const QString &text);
+    std::vector<Problem> duplicateVariant(VariantId variant);
+    /// Where an architecture file has one network, that has no name beside the network's own, which is changed then.
+    std::vector<Problem> renameVariant(VariantId variant, const std::string &name);
+    std::vector<Problem> setNote(VariantId variant, const std::string &note);
+    /// Refused for the last one.
+    std::vector<Problem> removeVariant(VariantId variant);
+    /// Moves it to place `to` in the list.
+    void moveVariant(VariantId variant, std::size_t to);
+    void setBaseline(std::optional<VariantId> variant);
+    /// What is wrong with `name` for a variant beside all others but `own`; 0: beside all.
+    std::vector<Problem> nameProblems(const std::string &name, VariantId own) const;
+    /// `wanted`, with the least number behind it that makes it a name that no variant has.
+    std::string freeName(const std::string &wanted) const;
 
     /// What colours picture and strip.
     Metric metric() const { return m_metric; }
@@ -70,61 +89,59 @@ public:
     Counting counting() const { return m_counting; }
     void setCounting(Counting counting);
 
-    // What the live model says. The setters are the workers'; results of another generation are dropped.
-    const Confirmation &confirmation() const { return m_confirmation; }
-    void setConfirmation(std::uint64_t generation, Confirmation confirmation);
+    // Running.
     const std::optional<EngineInfo> &engineInfo() const { return m_engineInfo; }
     void setEngineInfo(EngineInfo info);
     const RunSetup &setup() const { return m_setup; }
     /// Image, weights, device: the environment of a run, not an edit of the architecture.
     void setSetup(RunSetup setup);
-    const RunState &runState() const { return m_runState; }
-    void setRunState(RunState state);
-    const RunResultPtr &runResult() const { return m_runResult; } ///< the last complete pass; null before the first
-    void setRunResult(RunResultPtr result, MapsPtr maps = {});
-    /// True when the last pass was made by the network that is shown.
-    bool runIsCurrent() const { return m_runResult && m_runResult->snapshot->model->spec == m_snapshot->model->spec; }
-    const MapsPtr &maps() const { return m_maps; } ///< of the selected layer in the last pass; null where there are none
-    void setMaps(MapsPtr maps);
+    VariantRuns &runs() { return m_runs; }
+    const VariantRuns &runs() const { return m_runs; }
+
+    /// A number that no snapshot of this session has had.
+    std::uint64_t nextGeneration() { return ++m_generation; }
 
 Q_SIGNALS:
-    void documentChanged(); ///< another document, path or modified state
-    void snapshotChanged(); ///< `snapshot`, `lastChange`; the selection is already right
-    void selectionChanged();
+    void documentChanged();      ///< another document, path or modified state
+    void variantsChanged();      ///< how many there are, their order, names or notes, or the baseline
+    void currentAboutToChange(); ///< what is being typed ends now: it belongs to the variant on show
+    void currentChanged();       ///< another variant is shown
+    void architectureChanged(residua::ui::VariantId variant, const residua::ui::LastChange &change);
     void metricChanged();
-    void countingChanged(); ///< the snapshot is already in it; `snapshotChanged` follows
-    void confirmationChanged();
+    void countingChanged(); ///< the snapshot is in it already
     void engineInfoChanged();
     void setupChanged();
-    void runStateChanged();
-    void runResultChanged();
-    void mapsChanged();
 
 private:
-    friend class ChangeSpec;
-    void apply(const ResNetSpec &spec, const Totals &costsBefore);
-    void show(const ResNetSpec &spec);
-    /// Tells everybody of a new snapshot; what the live model said is then of an older one.
-    void announceSnapshot();
-    /// The step that `edit` continues; null where it begins one.
-    const ChangeSpec *mergeTarget(const Edit &edit) const;
+    friend class ChangeVariant;
+    /// Makes `variant` into `next`; `costsBefore` are those of what it is now.
+    void write(VariantId variant, const Variant &next, const Totals &costsBefore);
+    Totals totalsOf(VariantId variant) const;
+    /// The step that an edit of `key` in `variant` continues; null where it begins one.
+    const ChangeVariant *mergeTarget(VariantId variant, const QString &key) const;
+    /// Whether a variant is called as its network is, since the document is an architecture file and has nowhere else to write a name.
+    bool namedByNetwork(const Variant &variant) const;
+    /// One step that makes `variant` into `next`, where that is another one.
+    void change(VariantId variant, const Variant &next, const Edit &edit);
+    void insert(std::size_t index, const Variant &variant, VariantId id, bool isBaseline);
+    void take(std::size_t index, std::size_t thenShown);
+    void move(std::size_t from, std::size_t to);
+    void writeBaseline(std::optional<std::size_t> index);
 
     Document m_document;
+    std::vector<VariantId> m_ids; ///< of the variants, by their place
+    VariantId m_lastId = 0;
     QString m_path;
     std::string m_bytesOnDisk;
     QUndoStack m_undo;
-    SnapshotPtr m_snapshot;
-    LastChange m_lastChange;
-    Selection m_selection;
+    int m_gesture = 0;
+    std::uint64_t m_generation = 0;
     Metric m_metric = Metric::Macs;
     Counting m_counting;
-    Confirmation m_confirmation;
     std::optional<EngineInfo> m_engineInfo;
     RunSetup m_setup;
-    RunState m_runState;
-    RunResultPtr m_runResult;
-    MapsPtr m_maps;
-    int m_gesture = 0;
+    VariantRuns m_runs;
+    std::unique_ptr<NetworkState> m_shown; ///< last: it reads the rest
 };
 
 } // namespace residua::ui

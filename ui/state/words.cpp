@@ -23,6 +23,14 @@ QString shapeWords(const Shape &shape)
     return extents.join(QStringLiteral(" × "));
 }
 
+QString variantWords(const Workspace &workspace, std::size_t index)
+{
+    const std::size_t count = workspace.variants.size();
+    if (count == 1)
+        return {};
+    return CountWords::tr("%1 (%2 of %3)").arg(QString::fromStdString(workspace.variants[index].name)).arg(index + 1).arg(count);
+}
+
 QString countTitle(Counting counting)
 {
     if (counting.unit == Counting::Unit::Flops)

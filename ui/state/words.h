@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/arch/counting.h"
+#include "core/arch/workspace.h"
 
 #include <QString>
 
@@ -8,6 +9,9 @@ namespace residua::ui {
 
 /// "256 × 14 × 14": one image's shape, without the batch.
 QString shapeWords(const Shape &shape);
+
+/// Which variant that at `index` is: "wide (2 of 3)"; empty where there is only one.
+QString variantWords(const Workspace &workspace, std::size_t index);
 
 /// "MACs", "FLOPs", "mult-adds": what a column of counts is called.
 QString countTitle(Counting counting);

@@ -6,26 +6,27 @@
 
 namespace residua::ui {
 
-MetricButton::MetricButton(Session &session, QWidget *parent) : QToolButton(parent), m_session(session)
+MetricButton::MetricButton(NetworkState &network, QWidget *parent) : QToolButton(parent), m_network(network)
 {
     setAutoRaise(true);
     setPopupMode(InstantPopup);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
     setFocusPolicy(Qt::TabFocus);
     auto *menu = new QMenu(this);
-    fillMetricMenu(*menu, session);
+    fillMetricMenu(*menu, network.session());
     setMenu(menu);
-    connect(&session, &Session::metricChanged, this, &MetricButton::refresh);
-    connect(&session, &Session::snapshotChanged, this, &MetricButton::refresh);
-    connect(&session, &Session::runResultChanged, this, &MetricButton::refresh);
+    connect(&network.session(), &Session::metricChanged, this, &MetricButton::refresh);
+    connect(&network, &NetworkState::snapshotChanged, this, &MetricButton::refresh);
+    connect(&network, &NetworkState::runResultChanged, this, &MetricButton::refresh);
     refresh();
 }
 
 void MetricButton::refresh()
 {
-    const Metric metric = m_session.metric();
-    const bool missing = isMeasured(metric) && !m_session.runIsCurrent();
-    const QString words = (missing ? tr("run to colour by %1") : tr("coloured by: %1")).arg(metricName(metric, m_session.counting()));
+    const Metric metric = m_network.session().metric();
+    const bool missing = isMeasured(metric) && !m_network.runIsCurrent();
+    const QString words =
+        (missing ? tr("run to colour by %1") : tr("coloured by: %1")).arg(metricName(metric, m_network.session().counting()));
     if (words == text())
         return;
     setText(words);

@@ -11,12 +11,12 @@ class MetricButton : public QToolButton {
     Q_OBJECT
 
 public:
-    explicit MetricButton(Session &session, QWidget *parent = nullptr);
+    explicit MetricButton(NetworkState &network, QWidget *parent = nullptr);
 
 private:
     void refresh();
 
-    Session &m_session;
+    NetworkState &m_network;
 };
 
 } // namespace residua::ui

@@ -14,25 +14,26 @@ constexpr int leastStripWidth = 480; // pixels
 
 } // namespace
 
-StageStrip::StageStrip(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_fonts(font()), m_strip(stripParts(session.snapshot())),
-      m_button(new MetricButton(session, this)), m_editor(session)
+StageStrip::StageStrip(NetworkState &network, QWidget *parent)
+    : QWidget(parent), m_network(network), m_fonts(font()), m_strip(stripParts(network.snapshot())),
+      m_button(new MetricButton(network, this)), m_editor(network)
 {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Stage strip"));
-    connect(&session, &Session::snapshotChanged, this, &StageStrip::onSnapshotChanged);
-    connect(&session, &Session::selectionChanged, this, &StageStrip::onSelectionChanged);
-    connect(&session, &Session::documentChanged, this, qOverload<>(&QWidget::update));
-    for (const auto signal : {&Session::metricChanged, &Session::runResultChanged})
-        connect(&session, signal, this, [this] {
-            refreshTints();
-            placeButton();
-            refreshBubble();
-            invalidate();
-        });
-    connect(&session, &Session::setupChanged, this, &StageStrip::refreshImage);
+    connect(&network, &NetworkState::snapshotChanged, this, &StageStrip::onSnapshotChanged);
+    connect(&network, &NetworkState::selectionChanged, this, &StageStrip::onSelectionChanged);
+    connect(&network.session(), &Session::documentChanged, this, qOverload<>(&QWidget::update));
+    const auto retint = [this] {
+        refreshTints();
+        placeButton();
+        refreshBubble();
+        invalidate();
+    };
+    connect(&network.session(), &Session::metricChanged, this, retint);
+    connect(&network, &NetworkState::runResultChanged, this, retint);
+    connect(&network.session(), &Session::setupChanged, this, &StageStrip::refreshImage);
     connect(&m_editor, &StripEditor::changed, this, &StageStrip::refreshBubble);
     connect(&m_number, &StripNumber::said, this, [this](int stage, const QString &refusal) { say(m_strip.partOfStage(stage), refusal); });
     refreshTints();
@@ -72,7 +73,7 @@ void StageStrip::invalidate()
 
 void StageStrip::onSnapshotChanged()
 {
-    m_strip = stripParts(m_session.snapshot());
+    m_strip = stripParts(m_network.snapshot());
     if (!m_editor.isProposing()) { // somebody else's edit ends ours
         m_editor.abandon();
         m_drag.abandon();
@@ -84,14 +85,14 @@ void StageStrip::onSnapshotChanged()
     placeButton(); // another counting has another name
     refreshBubble();
     refreshTints();
-    m_mark = markOf(m_strip, m_session.selection());
+    m_mark = markOf(m_strip, m_network.selection());
     describe();
     invalidate();
 }
 
 void StageStrip::onSelectionChanged()
 {
-    const StripMark mark = markOf(m_strip, m_session.selection());
+    const StripMark mark = markOf(m_strip, m_network.selection());
     if (mark == m_mark && !m_strip.parts.empty() && !accessibleDescription().isEmpty())
         return;
     m_mark = mark;
@@ -113,12 +114,12 @@ void StageStrip::describe()
 
 void StageStrip::refreshTints()
 {
-    m_tints = stripTints(m_strip, m_session.metric(), m_session.runIsCurrent() ? m_session.runResult().get() : nullptr);
+    m_tints = stripTints(m_strip, m_network.session().metric(), m_network.runIsCurrent() ? m_network.runResult().get() : nullptr);
 }
 
 void StageStrip::refreshImage()
 {
-    m_image = stripImage(m_session.setup().image.get(), devicePixelRatioF());
+    m_image = stripImage(m_network.session().setup().image.get(), devicePixelRatioF());
     update();
 }
 
@@ -154,7 +155,7 @@ void StageStrip::run(int stage, StripCommand command)
 {
     m_editor.end();
     m_number.close();
-    const StripEdit edit = stripEdit(m_session.spec(), stage, command);
+    const StripEdit edit = stripEdit(m_network.spec(), stage, command);
     if (!edit.whyNot.isEmpty()) {
         say(m_strip.partOfStage(stage), edit.whyNot);
         return;
@@ -186,7 +187,7 @@ int StageStrip::currentStage() const
 void StageStrip::selectPart(int part)
 {
     if (part >= 0 && part < std::ssize(m_strip.parts))
-        m_session.select(std::string(m_strip.parts[static_cast<std::size_t>(part)].path));
+        m_network.select(std::string(m_strip.parts[static_cast<std::size_t>(part)].path));
 }
 
 void StageStrip::select(const StripHit &hit)
@@ -200,7 +201,7 @@ void StageStrip::select(const StripHit &hit)
     std::string path(part.slabs[static_cast<std::size_t>(box.first)].path);
     if (box.last > box.first) // "layer3.4-9": the blocks that share the slab
         path += '-' + std::to_string(box.last);
-    m_session.select(path);
+    m_network.select(path);
 }
 
 void StageStrip::requestField(int part)
@@ -242,8 +243,8 @@ void StageStrip::paintEvent(QPaintEvent *)
                            m_hover,
                            m_drag.handle(),
                            hasFocus(),
-                           QString::fromStdString(m_session.spec().name),
-                           m_session.isModified(),
+                           QString::fromStdString(m_network.spec().name),
+                           m_network.session().isModified(),
                            m_image,
                            m_bubble,
                            QRectF(m_button->geometry())};

@@ -21,7 +21,7 @@ class StageStrip : public QWidget {
     Q_OBJECT
 
 public:
-    explicit StageStrip(Session &session, QWidget *parent = nullptr);
+    explicit StageStrip(NetworkState &network, QWidget *parent = nullptr);
     ~StageStrip() override;
 
     QSize sizeHint() const override;
@@ -78,7 +78,7 @@ private:
     QString toolTipAt(const StripHit &hit) const;
     StripHit hitAt(QPointF at) { return hitTest(geometryOfStrip(), at); }
 
-    Session &m_session;
+    NetworkState &m_network;
     StripFonts m_fonts;
     StripParts m_strip;
     StripGeometry m_geometry;

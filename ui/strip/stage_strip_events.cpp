@@ -132,7 +132,7 @@ void StageStrip::contextMenuEvent(QContextMenuEvent *event)
         return;
     if (mouse && hit.part != currentPart())
         select(hit);
-    auto *menu = new StripMenu(m_session.spec(), m_strip.parts[static_cast<std::size_t>(hit.part)], this);
+    auto *menu = new StripMenu(m_network.spec(), m_strip.parts[static_cast<std::size_t>(hit.part)], this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &StripMenu::chosen, this, &StageStrip::run);
     connect(menu, &StripMenu::numberChosen, this, &StageStrip::editNumber);
@@ -191,7 +191,7 @@ QString StageStrip::toolTipAt(const StripHit &hit) const
             words += QLatin1Char('\n')
                 + tr("%1 % of the %2")
                       .arg(100 * m_tints.shares[static_cast<std::size_t>(hit.part)], 0, 'f', 1)
-                      .arg(metricName(m_session.metric(), m_session.counting()));
+                      .arg(metricName(m_network.session().metric(), m_network.session().counting()));
         words +=
             QLatin1Char('\n') + (part.stage >= 0 ? tr("Double-click to type its depth.") : tr("Double-click to change it in the form."));
         return words;

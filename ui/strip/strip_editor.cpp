@@ -25,7 +25,7 @@ QString setWords(int stage, bool depth, std::int64_t value)
 
 } // namespace
 
-StripEditor::StripEditor(Session &session) : m_session(session)
+StripEditor::StripEditor(NetworkState &network) : m_network(network)
 {
     m_pause.setSingleShot(true);
     m_pause.setInterval(burstPause);
@@ -34,21 +34,21 @@ StripEditor::StripEditor(Session &session) : m_session(session)
 
 QStringList StripEditor::changeLines() const
 {
-    return m_change ? ui::changeLines(*m_change, *m_session.snapshot(), m_session.metric()) : QStringList();
+    return m_change ? ui::changeLines(*m_change, *m_network.snapshot(), m_network.session().metric()) : QStringList();
 }
 
 std::vector<Problem> StripEditor::propose(const ResNetSpec &next, const Edit &edit)
 {
     const QScopedValueRollback<bool> own(m_proposing, true);
-    return m_session.propose(next, edit);
+    return m_network.propose(next, edit);
 }
 
 void StripEditor::begin(int stage, bool depth)
 {
     end();
-    m_session.endGesture(); // what another view began is another step
+    m_network.session().endGesture(); // what another view began is another step
     const std::int64_t value = stageNumber(spec(), stage, depth);
-    m_change = StripChange{stage, depth, value, value, m_session.snapshot(), {}};
+    m_change = StripChange{stage, depth, value, value, m_network.snapshot(), {}};
     Q_EMIT changed();
 }
 
@@ -84,7 +84,7 @@ void StripEditor::end()
     if (!m_change)
         return;
     m_change.reset();
-    m_session.endGesture();
+    m_network.session().endGesture();
     Q_EMIT changed();
 }
 
@@ -93,7 +93,7 @@ void StripEditor::revert()
     if (!m_change)
         return;
     const QScopedValueRollback<bool> own(m_proposing, true);
-    m_session.revertGesture(gestureKey(*m_change));
+    m_network.revertGesture(gestureKey(*m_change));
     end();
 }
 
@@ -105,7 +105,7 @@ void StripEditor::abandon()
 
 QString StripEditor::set(int stage, bool depth, std::int64_t value)
 {
-    m_session.endGesture();
+    m_network.session().endGesture();
     const std::vector<Problem> problems = propose(withStageNumber(spec(), stage, depth, value), {setWords(stage, depth, value), {}});
     return problems.empty() ? QString() : refusalOf(problems, stageKey(stage, depth)).message;
 }

@@ -16,9 +16,9 @@ class StripEditor : public QObject {
     Q_OBJECT
 
 public:
-    explicit StripEditor(Session &session);
+    explicit StripEditor(NetworkState &network);
 
-    const ResNetSpec &spec() const { return m_session.spec(); }
+    const ResNetSpec &spec() const { return m_network.spec(); }
     /// The number that is being changed; nothing between gestures.
     const std::optional<StripChange> &change() const { return m_change; }
     /// What stands beside the number that is being changed: its lines and why it was refused.
@@ -50,7 +50,7 @@ Q_SIGNALS:
 private:
     std::vector<Problem> propose(const ResNetSpec &next, const Edit &edit);
 
-    Session &m_session;
+    NetworkState &m_network;
     std::optional<StripChange> m_change;
     QTimer m_pause; ///< after which keys begin a new step
     bool m_proposing = false;

@@ -11,7 +11,7 @@ namespace residua::ui {
 
 /// A step of the trunk that is drawn as one slab: a block, or a convolution or pooling of stem and head.
 struct StripSlab {
-    std::string_view path;      ///< as `Session::select` takes it; of stem and head: the part's
+    std::string_view path;      ///< as `NetworkState::select` takes it; of stem and head: the part's
     std::span<const int> nodes; ///< ids, in order of execution
     std::int64_t channels = 0;  ///< of its output
     double resolution = 1;      ///< of its output: the geometric mean of height and width, pixels

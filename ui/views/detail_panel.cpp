@@ -23,7 +23,7 @@
 
 namespace residua::ui {
 
-DetailPanel::DetailPanel(Session &session, QWidget *parent) : QWidget(parent), m_session(session)
+DetailPanel::DetailPanel(NetworkState &network, QWidget *parent) : QWidget(parent), m_network(network)
 {
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Details of the selection"));
@@ -41,7 +41,7 @@ DetailPanel::DetailPanel(Session &session, QWidget *parent) : QWidget(parent), m
     m_rows = new RowList(RowList::Share::Text, this);
     m_runRows = new RowList(RowList::Share::Text, this);
     m_classes = new RowList(RowList::Share::Bar, this);
-    m_maps = new MapsView(session, this);
+    m_maps = new MapsView(network, this);
 
     m_runHeader = new QWidget(this);
     auto *header = new QHBoxLayout(m_runHeader);
@@ -76,8 +76,8 @@ DetailPanel::DetailPanel(Session &session, QWidget *parent) : QWidget(parent), m
     connect(m_maps, &MapsView::savableChanged, this, &DetailPanel::shareHeight);
     column->addWidget(m_split, 1);
 
-    for (const auto signal : {&Session::snapshotChanged, &Session::selectionChanged, &Session::runResultChanged})
-        connect(&session, signal, this, &DetailPanel::refresh);
+    for (const auto signal : {&NetworkState::snapshotChanged, &NetworkState::selectionChanged, &NetworkState::runResultChanged})
+        connect(&network, signal, this, &DetailPanel::refresh);
     applyColors();
     refresh();
 }
@@ -85,8 +85,8 @@ DetailPanel::DetailPanel(Session &session, QWidget *parent) : QWidget(parent), m
 void DetailPanel::refresh()
 {
     const Details details =
-        detailRows(*m_session.snapshot(), m_session.selection(), m_session.runResult().get(), m_explanation->listsTensors());
-    const bool current = m_session.runIsCurrent();
+        detailRows(*m_network.snapshot(), m_network.selection(), m_network.runResult().get(), m_explanation->listsTensors());
+    const bool current = m_network.runIsCurrent();
     m_title->setFullText(details.title);
     if (m_description->text() != details.description)
         m_description->setText(details.description);
@@ -156,7 +156,7 @@ QSize DetailPanel::sizeHint() const
 
 QString DetailPanel::asText() const
 {
-    const Details details = detailRows(*m_session.snapshot(), m_session.selection(), m_session.runResult().get(), true);
+    const Details details = detailRows(*m_network.snapshot(), m_network.selection(), m_network.runResult().get(), true);
     QStringList lines{details.title, details.description};
     const auto add = [&lines](const std::vector<DetailRow> &rows, bool shares) {
         for (const DetailRow &row : rows) {
@@ -185,7 +185,7 @@ QString DetailPanel::asText() const
 void DetailPanel::showCountings()
 {
     if (!m_countings)
-        m_countings = new ReconcileDialog(m_session, this);
+        m_countings = new ReconcileDialog(m_network, this);
     m_countings->show();
     m_countings->raise();
     m_countings->activateWindow();
@@ -202,7 +202,7 @@ void DetailPanel::contextMenuEvent(QContextMenuEvent *event)
     menu.addAction(tr("&Copy details"), this, &DetailPanel::copy);
     menu.addAction(tr("&Other ways to count…"), this, &DetailPanel::showCountings);
     QAction *path = menu.addAction(tr("Copy &path"), this, [this] { QGuiApplication::clipboard()->setText(m_title->fullText()); });
-    path->setEnabled(!m_session.selection().path.empty());
+    path->setEnabled(!m_network.selection().path.empty());
     menu.exec(event->globalPos());
 }
 

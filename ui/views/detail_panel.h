@@ -21,7 +21,7 @@ class DetailPanel : public QWidget {
     Q_OBJECT
 
 public:
-    explicit DetailPanel(Session &session, QWidget *parent = nullptr);
+    explicit DetailPanel(NetworkState &network, QWidget *parent = nullptr);
 
     MapsView &maps() { return *m_maps; }
     /// All that is said, a line each, label and value parted by a tab: what Copy takes.
@@ -45,7 +45,7 @@ private:
     void shareHeight();
     void copy() const;
 
-    Session &m_session;
+    NetworkState &m_network;
     ElidedLabel *m_title = nullptr, *m_run, *m_runTime;
     QLabel *m_description, *m_note;
     RowList *m_rows, *m_runRows, *m_classes;

@@ -44,7 +44,7 @@ const std::string &pathOf(const MapsResult &maps)
 
 } // namespace
 
-MapsView::MapsView(Session &session, QWidget *parent) : QWidget(parent), m_session(session), m_maps(std::make_shared<LayerMaps>())
+MapsView::MapsView(NetworkState &network, QWidget *parent) : QWidget(parent), m_network(network), m_maps(std::make_shared<LayerMaps>())
 {
     build();
     connectParts();
@@ -75,23 +75,23 @@ QString MapsView::shownHeader() const
 
 void MapsView::refresh()
 {
-    const RunResultPtr &run = m_session.runResult();
-    const MapsPtr &maps = m_session.maps();
-    const bool running = m_session.runState().state == RunState::State::Running || m_session.runState().state == RunState::State::Stopping;
+    const RunResultPtr &run = m_network.runResult();
+    const MapsPtr &maps = m_network.maps();
+    const bool running = m_network.runState().state == RunState::State::Running || m_network.runState().state == RunState::State::Stopping;
     m_patience.stop();
-    m_tools->setSecondImage(m_session.setup().other != nullptr);
-    if (maps && areOf(*maps, m_session.selection()))
+    m_tools->setSecondImage(m_network.session().setup().other != nullptr);
+    if (maps && areOf(*maps, m_network.selection()))
         return maps->problem.isEmpty() ? showMaps(maps) : showEmpty(maps->problem);
     if (running)
         return showEmpty(tr("Running…"));
-    if (!run && !m_session.setup().image)
+    if (!run && !m_network.session().setup().image)
         return showEmpty(tr("Open, drop or paste an image, or use the sample."),
                          {{tr("Open image…"), Link::Open}, {tr("Use the sample"), Link::Sample}});
     if (!run)
         return showEmpty(tr("Run to see feature maps."), {{tr("Run"), Link::Run}});
-    if (m_session.selection().nodes.empty())
+    if (m_network.selection().nodes.empty())
         return showEmpty(tr("Select a layer to see its maps."));
-    if (!m_session.runIsCurrent())
+    if (!m_network.runIsCurrent())
         return showEmpty(tr("The last run is from before the last edit."), {{tr("Run again"), Link::Run}});
     showEmpty({});
     m_patience.start();
@@ -99,8 +99,8 @@ void MapsView::refresh()
 
 void MapsView::showMaps(const MapsPtr &maps)
 {
-    const bool current = m_session.runIsCurrent();
-    const RunSetup &setup = m_session.setup();
+    const bool current = m_network.runIsCurrent();
+    const RunSetup &setup = m_network.session().setup();
     const bool wanted = setup.other && maps->other && maps->other->image == setup.other;
     const bool changed = !sameMaps(m_maps->source(), maps),
                otherChanged = (m_otherMaps != nullptr) != wanted || (wanted && m_otherMaps->source()->other != maps->other);
@@ -292,8 +292,8 @@ int MapsView::followed(int step) const
 
 void MapsView::follow(int step)
 {
-    if (const int node = followed(step); node >= 0 && m_session.runIsCurrent())
-        m_session.select(m_maps->source()->run->snapshot->model->graph.nodes[static_cast<std::size_t>(node)].path);
+    if (const int node = followed(step); node >= 0 && m_network.runIsCurrent())
+        m_network.select(m_maps->source()->run->snapshot->model->graph.nodes[static_cast<std::size_t>(node)].path);
 }
 
 void MapsView::describeFollow()

@@ -28,7 +28,7 @@ class MapsView : public QWidget {
     Q_OBJECT
 
 public:
-    MapsView(Session &session, QWidget *parent = nullptr);
+    MapsView(NetworkState &network, QWidget *parent = nullptr);
     ~MapsView() override;
 
     MapsGrid &grid();
@@ -87,7 +87,7 @@ private:
     SheetOptions sheetOptions() const;
     QString suggestedName(const QString &ending) const;
 
-    Session &m_session;
+    NetworkState &m_network;
     ElidedLabel *m_title, *m_header, *m_outdated;
     QToolButton *m_previous, *m_next;
     MapsTools *m_tools;

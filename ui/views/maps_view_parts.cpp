@@ -105,9 +105,10 @@ void MapsView::connectParts()
     m_patience.setSingleShot(true);
     m_patience.setInterval(patienceMs);
     connect(&m_patience, &QTimer::timeout, this, [this] { showEmpty(tr("Reading the maps…")); });
-    for (const auto signal : {&Session::mapsChanged, &Session::runResultChanged, &Session::snapshotChanged, &Session::selectionChanged,
-                              &Session::setupChanged, &Session::runStateChanged})
-        connect(&m_session, signal, this, &MapsView::refresh);
+    for (const auto signal : {&NetworkState::mapsChanged, &NetworkState::runResultChanged, &NetworkState::snapshotChanged,
+                              &NetworkState::selectionChanged, &NetworkState::runStateChanged})
+        connect(&m_network, signal, this, &MapsView::refresh);
+    connect(&m_network.session(), &Session::setupChanged, this, &MapsView::refresh);
 }
 
 void MapsView::contextMenuEvent(QContextMenuEvent *event)

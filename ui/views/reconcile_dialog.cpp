@@ -48,7 +48,7 @@ QStandardItem *cell(const QString &text, const QString &exact, bool number)
 
 } // namespace
 
-ReconcileDialog::ReconcileDialog(Session &session, QWidget *parent) : QDialog(parent), m_session(session)
+ReconcileDialog::ReconcileDialog(NetworkState &network, QWidget *parent) : QDialog(parent), m_network(network)
 {
     setWindowTitle(tr("Ways to Count"));
     m_intro = new QLabel(this);
@@ -113,11 +113,11 @@ ReconcileDialog::ReconcileDialog(Session &session, QWidget *parent) : QDialog(pa
     m_later.setSingleShot(true);
     m_later.setInterval(60);
     connect(&m_later, &QTimer::timeout, this, &ReconcileDialog::fill);
-    connect(&session, &Session::snapshotChanged, this, [this] {
+    connect(&network, &NetworkState::snapshotChanged, this, [this] {
         if (isVisible())
             m_later.start();
     });
-    connect(&session, &Session::countingChanged, this, &ReconcileDialog::showCounting);
+    connect(&network.session(), &Session::countingChanged, this, &ReconcileDialog::showCounting);
     connect(m_unit, &QComboBox::activated, this, &ReconcileDialog::chooseCounting);
     connect(m_scope, &QComboBox::activated, this, &ReconcileDialog::chooseCounting);
     connect(copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setText(asText()); });
@@ -129,23 +129,23 @@ ReconcileDialog::ReconcileDialog(Session &session, QWidget *parent) : QDialog(pa
 
 void ReconcileDialog::showCounting()
 {
-    m_unit->setCurrentIndex(m_unit->findData(static_cast<int>(m_session.counting().unit)));
-    m_scope->setCurrentIndex(m_scope->findData(static_cast<int>(m_session.counting().scope)));
+    m_unit->setCurrentIndex(m_unit->findData(static_cast<int>(m_network.session().counting().unit)));
+    m_scope->setCurrentIndex(m_scope->findData(static_cast<int>(m_network.session().counting().scope)));
 }
 
 void ReconcileDialog::chooseCounting()
 {
-    m_session.setCounting(
+    m_network.session().setCounting(
         {static_cast<Counting::Unit>(m_unit->currentData().toInt()), static_cast<Counting::Scope>(m_scope->currentData().toInt())});
 }
 
 void ReconcileDialog::fill()
 {
-    if (m_any && m_filled == m_session.spec())
+    if (m_any && m_filled == m_network.spec())
         return;
     m_any = true;
-    m_filled = m_session.spec();
-    const Reconciliation table = reconcile(*m_session.snapshot()->model);
+    m_filled = m_network.spec();
+    const Reconciliation table = reconcile(*m_network.snapshot()->model);
     m_intro->setText(tr("%1, one image. The same network has many published costs, because they count different things. Each column is one "
                         "way to count, each line what it adds.")
                          .arg(reconcileText(m_filled.name)));

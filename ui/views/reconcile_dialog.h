@@ -18,7 +18,7 @@ class ReconcileDialog : public QDialog {
     Q_OBJECT
 
 public:
-    explicit ReconcileDialog(Session &session, QWidget *parent = nullptr);
+    explicit ReconcileDialog(NetworkState &network, QWidget *parent = nullptr);
 
     QTableView &table() { return *m_table; }
     /// The whole table with its sentences, columns parted by tabs; exact.
@@ -37,7 +37,7 @@ private:
     void explainCurrent();
     void copySelection() const;
 
-    Session &m_session;
+    NetworkState &m_network;
     QLabel *m_intro, *m_why;
     QComboBox *m_unit, *m_scope;
     QTableView *m_table;

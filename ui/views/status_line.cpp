@@ -1,6 +1,7 @@
 #include "ui/views/status_line.h"
 
 #include "ui/look/theme.h"
+#include "ui/state/words.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/status_text.h"
 
@@ -30,8 +31,10 @@ QColor dotColor(const Theme &theme, Confirmation::State state)
 
 } // namespace
 
-StatusLine::StatusLine(Session &session, QWidget *parent) : QWidget(parent), m_session(session)
+StatusLine::StatusLine(NetworkState &network, QWidget *parent) : QWidget(parent), m_network(network)
 {
+    m_variant = new ElidedLabel(Qt::ElideMiddle, this);
+    m_variant->setExplanation(tr("The variant that is shown: Network ▸ Variant has them all"));
     m_confirmation = new ElidedLabel(Qt::ElideRight, this);
     m_retry = new ElidedLabel(Qt::ElideRight, this);
     m_retry->setLink(true);
@@ -54,17 +57,25 @@ StatusLine::StatusLine(Session &session, QWidget *parent) : QWidget(parent), m_s
     m_slow.setSingleShot(true);
     m_slow.setInterval(slowMs);
     connect(&m_slow, &QTimer::timeout, this, &StatusLine::showNow);
-    connect(&session, &Session::confirmationChanged, this, &StatusLine::showConfirmation);
-    connect(&session, &Session::snapshotChanged, this, &StatusLine::showTotals);
-    for (const auto signal : {&Session::runStateChanged, &Session::runResultChanged, &Session::snapshotChanged})
-        connect(&session, signal, this, &StatusLine::showRun);
-    connect(m_confirmation, &ElidedLabel::activated, this, [this] { Q_EMIT detailsRequested(m_session.confirmation().message); });
-    connect(m_run, &ElidedLabel::activated, this, [this] { Q_EMIT detailsRequested(m_session.runState().message); });
+    for (const auto signal : {&Session::variantsChanged, &Session::currentChanged})
+        connect(&network.session(), signal, this, &StatusLine::showVariant);
+    connect(&network, &NetworkState::confirmationChanged, this, &StatusLine::showConfirmation);
+    connect(&network, &NetworkState::snapshotChanged, this, &StatusLine::showTotals);
+    for (const auto signal : {&NetworkState::runStateChanged, &NetworkState::runResultChanged, &NetworkState::snapshotChanged})
+        connect(&network, signal, this, &StatusLine::showRun);
+    connect(m_confirmation, &ElidedLabel::activated, this, [this] { Q_EMIT detailsRequested(m_network.confirmation().message); });
+    connect(m_run, &ElidedLabel::activated, this, [this] { Q_EMIT detailsRequested(m_network.runState().message); });
     connect(m_retry, &ElidedLabel::activated, this, &StatusLine::retryRequested);
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
+    showVariant();
     showNow();
     showTotals();
     showRun();
+}
+
+QString StatusLine::variantWords() const
+{
+    return m_variant->fullText();
 }
 
 QString StatusLine::confirmationWords() const
@@ -80,9 +91,18 @@ QString StatusLine::runWords() const
     return m_run->fullText();
 }
 
+void StatusLine::showVariant()
+{
+    const Session &document = m_network.session();
+    const QString words = ui::variantWords(document.document().workspace, document.indexOf(m_network.variant()).value_or(0));
+    m_variant->setFullText(words);
+    m_variant->setVisible(!words.isEmpty());
+    arrange();
+}
+
 void StatusLine::showConfirmation()
 {
-    if (m_session.confirmation().state != Confirmation::State::Checking)
+    if (m_network.confirmation().state != Confirmation::State::Checking)
         showNow();
     else if (!m_slow.isActive() && m_shown != Confirmation::State::Checking)
         m_slow.start();
@@ -91,7 +111,7 @@ void StatusLine::showConfirmation()
 void StatusLine::showNow()
 {
     m_slow.stop();
-    const Confirmation &confirmation = m_session.confirmation();
+    const Confirmation &confirmation = m_network.confirmation();
     m_shown = confirmation.state;
     const bool missing = m_shown == Confirmation::State::Missing;
     m_confirmation->setFullText(confirmationText(confirmation));
@@ -105,7 +125,7 @@ void StatusLine::showNow()
 void StatusLine::showTotals()
 {
     QStringList texts, tips;
-    for (const TotalText &total : totalTexts(*m_session.snapshot(), m_session.lastChange())) {
+    for (const TotalText &total : totalTexts(*m_network.snapshot(), m_network.lastChange())) {
         texts << total.text;
         tips << total.toolTip;
     }
@@ -116,14 +136,14 @@ void StatusLine::showTotals()
 
 void StatusLine::showRun()
 {
-    const RunState &state = m_session.runState();
+    const RunState &state = m_network.runState();
     const bool running = state.state == RunState::State::Running, stopping = state.state == RunState::State::Stopping;
     m_progress->setVisible(running || stopping);
     m_cancel->setVisible(running);
     m_progress->setRange(0, std::max(1, state.total));
     m_progress->setValue(state.done);
     const bool failed = state.state == RunState::State::Failed;
-    m_run->setFullText(runText(state, m_session.runResult().get(), m_session.runIsCurrent()));
+    m_run->setFullText(runText(state, m_network.runResult().get(), m_network.runIsCurrent()));
     m_run->setExplanation(failed ? state.message : QString());
     m_run->setLink(failed);
     m_run->setQuiet(!failed);
@@ -163,6 +183,8 @@ void StatusLine::arrange()
           m_retry->isHidden() ? 3 * controlGap : controlGap);
     if (!m_retry->isHidden())
         place(m_retry, m_retry->sizeHint().width(), 3 * controlGap);
+    if (!m_variant->isHidden())
+        place(m_variant, std::min(m_variant->sizeHint().width(), room.width() / 5), 3 * controlGap);
     place(m_totals, m_totals->sizeHint().width(), 3 * controlGap);
     const int rest = right - left;
     const int least = m_run->fontMetrics().averageCharWidth() * 8; // a few letters tell nothing

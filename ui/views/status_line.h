@@ -18,8 +18,9 @@ class StatusLine : public QWidget {
     Q_OBJECT
 
 public:
-    explicit StatusLine(Session &session, QWidget *parent = nullptr);
+    explicit StatusLine(NetworkState &network, QWidget *parent = nullptr);
 
+    QString variantWords() const;
     QString confirmationWords() const;
     QString totalsWords() const;
     QString runWords() const;
@@ -41,12 +42,13 @@ protected:
 private:
     void showConfirmation();
     void showNow();
+    void showVariant();
     void showTotals();
     void showRun();
     void arrange();
 
-    Session &m_session;
-    ElidedLabel *m_confirmation, *m_retry, *m_totals, *m_run;
+    NetworkState &m_network;
+    ElidedLabel *m_variant, *m_confirmation, *m_retry, *m_totals, *m_run;
     QProgressBar *m_progress;
     QToolButton *m_cancel = nullptr;
     QTimer m_slow; ///< a check that is over at once is not announced

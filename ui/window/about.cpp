@@ -37,7 +37,8 @@ QString diagnosticsText(const Session &session)
             lines << QStringLiteral("no GPU: ") + QString::fromStdString(info->noCudaReason);
     } else {
         lines << QStringLiteral("libtorch: ")
-                + (session.confirmation().message.isEmpty() ? QStringLiteral("not open yet") : session.confirmation().message);
+                + (session.shown().confirmation().message.isEmpty() ? QStringLiteral("not open yet")
+                                                                    : session.shown().confirmation().message);
     }
     return lines.join(QLatin1Char('\n'));
 }

@@ -171,6 +171,22 @@ Actions::Actions(QMainWindow &window, Session &session)
 
     b.menu("&Network");
     presetMenu = b.submenu("&Preset");
+    QMenu *network = b.current();
+    variantMenu = b.submenu("&Variant");
+    b.into(variantMenu);
+    nextVariant = b.add("&Next", QKeySequence(Qt::CTRL | Qt::Key_PageDown), "Show the next variant of the document");
+    previousVariant = b.add("&Previous", QKeySequence(Qt::CTRL | Qt::Key_PageUp), "Show the variant before this one");
+    b.separator();
+    addVariantMenu = b.submenu("&Add");
+    duplicateVariant =
+        b.add("D&uplicate", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), "Add a copy of this variant to the document, to change it");
+    renameVariant = b.add("Rena&me…", none, "Another name for this variant");
+    noteVariant = b.add("N&ote…", none, "A few words on this variant, kept in the document");
+    variantUp = b.add("Mo&ve Up", none, "One place to the front of the variants");
+    variantDown = b.add("Move Do&wn", none, "One place to the end of the variants");
+    baseline = b.toggle("&Baseline", none, "The others are compared with this variant", false);
+    removeVariant = b.add("&Remove", none, "Take this variant out of the document");
+    b.into(network);
     b.separator();
     addStage = b.add("&Add Stage", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), "Add a stage after the last one");
     duplicateStage = b.add("&Duplicate Stage", QKeySequence(Qt::CTRL | Qt::Key_D), "Repeat the selected stage");

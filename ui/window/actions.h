@@ -28,10 +28,12 @@ struct Actions {
     QList<QAction *> units, scopes; ///< in the order of Counting::Unit and Counting::Scope
     QAction *countings;             ///< the page that reconciles them
     QAction *addStage, *duplicateStage, *deleteStage;
+    QAction *nextVariant, *previousVariant, *duplicateVariant, *renameVariant, *noteVariant, *variantUp, *variantDown, *removeVariant;
+    QAction *baseline; ///< checked where the current variant is
     QAction *run, *stop, *runAfterEdit;
     QAction *openImage, *pasteImage, *noImage, *secondImage, *noSecondImage, *loadWeights, *randomWeights;
     QAction *shortcuts, *diagnostics, *about;
-    QMenu *recentMenu, *presetMenu, *sampleMenu, *deviceMenu;
+    QMenu *recentMenu, *presetMenu, *variantMenu, *addVariantMenu, *sampleMenu, *deviceMenu;
 
     /// In the order of the menus.
     QList<QAction *> all;

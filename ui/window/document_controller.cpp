@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 
 namespace residua::ui {
 
@@ -89,20 +90,31 @@ bool DocumentController::save()
     return saveTo(m_session.path());
 }
 
+/// One network is an architecture, several are a workspace.
+bool DocumentController::isArchitecture() const
+{
+    return m_session.document().architectureFile && m_session.variants().size() == 1;
+}
+
 QString DocumentController::suggestedPath() const
 {
-    if (!m_session.path().isEmpty())
-        return m_session.path();
-    QString name = QString::fromStdString(m_session.spec().name).simplified().replace(QLatin1Char('/'), QLatin1Char('-'));
+    const QString ending = isArchitecture() ? QStringLiteral(".residua.json") : QStringLiteral(".residua");
+    if (const QString path = m_session.path(); !path.isEmpty()) {
+        if (isArchitecture() || isWorkspacePath(path))
+            return path;
+        static const QRegularExpression endings(QStringLiteral("(\\.residua)?\\.json$"));
+        return QString(path).remove(endings) + ending;
+    }
+    QString name = QString::fromStdString(m_session.shown().spec().name).simplified().replace(QLatin1Char('/'), QLatin1Char('-'));
     if (name.isEmpty())
         name = tr("network");
     const QString folder = Settings::folder(folderKind);
-    return (folder.isEmpty() ? QDir::homePath() : folder) + QLatin1Char('/') + name + QStringLiteral(".residua.json");
+    return (folder.isEmpty() ? QDir::homePath() : folder) + QLatin1Char('/') + name + ending;
 }
 
 bool DocumentController::saveAs()
 {
-    QString filter = m_session.document().architectureFile ? architectureFilter() : workspaceFilter();
+    QString filter = isArchitecture() ? architectureFilter() : workspaceFilter();
     QString path = FileDialog::save(&m_window, tr("Save As"), suggestedPath(), {architectureFilter(), workspaceFilter()}, &filter);
     if (path.isEmpty())
         return false;

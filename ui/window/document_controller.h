@@ -31,6 +31,7 @@ Q_SIGNALS:
     void openRequested(const QString &path); ///< from the recent files
 
 private:
+    bool isArchitecture() const;
     QString suggestedPath() const;
 
     Session &m_session;

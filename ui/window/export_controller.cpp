@@ -46,7 +46,7 @@ ExportController::ExportController(Session &session, Worker &worker, MessageBar 
 
 QString ExportController::ask(const QString &title, const QString &ending, const QStringList &filters)
 {
-    QString name = QString::fromStdString(m_session.spec().name).simplified().replace(QLatin1Char('/'), QLatin1Char('-'));
+    QString name = QString::fromStdString(m_session.shown().spec().name).simplified().replace(QLatin1Char('/'), QLatin1Char('-'));
     if (name.isEmpty())
         name = QStringLiteral("network");
     const QString folder = Settings::folder(exportFolder);
@@ -80,7 +80,7 @@ void ExportController::write(const QString &path, std::function<std::string()> b
 
 void ExportController::writeBy(const QString &path, const std::function<void()> &job)
 {
-    m_worker.inBackground(job, report(path));
+    m_worker.inBackground(job, this, report(path));
 }
 
 void ExportController::exportSummary()
@@ -94,9 +94,9 @@ void ExportController::exportSummary()
 
 void ExportController::writeSummary(const QString &path)
 {
-    const RunResultPtr run = m_session.runIsCurrent() ? m_session.runResult() : nullptr;
-    const bool live = m_session.confirmation().state == Confirmation::State::Confirmed;
-    write(path, [model = recounted(m_session.snapshot()->model, {}), run, live, ending = QFileInfo(path).suffix().toLower()] {
+    const RunResultPtr run = m_session.shown().runIsCurrent() ? m_session.shown().runResult() : nullptr;
+    const bool live = m_session.shown().confirmation().state == Confirmation::State::Confirmed;
+    write(path, [model = recounted(m_session.shown().snapshot()->model, {}), run, live, ending = QFileInfo(path).suffix().toLower()] {
         return summaryBytes(*model, run.get(), live, ending);
     });
 }
@@ -121,7 +121,8 @@ void ExportController::exportPicture(Level level, const std::vector<std::string>
 void ExportController::writePicture(const QString &path, Level level, const std::vector<std::string> &unfold)
 {
     write(path,
-          [shown = m_session.snapshot(), run = m_session.runResult(), metric = m_session.metric(), level, unfold, name = posixPath(path)] {
+          [shown = m_session.shown().snapshot(), run = m_session.shown().runResult(), metric = m_session.metric(), level, unfold,
+           name = posixPath(path)] {
               const PictureFormat format = pictureFormat(name);
               const ModelPtr model = format == PictureFormat::Dot ? recounted(shown->model, {}) : shown->model;
               const FoldedGraph folded = foldForPicture(*model, level, unfold);
@@ -138,7 +139,7 @@ void ExportController::exportCode()
 
 void ExportController::writeCode(const QString &path)
 {
-    write(path, [snapshot = m_session.snapshot()] { return exportPytorch(*snapshot->model); });
+    write(path, [snapshot = m_session.shown().snapshot()] { return exportPytorch(*snapshot->model); });
 }
 
 void ExportController::exportWeights()
@@ -150,7 +151,7 @@ void ExportController::exportWeights()
 
 void ExportController::writeWeights(const QString &path)
 {
-    m_worker.saveWeights(path, report(path));
+    m_worker.saveWeights(path, this, report(path));
 }
 
 } // namespace residua::ui

@@ -14,13 +14,12 @@
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
 #include "ui/window/tool_bar.h"
+#include "ui/window/variant_controller.h"
+#include "ui/window/view_state.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QImage>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -46,13 +45,14 @@ constexpr QSize initialSize{1600, 1000}, smallestSize{900, 560}, frameRoom{16, 4
 MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_worker(worker), m_actions(*this, session), m_messages(new MessageBar(this)),
       m_documents(new DocumentController(session, *m_messages, *this)), m_runs(new RunController(session, worker, *m_messages, *this)),
-      m_exports(new ExportController(session, worker, *m_messages, *this)), m_strip(new StageStrip(session)),
-      m_form(new ArchitectureForm(session)), m_graph(new GraphView(session, worker)), m_layers(new LayerView(session)),
-      m_modules(new ModuleView(session)), m_details(new DetailPanel(session)), m_status(new StatusLine(session)), m_tables(new QTabWidget),
-      m_columns(new QSplitter(Qt::Horizontal)), m_middle(new QSplitter(Qt::Vertical)), m_device(new ElidedCombo),
-      m_runButton(new QPushButton), m_input(new QToolButton)
+      m_exports(new ExportController(session, worker, *m_messages, *this)),
+      m_variants(new VariantController(session, m_actions, *m_messages, *this)), m_strip(new StageStrip(session.shown())),
+      m_form(new ArchitectureForm(session.shown())), m_graph(new GraphView(session.shown(), worker)),
+      m_layers(new LayerView(session.shown())), m_modules(new ModuleView(session.shown())), m_details(new DetailPanel(session.shown())),
+      m_status(new StatusLine(session.shown())), m_tables(new QTabWidget), m_columns(new QSplitter(Qt::Horizontal)),
+      m_middle(new QSplitter(Qt::Vertical)), m_device(new ElidedCombo), m_runButton(new QPushButton), m_input(new QToolButton)
 {
-    for (QObject *controller : std::initializer_list<QObject *>{m_documents, m_runs, m_exports})
+    for (QObject *controller : std::initializer_list<QObject *>{m_documents, m_runs, m_exports, m_variants})
         controller->setParent(this);
     setAcceptDrops(true);
     setMinimumSize(smallestSize);
@@ -222,30 +222,18 @@ void MainWindow::resetLayout()
 
 void MainWindow::saveView()
 {
-    QJsonArray unfolded;
-    for (const std::string &path : m_graph->unfoldedPaths())
-        unfolded.append(QString::fromStdString(path));
-    const QJsonObject view{{QStringLiteral("level"), static_cast<int>(m_graph->level())},
-                           {QStringLiteral("unfolded"), unfolded},
-                           {QStringLiteral("selection"), QString::fromStdString(m_session.selection().path)},
-                           {QStringLiteral("metric"), static_cast<int>(m_session.metric())},
-                           {QStringLiteral("counting"), QString::fromStdString(countingKey(m_session.counting()))}};
-    m_session.setView(QJsonDocument(view).toJson(QJsonDocument::Compact).toStdString());
+    m_session.setView(toJson(ViewState{m_graph->level(), m_graph->unfoldedPaths(), m_session.shown().selection().path, m_session.metric(),
+                                       m_session.counting()}));
 }
 
 void MainWindow::afterOpen()
 {
     const Workspace &workspace = m_session.document().workspace;
-    const QJsonObject view = QJsonDocument::fromJson(QByteArray::fromStdString(workspace.view)).object();
-    FoldState folding;
-    folding.level = static_cast<Level>(
-        qBound(0, view[QStringLiteral("level")].toInt(static_cast<int>(Level::Block)), static_cast<int>(Level::Operation)));
-    for (const QJsonValue path : view[QStringLiteral("unfolded")].toArray())
-        folding.unfold.push_back(path.toString().toStdString());
-    m_graph->setFolding(folding);
-    m_session.setMetric(static_cast<Metric>(qBound(0, view[QStringLiteral("metric")].toInt(), metricCount - 1)));
-    m_session.setCounting(countingOf(view[QStringLiteral("counting")].toString().toStdString()));
-    m_session.select(view[QStringLiteral("selection")].toString().toStdString());
+    const ViewState view = parseViewState(workspace.view);
+    m_graph->setFolding({view.level, view.unfolded});
+    m_session.setMetric(view.metric);
+    m_session.setCounting(view.counting);
+    m_session.shown().select(view.selection);
     m_graph->fit();
     // Opening a document opens no other file by itself; the user says so.
     if (workspace.image || workspace.weights) {

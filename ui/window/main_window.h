@@ -25,6 +25,7 @@ class ModuleView;
 class RunController;
 class StageStrip;
 class StatusLine;
+class VariantController;
 
 /// One document and its views: form, picture, tables, details. Joins them by the session; owns nothing else that changes.
 class MainWindow : public QMainWindow {
@@ -93,6 +94,7 @@ private:
     DocumentController *m_documents;
     RunController *m_runs;
     ExportController *m_exports;
+    VariantController *m_variants;
     StageStrip *m_strip;
     ArchitectureForm *m_form;
     GraphView *m_graph;

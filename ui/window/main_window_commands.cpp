@@ -6,6 +6,7 @@
 #include "ui/look/file_dialog.h"
 #include "ui/models/layer_view.h"
 #include "ui/models/module_view.h"
+#include "ui/state/words.h"
 #include "ui/strip/stage_strip.h"
 #include "ui/views/detail_panel.h"
 #include "ui/views/maps_view.h"
@@ -74,15 +75,16 @@ void MainWindow::connectCommands()
         m_layers->focusFilter();
     });
     fillPresetMenu();
-    connect(a.addStage, &QAction::triggered, this,
-            [this] { proposeStages(tr("Add stage"), withStageInserted(m_session.spec(), m_session.spec().stages.size())); });
+    connect(a.addStage, &QAction::triggered, this, [this] {
+        proposeStages(tr("Add stage"), withStageInserted(m_session.shown().spec(), m_session.shown().spec().stages.size()));
+    });
     connect(a.duplicateStage, &QAction::triggered, this, [this] {
         proposeStages(tr("Duplicate stage %1").arg(selectedStage() + 1),
-                      withStageDuplicated(m_session.spec(), static_cast<std::size_t>(selectedStage())));
+                      withStageDuplicated(m_session.shown().spec(), static_cast<std::size_t>(selectedStage())));
     });
     connect(a.deleteStage, &QAction::triggered, this, [this] {
         proposeStages(tr("Delete stage %1").arg(selectedStage() + 1),
-                      withStageRemoved(m_session.spec(), static_cast<std::size_t>(selectedStage())));
+                      withStageRemoved(m_session.shown().spec(), static_cast<std::size_t>(selectedStage())));
     });
     connect(a.shortcuts, &QAction::triggered, this, [this] { showShortcuts(*this, m_actions.all); });
     connect(a.diagnostics, &QAction::triggered, this, [this] {
@@ -107,7 +109,7 @@ void MainWindow::connectViewCommands()
         levels[static_cast<int>(m_graph->level())]->setChecked(true);
     });
     connect(a.foldAll, &QAction::triggered, m_graph, &GraphView::foldAll);
-    connect(a.toggleFold, &QAction::triggered, this, [this] { m_graph->toggleFold(m_session.selection().path); });
+    connect(a.toggleFold, &QAction::triggered, this, [this] { m_graph->toggleFold(m_session.shown().selection().path); });
     connect(a.zoomIn, &QAction::triggered, m_graph, &GraphView::zoomIn);
     connect(a.zoomOut, &QAction::triggered, m_graph, &GraphView::zoomOut);
     connect(a.actualSize, &QAction::triggered, m_graph, &GraphView::actualSize);
@@ -156,7 +158,7 @@ void MainWindow::connectRunCommands()
     connect(a.randomWeights, &QAction::triggered, m_runs, &RunController::askForSeed);
     m_runs->fillSampleMenu(*a.sampleMenu);
     connect(m_runButton, &QPushButton::clicked, this, [this] {
-        const RunState::State state = m_session.runState().state;
+        const RunState::State state = m_session.shown().runState().state;
         (state == RunState::State::Running ? m_actions.stop : m_actions.run)->trigger();
     });
     connect(m_device, &QComboBox::activated, this,
@@ -220,12 +222,15 @@ void MainWindow::showMeasures()
 
 void MainWindow::connectSession()
 {
-    connect(&m_session, &Session::documentChanged, this, &MainWindow::showDocument);
-    connect(&m_session, &Session::snapshotChanged, this, &MainWindow::showStageCommands);
-    connect(&m_session, &Session::selectionChanged, this, &MainWindow::showStageCommands);
+    for (const auto signal : {&Session::documentChanged, &Session::variantsChanged, &Session::currentChanged})
+        connect(&m_session, signal, this, &MainWindow::showDocument);
+    connect(&m_session.shown(), &NetworkState::snapshotChanged, this, &MainWindow::showStageCommands);
+    connect(&m_session.shown(), &NetworkState::selectionChanged, this, &MainWindow::showStageCommands);
+    connect(&m_worker, &Worker::pictureFailed, this,
+            [this](const QString &why) { m_messages->show(MessageBar::Kind::Problem, tr("The picture could not be drawn: %1").arg(why)); });
     connect(&m_session, &Session::engineInfoChanged, this, &MainWindow::fillDevices);
     connect(&m_session, &Session::setupChanged, this, &MainWindow::showSetup);
-    connect(&m_session, &Session::runStateChanged, this, &MainWindow::showRunState);
+    connect(&m_session.shown(), &NetworkState::runStateChanged, this, &MainWindow::showRunState);
     showStageCommands();
 }
 
@@ -233,7 +238,7 @@ void MainWindow::connectSession()
 void MainWindow::connectGate()
 {
     auto *gate = new FrameGate(*this, [this] { return m_graph->isSettled(); });
-    connect(&m_session, &Session::snapshotChanged, gate, &FrameGate::close);
+    connect(&m_session.shown(), &NetworkState::snapshotChanged, gate, &FrameGate::close);
     connect(&m_worker, &Worker::pictureReady, gate, &FrameGate::check);
 }
 
@@ -242,7 +247,7 @@ void MainWindow::fillPresetMenu()
     for (const std::string &name : presetNames()) {
         const QString text = QString::fromStdString(name);
         connect(m_actions.presetMenu->addAction(text), &QAction::triggered, this, [this, name, text] {
-            m_session.propose(*preset(name), {tr("Use preset %1").arg(text), {}});
+            m_session.shown().propose(*preset(name), {tr("Use preset %1").arg(text), {}});
         });
     }
 }
@@ -270,14 +275,16 @@ void MainWindow::fillDevices()
 
 void MainWindow::showDocument()
 {
-    setWindowTitle(m_session.displayName() + QStringLiteral("[*] – Residua"));
+    const QString variant = variantWords(m_session.document().workspace, m_session.current());
+    const QString name = variant.isEmpty() ? m_session.displayName() : tr("%1 – %2").arg(m_session.displayName(), variant);
+    setWindowTitle(QString(name).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")) + QStringLiteral("[*] – Residua"));
     setWindowFilePath(m_session.path());
     setWindowModified(m_session.isModified());
 }
 
 void MainWindow::showRunState()
 {
-    const RunState::State state = m_session.runState().state;
+    const RunState::State state = m_session.shown().runState().state;
     const bool running = state == RunState::State::Running, stopping = state == RunState::State::Stopping;
     m_runButton->setText(running ? tr("■ Stop") : stopping ? tr("Stopping…") : tr("▶ Run"));
     m_runButton->setToolTip(running ? tr("Stop the pass after the running operation (Shift+F5)")
@@ -315,24 +322,24 @@ void MainWindow::showSetup()
 
 int MainWindow::selectedStage() const
 {
-    const Selection &selection = m_session.selection();
-    const auto &nodes = m_session.snapshot()->model->graph.nodes;
+    const Selection &selection = m_session.shown().selection();
+    const auto &nodes = m_session.shown().snapshot()->model->graph.nodes;
     return selection.nodes.empty() ? -1 : nodes[static_cast<std::size_t>(selection.nodes.front())].slot.stage;
 }
 
 void MainWindow::showStageCommands()
 {
     constexpr std::size_t stageLimit = 8;
-    const std::size_t count = m_session.spec().stages.size();
+    const std::size_t count = m_session.shown().spec().stages.size();
     m_actions.addStage->setEnabled(count < stageLimit);
     m_actions.duplicateStage->setEnabled(count < stageLimit && selectedStage() >= 0);
-    m_actions.toggleFold->setEnabled(!m_session.selection().path.empty());
+    m_actions.toggleFold->setEnabled(!m_session.shown().selection().path.empty());
     m_actions.deleteStage->setEnabled(count > 1 && selectedStage() >= 0);
 }
 
 void MainWindow::proposeStages(const QString &text, const ResNetSpec &next)
 {
-    const std::vector<Problem> problems = m_session.propose(next, {text, {}});
+    const std::vector<Problem> problems = m_session.shown().propose(next, {text, {}});
     if (!problems.empty())
         m_messages->show(MessageBar::Kind::Problem,
                          tr("%1 is not possible: %2 %3")
@@ -348,8 +355,8 @@ void MainWindow::copy()
         m_modules->copy();
     else if (focus && focus->metaObject()->indexOfMethod("copy()") >= 0)
         QMetaObject::invokeMethod(focus, "copy");
-    else if (!m_session.selection().path.empty())
-        QApplication::clipboard()->setText(QString::fromStdString(m_session.selection().path));
+    else if (!m_session.shown().selection().path.empty())
+        QApplication::clipboard()->setText(QString::fromStdString(m_session.shown().selection().path));
 }
 
 } // namespace residua::ui

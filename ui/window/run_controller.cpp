@@ -79,7 +79,7 @@ void RunController::openSecondImage(const QString &path)
                        setup.other = std::move(image);
                        setup.otherName = name;
                        m_session.setSetup(setup);
-                       if (!m_session.runIsCurrent())
+                       if (!m_session.shown().runIsCurrent())
                            start();
                    });
 }
@@ -126,6 +126,7 @@ void RunController::readImageBytes(std::function<std::string()> read, const QStr
             }
             prepareImageDecoder();
         },
+        this,
         [this, result, name, path, use = std::move(use), stop = m_reading.get_token()](const QString &error) {
             if (stop.stop_requested())
                 return;
@@ -213,7 +214,7 @@ void RunController::chooseWeights()
 void RunController::openWeights(const QString &path)
 {
     auto read = std::make_shared<SafetensorsFile>();
-    m_worker.inBackground([read, file = posixPath(path)] { *read = readSafetensors(file); },
+    m_worker.inBackground([read, file = posixPath(path)] { *read = readSafetensors(file); }, this,
                           [this, read, path](const QString &error) {
                               if (!error.isEmpty()) {
                                   m_messages.show(MessageBar::Kind::Problem, error);
@@ -268,7 +269,7 @@ void RunController::setRunAfterEveryEdit(bool on)
     RunSetup setup = m_session.setup();
     setup.afterEveryEdit = on;
     m_session.setSetup(setup);
-    if (on && !m_session.runIsCurrent())
+    if (on && !m_session.shown().runIsCurrent())
         start();
 }
 

@@ -25,9 +25,10 @@ Lane::~Lane()
 
 void Lane::post(Job job)
 {
+    Posted next{std::move(job), {}};
     {
         const std::lock_guard lock(m_mutex);
-        m_next = std::move(job);
+        std::swap(m_next, next); // what was there is taken down outside the lock
         m_running.request_stop();
     }
     m_wake.notify_one();
@@ -37,7 +38,7 @@ bool Lane::cancel()
 {
     const std::lock_guard lock(m_mutex);
     m_running.request_stop();
-    return static_cast<bool>(std::exchange(m_next, nullptr));
+    return static_cast<bool>(std::exchange(m_next.job, nullptr));
 }
 
 void Lane::loop(const std::stop_token &end)
@@ -47,13 +48,16 @@ void Lane::loop(const std::stop_token &end)
         std::stop_token stop;
         {
             std::unique_lock lock(m_mutex);
-            if (!m_wake.wait(lock, end, [this] { return static_cast<bool>(m_next); }))
+            if (!m_wake.wait(lock, end, [this] { return static_cast<bool>(m_next.job); }))
                 return;
-            job = std::exchange(m_next, nullptr);
-            m_running = std::stop_source();
+            job = std::exchange(m_next.job, nullptr);
+            m_running = m_next.stop;
             stop = m_running.get_token();
         }
-        job(stop);
+        try {
+            job(stop);
+        } catch (...) { // the program does not end by it
+        }
     }
 }
 

@@ -23,17 +23,24 @@ public:
     Lane(const Lane &) = delete;
     Lane &operator=(const Lane &) = delete;
 
-    /// Replaces a job that has not begun, and asks the running one to stop.
+    /// Replaces a job that has not begun, and asks the running one to stop. A job says by itself what goes wrong in it; what it throws is
+    /// dropped, and the lane goes on.
     void post(Job job);
     /// Drops the waiting job and asks the running one to stop. True when a job was dropped: it will never run.
     bool cancel();
 
 private:
+    /// A job and what asks it to stop, which is made before the lane's thread needs it: there may be no memory then.
+    struct Posted {
+        Job job;
+        std::stop_source stop;
+    };
+
     void loop(const std::stop_token &end);
 
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
-    Job m_next;
+    Posted m_next;
     std::stop_source m_running;
     std::jthread m_thread; // last: it uses all of the above
 };

@@ -6,6 +6,8 @@
 #include "core/data/image.h"
 #include "core/report/agreement.h"
 
+#include <QPointer>
+
 #include <chrono>
 #include <utility>
 
@@ -16,6 +18,12 @@ namespace {
 double millisecondsSince(std::chrono::steady_clock::time_point start)
 {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// Whether `variant` is there and computes what `spec` does.
+bool isOf(const Session &session, VariantId variant, const ResNetSpec &spec)
+{
+    return session.indexOf(variant) && sameNetwork(session.variantAt(variant).architecture, spec);
 }
 
 } // namespace
@@ -30,22 +38,22 @@ struct Worker::RunNetwork {
 };
 
 Worker::Worker(Session &session, EngineOpener opener, QObject *parent)
-    : QObject(parent), m_session(session), m_opener(std::move(opener)), m_liveLane(std::make_unique<Lane>()),
-      m_layoutLane(std::make_unique<Lane>()), m_runLane(std::make_unique<Lane>(Lane::Priority::Low))
+    : QObject(parent), m_session(session), m_opener(std::move(opener)), m_jobs(std::make_unique<JobQueue>()),
+      m_liveLane(std::make_unique<Lane>()), m_layoutLane(std::make_unique<Lane>()), m_runLane(std::make_unique<Lane>(Lane::Priority::Low))
 {
-    m_jobs.setMaxThreadCount(1);
     constexpr int progressInterval = 33; // milliseconds
     m_progress.setInterval(progressInterval);
     connect(&m_progress, &QTimer::timeout, this, [this] {
-        RunState state = m_session.runState();
+        RunState state = m_session.runs().of(m_runVariant).state;
         if (const int done = *m_done; done != state.done) {
             state.done = done;
-            m_session.setRunState(state);
+            m_session.runs().setState(m_runVariant, state);
         }
     });
-    connect(&session, &Session::snapshotChanged, this, &Worker::onSnapshot);
-    connect(&session, &Session::selectionChanged, this, &Worker::requestMaps);
-    connect(&session, &Session::runResultChanged, this, &Worker::requestMaps);
+    connect(&session.shown(), &NetworkState::snapshotChanged, this, &Worker::onSnapshot);
+    connect(&session.shown(), &NetworkState::selectionChanged, this, &Worker::requestMaps);
+    connect(&session.shown(), &NetworkState::runResultChanged, this, &Worker::requestMaps);
+    connect(&session, &Session::variantsChanged, this, &Worker::onVariants);
     connect(&session, &Session::setupChanged, this, [this] {
         if (m_session.setup().other != m_other)
             requestMaps();
@@ -55,15 +63,10 @@ Worker::Worker(Session &session, EngineOpener opener, QObject *parent)
 Worker::~Worker()
 {
     // The lanes post results to this object, so they end first.
-    m_jobs.waitForDone();
+    m_jobs.reset();
     m_runLane.reset();
     m_layoutLane.reset();
     m_liveLane.reset();
-}
-
-void Worker::inGui(std::function<void()> action)
-{
-    QMetaObject::invokeMethod(this, std::move(action), Qt::QueuedConnection);
 }
 
 std::shared_ptr<Engine> Worker::engine() const
@@ -74,29 +77,33 @@ std::shared_ptr<Engine> Worker::engine() const
 
 void Worker::start()
 {
-    m_liveLane->post([this](const std::stop_token &) {
-        EngineInfo info;
+    m_liveLane->post([this, info = std::make_shared<EngineInfo>()](const std::stop_token &) {
         const QString failure = failureOf([&] {
             std::shared_ptr<Engine> opened = m_opener();
-            info = opened->info();
+            *info = opened->info();
             const std::lock_guard lock(m_mutex);
             m_engine = std::move(opened);
         });
         inGui([this, info, failure] {
+            NetworkState &shown = m_session.shown();
             if (!failure.isEmpty())
-                m_session.setConfirmation(m_session.snapshot()->generation, {Confirmation::State::Missing, 0, failure});
+                shown.setConfirmation(shown.snapshot()->generation, {Confirmation::State::Missing, 0, failure});
             else
-                m_session.setEngineInfo(info);
+                m_session.setEngineInfo(*info);
             confirm();
-            if (std::exchange(m_runWaits, false))
+            const VariantId waiting = std::exchange(m_waiting, 0);
+            if (waiting && waiting == shown.variant())
                 run();
+            else
+                setEnded(waiting, RunState::State::Stopped);
         });
     });
 }
 
 void Worker::retry()
 {
-    m_session.setConfirmation(m_session.snapshot()->generation, {Confirmation::State::Waiting, 0, {}});
+    NetworkState &shown = m_session.shown();
+    shown.setConfirmation(shown.snapshot()->generation, {Confirmation::State::Waiting, 0, {}});
     start();
 }
 
@@ -105,7 +112,7 @@ void Worker::confirm()
     const std::shared_ptr<Engine> live = engine();
     if (!live)
         return; // `start` confirms once the engine is there
-    m_liveLane->post([this, live, snapshot = m_session.snapshot()](const std::stop_token &) {
+    m_liveLane->post([this, live, snapshot = m_session.shown().snapshot()](const std::stop_token &) {
         Confirmation confirmation{Confirmation::State::Confirmed, 0, {}};
         const auto start = std::chrono::steady_clock::now();
         std::unique_ptr<Network> network; // taken down after the answer has been sent
@@ -117,36 +124,42 @@ void Worker::confirm()
         confirmation.milliseconds = millisecondsSince(start);
         if (!confirmation.message.isEmpty())
             confirmation.state = Confirmation::State::Refused;
-        inGui([this, confirmation, generation = snapshot->generation] { m_session.setConfirmation(generation, confirmation); });
+        inGui([this, confirmation, generation = snapshot->generation] { m_session.shown().setConfirmation(generation, confirmation); });
     });
 }
 
 void Worker::layOut(PictureRequest request)
 {
     m_layoutLane->post([this, request = std::move(request)](const std::stop_token &) {
-        auto result = std::make_shared<PictureResult>();
-        const Snapshot &snapshot = *request.snapshot;
-        result->snapshot = request.snapshot;
-        result->number = request.number;
-        result->folded = foldForPicture(*snapshot.model, request.level, request.unfold);
-        result->layout = layout({*snapshot.model, result->folded, request.pageWidth});
-        inGui([this, result] {
-            if (result->snapshot == m_session.snapshot())
-                Q_EMIT pictureReady(result);
+        PicturePtr picture;
+        const QString failure = failureOf([&] {
+            const Model &model = *request.snapshot->model;
+            FoldedGraph folded = foldForPicture(model, request.level, request.unfold);
+            Layout placed = layout({model, folded, request.pageWidth});
+            picture = std::make_shared<const PictureResult>(
+                PictureResult{request.snapshot, std::move(folded), std::move(placed), request.number});
+        });
+        inGui([this, picture, failure, snapshot = request.snapshot] {
+            if (snapshot != m_session.shown().snapshot())
+                return;
+            if (picture)
+                Q_EMIT pictureReady(picture);
+            else
+                Q_EMIT pictureFailed(failure);
         });
     });
 }
 
 void Worker::dispose(PicturePtr picture)
 {
-    m_jobs.start([last = std::move(picture)]() mutable { last.reset(); });
+    m_jobs->post([last = std::move(picture)]() mutable { last.reset(); });
 }
 
 Network &Worker::networkFor(const Pass &pass)
 {
     const RunSetup &setup = pass.setup;
     const ResNetSpec &spec = pass.snapshot->model->spec;
-    if (m_runNetwork && m_runNetwork->spec == spec && m_runNetwork->weights == setup.weights && m_runNetwork->seed == setup.seed)
+    if (m_runNetwork && sameNetwork(m_runNetwork->spec, spec) && m_runNetwork->weights == setup.weights && m_runNetwork->seed == setup.seed)
         return *m_runNetwork->network;
     m_runNetwork.reset();
     auto next = std::make_unique<RunNetwork>(RunNetwork{spec, setup.weights, setup.seed, engine(), nullptr, {}});
@@ -158,56 +171,78 @@ Network &Worker::networkFor(const Pass &pass)
 
 void Worker::run()
 {
-    const int total = static_cast<int>(m_session.snapshot()->model->graph.nodes.size());
+    NetworkState &shown = m_session.shown();
+    VariantRuns &runs = m_session.runs();
+    const VariantId variant = shown.variant();
+    const int total = static_cast<int>(shown.snapshot()->model->graph.nodes.size());
+    if (const VariantId other = m_waiting ? m_waiting : m_progress.isActive() ? m_runVariant : 0; other != variant)
+        setEnded(other, RunState::State::Stopped);
     if (!engine()) {
-        const Confirmation &confirmation = m_session.confirmation();
-        m_runWaits = confirmation.state != Confirmation::State::Missing;
-        m_session.setRunState(m_runWaits ? RunState{RunState::State::Running, 0, total, {}}
-                                         : RunState{RunState::State::Failed, 0, total, confirmation.message});
+        const Confirmation &confirmation = shown.confirmation();
+        m_waiting = confirmation.state == Confirmation::State::Missing ? 0 : variant;
+        runs.setState(variant,
+                      m_waiting ? RunState{RunState::State::Running, 0, total, {}}
+                                : RunState{RunState::State::Failed, 0, total, confirmation.message});
         return;
     }
-    const std::vector<int> &selected = m_session.selection().nodes;
-    const Pass pass{m_session.snapshot(), m_session.setup(), selected.empty() ? -1 : selected.back(), ++m_runNumber};
+    const std::vector<int> &selected = shown.selection().nodes;
+    const Pass pass{variant, shown.snapshot(), m_session.setup(), selected.empty() ? -1 : selected.back(), ++m_runNumber};
     m_runLane->post([this, pass](const std::stop_token &stop) { runPass(stop, pass); });
     m_runOf = pass.snapshot;
+    m_runVariant = variant;
     m_done = pass.done;
     m_progress.start();
-    m_session.setRunState({RunState::State::Running, 0, total, {}});
+    runs.setState(variant, {RunState::State::Running, 0, total, {}});
+}
+
+void Worker::setEnded(VariantId variant, RunState::State state)
+{
+    RunState next = m_session.runs().of(variant).state;
+    next.state = state;
+    m_session.runs().setState(variant, std::move(next));
 }
 
 void Worker::cancelRun()
 {
-    const bool waits = std::exchange(m_runWaits, false);
-    if (!m_progress.isActive() && !waits)
+    if (const VariantId waiting = std::exchange(m_waiting, 0))
+        setEnded(waiting, RunState::State::Stopped);
+    if (!m_progress.isActive())
         return;
-    RunState state = m_session.runState();
-    state.state = RunState::State::Stopping;
-    if (m_runLane->cancel() || waits) { // it never began, so it will not report
+    const bool never = m_runLane->cancel(); // began: it will not report
+    if (never) {
         m_progress.stop();
         ++m_runNumber;
-        state.state = RunState::State::Stopped;
     }
-    m_session.setRunState(state);
+    setEnded(m_runVariant, never ? RunState::State::Stopped : RunState::State::Stopping);
 }
 
 void Worker::onSnapshot()
 {
     confirm();
-    const bool running = m_session.runState().state == RunState::State::Running;
-    if (running && m_runOf && m_runOf->model->spec == m_session.spec())
-        return; // the same network, counted in another way: its pass goes on
-    if (m_session.setup().afterEveryEdit && engine() && (m_session.runResult() || m_progress.isActive()) && !m_session.runIsCurrent())
+    const NetworkState &shown = m_session.shown();
+    const bool underWay = isUnderWay(shown.variant());
+    if (underWay && shown.runState().state == RunState::State::Running && sameNetwork(m_runOf->model->spec, shown.spec()))
+        return; // the same network, counted or called in another way: its pass goes on
+    if (m_session.setup().afterEveryEdit && engine() && (shown.runResult() || underWay) && !shown.runIsCurrent())
         run();
-    else if (!m_runWaits)
+    else if (underWay)
+        cancelRun();
+}
+
+/// The pass of a variant that is gone is of no use.
+void Worker::onVariants()
+{
+    if ((m_waiting && !m_session.indexOf(m_waiting)) || (m_progress.isActive() && !m_session.indexOf(m_runVariant)))
         cancelRun();
 }
 
 void Worker::runPass(const std::stop_token &stop, const Pass &pass)
 {
-    auto result = std::make_shared<RunResult>();
+    std::shared_ptr<RunResult> result;
     std::shared_ptr<MapsResult> maps;
     const Snapshot &snapshot = *pass.snapshot;
     const QString failure = failureOf([&] {
+        result = std::make_shared<RunResult>();
         RunOptions options;
         options.device = pass.setup.device;
         options.statistics = true;
@@ -236,30 +271,42 @@ void Worker::finishPass(const Pass &pass, std::shared_ptr<RunResult> result, con
     if (pass.number != m_runNumber)
         return;
     m_progress.stop();
-    RunState state = m_session.runState();
+    VariantRuns &runs = m_session.runs();
+    RunState state = runs.of(pass.variant).state;
     state.done = *pass.done;
     state.message = failure;
     if (!failure.isEmpty())
         state.state = RunState::State::Failed;
     else
-        state.state =
-            result->trace.complete && pass.snapshot->model->spec == m_session.spec() ? RunState::State::Done : RunState::State::Stopped;
-    if (state.state == RunState::State::Done)
-        m_session.setRunResult(std::move(result), maps);
-    m_session.setRunState(state);
+        state.state = result->trace.complete && isOf(m_session, pass.variant, pass.snapshot->model->spec) ? RunState::State::Done
+                                                                                                          : RunState::State::Stopped;
+    const bool done = state.state == RunState::State::Done;
+    if (done)
+        runs.setResult(pass.variant, std::move(result), maps);
+    runs.setState(pass.variant, state);
+    if (!done || pass.variant != m_session.shown().variant())
+        requestMaps(); // which waited for the pass
 }
 
-void Worker::inBackground(std::function<void()> job, Done done)
+void Worker::inBackground(std::function<void()> job, const QObject *context, Done done)
 {
-    m_jobs.start([this, job = std::move(job), done = std::move(done)] {
-        const QString error = failureOf(job);
-        inGui([done, error] { done(error); });
+    struct Task {
+        std::function<void()> job;
+        QPointer<const QObject> context;
+        Done done;
+    };
+    m_jobs->post([this, task = std::make_shared<Task>(Task{std::move(job), context, std::move(done)})] {
+        const QString error = failureOf(task->job);
+        inGui([task, error] {
+            if (task->context)
+                task->done(error);
+        });
     });
 }
 
-void Worker::saveWeights(const QString &path, Done done)
+void Worker::saveWeights(const QString &path, const QObject *context, Done done)
 {
-    const auto job = [live = engine(), snapshot = m_session.snapshot(), setup = m_session.setup(), file = posixPath(path)] {
+    const auto job = [live = engine(), snapshot = m_session.shown().snapshot(), setup = m_session.setup(), file = posixPath(path)] {
         if (!live)
             throw Error(ErrorKind::Failed, "weights cannot be written without libtorch");
         const auto network = live->build(snapshot->model);
@@ -269,7 +316,7 @@ void Worker::saveWeights(const QString &path, Done done)
             order.push_back(entry.name);
         saveSafetensors(file, network->weights(), order);
     };
-    inBackground(job, std::move(done));
+    inBackground(job, context, std::move(done));
 }
 
 } // namespace residua::ui

@@ -1,18 +1,21 @@
 #pragma once
 
 #include "ui/state/session.h"
+#include "ui/work/job_queue.h"
 #include "ui/work/lane.h"
 
 #include "core/layout/layout.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <new>
+#include <thread>
 
 namespace residua::ui {
 
@@ -55,24 +58,28 @@ public:
     /// Takes a picture that is no longer shown down in the background: its snapshot is thousands of small pieces.
     void dispose(PicturePtr picture);
 
-    /// One pass of the session's network on the session's set-up; a pass that is under way is stopped first.
+    /// One pass of the variant on show on the session's set-up; a pass that is under way is stopped first. It goes on, and its result is
+    /// the variant's, where another one is shown meanwhile.
     void run();
+    /// Stops the pass that is under way, whichever variant's it is.
     void cancelRun();
     /// What is called in the GUI thread when a job is done; `error` is empty where all went well.
     using Done = std::function<void(const QString &error)>;
-    /// Does `job`, which may throw Error, in the background, after those before it.
-    void inBackground(std::function<void()> job, Done done);
+    /// Does `job`, which may throw, in the background, after those before it. `done` is called if `context` is still there then.
+    void inBackground(std::function<void()> job, const QObject *context, Done done);
     /// Writes the parameters that a run would use now as .safetensors, in the background.
-    void saveWeights(const QString &path, Done done);
+    void saveWeights(const QString &path, const QObject *context, Done done);
 
 Q_SIGNALS:
     void pictureReady(const residua::ui::PicturePtr &picture);
+    void pictureFailed(const QString &why); ///< that of the network on show
 
 private:
     struct RunNetwork; ///< the live network of the last run, with its parameters
 
     /// A pass to be made: in the run lane everything comes from here.
     struct Pass {
+        VariantId variant = 0;
         SnapshotPtr snapshot;
         RunSetup setup;
         int capture = -1; ///< operation whose activations are kept; -1: none
@@ -82,9 +89,28 @@ private:
 
     void confirm();
     void onSnapshot();
+    void onVariants();
+    bool isUnderWay(VariantId variant) const { return m_progress.isActive() && m_runVariant == variant; }
+    /// The pass of `variant` has ended, or waits for its end, without a result.
+    void setEnded(VariantId variant, RunState::State state);
     void requestMaps();
     std::shared_ptr<Engine> engine() const;
-    void inGui(std::function<void()> action);
+    /// Does `action` in the GUI thread, unless this worker is gone by then. To be copied it must take no memory: where there is none
+    /// for the message itself, it is sent a little later.
+    template <class Action>
+    void inGui(const Action &action) noexcept
+    {
+        constexpr int mostTries = 100;
+        constexpr std::chrono::milliseconds pause{20};
+        for (int i = 0; i < mostTries; ++i) {
+            try {
+                QMetaObject::invokeMethod(this, action, Qt::QueuedConnection);
+                return;
+            } catch (const std::bad_alloc &) {
+                std::this_thread::sleep_for(pause);
+            }
+        }
+    }
     /// What operation `pass.capture` makes of the image, the second one where `other` is set, measured; in the run lane. Throws Error.
     MeasuredMapsPtr mapsOf(const Pass &pass, bool other, const std::stop_token &stop, std::shared_ptr<const Image> &seen);
     void runPass(const std::stop_token &stop, const Pass &pass);
@@ -99,10 +125,11 @@ private:
     std::shared_ptr<std::atomic<int>> m_done; // of the newest pass
     std::shared_ptr<const Image> m_other;     // the second image that maps were last asked for
     SnapshotPtr m_runOf;                      // the network of the newest pass
+    VariantId m_runVariant = 0;               // the variant that it is of
     int m_runNumber = 0;                      // GUI thread: results of an older pass are dropped
-    bool m_runWaits = false;                  // a run was asked for while libtorch was being opened
+    VariantId m_waiting = 0;                  // whose run was asked for while libtorch was being opened; 0: none
     QTimer m_progress;
-    QThreadPool m_jobs; ///< one thread: jobs keep their order
+    std::unique_ptr<JobQueue> m_jobs;
     std::unique_ptr<Lane> m_liveLane, m_layoutLane, m_runLane;
 };
 

@@ -9,41 +9,45 @@ namespace residua::ui {
 
 void Worker::requestMaps()
 {
-    const std::vector<int> &selected = m_session.selection().nodes;
-    const MapsPtr shown = m_session.maps();
+    const NetworkState &network = m_session.shown();
+    VariantRuns &runs = m_session.runs();
+    const std::vector<int> &selected = network.selection().nodes;
+    const MapsPtr shown = network.maps();
     m_other = m_session.setup().other;
-    const bool kept = shown && !selected.empty() && shown->node == selected.back() && m_session.runIsCurrent();
+    const bool kept = shown && !selected.empty() && shown->node == selected.back() && network.runIsCurrent();
     if (kept && (!m_other || !shown->problem.isEmpty() || (shown->other && shown->other->image == m_other)))
         return;
     if (m_progress.isActive())
         return; // asks again when the pass is done
     if (shown && !kept)
-        m_session.setMaps({});
-    if (selected.empty() || !m_session.runIsCurrent())
+        runs.setMaps(network.variant(), {});
+    if (selected.empty() || !network.runIsCurrent())
         return;
-    Pass pass{m_session.snapshot(), m_session.runResult()->setup, selected.back(), ++m_runNumber};
+    Pass pass{network.variant(), network.snapshot(), network.runResult()->setup, selected.back(), ++m_runNumber};
     pass.setup.other = m_other;
     pass.setup.otherName = m_session.setup().otherName;
-    m_runLane->post([this, pass, run = m_session.runResult(), first = kept ? shown : nullptr](const std::stop_token &stop) {
-        const auto send = [this, number = pass.number](const MapsPtr &maps) {
-            inGui([this, maps, number] {
-                if (number == m_runNumber && m_session.runResult() == maps->run)
-                    m_session.setMaps(maps);
+    // What is sent is made here: there may be no memory for it when the maps have been made.
+    const auto made = std::make_shared<MapsResult>(MapsResult{network.runResult(), pass.capture, {}, {}});
+    const auto both = std::make_shared<MapsResult>();
+    const auto other = std::make_shared<OtherMaps>(OtherMaps{m_other, pass.setup.otherName, {}, {}, {}});
+    m_runLane->post([this, pass, first = kept ? shown : nullptr, made, both, other](const std::stop_token &stop) {
+        const auto send = [this, number = pass.number, variant = pass.variant](const MapsPtr &maps) {
+            inGui([this, maps, number, variant] {
+                if (number == m_runNumber && m_session.runs().of(variant).result == maps->run)
+                    m_session.runs().setMaps(variant, maps);
             });
         };
         MapsPtr maps = first;
         if (!maps) {
-            auto made = std::make_shared<MapsResult>(MapsResult{run, pass.capture, {}, {}});
             std::shared_ptr<const Image> seen; // the run has it
             made->problem = failureOf([&] { made->maps = mapsOf(pass, false, stop, seen); });
             send(maps = made);
         }
         if (!pass.setup.other || !maps->problem.isEmpty() || stop.stop_requested())
             return;
-        auto other = std::make_shared<OtherMaps>(OtherMaps{pass.setup.other, pass.setup.otherName, {}, {}, {}});
         other->problem = failureOf([&] { other->maps = mapsOf(pass, true, stop, other->seen); });
-        auto both = std::make_shared<MapsResult>(*maps);
-        both->other = std::move(other);
+        *both = *maps;
+        both->other = other;
         send(both);
     });
 }

@@ -1,0 +1,190 @@
+// No job in the background can end the program for want of memory: it ends in a message, and the next one is done as usual.
+#include "tests/support/failing_new.h"
+#include "tests/support/temp_folder.h"
+#include "tests/ui/part.h"
+#include "tests/ui/worker_fixture.h"
+
+#include "core/data/file.h"
+#include "core/report/summary.h"
+
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace residua;
+using namespace residua::ui;
+using Call = test::FakeControl::Call;
+using Fixture = test::WorkerFixture;
+
+namespace {
+
+const QString memoryWords = QStringLiteral("not enough memory");
+
+/// Does `job` with its first allocation failing, then the second and so on, the steps growing, until none is left that can fail.
+/// `job` does it once and waits for its end.
+void failEach(const std::function<void()> &job)
+{
+    for (long count = 1;; count += 1 + count / 8) {
+        test::failAllocation(count);
+        job();
+        if (!test::allocationFailed())
+            return;
+    }
+}
+
+} // namespace
+
+class MemoryTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void aNetworkThatDoesNotFitIsAMessage_data()
+    {
+        QTest::addColumn<int>("call");
+        QTest::newRow("open") << static_cast<int>(Call::Open);
+        QTest::newRow("confirm") << static_cast<int>(Call::Trace);
+        QTest::newRow("build") << static_cast<int>(Call::Build);
+        QTest::newRow("parameters") << static_cast<int>(Call::Initialise);
+        QTest::newRow("run") << static_cast<int>(Call::Run);
+    }
+    void aNetworkThatDoesNotFitIsAMessage()
+    {
+        QFETCH(int, call);
+        Fixture f;
+        f.control->outOfMemory = true;
+        f.control->failing = static_cast<Call>(call);
+        f.worker.start();
+        QTRY_VERIFY(f.confirmation().state != Confirmation::State::Waiting && f.confirmation().state != Confirmation::State::Checking);
+        f.worker.run();
+        QTRY_VERIFY(f.is(RunState::State::Failed) || f.is(RunState::State::Done));
+        const QString messages = f.confirmation().message + f.session.shown().runState().message;
+        QVERIFY2(messages.contains(memoryWords), qPrintable(messages));
+        f.control->failing = Call::None;
+        f.worker.retry();
+        QTRY_VERIFY(f.confirmed());
+        QVERIFY(f.runToEnd());
+    }
+
+    void mapsThatDoNotFitAreAMessage()
+    {
+        Fixture f;
+        QVERIFY(f.start() && f.runToEnd());
+        f.control->outOfMemory = true;
+        f.control->failing = Call::Run;
+        f.session.shown().select("layer1.0.conv1");
+        QTRY_VERIFY(f.session.shown().maps() != nullptr);
+        QVERIFY(f.session.shown().maps()->problem.contains(memoryWords));
+    }
+
+    void weightsAndExportsThatDoNotFitAreAMessage()
+    {
+        const test::TempFolder folder;
+        Fixture f;
+        QVERIFY(f.start());
+        QStringList errors;
+        const auto done = [&errors](const QString &error) { errors << error; };
+        f.control->outOfMemory = true;
+        f.control->failing = Call::Build;
+        f.worker.saveWeights(QString::fromStdString(folder / "w.safetensors"), &f.session, done);
+        f.worker.inBackground([] { throw std::bad_alloc(); }, &f.session, done);
+        f.worker.inBackground([] { throw 1; }, &f.session, done);
+        QTRY_COMPARE(errors.size(), 3);
+        QVERIFY(errors[0].contains(memoryWords) && errors[1].contains(memoryWords));
+        QVERIFY(errors[2].contains(QStringLiteral("Internal error")));
+        QCOMPARE(folder.entries(), std::size_t{0});
+    }
+
+    // Each single allocation, also those for the message itself.
+
+    void anyAllocationOfALayoutMayFail()
+    {
+        Fixture f;
+        QSignalSpy ready(&f.worker, &Worker::pictureReady), failed(&f.worker, &Worker::pictureFailed);
+        int rounds = 0;
+        failEach([&] {
+            f.worker.layOut({f.session.shown().snapshot(), Level::Block, {}, 0, 1});
+            ++rounds;
+            QTRY_COMPARE(ready.count() + failed.count(), rounds);
+        });
+        QVERIFY(failed.count() > 10);
+        for (const auto &arguments : failed)
+            QVERIFY(arguments.front().toString().contains(memoryWords));
+    }
+
+    void anyAllocationOfAConfirmationMayFail()
+    {
+        Fixture f;
+        QVERIFY(f.start());
+        int refused = 0;
+        failEach([&] {
+            f.setDepth(1, f.session.shown().spec().stages[1].depth == 2 ? 3 : 2);
+            QTRY_VERIFY(f.confirmation().state != Confirmation::State::Checking);
+            refused += f.confirmation().state == Confirmation::State::Refused ? 1 : 0;
+        });
+        QVERIFY(refused > 10);
+        QVERIFY(f.confirmed());
+    }
+
+    void anyAllocationOfARunMayFail()
+    {
+        Fixture f;
+        QVERIFY(f.start());
+        f.session.shown().select("conv1");
+        int failed = 0;
+        failEach([&] {
+            f.worker.run();
+            QTRY_VERIFY(f.is(RunState::State::Failed) || f.is(RunState::State::Done));
+            failed += f.is(RunState::State::Failed) ? 1 : 0;
+        });
+        QVERIFY(failed > 10);
+        QVERIFY(f.session.shown().runIsCurrent());
+    }
+
+    void anyAllocationOfMapsMayFail()
+    {
+        Fixture f;
+        auto image = std::make_shared<Image>(Image{1, 1, {1, 2, 3}});
+        RunSetup setup;
+        setup.other = image; // two kinds of maps at once
+        f.session.setSetup(setup);
+        QVERIFY(f.start() && f.runToEnd());
+        NetworkState &shown = f.session.shown();
+        int failed = 0;
+        failEach([&] {
+            shown.select(shown.selection().path == "conv1" ? "bn1" : "conv1");
+            QTRY_VERIFY(shown.maps() && (!shown.maps()->problem.isEmpty() || shown.maps()->other));
+            failed += shown.maps()->problem.isEmpty() && shown.maps()->other->problem.isEmpty() ? 0 : 1;
+        });
+        QVERIFY(failed > 10);
+        QVERIFY(shown.maps()->problem.isEmpty() && shown.maps()->other->problem.isEmpty());
+    }
+
+    void anyAllocationOfASaveOrAnExportMayFail()
+    {
+        const test::TempFolder folder;
+        Fixture f;
+        QVERIFY(f.start());
+        const QString weights = QString::fromStdString(folder / "w.safetensors");
+        const ModelPtr model = f.session.shown().snapshot()->model;
+        int done = 0, failed = 0;
+        const auto count = [&](const QString &error) {
+            ++done;
+            failed += error.isEmpty() ? 0 : 1;
+        };
+        failEach([&] {
+            const int before = done;
+            f.worker.saveWeights(weights, &f.session, count);
+            f.worker.inBackground(
+                [&] { saveFile(folder / "t.csv", writeTable(summaryTable({*model}, Level::Operation), SummaryFormat::Csv)); }, &f.session,
+                count);
+            QTRY_COMPARE(done, before + 2);
+        });
+        QVERIFY(failed > 10);
+        QCOMPARE(folder.entries(), std::size_t{2}); // and nothing half written
+    }
+};
+
+RESIDUA_TEST_PART(MemoryTest)
+#include "tst_memory.moc"

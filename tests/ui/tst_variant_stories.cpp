@@ -1,0 +1,167 @@
+// A document of several variants by mouse and keyboard alone: the real window, the real engine, menus that are opened.
+#include "ui/views/status_line.h"
+#include "ui/window/document_controller.h"
+#include "ui/window/message_bar.h"
+
+#include "tests/support/temp_folder.h"
+#include "tests/ui/part.h"
+#include "tests/ui/story.h"
+
+#include "core/arch/json.h"
+
+#include <QDialogButtonBox>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTimer>
+
+using namespace residua;
+using namespace residua::ui;
+using test::Story;
+
+namespace {
+
+/// The entry of `bar` or of an open menu that is called so.
+QAction *entryOf(const QWidget &menu, const QString &text)
+{
+    for (QAction *action : menu.actions()) {
+        if (action->text().remove(QLatin1Char('&')) == text)
+            return action;
+    }
+    qFatal("no entry %s", qPrintable(text));
+}
+
+/// Clicks from the menu bar down to the last of `path`.
+void choose(Story &s, const QStringList &path)
+{
+    QMenuBar *bar = s.window.menuBar();
+    QAction *entry = entryOf(*bar, path.front());
+    QTest::mouseClick(bar, Qt::LeftButton, {}, bar->actionGeometry(entry).center());
+    for (const QString &text : path.mid(1)) {
+        QMenu *menu = entry->menu();
+        QTRY_VERIFY(menu->isVisible());
+        entry = entryOf(*menu, text);
+        QTest::mouseMove(menu, menu->actionGeometry(entry).center());
+        if (text == path.back())
+            s.shotOfScreen("v-menu");
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(entry).center());
+    }
+}
+
+} // namespace
+
+class VariantStoryTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { test::beginStories("residua-variant-stories"); }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+
+    void aCopyIsChangedAndBothAreSteppedThroughWithoutLoss()
+    {
+        Story s("resnet50");
+        const Actions &a = s.window.actions();
+        const NetworkState &shown = s.session.shown();
+        const auto *status = s.find<StatusLine>();
+        QVERIFY(status->variantWords().isEmpty());
+        s.press(a.run);
+        QVERIFY(s.reaches(RunState::State::Done));
+        const RunResultPtr first = shown.runResult();
+
+        s.press(a.duplicateVariant);
+        QCOMPARE(status->variantWords(), QStringLiteral("resnet50 2 (2 of 2)"));
+        QVERIFY(s.window.windowTitle().contains(QStringLiteral("resnet50 2 (2 of 2)")));
+        s.type("stages.2.depth", QStringLiteral("8"));
+        s.press(a.run);
+        QTRY_VERIFY(shown.runIsCurrent() && shown.runState().state == RunState::State::Done);
+        const RunResultPtr second = shown.runResult();
+        s.shot("v-second");
+
+        s.press(a.previousVariant); // with the keyboard still in the field
+        QCOMPARE(shown.spec().stages[2].depth, 6);
+        QCOMPARE(s.find<QWidget>("stages.2.depth")->property("text").toString(), QStringLiteral("6"));
+        QCOMPARE(shown.runResult(), first);
+        QVERIFY(shown.runIsCurrent() && s.confirmed());
+        s.shot("v-first");
+        s.press(a.nextVariant);
+        QCOMPARE(shown.spec().stages[2].depth, 8);
+        QCOMPARE(shown.runResult(), second);
+
+        choose(s, {QStringLiteral("Network"), QStringLiteral("Variant"), QStringLiteral("resnet50")});
+        QCOMPARE(shown.spec().stages[2].depth, 6);
+        s.press(a.undo); // of the other one: it is seen
+        QCOMPARE(status->variantWords(), QStringLiteral("resnet50 2 (2 of 2)"));
+        QCOMPARE(shown.spec().stages[2].depth, 6);
+        s.press(a.redo);
+        QCOMPARE(shown.spec().stages[2].depth, 8);
+    }
+
+    void theListIsEditedByTheMenu()
+    {
+        Story s("resnet18");
+        const auto *status = s.find<StatusLine>();
+        choose(s, {QStringLiteral("Network"), QStringLiteral("Variant"), QStringLiteral("Add"), QStringLiteral("resnet34")});
+        QCOMPARE(status->variantWords(), QStringLiteral("resnet34 (2 of 2)"));
+        bool refused = false;
+        QTimer::singleShot(300, &s.window, [&] {
+            auto *dialog = qobject_cast<QInputDialog *>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            auto *line = dialog->findChild<QLineEdit *>();
+            const QPushButton *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+            QTest::keyClicks(line, QStringLiteral("resnet18")); // in place of what is selected
+            refused = !ok->isEnabled();
+            s.shotOfScreen("v-rename");
+            QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClicks(line, QStringLiteral("deeper"));
+            QTest::keyClick(line, Qt::Key_Return);
+        });
+        choose(s, {QStringLiteral("Network"), QStringLiteral("Variant"), QStringLiteral("Rename…")});
+        QVERIFY(refused);
+        QCOMPARE(status->variantWords(), QStringLiteral("deeper (2 of 2)"));
+        choose(s, {QStringLiteral("Network"), QStringLiteral("Variant"), QStringLiteral("Move Up")});
+        QCOMPARE(status->variantWords(), QStringLiteral("deeper (1 of 2)"));
+        choose(s, {QStringLiteral("Network"), QStringLiteral("Variant"), QStringLiteral("Baseline")});
+        QVERIFY(s.session.baseline() == std::size_t{0});
+        choose(s, {QStringLiteral("Network"), QStringLiteral("Variant"), QStringLiteral("Remove")});
+        QVERIFY(status->variantWords().isEmpty());
+        QVERIFY(!s.window.actions().removeVariant->isEnabled());
+        for (int i = 0; i < 5; ++i)
+            s.press(s.window.actions().undo);
+        QVERIFY(!s.window.isWindowModified());
+        QVERIFY(status->variantWords().isEmpty());
+    }
+
+    void anArchitectureFileSaysThatItHoldsOne()
+    {
+        const test::TempFolder folder;
+        Story s("resnet18");
+        const QString file = QString::fromStdString(folder / "net.residua.json");
+        QVERIFY(s.window.documents().saveTo(file));
+        s.press(s.window.actions().duplicateVariant);
+        s.press(s.window.actions().save);
+        QVERIFY(s.window.messages().text().contains(QStringLiteral(".residua")));
+        QVERIFY(s.window.isWindowModified());
+        s.shot("v-refused");
+        QString suggested;
+        QTimer::singleShot(500, &s.window, [&] {
+            QWidget *dialog = QApplication::activeModalWidget();
+            QVERIFY(dialog);
+            suggested = dialog->findChild<QLineEdit *>()->text();
+            QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
+        });
+        auto *button = s.window.messages().findChild<QPushButton *>(QStringLiteral("action"));
+        QVERIFY(button && button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY2(suggested.endsWith(QStringLiteral("net.residua")), qPrintable(suggested));
+        QVERIFY(!s.window.isWindowModified());
+        Session other;
+        other.open(QString::fromStdString(folder / "net.residua"));
+        QCOMPARE(other.variants().size(), std::size_t{2});
+    }
+};
+
+RESIDUA_TEST_PART(VariantStoryTest)
+#include "tst_variant_stories.moc"

@@ -1,0 +1,91 @@
+// How a window shows a document is kept in words; what 0.1 wrote in numbers is understood.
+#include "ui/graph/graph_view.h"
+#include "ui/look/flat_style.h"
+#include "ui/window/document_controller.h"
+#include "ui/window/main_window.h"
+#include "ui/window/view_state.h"
+
+#include "tests/support/temp_folder.h"
+#include "tests/ui/fake_engine.h"
+#include "tests/ui/part.h"
+
+#include <QApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTest>
+
+using namespace residua;
+using namespace residua::ui;
+
+class ViewStateTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("residua"));
+        QCoreApplication::setApplicationName(QStringLiteral("residua-view-state-test"));
+        QApplication::setStyle(new FlatStyle);
+        QSettings().clear();
+    }
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+
+    void everyChoiceIsKept()
+    {
+        for (const Metric metric : allMetrics) {
+            for (const Level level : {Level::Stage, Level::Block, Level::Operation}) {
+                const ViewState view{
+                    level, {"layer1", "layer2.0"}, "layer3.1-2", metric, {Counting::Unit::Flops, Counting::Scope::Torchinfo}};
+                QCOMPARE(parseViewState(toJson(view)), view);
+            }
+        }
+    }
+
+    void choicesAreWords()
+    {
+        const ViewState view{Level::Operation, {}, {}, Metric::ReceptiveField, {}};
+        const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromStdString(toJson(view))).object();
+        QCOMPARE(json[QStringLiteral("level")].toString(), QStringLiteral("operation"));
+        QCOMPARE(json[QStringLiteral("metric")].toString(), QStringLiteral("receptive_field"));
+    }
+
+    void whatIsWrongIsAsAtFirst_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        for (const char *json : {"", "{}", "[]", "{\"level\": \"atom\", \"metric\": \"beauty\"}", "{\"level\": 7, \"metric\": 1000}",
+                                 "{\"level\": -1, \"metric\": -3}", "{\"level\": 1.5, \"metric\": []}", "{\"unfolded\": 3}"})
+            QTest::newRow(json) << QByteArray(json);
+    }
+    void whatIsWrongIsAsAtFirst()
+    {
+        QFETCH(QByteArray, json);
+        QCOMPARE(parseViewState(json.toStdString()), ViewState{});
+    }
+
+    /// tests/ui/workspace_0.1.residua: two variants, the second current, all operations, coloured by time, in FLOPs of all operations.
+    void aFileAsVersion01WroteItOpens()
+    {
+        Session session;
+        Worker worker{session, [] { return test::makeFakeEngine(std::make_shared<test::FakeControl>()); }};
+        MainWindow window{session, worker};
+        window.openAny(QStringLiteral(RESIDUA_SOURCE_FOLDER "/tests/ui/workspace_0.1.residua"));
+        QCOMPARE(session.variants().size(), std::size_t{2});
+        QCOMPARE(session.shown().spec().stages[3].width, 640);
+        QCOMPARE(window.graph().level(), Level::Operation);
+        QCOMPARE(session.metric(), Metric::Time);
+        QCOMPARE(session.counting(), (Counting{Counting::Unit::Flops, Counting::Scope::AllOperations}));
+        QCOMPARE(session.shown().selection().path, std::string("layer4.1.conv2"));
+        QVERIFY(window.windowTitle().contains(QStringLiteral("wide (2 of 2)")));
+        const test::TempFolder folder;
+        QVERIFY(window.documents().saveTo(QString::fromStdString(folder / "new.residua")));
+        const auto &view = session.document().workspace.view;
+        QVERIFY2(view.find("\"time\"") != std::string::npos && view.find("\"operation\"") != std::string::npos, view.c_str());
+    }
+};
+
+RESIDUA_TEST_PART(ViewStateTest)
+#include "tst_view_state.moc"

@@ -1,0 +1,116 @@
+#include "ui/state/network_state.h"
+
+#include "ui/state/session.h"
+
+#include <utility>
+
+namespace residua::ui {
+
+NetworkState::NetworkState(Session &session, QObject *parent) : QObject(parent), m_session(session)
+{
+    connect(&session, &Session::architectureChanged, this, &NetworkState::onArchitectureChanged);
+    connect(&session, &Session::countingChanged, this, [this] {
+        m_lastChange = {}; // its costs are in the other counting
+        remake(m_selection.path);
+    });
+    connect(&session, &Session::engineInfoChanged, this, [this] {
+        if (m_confirmation.state == Confirmation::State::Waiting)
+            m_confirmation.state = Confirmation::State::Checking;
+        Q_EMIT confirmationChanged();
+    });
+    const auto follow = [this](auto changed, auto tell) {
+        connect(&m_session.runs(), changed, this, [this, tell](VariantId variant) {
+            if (variant == m_variant)
+                Q_EMIT(this->*tell)();
+        });
+    };
+    follow(&VariantRuns::stateChanged, &NetworkState::runStateChanged);
+    follow(&VariantRuns::resultChanged, &NetworkState::runResultChanged);
+    follow(&VariantRuns::mapsChanged, &NetworkState::mapsChanged);
+    show(session.idAt(session.current()));
+}
+
+void NetworkState::show(VariantId variant)
+{
+    if (variant == m_variant)
+        return;
+    m_selected[m_variant] = m_selection.path;
+    m_variant = variant;
+    m_lastChange = {};
+    m_session.runs().touch(variant);
+    const auto selected = m_selected.find(variant);
+    remake(selected == m_selected.end() ? m_selection.path : selected->second);
+    Q_EMIT runStateChanged();
+    Q_EMIT runResultChanged();
+    Q_EMIT mapsChanged();
+}
+
+void NetworkState::onArchitectureChanged(VariantId variant, const LastChange &change)
+{
+    if (variant != m_variant)
+        return;
+    m_lastChange = change;
+    remake(m_selection.path);
+}
+
+/// What the live model said is then of an older network.
+void NetworkState::remake(const std::string &selected)
+{
+    m_snapshot = makeSnapshot(m_session.variantAt(m_variant).architecture, m_session.nextGeneration(), m_session.counting());
+    const Selection before = std::exchange(m_selection, resolve(*m_snapshot, selected));
+    if (m_confirmation.state != Confirmation::State::Missing)
+        m_confirmation = {m_session.engineInfo() ? Confirmation::State::Checking : Confirmation::State::Waiting, 0, {}};
+    Q_EMIT snapshotChanged();
+    if (before.path != m_selection.path)
+        Q_EMIT selectionChanged();
+    Q_EMIT confirmationChanged();
+}
+
+std::vector<Problem> NetworkState::propose(const ResNetSpec &next, const Edit &edit)
+{
+    return m_session.propose(m_variant, next, edit);
+}
+
+void NetworkState::revertGesture(const QString &key)
+{
+    m_session.revertGesture(m_variant, key);
+}
+
+void NetworkState::select(const std::string &path)
+{
+    Selection next = resolve(*m_snapshot, path);
+    if (next == m_selection)
+        return;
+    m_selection = std::move(next);
+    Q_EMIT selectionChanged();
+}
+
+void NetworkState::setConfirmation(std::uint64_t generation, Confirmation confirmation)
+{
+    if (generation != m_snapshot->generation)
+        return;
+    m_confirmation = std::move(confirmation);
+    Q_EMIT confirmationChanged();
+}
+
+const RunState &NetworkState::runState() const
+{
+    return m_session.runs().of(m_variant).state;
+}
+
+const RunResultPtr &NetworkState::runResult() const
+{
+    return m_session.runs().of(m_variant).result;
+}
+
+const MapsPtr &NetworkState::maps() const
+{
+    return m_session.runs().of(m_variant).maps;
+}
+
+bool NetworkState::runIsCurrent() const
+{
+    return runResult() && sameNetwork(runResult()->snapshot->model->spec, spec());
+}
+
+} // namespace residua::ui

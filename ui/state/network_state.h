@@ -1,0 +1,77 @@
+#pragma once
+
+#include "ui/state/change_variant.h"
+#include "ui/state/variant_runs.h"
+
+#include <map>
+
+namespace residua::ui {
+
+class Session;
+
+/// What the last edit did to the totals.
+struct LastChange {
+    Totals before; ///< of the network before the edit (all steps of one gesture together)
+    bool any = false;
+};
+
+/// One variant of the document on show: its network, what is selected in it, and what the live model and the last run say of it. Views
+/// bind to one of these, so two can stand side by side. Lives in the GUI thread.
+class NetworkState : public QObject {
+    Q_OBJECT
+
+public:
+    /// Shows the current variant, until `show`. `session` must outlive it.
+    explicit NetworkState(Session &session, QObject *parent = nullptr);
+
+    Session &session() const { return m_session; }
+    VariantId variant() const { return m_variant; }
+    /// Shows `variant`, which is one of the document's, with what was selected in it when it was last shown.
+    void show(VariantId variant);
+
+    const ResNetSpec &spec() const { return m_snapshot->model->spec; }
+    const SnapshotPtr &snapshot() const { return m_snapshot; }
+    const LastChange &lastChange() const { return m_lastChange; }
+    /// Session::propose, for the variant on show.
+    std::vector<Problem> propose(const ResNetSpec &next, const Edit &edit);
+    /// Takes back what this gesture has done to `key` so far: for a value that turned out to be wrong.
+    void revertGesture(const QString &key);
+
+    // The selection, shared by all views of this network.
+    const Selection &selection() const { return m_selection; }
+    /// Selects `path` or its nearest ancestor; empty: nothing.
+    void select(const std::string &path);
+
+    // What the live model says. Results of another generation are dropped.
+    const Confirmation &confirmation() const { return m_confirmation; }
+    void setConfirmation(std::uint64_t generation, Confirmation confirmation);
+
+    // What running it has shown; see Session::runs.
+    const RunState &runState() const;
+    const RunResultPtr &runResult() const; ///< the last complete pass; null before the first
+    const MapsPtr &maps() const;           ///< of the selected layer in the last pass; null where there are none
+    /// True when the last pass was made by the network that is shown.
+    bool runIsCurrent() const;
+
+Q_SIGNALS:
+    void snapshotChanged(); ///< `variant`, `snapshot`, `lastChange`; the selection is already right
+    void selectionChanged();
+    void confirmationChanged();
+    void runStateChanged();
+    void runResultChanged();
+    void mapsChanged();
+
+private:
+    void onArchitectureChanged(VariantId variant, const LastChange &change);
+    void remake(const std::string &selected);
+
+    Session &m_session;
+    VariantId m_variant = 0;
+    SnapshotPtr m_snapshot;
+    LastChange m_lastChange;
+    Selection m_selection;
+    std::map<VariantId, std::string> m_selected; ///< in the variants that are not on show
+    Confirmation m_confirmation;
+};
+
+} // namespace residua::ui

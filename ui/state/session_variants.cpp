@@ -1,0 +1,242 @@
+#include "ui/state/session.h"
+
+#include "core/arch/spec_reader.h"
+#include "core/arch/visible.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+#include <utility>
+
+namespace residua::ui {
+
+namespace {
+
+/// One step of the history that the session knows how to do and to undo.
+class Step : public QUndoCommand {
+public:
+    using Action = std::function<void()>;
+
+    Step(CommandKind kind, const QString &text, Action redo, Action undo)
+        : QUndoCommand(text), m_kind(kind), m_redo(std::move(redo)), m_undo(std::move(undo))
+    {}
+    int id() const override { return static_cast<int>(m_kind); }
+    void redo() override { m_redo(); }
+    void undo() override { m_undo(); }
+
+private:
+    CommandKind m_kind;
+    Action m_redo, m_undo;
+};
+
+/// "wide" of "wide" and of "wide 2".
+std::string withoutNumber(const std::string &name)
+{
+    const auto digits = name.find_last_not_of("0123456789");
+    const bool numbered = digits != std::string::npos && digits > 0 && digits + 1 < name.size() && name[digits] == ' ';
+    return numbered ? name.substr(0, digits) : name;
+}
+
+QString quoted(const std::string &name)
+{
+    return QStringLiteral("“%1”").arg(QString::fromStdString(name));
+}
+
+} // namespace
+
+std::optional<std::size_t> Session::indexOf(VariantId variant) const
+{
+    const auto found = std::find(m_ids.begin(), m_ids.end(), variant);
+    return found == m_ids.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - m_ids.begin()));
+}
+
+const Variant &Session::variantAt(VariantId variant) const
+{
+    return variants()[*indexOf(variant)];
+}
+
+void Session::setCurrent(std::size_t index)
+{
+    if (index == current())
+        return;
+    Q_EMIT currentAboutToChange();
+    endGesture();
+    m_document.workspace.current = index;
+    m_shown->show(m_ids[index]);
+    Q_EMIT currentChanged();
+}
+
+bool Session::namedByNetwork(const Variant &variant) const
+{
+    return m_document.architectureFile && variants().size() == 1 && variant.name == variantName(variant.architecture);
+}
+
+std::vector<Problem> Session::nameProblems(const std::string &name, VariantId own) const
+{
+    if (name.empty())
+        return {{"name", "is empty: a variant needs a name"}};
+    if (characterCount(name) > limits::text)
+        return {{"name", "has more than " + std::to_string(limits::text) + " characters"}};
+    const Variant *other = findVariant(m_document.workspace, name);
+    if (other && (own == 0 || other != &variantAt(own)))
+        return {{"name", "is another variant's: no two have the same"}};
+    return {};
+}
+
+std::string Session::freeName(const std::string &wanted) const
+{
+    std::set<std::string> taken;
+    for (const Variant &variant : variants())
+        taken.insert(variant.name);
+    std::string name = wanted;
+    for (int number = 2; taken.contains(name); ++number)
+        name = withoutNumber(wanted) + ' ' + std::to_string(number);
+    return name;
+}
+
+std::vector<Problem> Session::addVariant(Variant variant, const QString &text)
+{
+    if (variants().size() >= variantLimit)
+        return {{"variants", "are " + std::to_string(variantLimit) + ": a workspace holds no more"}};
+    std::vector<Problem> problems = nameProblems(variant.name, 0);
+    if (problems.empty())
+        problems = validate(variant.architecture);
+    if (!problems.empty())
+        return problems;
+    variant.architecture = canonical(std::move(variant.architecture));
+    const std::size_t index = current() + 1;
+    m_undo.push(new Step(
+        CommandKind::AddVariant, text, [this, index, variant, id = ++m_lastId] { insert(index, variant, id, false); },
+        [this, index] { take(index, index - 1); }));
+    return {};
+}
+
+std::vector<Problem> Session::duplicateVariant(VariantId variant)
+{
+    setCurrent(*indexOf(variant));
+    Variant copy = variantAt(variant);
+    const QString text = tr("Duplicate variant %1").arg(quoted(copy.name));
+    copy.name = freeName(copy.name);
+    return addVariant(std::move(copy), text);
+}
+
+std::vector<Problem> Session::renameVariant(VariantId variant, const std::string &name)
+{
+    std::vector<Problem> problems = nameProblems(name, variant);
+    if (!problems.empty())
+        return problems;
+    Variant next = variantAt(variant);
+    const QString text = tr("Rename variant %1 to %2").arg(quoted(next.name), quoted(name));
+    if (namedByNetwork(next))
+        next.architecture.name = name;
+    next.name = name;
+    problems = validate(next.architecture);
+    if (problems.empty())
+        change(variant, next, {text, {}});
+    return problems;
+}
+
+std::vector<Problem> Session::setNote(VariantId variant, const std::string &note)
+{
+    if (characterCount(note) > noteLimit)
+        return {{"note", "has more than " + std::to_string(noteLimit) + " characters"}};
+    Variant next = variantAt(variant);
+    next.note = note;
+    change(variant, next, {tr("Change the note of variant %1").arg(quoted(next.name)), {}});
+    return {};
+}
+
+std::vector<Problem> Session::removeVariant(VariantId variant)
+{
+    const std::size_t index = *indexOf(variant), last = variants().size() - 1;
+    if (last == 0)
+        return {{"variants", "are this one only: a document has at least one"}};
+    m_undo.push(new Step(
+        CommandKind::RemoveVariant, tr("Remove variant %1").arg(quoted(variantAt(variant).name)),
+        [this, index, next = index < last ? index + 1 : index - 1] { take(index, next); },
+        [this, index, variant, removed = variantAt(variant), isBaseline = baseline() == index] {
+            insert(index, removed, variant, isBaseline);
+        }));
+    return {};
+}
+
+void Session::moveVariant(VariantId variant, std::size_t to)
+{
+    const std::size_t from = *indexOf(variant);
+    to = std::min(to, variants().size() - 1);
+    if (from == to)
+        return;
+    m_undo.push(new Step(
+        CommandKind::MoveVariant, tr("Move variant %1").arg(quoted(variantAt(variant).name)), [this, from, to] { move(from, to); },
+        [this, from, to] { move(to, from); }));
+}
+
+void Session::setBaseline(std::optional<VariantId> variant)
+{
+    const std::optional<std::size_t> before = baseline(), after = variant ? indexOf(*variant) : std::nullopt;
+    if (before == after)
+        return;
+    const QString text = variant ? tr("Compare with variant %1").arg(quoted(variantAt(*variant).name)) : tr("Compare with no variant");
+    m_undo.push(new Step(
+        CommandKind::SetBaseline, text, [this, after] { writeBaseline(after); }, [this, before] { writeBaseline(before); }));
+}
+
+/// Puts a variant at `index` and shows it.
+void Session::insert(std::size_t index, const Variant &variant, VariantId id, bool isBaseline)
+{
+    Workspace &workspace = m_document.workspace;
+    const auto at = static_cast<std::ptrdiff_t>(index);
+    workspace.variants.insert(workspace.variants.begin() + at, variant);
+    m_ids.insert(m_ids.begin() + at, id);
+    m_runs.add(id);
+    if (workspace.current >= index)
+        ++workspace.current;
+    if (isBaseline)
+        workspace.baseline = index;
+    else if (workspace.baseline && *workspace.baseline >= index)
+        ++*workspace.baseline;
+    setCurrent(index);
+    Q_EMIT variantsChanged();
+}
+
+/// Takes the variant at `index` away. Where it is the current one, that at `thenShown` is shown.
+void Session::take(std::size_t index, std::size_t thenShown)
+{
+    if (index == current())
+        setCurrent(thenShown);
+    Workspace &workspace = m_document.workspace;
+    const auto at = static_cast<std::ptrdiff_t>(index);
+    workspace.variants.erase(workspace.variants.begin() + at);
+    m_ids.erase(m_ids.begin() + at);
+    if (workspace.current > index)
+        --workspace.current;
+    if (workspace.baseline == index)
+        workspace.baseline.reset();
+    else if (workspace.baseline && *workspace.baseline > index)
+        --*workspace.baseline;
+    Q_EMIT variantsChanged();
+}
+
+void Session::move(std::size_t from, std::size_t to)
+{
+    Workspace &workspace = m_document.workspace;
+    const VariantId shown = m_ids[workspace.current], base = workspace.baseline ? m_ids[*workspace.baseline] : 0;
+    const auto shift = [from, to](auto &list) {
+        const auto begin = list.begin() + static_cast<std::ptrdiff_t>(std::min(from, to));
+        const auto end = list.begin() + static_cast<std::ptrdiff_t>(std::max(from, to)) + 1;
+        std::rotate(begin, from < to ? begin + 1 : end - 1, end);
+    };
+    shift(workspace.variants);
+    shift(m_ids);
+    workspace.current = *indexOf(shown);
+    workspace.baseline = indexOf(base);
+    Q_EMIT variantsChanged();
+}
+
+void Session::writeBaseline(std::optional<std::size_t> index)
+{
+    m_document.workspace.baseline = index;
+    Q_EMIT variantsChanged();
+}
+
+} // namespace residua::ui

@@ -1,0 +1,153 @@
+#include "ui/window/variant_controller.h"
+
+#include "ui/window/actions.h"
+
+#include "core/arch/presets.h"
+
+#include <QActionGroup>
+#include <QDialogButtonBox>
+#include <QInputDialog>
+#include <QMenu>
+#include <QPushButton>
+
+namespace residua::ui {
+
+namespace {
+
+/// As the text of a menu's entry.
+QString entryText(const std::string &name)
+{
+    return QString::fromStdString(name).replace(QLatin1Char('&'), QStringLiteral("&&"));
+}
+
+} // namespace
+
+VariantController::VariantController(Session &session, const Actions &actions, MessageBar &messages, QWidget &window)
+    : m_session(session), m_actions(actions), m_messages(messages), m_window(window)
+{
+    for (const std::string &name : presetNames())
+        connect(actions.addVariantMenu->addAction(entryText(name)), &QAction::triggered, this, [this, name] { add(name); });
+    connect(actions.nextVariant, &QAction::triggered, this, [this] { step(1); });
+    connect(actions.previousVariant, &QAction::triggered, this, [this] { step(-1); });
+    connect(actions.duplicateVariant, &QAction::triggered, this, &VariantController::duplicate);
+    connect(actions.renameVariant, &QAction::triggered, this, &VariantController::rename);
+    connect(actions.noteVariant, &QAction::triggered, this, &VariantController::editNote);
+    connect(actions.variantUp, &QAction::triggered, this, [this] { move(-1); });
+    connect(actions.variantDown, &QAction::triggered, this, [this] { move(1); });
+    connect(actions.baseline, &QAction::triggered, this,
+            [this](bool on) { m_session.setBaseline(on ? std::optional(current()) : std::nullopt); });
+    connect(actions.removeVariant, &QAction::triggered, this, &VariantController::remove);
+    connect(actions.variantMenu, &QMenu::aboutToShow, this, &VariantController::fillList);
+    for (const auto signal : {&Session::variantsChanged, &Session::currentChanged})
+        connect(&session, signal, this, &VariantController::showCommands);
+    showCommands();
+}
+
+QString VariantController::currentName() const
+{
+    return QString::fromStdString(m_session.variants()[m_session.current()].name);
+}
+
+void VariantController::fillList()
+{
+    QMenu &menu = *m_actions.variantMenu;
+    delete m_list;
+    QAction *const before = menu.actions().value(0);
+    m_list = new QActionGroup(this);
+    for (std::size_t i = 0; i < m_session.variants().size(); ++i) {
+        const Variant &variant = m_session.variants()[i];
+        const QString name = entryText(variant.name);
+        auto *entry = new QAction(m_session.baseline() == i ? tr("%1 (baseline)").arg(name) : name, m_list);
+        entry->setCheckable(true);
+        entry->setChecked(i == m_session.current());
+        entry->setToolTip(variant.note.empty() ? tr("Show this variant") : QString::fromStdString(variant.note));
+        connect(entry, &QAction::triggered, this, [this, id = m_session.idAt(i)] {
+            if (const auto index = m_session.indexOf(id))
+                m_session.setCurrent(*index);
+        });
+        menu.insertAction(before, entry);
+    }
+    auto *line = new QAction(m_list);
+    line->setSeparator(true);
+    menu.insertAction(before, line);
+}
+
+void VariantController::showCommands()
+{
+    const std::size_t count = m_session.variants().size(), at = m_session.current();
+    const Actions &a = m_actions;
+    for (QAction *action : {a.nextVariant, a.previousVariant, a.removeVariant, a.baseline})
+        action->setEnabled(count > 1);
+    for (QAction *action : {a.addVariantMenu->menuAction(), a.duplicateVariant})
+        action->setEnabled(count < variantLimit);
+    a.variantUp->setEnabled(at > 0);
+    a.variantDown->setEnabled(at + 1 < count);
+    a.baseline->setChecked(m_session.baseline() == at);
+}
+
+void VariantController::step(int by)
+{
+    const auto count = std::ssize(m_session.variants());
+    m_session.setCurrent(static_cast<std::size_t>((static_cast<std::ptrdiff_t>(m_session.current()) + by + count) % count));
+}
+
+void VariantController::add(const std::string &name)
+{
+    const QString text = tr("Add variant “%1”").arg(QString::fromStdString(name));
+    report(text, m_session.addVariant({m_session.freeName(name), "", *preset(name)}, text));
+}
+
+void VariantController::duplicate()
+{
+    report(tr("Duplicate variant “%1”").arg(currentName()), m_session.duplicateVariant(current()));
+}
+
+void VariantController::rename()
+{
+    const VariantId variant = current();
+    const QString usual = tr("Name of the variant:");
+    QInputDialog dialog(&m_window);
+    dialog.setWindowTitle(tr("Rename Variant"));
+    dialog.setLabelText(usual);
+    dialog.setTextValue(currentName());
+    dialog.resize(360, dialog.sizeHint().height());
+    const auto named = [&dialog] { return dialog.textValue().trimmed().toStdString(); };
+    connect(&dialog, &QInputDialog::textValueChanged, &dialog, [this, &dialog, named, usual, variant] {
+        const std::vector<Problem> problems = m_session.nameProblems(named(), variant);
+        dialog.setLabelText(problems.empty() ? usual : tr("The name %1.").arg(QString::fromStdString(problems.front().message)));
+        if (auto *buttons = dialog.findChild<QDialogButtonBox *>())
+            buttons->button(QDialogButtonBox::Ok)->setEnabled(problems.empty());
+    });
+    if (dialog.exec() == QDialog::Accepted)
+        report(tr("Rename variant “%1”").arg(currentName()), m_session.renameVariant(variant, named()));
+}
+
+void VariantController::editNote()
+{
+    const VariantId variant = current();
+    bool given = false;
+    const QString note = QInputDialog::getMultiLineText(&m_window, tr("Note"), tr("Note on variant “%1”:").arg(currentName()),
+                                                        QString::fromStdString(m_session.variantAt(variant).note), &given);
+    if (given)
+        report(tr("The note on “%1”").arg(currentName()), m_session.setNote(variant, note.toStdString()));
+}
+
+void VariantController::move(int by)
+{
+    m_session.moveVariant(current(), static_cast<std::size_t>(static_cast<std::ptrdiff_t>(m_session.current()) + by));
+}
+
+void VariantController::remove()
+{
+    report(tr("Remove variant “%1”").arg(currentName()), m_session.removeVariant(current()));
+}
+
+void VariantController::report(const QString &what, const std::vector<Problem> &problems)
+{
+    if (!problems.empty())
+        m_messages.show(MessageBar::Kind::Problem,
+                        tr("%1 is not possible: %2 %3")
+                            .arg(what, QString::fromStdString(problems.front().field), QString::fromStdString(problems.front().message)));
+}
+
+} // namespace residua::ui

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/state/session.h"
+#include "ui/window/message_bar.h"
+
+class QActionGroup;
+
+namespace residua::ui {
+
+struct Actions;
+
+/// The commands for the variants of a document: the menu that lists them, stepping, and the edits of the list with their questions.
+class VariantController : public QObject {
+    Q_OBJECT
+
+public:
+    /// Connects the commands of `actions`, which must outlive it.
+    VariantController(Session &session, const Actions &actions, MessageBar &messages, QWidget &window);
+
+private:
+    void fillList();
+    void showCommands();
+    void step(int by);
+    void add(const std::string &preset);
+    void duplicate();
+    void rename();
+    void editNote();
+    void move(int by);
+    void remove();
+    void report(const QString &what, const std::vector<Problem> &problems);
+    VariantId current() const { return m_session.idAt(m_session.current()); }
+    QString currentName() const;
+
+    Session &m_session;
+    const Actions &m_actions;
+    MessageBar &m_messages;
+    QWidget &m_window;
+    QActionGroup *m_list = nullptr; ///< the variants, at the top of their menu
+};
+
+} // namespace residua::ui

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "ui/state/metric.h"
+
+#include "core/arch/fold.h"
+
+#include <string>
+#include <vector>
+
+namespace residua::ui {
+
+/// How a window shows a document, as a workspace file keeps it: in words, so that a new choice changes no old file.
+struct ViewState {
+    Level level = Level::Block;
+    std::vector<std::string> unfolded;
+    std::string selection;
+    Metric metric = Metric::Macs;
+    Counting counting;
+    bool operator==(const ViewState &) const = default;
+};
+
+/// A JSON object.
+std::string toJson(const ViewState &view);
+
+/// Total: what is missing, unknown or wrong is as in `ViewState{}`. Reads the numbers that 0.1 wrote for words, too.
+ViewState parseViewState(const std::string &json);
+
+} // namespace residua::ui

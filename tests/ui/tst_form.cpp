@@ -84,7 +84,7 @@ void FormTest::everyFieldEditsExactlyItsKey_data()
     row("stages.1.block.antialias", "average pool", "average");
     row("stages.1.block.attention.divisor", "8", "8", R"(stages.1.block={"attention":{"type":"se"}})");
     row("stages.1.block.reduce_first", "2");
-    row("stages.1.block.shortcut_kernel", "3×3 where strided", "3");
+    row("stages.1.block.shortcut_kernel", "3×3 if strided", "3");
     row("stages.1.block.name", "Special", "Special", own);
     row("stages.1.block.convs.0.kernel", "5", "5", own);
     row("stages.1.block.convs.1.width", "2.5", "2.5", own);
@@ -102,7 +102,7 @@ void FormTest::everyFieldEditsExactlyItsKey_data()
     row("block.antialias", "blur pool", "blur");
     row("block.attention.divisor", "8", "8", R"(block.attention={"type":"se"})");
     row("block.reduce_first", "2");
-    row("block.shortcut_kernel", "3×3 where strided", "3");
+    row("block.shortcut_kernel", "3×3 if strided", "3");
     row("block.shortcut_input", "block's input", "block", pre);
     row("block.name", "Mine", "Mine", custom);
     row("block.convs.0.kernel", "7", "7", custom);

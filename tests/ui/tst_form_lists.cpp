@@ -325,8 +325,8 @@ void FormListsTest::fieldsOfLaterKeysAreShownWhereTheyApply()
     for (const QString &key : QStringLiteral("block.reduce_first block.shortcut_kernel stem.pool.padding stem.pool.ceil").split(u' '))
         QVERIFY2(window.form.showField(key), qPrintable(key));
     QVERIFY(window.form.showField(QStringLiteral("block.antialias")));
-    window.choose(QStringLiteral("stem.pool"), QStringLiteral("max, then blur pool"));
-    window.choose(QStringLiteral("block.shortcut"), QStringLiteral("zero padding, both sides"));
+    window.choose(QStringLiteral("stem.pool"), QStringLiteral("max, then blur"));
+    window.choose(QStringLiteral("block.shortcut"), QStringLiteral("zero padding around"));
     window.enter(QStringLiteral("block.type"), QStringLiteral("Basic"));
     window.choose(QStringLiteral("block.order"), QStringLiteral("pre-activation"));
     QCOMPARE(window.session.shown().spec().stem.pool->type, PoolType::MaxBlur);

@@ -230,7 +230,7 @@ void BlockFields::addShortcut()
                                           choice(&BlockSpec::shortcut, &BlockOverride::shortcut), this);
     row(m_ofStage ? tr("shortcut") : tr("short&cut"))->add(track(shortcutField, shortcut));
     const auto applies = [this](const ResNetSpec &spec) { return projects(spec); };
-    const QStringList kernels{tr("1×1"), tr("3×3 where strided")};
+    const QStringList kernels{tr("1×1"), tr("3×3 if strided")};
     auto *kernelField = new ChoiceField(m_editing, key(kernel), withNetwork(kernels), shortcutKernel(), this);
     row(tr("projection"), applies)->add(track(kernelField, kernel, applies));
     if (m_ofStage)

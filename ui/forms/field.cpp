@@ -11,6 +11,19 @@
 
 namespace residua::ui {
 
+namespace {
+
+/// "input height to 224, input width to 224"
+QString changesText(const QList<std::pair<QString, QString>> &changes)
+{
+    QStringList words;
+    for (const auto &[key, value] : changes)
+        words << Field::tr("%1 to %2").arg(fieldName(key), value == u"null" ? Field::tr("none") : value);
+    return words.join(QStringLiteral(", "));
+}
+
+} // namespace
+
 Field::Field(Editing &editing, const QString &key, QWidget *editor) : QObject(editor), m_editing(editing), m_key(key), m_editor(editor)
 {
     editor->installEventFilter(this);
@@ -42,7 +55,8 @@ void Field::describe()
 {
     m_editor->setObjectName(m_key + m_suffix);
     m_editor->setAccessibleName(fieldName(m_key));
-    m_editor->setToolTip(fieldName(m_key));
+    const QString hint = fieldHint(m_key);
+    m_editor->setToolTip(hint.isEmpty() ? fieldName(m_key) : tr("%1.\n%2.").arg(fieldName(m_key), hint));
 }
 
 void Field::refresh(bool force)
@@ -119,7 +133,7 @@ void Field::showRefusal()
     if (m_refusal.key == m_key && !m_refusal.nearest.isEmpty())
         wayOut = tr("use %1").arg(m_refusal.nearest);
     else if (m_refusal.key != m_key && (m_repair = repairOf(m_refused, m_refusal)))
-        wayOut = tr("set %1 to %2").arg(fieldName(m_refusal.key), m_repair->value == u"null" ? tr("none") : m_repair->value);
+        wayOut = tr("set %1").arg(changesText(m_repair->changes));
     m_line->say(m_refusal.message, wayOut);
 }
 

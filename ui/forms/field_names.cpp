@@ -123,6 +123,41 @@ QString fieldName(const QString &key)
     return found == networkNames().cend() ? key : tr(*found);
 }
 
+QString fieldHint(const QString &key)
+{
+    static const QHash<QString, const char *> hints{
+        {QStringLiteral("stem.widths.0"),
+         QT_TRANSLATE_NOOP("FieldNames", "Half of the stem's channels unless set; timm's tiered stem has 24")},
+        {QStringLiteral("stem.widths.1"),
+         QT_TRANSLATE_NOOP("FieldNames", "Half of the stem's channels unless set; timm's tiered stem has 32")},
+        {QStringLiteral("stem.norm"), QT_TRANSLATE_NOOP("FieldNames", "After the stem's last convolution")},
+        {QStringLiteral("stem.pool.padding"), QT_TRANSLATE_NOOP("FieldNames", "Half the window unless set; Caffe has 0")},
+        {QStringLiteral("stem.pool.ceil"),
+         QT_TRANSLATE_NOOP("FieldNames", "A last window that reaches beyond the map counts too, as in Caffe")},
+        {QStringLiteral("norm.eps"),
+         QT_TRANSLATE_NOOP("FieldNames", "Added to the variance: PyTorch 1e-5, Keras 1.001e-5, TensorFlow 1e-3")},
+        {QStringLiteral("final_norm"), QT_TRANSLATE_NOOP("FieldNames", "He 2016 has it; some published networks do not")},
+        {QStringLiteral("head.dropout"), QT_TRANSLATE_NOOP("FieldNames", "The share of inputs dropped in training, before the last layer")},
+        {QStringLiteral("block.attention.divisor"),
+         QT_TRANSLATE_NOOP("FieldNames", "The reduced channels are the nearest multiple of it; timm has 8")},
+        {QStringLiteral("block.shortcut"),
+         QT_TRANSLATE_NOOP("FieldNames",
+                           "Where the shape changes. Zeros are added after the channels, or on both sides:\n"
+                           "as published CIFAR weights of akamaster's want it")},
+        {QStringLiteral("block.shortcut_kernel"),
+         QT_TRANSLATE_NOOP("FieldNames", "3×3 where the projection carries a stride or lies in a dilated stage: SENet-154")},
+        {QStringLiteral("block.shortcut_input"),
+         QT_TRANSLATE_NOOP("FieldNames", "The output of the block's first norm and activation (He 2016), or what comes into the block")},
+        {QStringLiteral("block.antialias"),
+         QT_TRANSLATE_NOOP("FieldNames", "In blocks of stride 2, what carries the stride in place of the convolution (Zhang 2019)")},
+        {QStringLiteral("block.reduce_first"),
+         QT_TRANSLATE_NOOP("FieldNames", "How many times fewer channels the first 1×1 has than the 3×3; SENet-154 has 2")},
+    };
+    static const QRegularExpression stage(QStringLiteral("^stages\\.\\d+\\.(?=block\\.)"));
+    const auto found = hints.constFind(QString(key).remove(stage));
+    return found == hints.cend() ? QString() : tr(*found);
+}
+
 QString withFieldNames(const QString &text)
 {
     static const QRegularExpression path(QStringLiteral("\\b(?:stages\\.\\d+\\.\\w+|stem(?:\\.\\w+)+)"));
@@ -164,7 +199,7 @@ QStringList choiceNames<StrideAt>()
 template <>
 QStringList choiceNames<Shortcut>()
 {
-    return {tr("projection"), tr("average pool"), tr("zero padding"), tr("zero padding, both sides")};
+    return {tr("projection"), tr("average pool"), tr("zero padding"), tr("zero padding around")};
 }
 template <>
 QStringList choiceNames<ShortcutInput>()
@@ -179,7 +214,7 @@ QStringList choiceNames<Antialias>()
 template <>
 QStringList choiceNames<PoolType>()
 {
-    return {tr("max"), tr("3×3 convolution"), tr("max, then blur pool"), tr("average")};
+    return {tr("max"), tr("3×3 convolution"), tr("max, then blur"), tr("average")};
 }
 template <>
 QStringList choiceNames<NormType>()

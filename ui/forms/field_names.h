@@ -11,6 +11,9 @@ namespace residua::ui {
 /// A key that is not known comes back as it is; the empty key is "the network".
 QString fieldName(const QString &key);
 
+/// What a tooltip says beside the name, without a full stop; empty where the name says enough.
+QString fieldHint(const QString &key);
+
 /// `text` with every key path of a stage or the stem in it replaced by its name.
 QString withFieldNames(const QString &text);
 

@@ -125,7 +125,7 @@ void addNormalisation(Builder add)
     add.check(
         "shortcut_norm", tr("norm on shortcuts"), [](auto &spec) -> auto & { return spec.shortcutNorm; });
     add.check(
-        "final_norm", tr("norm and activation at the end"), [](auto &spec) -> auto & { return spec.finalNorm; }, preActivates);
+        "final_norm", tr("final norm and activation"), [](auto &spec) -> auto & { return spec.finalNorm; }, preActivates);
 }
 
 ChoiceBinding stemConvs()
@@ -196,7 +196,7 @@ void addStemConvs(Builder add)
         ->add(add.number(
             "stem.stride", rulesOf(limits::stemStride), [](auto &spec) -> auto & { return spec.stem.stride; }));
     add.check(
-        "stem.norm", tr("norm and activation at the end"), [](auto &spec) -> auto & { return spec.stem.norm; }, preActivates);
+        "stem.norm", tr("norm and activation"), [](auto &spec) -> auto & { return spec.stem.norm; }, preActivates);
     add.row(tr("activation"))
         ->add(add.choice("stem.activation", QStringList{tr("as the block")} + choiceNames<Activation>(), stemActivation()));
 }
@@ -215,7 +215,7 @@ void addStemPool(Builder add)
     const NumberRules padding = rulesOf(limits::poolPadding(limits::poolKernel.most));
     add.row(tr("padding"), isMax)->add(add.number("stem.pool.padding", padding, poolPadding(), isMax));
     add.check(
-        "stem.pool.ceil", tr("last window may be cut (ceil mode)"), [](auto &spec) -> auto & { return spec.stem.pool->ceil; }, isMax);
+        "stem.pool.ceil", tr("partial windows (ceil mode)"), [](auto &spec) -> auto & { return spec.stem.pool->ceil; }, isMax);
 }
 
 void addStem(Builder add)

@@ -44,6 +44,9 @@ void NumberField::describe()
         steps = tr("Arrow keys and wheel: by %1, with Ctrl by %2").arg(m_edit->textOf(rules.step), m_edit->textOf(rules.fineStep));
     else if (rules.odd)
         steps = tr("Arrow keys and wheel: by 2");
+    const QString hint = fieldHint(key());
+    if (!hint.isEmpty())
+        steps = tr("%1.\n%2").arg(hint, steps);
     m_edit->setToolTip(tr("%1: %2.\n%3.").arg(fieldName(key()), rules.allowed(), steps));
 }
 

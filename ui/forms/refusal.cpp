@@ -13,6 +13,8 @@ namespace residua::ui {
 
 namespace {
 
+constexpr int mostChanges = 4; ///< more than that is another network
+
 /// An exact hit, then what lies inside `key`, then the list that `key` is in.
 int distance(const QString &field, const QString &key)
 {
@@ -23,11 +25,38 @@ int distance(const QString &field, const QString &key)
     return key.startsWith(field + u'.') ? 2 : 3;
 }
 
+/// The nearest valid value that a problem's message ends with; empty where it names none.
+QString nearestIn(const QString &message)
+{
+    static const QRegularExpression nearest(QStringLiteral("the nearest valid (?:value|width)(?: for them)? is (-?[0-9][0-9.e-]*|null)$"));
+    return nearest.match(message).captured(1);
+}
+
 QString sentence(QString text)
 {
     if (!text.isEmpty())
         text[0] = text.at(0).toUpper();
     return text.endsWith(u'.') ? text : text + u'.';
+}
+
+/// `file` with `changes`, and with the nearest valid value of whatever is wrong after them.
+std::optional<Repair> repairFrom(const std::string &file, QList<std::pair<QString, QString>> changes)
+{
+    while (changes.size() <= mostChanges) {
+        std::vector<std::pair<std::string, std::string>> edits;
+        for (const auto &[key, value] : changes)
+            edits.emplace_back(key.toStdString(), value.toStdString());
+        SpecOrProblems result = parseSpec(file, edits);
+        if (auto *spec = std::get_if<ResNetSpec>(&result))
+            return Repair{std::move(*spec), std::move(changes)};
+        const Problem &next = std::get<std::vector<Problem>>(result).front();
+        const QString key = QString::fromStdString(next.field), near = nearestIn(QString::fromStdString(next.message));
+        const bool known = std::any_of(changes.begin(), changes.end(), [&key](const auto &change) { return change.first == key; });
+        if (near.isEmpty() || known)
+            break;
+        changes.emplace_back(key, near);
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -41,8 +70,7 @@ Refusal refusalOf(const std::vector<Problem> &problems, const QString &key)
     const QString message = QString::fromStdString(best->message);
     Refusal refusal;
     refusal.key = QString::fromStdString(best->field);
-    static const QRegularExpression nearest(QStringLiteral("the nearest valid (?:value|width)(?: for them)? is (-?[0-9][0-9.e-]*|null)$"));
-    refusal.nearest = nearest.match(message).captured(1);
+    refusal.nearest = nearestIn(message);
     refusal.message = sentence(fieldName(refusal.key) + u' ' + withFieldNames(message));
     return refusal;
 }
@@ -51,16 +79,14 @@ std::optional<Repair> repairOf(const ResNetSpec &refused, const Refusal &refusal
 {
     if (refusal.nearest.isEmpty())
         return std::nullopt;
-    const std::string file = toJson(refused), key = refusal.key.toStdString();
+    const std::string file = toJson(refused);
     QStringList values{refusal.nearest};
     if (refusal.key.endsWith(u"groups"))
         for (int groups = 32; groups >= 1; groups /= 2)
             values << QString::number(groups);
-    for (const QString &value : values) {
-        SpecOrProblems result = parseSpec(file, {{key, value.toStdString()}});
-        if (auto *spec = std::get_if<ResNetSpec>(&result))
-            return Repair{std::move(*spec), value};
-    }
+    for (const QString &value : values)
+        if (auto repair = repairFrom(file, {{refusal.key, value}}))
+            return repair;
     return std::nullopt;
 }
 

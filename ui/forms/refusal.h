@@ -2,6 +2,7 @@
 
 #include "core/arch/spec.h"
 
+#include <QList>
 #include <QString>
 
 namespace residua::ui {
@@ -17,11 +18,11 @@ struct Refusal {
 /// The problem of `problems` that says most to a person who edits `key`: its own before any other. Precondition: not empty.
 Refusal refusalOf(const std::vector<Problem> &problems, const QString &key);
 
-/// `refused` with the value that `refusal` names replaced by one with which the whole network can be built, and that value.
-/// The nearest one comes first, then ever fewer groups. Nothing where none of them helps.
+/// `refused` with the value that `refusal` names replaced by one with which the whole network can be built, and with what else is in the
+/// way then. The nearest one comes first, then ever fewer groups. Nothing where none of them helps.
 struct Repair {
     ResNetSpec spec;
-    QString value;
+    QList<std::pair<QString, QString>> changes; ///< key and value
 };
 std::optional<Repair> repairOf(const ResNetSpec &refused, const Refusal &refusal);
 

@@ -49,6 +49,59 @@ ResNetSpec with(ResNetSpec spec, const std::function<void(ResNetSpec &)> &change
     return spec;
 }
 
+/// ResNet-D (He 2018).
+void variantD(ResNetSpec &spec)
+{
+    spec.stem.convs = 3;
+    spec.block.shortcut = Shortcut::AveragePool;
+}
+
+/// timm's "t": D with a tiered stem.
+void variantT(ResNetSpec &spec)
+{
+    variantD(spec);
+    spec.stem.widths = {24, 32};
+}
+
+/// timm's "s": a deep stem of twice the width.
+void variantS(ResNetSpec &spec)
+{
+    spec.stem.convs = 3;
+    spec.stem.channels = 128;
+}
+
+/// ResNet-RS (Bello 2021).
+void variantRs(ResNetSpec &spec)
+{
+    variantD(spec);
+    spec.stem.pool.emplace().type = PoolType::Convolution;
+    spec.block.attention = AttentionSpec{4, 8};
+}
+
+/// Zhang 2019.
+void blurAntialiased(ResNetSpec &spec)
+{
+    spec.block.antialias = Antialias::Blur;
+    spec.stem.pool.emplace().type = PoolType::MaxBlur;
+}
+
+void averageAntialiased(ResNetSpec &spec)
+{
+    spec.block.antialias = Antialias::Average;
+    spec.stem.pool.emplace().type = PoolType::Average;
+}
+
+/// SENet-154 (Hu 2018).
+ResNetSpec senet154()
+{
+    ResNetSpec spec = bottleneck(k152, 64, 4);
+    variantS(spec);
+    spec.block.attention = AttentionSpec{16, 8};
+    spec.block.reduceFirst = 2;
+    spec.block.shortcutKernel = 3;
+    return spec;
+}
+
 void squeezeExcite(ResNetSpec &spec)
 {
     spec.block.attention = AttentionSpec{};
@@ -59,7 +112,7 @@ void preActivation(ResNetSpec &spec)
     spec.block.order = Order::PreActivation;
 }
 
-/// He 2015, section 4.2.
+/// He 2015, section 4.2, which does not say where the zero channels stand: here after the others.
 ResNetSpec cifar(std::int64_t depth)
 {
     ResNetSpec spec;
@@ -103,6 +156,7 @@ void smallImage(ResNetSpec &spec)
 struct Entry {
     std::string name;
     ResNetSpec spec;
+    std::string alias = {}; ///< timm's own name; empty where it is `name`
 };
 
 const std::vector<Entry> &entries()
@@ -120,17 +174,25 @@ const std::vector<Entry> &entries()
             {"wide_resnet50_2", bottleneck(k50, 1, 128)},
             {"wide_resnet101_2", bottleneck(k101, 1, 128)},
             {"resnet50_v1", with(bottleneck(k50), [](ResNetSpec &s) { s.block.strideAt = StrideAt::Conv1; })},
-            {"resnet50_d",
-             with(bottleneck(k50),
-                  [](ResNetSpec &s) {
-                      s.stem.convs = 3;
-                      s.block.shortcut = Shortcut::AveragePool;
-                  })},
+            {"resnet50_d", with(bottleneck(k50), variantD)},
             {"preact_resnet18", with(basic(k18), preActivation)},
             {"preact_resnet50", with(bottleneck(k50), preActivation)},
             {"se_resnet18", with(basic(k18), squeezeExcite)},
             {"se_resnet50", with(bottleneck(k50), squeezeExcite)},
+            {"resnet10t", with(basic({1, 1, 1, 1}), variantT)},
+            {"resnet14t", with(bottleneck({1, 1, 1, 1}), variantT)},
+            {"resnet26", bottleneck(k18)},
+            {"resnet26d", with(bottleneck(k18), variantD)},
+            {"resnet50s", with(bottleneck(k50), variantS)},
+            {"resnet50t", with(bottleneck(k50), variantT)},
+            {"resnet_rs50", with(bottleneck(k50), variantRs), "resnetrs50"},
+            {"resnet_rs101", with(bottleneck(k101), variantRs), "resnetrs101"},
+            {"resnet_aa50", with(bottleneck(k50), averageAntialiased), "resnetaa50"},
+            {"resnet_blur50", with(bottleneck(k50), blurAntialiased), "resnetblur50"},
+            {"senet154", senet154()},
             {"cifar_resnet20", cifar(3)},
+            {"cifar_resnet32", cifar(5)},
+            {"cifar_resnet44", cifar(7)},
             {"cifar_resnet56", cifar(9)},
             {"cifar_resnet110", cifar(18)},
             {"encoder_decoder_resnet18", with(basic(k18), encoderDecoder)},
@@ -168,7 +230,8 @@ const std::vector<std::string> &presetNames()
 
 std::optional<ResNetSpec> preset(std::string_view name)
 {
-    const auto found = std::find_if(entries().begin(), entries().end(), [&](const Entry &e) { return e.name == name; });
+    const auto found = std::find_if(entries().begin(), entries().end(),
+                                    [&](const Entry &e) { return e.name == name || (!e.alias.empty() && e.alias == name); });
     if (found == entries().end())
         return std::nullopt;
     return found->spec;

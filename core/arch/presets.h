@@ -12,7 +12,7 @@ namespace residua {
 /// Names of all presets, in the order in which they are listed.
 const std::vector<std::string> &presetNames();
 
-/// The preset called `name`, or nothing.
+/// The preset called `name`, or whose alias (timm's name, "resnetrs50") that is; or nothing.
 std::optional<ResNetSpec> preset(std::string_view name);
 
 } // namespace residua

@@ -42,11 +42,13 @@ ResNetSpec withStageInserted(ResNetSpec spec, std::size_t index)
     StageSpec tiny = least;
     tiny.width = spec.stages.front().width;
     spec.stages.insert(spec.stages.begin() + std::ptrdiff_t(index), wanted);
-    for (const StageSpec &stage : {wanted, shallow, narrow, least, tiny}) {
-        spec.stages[index] = stage;
-        if (validate(spec).empty())
-            return spec;
-    }
+    for (const std::int64_t stride : {wanted.stride, std::int64_t{1}}) // a small or odd map may not be halved any more
+        for (const StageSpec &stage : {wanted, shallow, narrow, least, tiny}) {
+            spec.stages[index] = stage;
+            spec.stages[index].stride = stride;
+            if (validate(spec).empty())
+                return spec;
+        }
     spec.stages[index] = wanted; // its problems say most
     return spec;
 }

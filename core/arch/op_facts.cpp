@@ -41,6 +41,8 @@ std::int64_t weightsOf(const ConvOp &c)
 
 std::int64_t Window::positions(std::int64_t size) const
 {
+    if (reflected && size <= padding)
+        return 0;
     return formulaPositions(*this, size) - (dropsLast(size) ? 1 : 0);
 }
 
@@ -79,9 +81,7 @@ Window windowOf(const Op &op)
                 return Window{p.kernel, p.stride, p.padding, 1, p.ceil};
             },
             [](const AvgPoolOp &p) { return Window{.kernel = p.kernel, .stride = p.stride, .ceil = p.ceil, .trailing = p.trailing}; },
-            [](const BlurPoolOp &b) {
-                return Window{b.kernel, b.stride, b.kernel / 2};
-            },
+            [](const BlurPoolOp &b) { return Window{.kernel = b.kernel, .stride = b.stride, .padding = b.kernel / 2, .reflected = true}; },
             [](const ZeroPadOp &z) { return Window{.stride = z.stride}; },
             [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, IdentityOp, AddOp, MulOp, GlobalAvgPoolOp, FlattenOp,
                            LinearOp, DropoutOp> auto &) { return Window(); },

@@ -43,6 +43,7 @@ struct Window {
     std::int64_t kernel = 1, stride = 1, padding = 0, dilation = 1;
     bool ceil = false;         ///< a last window that is not full counts, if it starts within the input or the padding before it
     std::int64_t trailing = 0; ///< more padding at the end than at the beginning
+    bool reflected = false;    ///< the padding mirrors the pixels beyond the border's, of which there must be as many
 
     std::int64_t span() const { return dilation * (kernel - 1) + 1; }
 

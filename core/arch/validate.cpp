@@ -1,5 +1,7 @@
 #include "core/arch/expand.h"
+#include "core/arch/map_sizes.h"
 #include "core/arch/op_facts.h"
+#include "core/arch/op_words.h"
 #include "core/arch/problem_list.h"
 #include "core/arch/spec_reader.h"
 #include "core/arch/visible.h"
@@ -218,6 +220,12 @@ private:
                     + " " + left + "; the nearest valid value is " + std::to_string(near));
     }
 
+    static std::string place(const Slot &slot)
+    {
+        return slot.stage < 0 ? " in the stem"
+                              : " in stage " + std::to_string(slot.stage + 1) + ", block " + std::to_string(slot.block + 1);
+    }
+
     /// The file's key that decides the channels of `slot`.
     std::string widthField(const Slot &slot) const
     {
@@ -252,7 +260,7 @@ private:
         const bool depthwise = !block.convs[static_cast<std::size_t>(slot.step)].groups;
         if (depthwise ? op.in == op.out : divides)
             return;
-        const std::string where = " in stage " + std::to_string(stage + 1) + ", block " + std::to_string(slot.block + 1);
+        const std::string where = place(slot);
         if (depthwise)
             problem(at,
                     "is depthwise, but the convolution has " + std::to_string(op.in) + " channels in and " + std::to_string(op.out) + " out"
@@ -277,14 +285,23 @@ private:
     {
         const Graph graph = expandOperations(m_spec);
         for (const Node &node : graph.nodes) {
-            if (const Part part = node.slot.part;
-                part == Part::StemNorm || part == Part::Norm || part == Part::ShortcutNorm || part == Part::FinalNorm)
+            const Part part = node.slot.part;
+            const bool inPool = part == Part::StemPool && node.slot.step == 1; // of a pool that is a convolution
+            if (inPool || part == Part::StemNorm || part == Part::Norm || part == Part::ShortcutNorm || part == Part::FinalNorm)
                 normGroups(node.slot, groupingOf(node.op));
             else
                 convGroups(node.slot, groupingOf(node.op));
         }
         if (!m_problems.empty())
             return;
+        countParameters(graph);
+        const MapSizes sizes(graph);
+        side(sizes, graph, "input.height", m_spec.input.height, "row");
+        side(sizes, graph, "input.width", m_spec.input.width, "column");
+    }
+
+    void countParameters(const Graph &graph)
+    {
         std::int64_t parameters = 0;
         for (const Node &node : graph.nodes)
             for (const StateTensor &tensor : stateOf(node.op))
@@ -297,6 +314,24 @@ private:
         if (parameters > limits::totalParameters)
             problem("",
                     "has " + std::to_string(parameters) + " parameters, must have at most 2000000000; make stages narrower or shallower");
+    }
+
+    /// Whether every operation can work on its maps along one axis, whose pixels are called `unit`.
+    void side(const MapSizes &sizes, const Graph &graph, const std::string &field, std::int64_t size, const std::string &unit)
+    {
+        const auto misfit = sizes.misfit(size);
+        if (!misfit)
+            return;
+        const Node &node = graph.nodes[static_cast<std::size_t>(misfit->node)];
+        const auto counted = [&](std::int64_t count) { return std::to_string(count) + " " + unit + (count == 1 ? "" : "s"); };
+        const std::string what = misfit->second > 0
+            ? "gives the branch " + counted(misfit->size) + " and the shortcut " + std::to_string(misfit->second) + place(node.slot)
+                + ", which must be equal"
+            : "leaves " + counted(misfit->size) + " for " + std::string(typeName(node.op)) + place(node.slot) + ", too few for its window";
+        const auto near = sizes.nearest(size, limits::side.least, limits::side.most);
+        problem(field,
+                "is " + std::to_string(size) + ", which " + what
+                    + (near ? "; the nearest valid value is " + std::to_string(*near) : "; no other value is valid either"));
     }
 };
 

@@ -1,4 +1,6 @@
+#include "core/arch/expand.h"
 #include "core/arch/json.h"
+#include "core/arch/map_sizes.h"
 
 #include <doctest/doctest.h>
 
@@ -185,6 +187,12 @@ TEST_CASE("each mistake in a later key is named with the nearest valid value")
         {R"({"block": {"shortcut": "zero_pad_around"}, "stages": [{"depth": 1, "width": 32}]})",
          "stages.0.width: narrows the network from 64 to 32 channels, which the zero_pad_around shortcut cannot do; give at least 64 or "
          "another shortcut"},
+        {R"({"stem": {"convs": 3, "widths": [24, 32]}, "norm": {"type": "group", "groups": 32}})",
+         "norm.groups: is 32, must divide the 24 channels that stem.widths.0 leads to; the nearest valid value for them is 24"},
+        {R"({"stem": {"channels": 40, "pool": {"type": "convolution"}}, "norm": {"type": "group", "groups": 32},
+             "block": {"order": "pre_activation"}, "stages": [{"depth": 1, "width": 64}]})",
+         "norm.groups: is 32, must divide the 40 channels that stem.channels leads to; the nearest valid value for them is 40\n"
+         "norm.groups: is 32, must divide the 40 channels that stages.0.width leads to; the nearest valid value for them is 40"},
     };
     for (const Case &c : cases) {
         CAPTURE(std::string(c.text));
@@ -213,4 +221,77 @@ TEST_CASE("another type of head brings its own dropout, unless one was given")
           != std::string::npos);
     CHECK(written(R"({"head": {"dropout": 0.3}})", {{"head.type", "mlp"}}).find(R"("dropout": 0.3)") != std::string::npos);
     CHECK(written(R"({"head": {"type": "mlp"}})", {{"head.hidden", "8"}}).find(R"("dropout": 0.5)") != std::string::npos);
+}
+
+TEST_CASE("a length is wrong for an architecture where the arithmetic of its maps says so")
+{
+    for (const char *text : {
+             "{}",
+             R"({"block": {"antialias": "blur"}})",
+             R"({"block": {"antialias": "average"}, "stem": {"pool": {"type": "max_blur"}}})",
+             R"({"block": {"antialias": "average", "shortcut": "average_pool"}, "stem": {"pool": {"type": "average"}}})",
+             R"({"block": {"antialias": "average", "type": "bottleneck", "shortcut": "zero_pad", "stride_at": "conv1"}})",
+             R"({"stem": {"stride": 3, "pool": {"kernel": 7, "stride": 4, "padding": 0}}, "block": {"attention": {"type": "se"}}})",
+             R"({"stem": {"stride": 1, "pool": {"kernel": 6, "stride": 4, "padding": 1, "ceil": true}}})",
+             R"({"stages": [{"depth": 2, "width": 64, "dilation": 2}, {"depth": 2, "width": 64, "stride": 1, "dilation": 4}],
+                 "block": {"shortcut_kernel": 3, "antialias": "average"}, "stem": {"channels": 32}})",
+         }) {
+        CAPTURE(std::string(text));
+        const SpecOrProblems read = parseSpec(text, {{"input.height", "224"}, {"input.width", "224"}});
+        REQUIRE(std::holds_alternative<ResNetSpec>(read));
+        ResNetSpec spec = std::get<ResNetSpec>(read);
+        const Graph graph = expandOperations(spec);
+        const MapSizes sizes(graph);
+        for (std::int64_t size = 1; size <= 300; ++size) {
+            CAPTURE(size);
+            std::vector<Shape> shapes;
+            bool fits = true;
+            for (const Node &node : graph.nodes) {
+                const auto input = [&](std::size_t i) { return shapes[static_cast<std::size_t>(node.inputs[i])]; };
+                shapes.push_back(node.inputs.empty() ? Shape{1, spec.input.channels, size, size} : outputShape(node.op, input(0)));
+                fits = fits && shapes.back().back() > 0 && (!std::holds_alternative<AddOp>(node.op) || input(0) == input(1));
+                // Reflection needs a second pixel.
+                fits = fits && (!std::holds_alternative<BlurPoolOp>(node.op) || input(0)[2] > 1);
+                if (!fits)
+                    break;
+            }
+            CHECK(sizes.misfit(size).has_value() == !fits);
+            const auto near = sizes.nearest(size, 1, 8192);
+            REQUIRE(near);
+            CHECK_FALSE(sizes.misfit(*near));
+            CHECK((*near == size) == fits);
+        }
+    }
+}
+
+TEST_CASE("maps that do not fit are problems of the input's height or width")
+{
+    struct Case {
+        const char *text, *complaints;
+    };
+    const Case cases[] = {
+        {R"({"input": {"height": 240, "width": 228}, "block": {"antialias": "average"}})",
+         "input.height: is 240, which gives the branch 7 rows and the shortcut 8 in stage 4, block 1, which must be equal; the nearest "
+         "valid "
+         "value is 253\n"
+         "input.width: is 228, which gives the branch 28 columns and the shortcut 29 in stage 2, block 1, which must be equal; the nearest "
+         "valid value is 224"},
+        {R"({"input": {"height": 16}, "block": {"antialias": "blur"}})",
+         "input.height: is 16, which leaves 1 row for BlurPool2d in stage 4, block 1, too few for its window; the nearest valid value is "
+         "17"},
+        {R"({"input": {"width": 3}, "stem": {"stride": 1, "pool": {"kernel": 7, "stride": 2, "padding": 0}}})",
+         "input.width: is 3, which leaves 3 columns for MaxPool2d in the stem, too few for its window; the nearest valid value is 7"},
+        {R"({"input": {"width": 2}, "stem": {"pool": {"type": "average"}}})",
+         "input.width: is 2, which leaves 1 column for AvgPool2d in the stem, too few for its window; the nearest valid value is 3"},
+        {R"({"input": {"height": 1}, "stem": {"stride": 1, "pool": {"type": "max_blur"}}})",
+         "input.height: is 1, which leaves 1 row for BlurPool2d in the stem, too few for its window; the nearest valid value is 2"},
+    };
+    for (const Case &c : cases) {
+        CAPTURE(std::string(c.text));
+        CHECK(complaints(c.text) == std::string(c.complaints));
+    }
+    CHECK(complaints(R"({"input": {"height": 1, "width": 1}})").empty());
+    CHECK(complaints(R"({"input": {"height": 223}, "block": {"antialias": "average", "shortcut": "average_pool"}})").empty());
+    CHECK_FALSE(complaints(R"({"input": {"height": 240}, "block": {"antialias": "average", "shortcut": "average_pool"}})").empty());
+    CHECK(complaints(R"({"input": {"height": 7}, "stem": {"pool": {"padding": 0, "ceil": true}}})").empty());
 }

@@ -214,8 +214,8 @@ void FormRefusalsTest::whatStandsInTheWayOfAChoiceGoesWithIt_data()
     };
     row("block.antialias=blur", "block.order", "pre-activation", "set anti-aliasing to none", "block.antialias=null");
     row("stages.1.stride=4", "block.antialias", "blur pool", "set stage 2 stride to 2", "stages.1.stride=2");
-    row(R"(input={"height":223,"width":222})", "block.antialias", "average pool", "set input height to 224, input width to 224",
-        R"(input={"height":224,"width":224})");
+    row(R"(input={"height":240,"width":228})", "block.antialias", "average pool", "set input height to 253, input width to 224",
+        R"(input={"height":253,"width":224})");
     row("block.reduce_first=3", "block.groups", "4", "set reduction of the first 1×1 to 2", "block.reduce_first=2");
 }
 

@@ -9,41 +9,6 @@ namespace {
 
 constexpr std::array<std::string_view, 8> counted{"One ", "Two ", "Three ", "Four ", "Five ", "Six ", "Seven ", "Eight "};
 
-constexpr std::string_view attentionClass = R"(
-
-class SEModule(nn.Module):
-    """Squeeze and excitation: scales each channel by what its average tells."""
-
-    def __init__(self, channels, reduction):
-        super().__init__()
-        squeezed = max(1, channels // reduction)
-        self.fc1 = nn.Linear(channels, squeezed)
-        self.act = nn.ReLU(inplace=True)
-        self.fc2 = nn.Linear(squeezed, channels)
-        self.gate = nn.Sigmoid()
-
-    def forward(self, x):
-        scale = F.adaptive_avg_pool2d(x, 1).flatten(1)
-        scale = self.gate(self.fc2(self.act(self.fc1(scale))))
-        return x * scale[:, :, None, None]
-)";
-
-constexpr std::string_view nestedAttentionClass = R"(
-
-class SEModule(nn.Module):
-    """Squeeze and excitation: scales each channel by what its average tells."""
-
-    def __init__(self, channels, reduction):
-        super().__init__()
-        squeezed = max(1, channels // reduction)
-        self.avg_pool = nn.AdaptiveAvgPool2d(1)
-        self.se = nn.Sequential(nn.Linear(channels, squeezed), nn.ReLU(inplace=True), nn.Linear(squeezed, channels), nn.Sigmoid(),)
-
-    def forward(self, x):
-        scale = self.se(self.avg_pool(x).flatten(1))
-        return x * scale[:, :, None, None]
-)";
-
 constexpr std::string_view blockClass = R"(
 
 class $identifier(nn.Module):
@@ -85,8 +50,19 @@ else:
     $further
 )";
 
-constexpr std::string_view padding = R"(identity = $from[:, :, :: self.stride, :: self.stride]
-identity = F.pad(identity, (0, 0, 0, 0, 0, self.extra_channels))
+constexpr std::string_view paddedShortcut = R"(identity = $from[:, :, :: self.stride, :: self.stride]
+identity = $padded
+)";
+
+/// A pool for anti-aliasing stands between the steps of `convs`.
+constexpr std::string_view pooledSteps = R"(if self.aa is None:
+    out = self.convs(x)
+else:
+    out = x
+    for index, step in enumerate(self.convs):
+        out = step(out)
+        if index == $index:
+            out = self.aa(out)
 )";
 
 /// Writes one block class: the constructor from its module, `forward` from its operations.
@@ -104,6 +80,8 @@ public:
     std::string written() const
     {
         std::vector<std::string> parameters{"self", "in_channels", "width", "stride=1"};
+        if (m_plan.twoDilations)
+            parameters.emplace_back("first_dilation=1");
         if (m_plan.dilated)
             parameters.emplace_back("dilation=1");
         for (const auto &[name, value] : m_cls.words.options)
@@ -169,15 +147,42 @@ private:
     std::string made(const ModuleNode &module) const
     {
         if (module.cls == "SEModule")
-            return "SEModule(" + m_cls.outChannels() + ", reduction)";
+            return "SEModule(" + m_cls.outChannels() + ", reduction" + (m_cls.words.takes("divisor") ? ", divisor)" : ")");
         if (!module.calls.empty()) {
             const Node &node = nodeOf(module);
-            return m_cls.choosesPool() && node.slot.part == Part::ShortcutPool ? "pool" : m_plan.made(m_cls, node).module;
+            return m_cls.chooses(node.slot.part) ? variableOf(node.slot.part) : m_plan.made(m_cls, node).module;
         }
         std::vector<std::string> inner;
         for (const ModuleNode &child : module.children)
             inner.push_back(made(child));
         return pySequential(inner);
+    }
+
+    static std::string variableOf(Part part) { return part == Part::ShortcutPool ? "pool" : "conv"; }
+
+    /// Makes the variables of modules of which there are several kinds on shortcuts.
+    std::string choice(const ModuleNode &module) const
+    {
+        std::string text;
+        for (const ModuleNode &child : module.children)
+            text += choice(child);
+        const Part part = nodeOf(module).slot.part;
+        if (module.calls.empty() || !m_cls.chooses(part))
+            return text;
+        const std::map<PyCase, std::string> &kinds = m_cls.optional.at(part);
+        const std::string made = variableOf(part) + " = ", &usual = kinds.rbegin()->second;
+        text += made + usual + "\n";
+        std::vector<std::pair<std::string, std::string>> others; // their conditions and what is made then
+        for (const auto &[which, kind] : kinds) {
+            const std::string condition = which == PyCase::Strided ? "stride != 1" : "dilation != 1";
+            if (!others.empty() && others.back().second == kind)
+                others.back().first += " or " + condition;
+            else if (kind != usual)
+                others.emplace_back(condition, kind);
+        }
+        for (std::size_t i = 0; i < others.size(); ++i)
+            text += (i == 0 ? "if " : "elif ") + others[i].first + ":\n    " + made + others[i].second + "\n";
+        return text;
     }
 
     std::string modules() const
@@ -191,10 +196,17 @@ private:
                     + (small() ? "if stride == 1 and in_channels == " + m_cls.outChannels() + ":\n    self.shortcut = nn.Sequential()\n"
                                : "");
             if (i < children.size())
-                text +=
-                    onShortcut(children[i]) ? shortcutModule(children[i]) : "self." + children[i].name + " = " + made(children[i]) + "\n";
+                text += onShortcut(children[i]) ? shortcutModule(children[i]) : ownModule(children[i]);
         }
         return text;
+    }
+
+    std::string ownModule(const ModuleNode &module) const
+    {
+        const std::string line = "self." + module.name + " = " + made(module) + "\n";
+        if (nodeOf(module).slot.part == Part::Antialias)
+            return "self." + module.name + " = None\nif stride != 1:\n    " + line;
+        return line;
     }
 
     std::string shortcutModule(const ModuleNode &module) const
@@ -206,10 +218,7 @@ private:
             return text;
         text += module.name == m_shortcut ? "if stride != 1 or in_channels != " + m_cls.outChannels() + ":\n"
                                           : "if self." + m_shortcut + " is not None:\n";
-        const Node *pool = m_cls.choosesPool() ? m_cls.block.find(Part::ShortcutPool) : nullptr;
-        if (pool && (module.calls.empty() || &nodeOf(module) == pool))
-            text += "    pool = nn.Identity()\n    if stride != 1:\n        pool = " + m_plan.made(m_cls, *pool).module + "\n";
-        return text + "    self." + module.name + " = " + made(module) + "\n";
+        return text + pyFilled("    $choice\n    self." + module.name + " = " + made(module) + "\n", {{"choice", choice(module)}});
     }
 
     std::string zeroInit() const
@@ -241,7 +250,7 @@ private:
     std::string forward() const
     {
         const bool apart = std::any_of(m_steps.begin(), m_steps.end(), [&](const PyStep &s) { return readsBranch(s); });
-        const bool split = m_steps.size() > 2 && m_steps[0].name == m_steps[2].name;
+        const bool split = m_steps.size() > 2 && m_steps[0].name == m_steps[2].name && readsBranch(m_steps[1]);
         std::string text = split ? splitForward() : "";
         std::string out = split ? "out" : "x";                                                    // what the file calls the branch, and
         std::string carried = split ? "identity" : small() && !m_pads ? "self.shortcut(x)" : "x"; // the shortcut so far
@@ -255,6 +264,13 @@ private:
                 carried = small() && !m_pads ? shortcutOf(from) : "identity";
                 if (carried == "identity")
                     text += m_pads ? padded(from) : "identity = x if self." + m_shortcut + " is None else " + value + "\n";
+            } else if (part == Part::Antialias) {
+                text += "if self.aa is not None:\n    out = self.aa(out)\n";
+            } else if (i + 2 < m_steps.size() && m_steps[i].name == m_steps[i + 2].name) {
+                const Slot &pool = m_steps[i + 1].nodes.front().slot;
+                text += pyFilled(pooledSteps, {{"index", std::to_string(pool.step)}});
+                out = "out";
+                i += 2;
             } else if (part == Part::Add) {
                 out += " + " + carried;
             } else {
@@ -278,14 +294,21 @@ private:
     {
         const std::string guarded = "if self.stride != 1 or self.extra_channels > 0:\n    $padding\n";
         return pyFilled((small() ? "" : "identity = x\n") + guarded + (small() ? "else:\n    identity = self.shortcut(x)\n" : ""),
-                        {{"padding", pyFilled(padding, {{"from", from}})}});
+                        {{"padding", padding(from)}});
+    }
+
+    std::string padding(const std::string &from) const
+    {
+        const auto &kinds = m_cls.optional.at(Part::ShortcutPad); // empty where one channel at most is added
+        const std::string call = kinds.empty() ? m_plan.made(m_cls, *m_cls.block.find(Part::ShortcutPad)).call : kinds.begin()->second;
+        return pyFilled(paddedShortcut, {{"from", from}, {"padded", pyCalled(call, "identity")}});
     }
 
     std::string splitForward() const
     {
         return pyFilled(splitSteps,
                         {{"keeps", m_pads ? "self.stride == 1 and self.extra_channels == 0" : "self.shortcut is None"},
-                         {"identity", m_pads ? pyFilled(padding, {{"from", "out"}}) : "identity = self.shortcut(out)"},
+                         {"identity", m_pads ? padding("out") : "identity = self.shortcut(out)"},
                          {"further", m_cls.words.channels.size() > 1 ? "for step in self.convs[1:]:\n    out = step(out)" : ""}});
     }
 };
@@ -295,8 +318,6 @@ private:
 std::string pyBlocks(const PyPlan &plan)
 {
     std::string text;
-    if (std::any_of(plan.classes.begin(), plan.classes.end(), [](const PyClass &c) { return c.block.find(Part::SeMultiply); }))
-        text += plan.model.spec.style == Style::EncoderDecoder ? nestedAttentionClass : attentionClass;
     for (const PyClass &cls : plan.classes)
         text += BlockWriter(plan, cls).written();
     return text;

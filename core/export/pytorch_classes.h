@@ -3,6 +3,7 @@
 #include "core/export/pytorch_ops.h"
 #include "core/export/pytorch_words.h"
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,35 +11,40 @@
 namespace residua {
 
 bool isShortcut(Part part);
+bool isOptional(Part part); ///< of no block that keeps the shape
 
 /// One block of the network: its operations, which are neighbours in the graph, and its module.
 struct PyBlock {
     std::span<const Node> nodes;
     const ModuleNode *module = nullptr;
 
-    const Node *find(Part part) const; ///< the first one there; null where there is none
-    bool pre() const { return nodes.front().slot.part == Part::Norm; }
+    const Node *find(Part part) const;                                       ///< the first one there; null where there is none
+    bool pre() const { return find(Part::Norm)->id < find(Part::Conv)->id; } ///< each convolution after its norm and activation
 };
+
+/// What decides how the operations are that not every block of a class has alike.
+enum class PyCase { Strided, Dilated, Plain };
 
 /// One block class of the exported file: stages whose blocks differ in numbers only share one.
 struct PyClass {
     std::string identifier;          ///< in the file; `print(model)` says the module's class
-    PyBlock block;                   ///< the one with the most operations: a shortcut, if any block has one
+    PyBlock block;                   ///< the one with the most operations
     std::vector<std::size_t> stages; ///< from 0
     PyWords words;
-    bool poolsWithStride = false;    ///< there are shortcuts that pool with a stride, and
-    bool poolsWithoutStride = false; ///< without one (an Identity stands there)
+    std::map<Part, std::map<PyCase, std::string>> optional; ///< the shortcuts' operations and the pool after a strided convolution
 
     const std::string &outChannels() const { return words.channels.back(); }
-    bool choosesPool() const { return poolsWithStride && poolsWithoutStride; }
+    /// Whether its blocks choose between modules in the place of `part`.
+    bool chooses(Part part) const;
 };
 
-/// The classes of the file's blocks, and what each stage says to its own.
+/// The classes of the file's blocks.
 struct PyPlan {
     const Model &model;
     std::vector<PyClass> classes;
     std::vector<std::size_t> classOf; ///< by stage
-    bool dilated = false;             ///< some stage has a dilation
+    bool dilated = false;             ///< some stage has a dilation,
+    bool twoDilations = false;        ///< which is not that of a block's only large convolution
 
     bool oneClass() const { return classes.size() == 1; }
     /// `node` of one of the blocks of `cls` in the words of that class.
@@ -47,7 +53,9 @@ struct PyPlan {
 
 PyPlan planPytorch(const Model &model);
 
-/// The block classes and what they need (`SEModule`), each with two blank lines before it.
+/// The classes of small modules that the file needs (`SEModule`), each with two blank lines before it.
+std::string pyHelpers(const PyPlan &plan);
+/// The block classes.
 std::string pyBlocks(const PyPlan &plan);
 /// The network's classes and `build_model()`.
 std::string pyNetwork(const PyPlan &plan);

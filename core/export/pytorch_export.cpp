@@ -41,7 +41,7 @@ std::string withoutBatch(const Shape &shape)
 std::string exportPytorch(const Model &model)
 {
     const PyPlan plan = planPytorch(model);
-    const std::string body = pyBlocks(plan) + pyNetwork(plan);
+    const std::string body = pyHelpers(plan) + pyBlocks(plan) + pyNetwork(plan);
     const PyValues values = {{"name", pyEscaped(model.spec.name)},
                              {"input", withoutBatch(model.profile.nodes.front().shape)},
                              {"output", withoutBatch(model.profile.nodes.back().shape)},

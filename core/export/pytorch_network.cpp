@@ -116,6 +116,22 @@ def build_model():
     return ResNet($arguments,)
 )";
 
+/// A row of modules with a function call before the last of them.
+constexpr std::string_view droppingNetwork = R"(
+
+class Network(nn.Sequential):
+    """A row of modules, with dropout before the last one."""
+
+    def forward(self, x):
+        *features, classifier = self
+        for module in features:
+            x = module(x)
+        return classifier($dropped)
+
+
+Network.__name__ = "Sequential"
+)";
+
 constexpr std::string_view buildSequential = R"(
 
 def build_model():
@@ -215,24 +231,33 @@ private:
         }
         const std::string block = m_plan.oneClass() ? "block, " : "";
         const std::string dilations = m_plan.dilated ? ", first_dilation, dilation" : "";
+        const bool two = m_plan.twoDilations;
         const std::string keywords = names.back() == "keywords" ? ", **keywords" : "";
         const bool draws = m_model.spec.init.scheme == InitScheme::KaimingFanOut;
         const bool sequential = m_model.spec.style == Style::Sequential;
-        m_values = {{"names", pyJoined(names)},
-                    {"lists", pyJoined(lists)},
-                    {"stage_parameters", block + pyJoined(lists)},
-                    {"parameters", block + pyJoined(lists) + (classifies() ? ", num_classes" : "")},
-                    {"layer_parameters", "block, in_channels, width, depth, stride" + dilations + keywords},
-                    {"layer_arguments", "block, channels, width, depth, stride" + dilations + keywords},
-                    {"first_block", "in_channels, width, stride" + std::string(m_plan.dilated ? ", first_dilation" : "") + keywords},
-                    {"next_block", "width" + std::string(m_plan.dilated ? ", dilation=dilation" : "") + keywords},
-                    {"start_dilation", m_plan.dilated ? "first_dilation = 1" : ""},
-                    {"keep_dilation", m_plan.dilated ? "first_dilation = dilation" : ""},
-                    {"channels", std::to_string(m_model.profile.nodes[m_stem.size()].shape[1])},
-                    {"stage_summary",
-                     m_plan.dilated ? "`depth` blocks, the first with the stride and the dilation of the stage before."
-                                    : "`depth` blocks; the first one has the stride."},
-                    {"initialise", draws ? pyFilled(kaiming, {{"network", sequential ? "model" : "self"}}) : ""}};
+        m_values = {
+            {"names", pyJoined(names)},
+            {"lists", pyJoined(lists)},
+            {"stage_parameters", block + pyJoined(lists)},
+            {"parameters", block + pyJoined(lists) + (classifies() ? ", num_classes" : "")},
+            {"layer_parameters", "block, in_channels, width, depth, stride" + dilations + keywords},
+            {"layer_arguments", "block, channels, width, depth, stride" + dilations + keywords},
+            {"first_block",
+             "in_channels, width, stride"
+                 + (two                  ? dilations
+                        : m_plan.dilated ? ", first_dilation"
+                                         : "")
+                 + keywords},
+            {"next_block",
+             std::string("width") + (two ? ", first_dilation=dilation" : "") + (m_plan.dilated ? ", dilation=dilation" : "") + keywords},
+            {"start_dilation", m_plan.dilated ? "first_dilation = 1" : ""},
+            {"keep_dilation", m_plan.dilated ? "first_dilation = dilation" : ""},
+            {"channels", std::to_string(m_model.profile.nodes[m_stem.size()].shape[1])},
+            {"stage_summary",
+             two                  ? "`depth` blocks; the first has the stride and begins with the dilation of the stage before."
+                 : m_plan.dilated ? "`depth` blocks, the first with the stride and the dilation of the stage before."
+                                  : "`depth` blocks; the first one has the stride."},
+            {"initialise", draws ? pyFilled(kaiming, {{"network", sequential ? "model" : "self"}}) : ""}};
     }
 
     /// What makes a module outside the blocks; `features` are the channels after the stages, `classes` those that leave.
@@ -347,10 +372,17 @@ private:
         std::string &initialise = m_values["initialise"];
         m_values["columns"] = columns;
         m_values["stem"] = made(children.front(), "", "");
-        m_values["result"] = (initialise.empty() ? "return " : "model = ") + pySequential(parts);
+        const auto drops = [](const Node &n) { return n.slot.part == Part::HeadDropout && n.module.empty(); };
+        const auto dropout = std::find_if(m_top.begin(), m_top.end(), drops);
+        std::string network = pySequential(parts);
+        if (dropout != m_top.end()) {
+            m_values["dropped"] = pyCalled(pyOp(*dropout, m_model.spec.style).call, "x");
+            network.replace(0, network.find('('), "Network");
+        }
+        m_values["result"] = (initialise.empty() ? "return " : "model = ") + network;
         if (!initialise.empty())
             initialise += "return model";
-        return filled(buildSequential);
+        return (dropout != m_top.end() ? filled(droppingNetwork) : "") + filled(buildSequential);
     }
 };
 

@@ -45,6 +45,11 @@ PyOp activation(Activation kind, bool inPlace)
     return {"nn.ReLU" + argument, "F.relu(%)"};
 }
 
+std::string epsilon(double eps)
+{
+    return eps == 1e-5 ? "" : ", eps=" + pyFloat(eps);
+}
+
 /// One operation, one line of Python.
 struct Maker {
     const Node &node;
@@ -53,22 +58,34 @@ struct Maker {
 
     PyOp operator()(const InputOp &) const { return {}; }
     PyOp operator()(const ConvOp &c) const { return {convolution(c, n), {}}; }
-    PyOp operator()(const BatchNormOp &b) const { return {"nn.BatchNorm2d(" + said(n.in, b.channels) + ")", {}}; }
-    PyOp operator()(const GroupNormOp &g) const { return {"nn.GroupNorm(" + number(g.groups) + ", " + said(n.in, g.channels) + ")", {}}; }
+    PyOp operator()(const BatchNormOp &b) const { return {"nn.BatchNorm2d(" + said(n.in, b.channels) + epsilon(b.eps) + ")", {}}; }
+    PyOp operator()(const GroupNormOp &g) const
+    {
+        return {"nn.GroupNorm(" + number(g.groups) + ", " + said(n.in, g.channels) + epsilon(g.eps) + ")", {}};
+    }
     PyOp operator()(const ActivationOp &a) const { return activation(a.kind, inPlace()); }
     PyOp operator()(const SigmoidOp &) const { return {"nn.Sigmoid()", {}}; }
     PyOp operator()(const MaxPoolOp &p) const
     {
-        return {"nn.MaxPool2d(kernel_size=" + number(p.kernel) + ", stride=" + number(p.stride) + ", padding=" + number(p.padding) + ")",
+        return {"nn.MaxPool2d(kernel_size=" + number(p.kernel) + ", stride=" + number(p.stride) + ", padding=" + number(p.padding)
+                    + (p.ceil ? ", ceil_mode=True)" : ")"),
                 {}};
     }
     PyOp operator()(const AvgPoolOp &p) const
     {
-        return {"nn.AvgPool2d(" + number(p.kernel) + ", " + said(n.stride, p.stride) + ", ceil_mode=True, count_include_pad=False)", {}};
+        if (p.trailing > 0)
+            return {"AvgPool2dSame(" + number(p.kernel) + ", " + number(p.stride) + ")", {}};
+        return {"nn.AvgPool2d(" + number(p.kernel) + ", " + said(n.stride, p.stride)
+                    + (p.ceil ? ", ceil_mode=True, count_include_pad=False)" : ")"),
+                {}};
     }
     PyOp operator()(const BlurPoolOp &b) const { return {"BlurPool2d(stride=" + number(b.stride) + ")", {}}; }
     PyOp operator()(const IdentityOp &) const { return {"nn.Identity()", {}}; }
-    PyOp operator()(const ZeroPadOp &) const { return {{}, "F.pad(%, (0, 0, 0, 0, 0, self.extra_channels))"}; }
+    PyOp operator()(const ZeroPadOp &z) const
+    {
+        const std::string sides = z.before > 0 ? "self.extra_channels // 2, (self.extra_channels + 1) // 2" : "0, self.extra_channels";
+        return {{}, "F.pad(%, (0, 0, 0, 0, " + sides + "))"};
+    }
     PyOp operator()(const AddOp &) const { return {{}, "% + identity"}; }
     PyOp operator()(const MulOp &) const { return {{}, "% * scale[:, :, None, None]"}; }
     PyOp operator()(const GlobalAvgPoolOp &) const { return {"nn.AdaptiveAvgPool2d((1, 1))", {}}; }
@@ -81,8 +98,8 @@ struct Maker {
 
     bool inPlace() const
     {
-        return style == Style::Torchvision || style == Style::SmallImage
-            || (style == Style::EncoderDecoder && node.slot.part == Part::StemAct);
+        const bool stem = node.slot.part == Part::StemAct || node.slot.part == Part::StemPool;
+        return style == Style::Torchvision || style == Style::SmallImage || (style == Style::EncoderDecoder && stem);
     }
 };
 

@@ -4,23 +4,18 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 namespace residua {
 
 namespace {
 
 /// Words that Python keeps to itself, and names that the exported file uses.
-constexpr std::string_view takenNames[] = {
-    "False",      "None",      "True",    "and",           "as",          "assert",        "async",
-    "await",      "break",     "class",   "continue",      "def",         "del",           "elif",
-    "else",       "except",    "finally", "for",           "from",        "global",        "if",
-    "import",     "in",        "is",      "lambda",        "nonlocal",    "not",           "or",
-    "pass",       "raise",     "return",  "try",           "while",       "with",          "yield",
-    "dict",       "enumerate", "getattr", "int",           "isinstance",  "len",           "max",
-    "print",      "range",     "super",   "tuple",         "zip",         "torch",         "nn",
-    "F",          "SEModule",  "ResNet",  "ResNetEncoder", "ResNetLayer", "ResnetDecoder", "make_layer",
-    "build_model"};
+constexpr std::string_view takenNames =
+    " False None True and as assert async await break class continue def del elif else except finally for from global if import in is "
+    "lambda"
+    " nonlocal not or pass raise return try while with yield dict enumerate getattr int isinstance len max print range super tuple zip "
+    "torch"
+    " nn F AvgPool2dSame BlurPool2d SEModule Network ResNet ResNetEncoder ResNetLayer ResnetDecoder make_layer build_model ";
 
 /// A number of a block that its class can take as an argument, and the value that needs no word (0: none).
 struct Argument {
@@ -33,9 +28,14 @@ std::vector<Argument> argumentsOf(const BlockSpec &block)
 {
     std::vector<Argument> arguments;
     if (block.type == BlockType::Bottleneck)
-        arguments = {{"expansion", block.expansion, 0}, {"groups", block.groups, 1}, {"base_width", block.baseWidth, 64}};
-    if (block.attention)
+        arguments = {{"expansion", block.expansion, 0},
+                     {"groups", block.groups, 1},
+                     {"base_width", block.baseWidth, 64},
+                     {"reduce_first", block.reduceFirst, 1}};
+    if (block.attention) {
         arguments.push_back({"reduction", block.attention->reduction, 0});
+        arguments.push_back({"divisor", block.attention->divisor, 1});
+    }
     return arguments;
 }
 
@@ -48,8 +48,10 @@ void nameBottleneck(PyWords &words)
         inner += " * groups";
     if (inner != "width")
         words.definitions.emplace_back("inner", std::exchange(inner, "inner"));
+    if (words.takes("reduce_first"))
+        words.definitions.emplace_back("reduced", inner + " // reduce_first");
     words.definitions.emplace_back("out_channels", "width * expansion");
-    words.channels = {inner, inner, "out_channels"};
+    words.channels = {words.takes("reduce_first") ? "reduced" : inner, inner, "out_channels"};
     words.groups = {"", words.takes("groups") ? "groups" : "", ""};
 }
 
@@ -102,8 +104,9 @@ PyWords wordsOf(const ResNetSpec &spec, const std::vector<std::size_t> &stages, 
             words.options.emplace_back(argument.name, argument.value);
     }
     const std::vector<ConvPlan> convs = convPlan(block, 64);
-    words.strided =
-        static_cast<std::size_t>(std::find_if(convs.begin(), convs.end(), [](const ConvPlan &c) { return c.stride; }) - convs.begin());
+    words.strided = block.antialias
+        ? convs.size()
+        : static_cast<std::size_t>(std::find_if(convs.begin(), convs.end(), [](const ConvPlan &c) { return c.stride; }) - convs.begin());
     switch (block.type) {
     case BlockType::Basic:
         words.channels = {"width", "width"};
@@ -146,8 +149,7 @@ std::string identifierOf(std::string_view name)
     }
     if (result.empty())
         return "Block";
-    const bool taken = std::find(std::begin(takenNames), std::end(takenNames), result) != std::end(takenNames);
-    return taken ? result + "Block" : result;
+    return takenNames.find(" " + result + " ") == std::string_view::npos ? result : result + "Block";
 }
 
 } // namespace residua

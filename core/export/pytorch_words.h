@@ -18,7 +18,7 @@ struct PyWords {
     std::vector<std::pair<std::string, std::string>> definitions; ///< {"inner", "width * 2"}
     std::vector<std::string> channels;                            ///< by convolution
     std::vector<std::string> groups;                              ///< by convolution; empty: the operation's number
-    std::size_t strided = 0;                                      ///< the convolution that carries the stride
+    std::size_t strided = 0; ///< the convolution that carries the stride; none where a pool after it does
 
     bool takes(std::string_view option) const;
 };

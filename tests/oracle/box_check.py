@@ -17,6 +17,7 @@ from torch import nn
 
 import arch_gen
 import model
+import spec
 import torch_model
 
 
@@ -37,7 +38,7 @@ def gradient_boxes(arch, rows):
     outputs = {}
     for name in {row[0] for row in rows}:
         net.get_submodule(name).register_forward_hook(lambda module, inputs, output, name=name: outputs.update({name: output}))
-    c = model.complete(arch)["input"]
+    c = spec.complete(arch)["input"]
     x = torch.rand(1, c["channels"], c["height"], c["width"], dtype=torch.float64) + 0.5
     x.requires_grad_()
     net(x)
@@ -50,7 +51,7 @@ def gradient_boxes(arch, rows):
 def architectures(count):
     for number, arch in enumerate(arch_gen.valid(count)):
         arch["input"] = {**arch.get("input", {}), "height": 53 + number % 23, "width": 40 + number % 31}
-        if model.complete(arch)["norm"]["type"] == "group" or model.pytorch_refuses(arch):
+        if spec.complete(arch)["norm"]["type"] == "group" or model.pytorch_refuses(arch):
             continue
         cost = model.analyse(arch)
         if cost["macs"] < 3e7 and len(cost["operations"]) < 100: # a gradient for every box

@@ -18,6 +18,7 @@ import arch_gen
 import invalid_gen
 import model
 import schema
+import spec
 
 
 def batch(program, lines, arithmetic):
@@ -45,12 +46,21 @@ def differences(arch, answer):
         return [f"called invalid: {answer['problems']}"]
     expected = model.analyse(arch)
     found = [f"profile and live network: {m}" for m in answer["mismatches"]]
-    if plain_numbers(answer["canonical"]) != plain_numbers(model.canonical(arch)):
-        lines = [plain_numbers(text).splitlines() for text in (model.canonical(arch), answer["canonical"])]
+    if plain_numbers(answer["canonical"]) != plain_numbers(spec.canonical(arch)):
+        lines = [plain_numbers(text).splitlines() for text in (spec.canonical(arch), answer["canonical"])]
         found.append("canonical: " + " ".join(difflib.unified_diff(*lines, "expected", "got", lineterm="", n=1)))
     totals = {"parameters": expected["parameters"], "buffers": expected["buffers"], "macs": expected["macs"],
               "parameter_bytes": 4 * expected["parameters"], "forward_activation_bytes": expected["activation_bytes"],
               "operations": len(expected["operations"])}
+    # Names in torchvision's style, whatever the style; their order is compared in that style alone.
+    state = [[name, shape] for _, name, shape, _ in answer["state"]], [list(entry) for entry in expected["state"]]
+    if arch.get("style", "torchvision") != "torchvision":
+        state = [sorted(entries) for entries in state]
+    elif any(name != seed_name for name, seed_name, *_ in answer["state"]):
+        found.append("torchvision's names differ from those in torchvision's style")
+    if state[0] != state[1]:
+        first = next((i for i, (a, b) in enumerate(zip(*state)) if a != b), min(map(len, state)))
+        found.append(f"state, from number {first}: {state[0][first:first + 3]}, expected {state[1][first:first + 3]}")
     for key, value in totals.items():
         if answer["totals"][key] != value:
             found.append(f"{key}: {answer['totals'][key]}, expected {value}")
@@ -84,6 +94,7 @@ def compare_valid(program, count, seed, arithmetic):
         failures += 1
         print(f"FAILED only {live} of {len(answers)} were traced live")
     print(f"{count} valid architectures, {live} of them traced live: {failures} failures")
+    print("  later keys in use:", ", ".join(f"{key} {n}" for key, n in sorted(arch_gen.coverage(archs).items())))
     return failures
 
 

@@ -23,6 +23,7 @@ import arch_gen
 import cli as command_line
 import model
 import presets
+import spec
 import torch_model
 
 try:
@@ -35,9 +36,9 @@ RUN_BELOW_MACS = 100_000_000
 
 def load_export(path):
     """The exported file as a module."""
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    found = importlib.util.spec_from_file_location(path.stem, path)
+    module = importlib.util.module_from_spec(found)
+    found.loader.exec_module(module)
     return module
 
 
@@ -90,7 +91,7 @@ def compare_outputs(cli, arch, file, exported, folder, number):
     weights = draw_weights(net, number)
     command_line.write_safetensors(named, weights)
     net.load_state_dict(tensors(weights))
-    size = model.complete(arch)["input"]
+    size = spec.complete(arch)["input"]
     x = numpy.random.RandomState(number).standard_normal((1, size["channels"], size["height"], size["width"])).astype(numpy.float32)
     numpy.save(folder / f"x{number}.npy", x)
     found = []
@@ -127,7 +128,7 @@ def check(bin_dir, number, arch, limit=RUN_BELOW_MACS):
             if [[e["name"], e["shape"], e["kind"]] for e in state] != expected:
                 found.append("state differs")
             if torchinfo and runs:
-                size = model.complete(arch)["input"]
+                size = spec.complete(arch)["input"]
                 table = torchinfo.summary(exported, (1, size["channels"], size["height"], size["width"]), verbose=0,
                                           device="cpu" if small else "meta")
                 found += text_difference("torchinfo", cli("summary", file, "--style", "torchinfo"), str(table) + "\n")

@@ -4,7 +4,7 @@ import copy
 import json
 import random
 
-import model
+import spec
 
 # Every number's place and range: (path, low, high, whole). "S" is a stage, "C" a custom convolution.
 NUMBERS = [("input.channels", 1, 64), ("input.height", 1, 8192), ("input.width", 1, 8192), ("stem.channels", 1, 4096),
@@ -12,31 +12,42 @@ NUMBERS = [("input.channels", 1, 64), ("input.height", 1, 8192), ("input.width",
            ("stages.0.depth", 1, 512), ("stages.0.width", 1, 8192), ("stages.0.stride", 1, 4), ("stages.0.dilation", 1, 8),
            ("block.expansion", 1, 16), ("block.groups", 1, 4096), ("block.base_width", 1, 4096),
            ("block.attention.reduction", 1, 4096), ("norm.groups", 1, 512), ("head.classes", 1, 65536),
-           ("head.hidden", 1, 65536), ("version", 1, 1), ("block.convs.0.groups", 1, 4096), ("block.convs.0.kernel", 1, 15)]
+           ("head.hidden", 1, 65536), ("version", 1, 1), ("block.convs.0.groups", 1, 4096), ("block.convs.0.kernel", 1, 15),
+           ("stem.widths.0", 1, 4096), ("stem.widths.1", 1, 4096), ("stem.pool.padding", 0, 1), ("block.attention.divisor", 1, 64),
+           ("block.reduce_first", 1, 16), ("block.shortcut_kernel", 1, 3), ("stages.0.block.reduce_first", 1, 16)]
 CHOICES = ["style", "format", "stem.activation", "block.type", "block.order", "block.shortcut", "block.activation",
            "block.stride_at", "block.attention.type", "norm.type", "head.type", "init.scheme", "stages.0.block.type",
-           "stages.0.block.activation", "stages.0.block.shortcut"]
-FLAGS = ["conv_bias", "shortcut_norm", "init.zero_init_residual", "block.convs.0.stride"]
+           "stages.0.block.activation", "stages.0.block.shortcut", "stem.pool.type", "block.antialias", "block.shortcut_input",
+           "stages.0.block.antialias"]
+MAY_BE_NULL = ["stem.activation", "block.antialias", "stages.0.block.antialias"]
+FLAGS = ["conv_bias", "shortcut_norm", "final_norm", "init.zero_init_residual", "block.convs.0.stride", "stem.norm",
+         "stem.pool.ceil"]
 OBJECTS = ["", "input", "stem", "stem.pool", "block", "block.attention", "norm", "head", "init", "stages.0", "stages.0.block",
            "block.convs.0"]
 HUGE = [10**9, 2**31, 2**32, 2**53, 2**63 - 1, 2**63, 2**64, 10**30, -1, 0, -2**31, -2**63, -2**63 - 1, -10**30]
 
 
+# What must stand elsewhere for a key to apply.
+NEEDS = {"norm.groups": ("norm", {"type": "group"}), "head.hidden": ("head", {"type": "mlp"}),
+         "head.classes": ("head", {"type": "linear"}), "stem.widths": ("stem", {"convs": 3}), "stem.pool": ("stem", {"pool": {}}),
+         "stem.norm": ("block", {"order": "pre_activation"}), "final_norm": ("block", {"order": "pre_activation"}),
+         "block.shortcut_input": ("block", {"order": "pre_activation"}),
+         "block.shortcut_kernel": ("block", {"shortcut": "projection"}),
+         "block.attention": ("block", {"attention": {"type": "se"}})}
+
+
 def put(arch, path, value):
-    """Sets `path`, making what stands on the way; block keys get the block type that they belong to."""
+    """Sets `path`, making what stands on the way, and what it needs to apply."""
     parts = path.split(".")
     if parts[0] == "block" and len(parts) > 1:
-        kind = model.BLOCK_KEY_TYPES.get(parts[1])
+        kind = spec.BLOCK_KEY_TYPES.get(parts[1])
         if kind:
             arch["block"] = {"type": kind}
         if kind == "custom":
             arch["block"]["convs"] = [{"kernel": 3, "width": 1}]
-    if path == "norm.groups":
-        arch["norm"] = {"type": "group"}
-    if path == "head.hidden":
-        arch["head"] = {"type": "mlp"}
-    if path == "head.classes":
-        arch["head"] = {"type": "linear"}
+    for key, (place, needed) in NEEDS.items():
+        if path.startswith(key):
+            arch[place] = dict(needed)
     at = arch
     for i, part in enumerate(parts[:-1]):
         if isinstance(at, list):
@@ -48,6 +59,8 @@ def put(arch, path, value):
                 at[part] = [{"depth": 1, "width": 8}]
             if part == "convs":
                 at[part] = [{"kernel": 3, "width": 1}]
+            if part == "widths":
+                at[part] = [8, 8]
         at = at[part]
     at[int(parts[-1]) if isinstance(at, list) else parts[-1]] = value
 
@@ -65,7 +78,7 @@ def wrong_type(rng, arch):
     elif kind == 1:
         put(arch, rng.choice(FLAGS), rng.choice([0, 1, "true", None, [], {}, 1.0]))
     elif kind == 2:
-        path = rng.choice([c for c in CHOICES if c != "stem.activation"])
+        path = rng.choice([c for c in CHOICES if c not in MAY_BE_NULL])
         put(arch, path, rng.choice([0, 1.5, True, None, [], {}]))
     else:
         path = rng.choice(["input", "stem", "block", "norm", "head", "init", "stages", "name", "stages.0", "stages.0.block"])
@@ -183,18 +196,88 @@ def stage_incomplete(rng, arch):
 
 
 def order_in_stage(rng, arch):
-    arch["stages"] = [{"depth": 1, "width": 8, "block": {"order": rng.choice(model.ORDERS)}}]
+    key, value = rng.choice([*(("order", order) for order in spec.ORDERS), ("shortcut_input", "activation")])
+    arch["stages"] = [{"depth": 1, "width": 8, "block": {key: value}}]
 
 
 def dropout_range(rng, arch):
-    arch["head"] = {"type": "mlp", "dropout": rng.choice([1, 1.0, -0.1, 0.991, 1e308, -1])}
+    arch["head"] = {"type": rng.choice(["mlp", "linear"]), "dropout": rng.choice([1, 1.0, -0.1, 0.991, 1e308, -1])}
+
+
+def eps_range(rng, arch):
+    arch["norm"] = {"type": rng.choice(["batch", "group"]), "eps": rng.choice([0, 0.0, 9e-9, -1e-5, 1.001, 2, 1e300, "1e-5", None])}
+
+
+def padding_too_large(rng, arch):
+    kernel = rng.randint(2, 7)
+    arch["stem"] = {"pool": {"kernel": kernel, "padding": kernel // 2 + rng.randint(1, 3)}}
+
+
+def widths_shape(rng, arch):
+    arch["stem"] = {"convs": 3, "widths": rng.choice([[], [8], [8, 8, 8], 8, {"0": 8}, "8,8", True])}
+
+
+def shortcut_kernel_two(rng, arch):
+    put(arch, rng.choice(["block.shortcut_kernel", "stages.0.block.shortcut_kernel"]), 2)
+
+
+def other_types_key(rng, arch):
+    put(arch, *rng.choice([("block.attention", {"type": "eca", "reduction": 16}), ("block.attention", {"type": "eca", "divisor": 8}),
+                           ("head", {"type": "pool", "dropout": 0.5}), ("head", {"type": "none", "dropout": 0})]))
+
+
+def antialias_in_pre_activation(rng, arch):
+    arch["block"] = {"order": "pre_activation", "antialias": rng.choice(spec.ANTIALIAS)}
+    arch["stages"] = [{"depth": 1, "width": 8}, {"depth": 1, "width": 16}]
+
+
+def antialias_of_larger_strides(rng, arch):
+    arch["block"] = {"antialias": rng.choice(spec.ANTIALIAS)}
+    arch["stages"] = [{"depth": 1, "width": 8}, {"depth": 1, "width": 8, "stride": rng.choice([3, 4])}]
+
+
+def blur_of_one_pixel(rng, arch):
+    arch["input"] = {"height": rng.choice([2, 64]), "width": 2}
+    arch["stem"] = {"stride": 2, "pool": rng.choice([None, {"type": "max_blur"}])}
+    arch["stages"] = [{"depth": 1, "width": 8, "stride": 2}]
+    arch["block"] = {"antialias": "blur"}
+
+
+def average_of_odd_maps(rng, arch):
+    arch["input"] = {"height": rng.choice([33, 1, 99]), "width": rng.choice([64, 33])}
+    arch["stem"] = {"stride": 1, "pool": None}
+    arch["block"] = {"antialias": "average"}
+    arch["stages"] = [{"depth": 1, "width": 8, "stride": 2}]
+
+
+def nothing_left(rng, arch):
+    arch["input"] = {"height": rng.choice([64, 1]), "width": 1}
+    arch["stem"] = {"stride": 1, "pool": rng.choice([{"type": "average"}, {"kernel": 2, "padding": 0},
+                                                     {"kernel": 7, "padding": 0, "stride": 1, "ceil": True}])}
+
+
+def first_reduced_too_far(rng, arch):
+    arch["block"] = {"type": "bottleneck", "reduce_first": rng.choice([9, 16])}
+    arch["stages"] = [{"depth": 1, "width": 8}]
+
+
+def first_reduced_indivisible(rng, arch):
+    arch["block"] = {"type": "bottleneck", "reduce_first": 2, "groups": rng.choice([16, 32])}
+    arch["stages"] = [{"depth": 1, "width": 65}]
+
+
+def zero_pad_around_narrows(rng, arch):
+    zero_pad_narrows(rng, arch)
+    arch["block"]["shortcut"] = "zero_pad_around"
 
 
 MUTATIONS = [out_of_range, out_of_range, out_of_range, wrong_type, wrong_type, unknown_choice, unknown_key, unknown_key,
              even_kernel, two_strides, conv_count, conv_width_range, group_indivisible, depthwise_mismatch, groups_text,
              norm_indivisible, zero_pad_narrows, zero_pad_narrows_in_one_stage, pool_stride, too_deep, too_many_channels,
              too_many_inner_channels, too_many_parameters, no_inner_channels, odd_deep_stem, stem_convs_two, stage_count,
-             stage_incomplete, order_in_stage, dropout_range]
+             stage_incomplete, order_in_stage, dropout_range, eps_range, padding_too_large, widths_shape, shortcut_kernel_two,
+             other_types_key, antialias_in_pre_activation, antialias_of_larger_strides, blur_of_one_pixel, average_of_odd_maps,
+             nothing_left, first_reduced_too_far, first_reduced_indivisible, zero_pad_around_narrows]
 
 
 def truncated(rng, text):

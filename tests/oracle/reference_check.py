@@ -14,6 +14,7 @@ import tempfile
 
 import model
 import presets
+import spec
 from cli import Cli
 
 REFERENCE = pathlib.Path(__file__).resolve().parent.parent / "reference"
@@ -101,7 +102,7 @@ def check_seeds(cli, report, folder):
 def check_presets(cli, report):
     for name, arch in presets.all_presets().items():
         shown = cli.json("show", name)
-        report.equal(name + " shown", shown | {"name": ""}, model.canonical_dict(arch) | {"name": ""})
+        report.equal(name + " shown", shown | {"name": ""}, spec.canonical_dict(arch) | {"name": ""})
         totals = cli.json("summary", name, "--format", "json", "--arithmetic")["totals"]
         expected = model.analyse(arch)
         for key in ("parameters", "buffers", "macs"):

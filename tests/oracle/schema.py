@@ -1,8 +1,9 @@
-"""Which architecture files are valid: the second half of the independent reading (see model.py)."""
+"""Which architecture files are valid: a part of the independent reading (see spec.py)."""
 
 import json
 
 import model
+import spec
 
 
 class Repeated(Exception):
@@ -82,37 +83,60 @@ class Checker:
             self.fail(path, "exactly one carries the stride")
 
     def block(self, value, path, stage):
-        if not self.keys(value, path, [k for k in model.BLOCK_KEYS if not (stage and k == "order")]):
+        allowed = spec.BLOCK_KEYS + spec.LATER_BLOCK_KEYS
+        if not self.keys(value, path, [k for k in allowed if not (stage and k in spec.NETWORK_BLOCK_KEYS)]):
             return
-        checks = {"type": lambda v, p: self.choice(v, p, model.BLOCK_TYPES), "convs": self.convs, "name": self.text,
+        checks = {"type": lambda v, p: self.choice(v, p, spec.BLOCK_TYPES), "convs": self.convs, "name": self.text,
                   "expansion": lambda v, p: self.integer(v, p, 1, 16), "groups": lambda v, p: self.integer(v, p, 1, 4096),
                   "base_width": lambda v, p: self.integer(v, p, 1, 4096), "attention": self.attention,
-                  "order": lambda v, p: self.choice(v, p, model.ORDERS),
+                  "order": lambda v, p: self.choice(v, p, spec.ORDERS),
                   "stride_at": lambda v, p: self.choice(v, p, ("conv1", "conv2")),
-                  "shortcut": lambda v, p: self.choice(v, p, model.SHORTCUTS),
-                  "activation": lambda v, p: self.choice(v, p, model.ACTIVATIONS)}
+                  "shortcut": lambda v, p: self.choice(v, p, spec.SHORTCUTS),
+                  "activation": lambda v, p: self.choice(v, p, spec.ACTIVATIONS),
+                  "antialias": lambda v, p: v is None or self.choice(v, p, spec.ANTIALIAS),
+                  "reduce_first": lambda v, p: self.integer(v, p, 1, 16), "shortcut_kernel": self.one_or_three,
+                  "shortcut_input": lambda v, p: self.choice(v, p, ("activation", "block"))}
         for key, check in checks.items():
             if key in value:
                 check(value[key], f"{path}.{key}")
 
+    def one_or_three(self, value, path):
+        self.integer(value, path, 1, 3, odd=True)
+
     def attention(self, value, path):
-        if value is not None and self.keys(value, path, ("type", "reduction")):
-            self.choice(value.get("type"), path + ".type", ("se",))
-            self.integer(value.get("reduction", 16), path + ".reduction", 1, 4096)
+        if value is None:
+            return
+        if isinstance(value, dict) and "type" not in value:
+            self.fail(path + ".type", "must be there")
+        self.one_of(value, path, "se", {"se": {"reduction": lambda v, p: self.integer(v, p, 1, 4096),
+                                               "divisor": lambda v, p: self.integer(v, p, 1, 64)}, "eca": {}})
+
+    def pool(self, value, path):
+        kernel = value.get("kernel", 3) if isinstance(value, dict) else 3
+        half = kernel // 2 if isinstance(kernel, int) and 2 <= kernel <= 7 else 3
+        self.one_of(value, path, "max", {"max": {"kernel": lambda v, p: self.integer(v, p, 2, 7),
+                                                 "stride": lambda v, p: self.integer(v, p, 1, 4),
+                                                 "padding": lambda v, p: self.integer(v, p, 0, half), "ceil": self.boolean},
+                                         "convolution": {}, "max_blur": {}, "average": {}})
 
     def stem(self, value):
-        if not self.keys(value, "stem", ("channels", "convs", "kernel", "stride", "activation", "pool")):
+        if not self.keys(value, "stem", ("channels", "convs", "kernel", "stride", "activation", "pool", "widths", "norm")):
             return
         self.integer(value.get("channels", 64), "stem.channels", 1, 4096)
-        self.integer(value.get("convs", 1), "stem.convs", 1, 3, odd=True)
+        self.one_or_three(value.get("convs", 1), "stem.convs")
         self.integer(value.get("kernel", 7), "stem.kernel", 1, 15, odd=True)
         self.integer(value.get("stride", 2), "stem.stride", 1, 4)
         if value.get("activation") is not None:
-            self.choice(value["activation"], "stem.activation", model.ACTIVATIONS)
-        pool = value.get("pool")
-        if pool is not None and self.keys(pool, "stem.pool", ("kernel", "stride")):
-            self.integer(pool.get("kernel", 3), "stem.pool.kernel", 2, 7)
-            self.integer(pool.get("stride", 2), "stem.pool.stride", 1, 4)
+            self.choice(value["activation"], "stem.activation", spec.ACTIVATIONS)
+        if value.get("pool") is not None:
+            self.pool(value["pool"], "stem.pool")
+        if "widths" in value:
+            if not isinstance(value["widths"], list) or len(value["widths"]) != 2:
+                self.fail("stem.widths", "two numbers")
+            else:
+                for i, width in enumerate(value["widths"]):
+                    self.integer(width, f"stem.widths.{i}", 1, 4096)
+        self.boolean(value.get("norm", False), "stem.norm")
 
     def stages(self, value):
         if not isinstance(value, list) or not 1 <= len(value) <= 8:
@@ -146,42 +170,43 @@ class Checker:
 
     def whole(self, a):
         top = ("format", "version", "name", "style", "input", "stem", "stages", "block", "norm", "conv_bias", "shortcut_norm",
-               "head", "init")
+               "head", "init", "final_norm")
         if not self.keys(a, "", top):
             return
         if a.get("format", "residua/architecture") != "residua/architecture":
             self.fail("format", "unknown")
         self.integer(a.get("version", 1), "version", 1, 1)
         self.text(a.get("name", ""), "name")
-        self.choice(a.get("style", "torchvision"), "style", model.STYLES)
+        self.choice(a.get("style", "torchvision"), "style", spec.STYLES)
         if self.keys(a.get("input", {}), "input", ("channels", "height", "width")):
             for key, high in (("channels", 64), ("height", 8192), ("width", 8192)):
                 self.integer(a.get("input", {}).get(key, 1), f"input.{key}", 1, high)
         self.stem(a.get("stem", {}))
         self.stages(a.get("stages", [{"depth": 1, "width": 1}]))
         self.block(a.get("block", {}), "block", False)
+        eps = {"eps": lambda v, p: self.number(v, p, 1e-8, 1)}
         self.one_of(a.get("norm", {}), "norm", "batch",
-                    {"batch": {}, "group": {"groups": lambda v, p: self.integer(v, p, 1, 512)}})
-        self.boolean(a.get("conv_bias", False), "conv_bias")
-        self.boolean(a.get("shortcut_norm", True), "shortcut_norm")
+                    {"batch": eps, "group": {"groups": lambda v, p: self.integer(v, p, 1, 512)} | eps})
+        for key in ("conv_bias", "shortcut_norm", "final_norm"):
+            self.boolean(a.get(key, False), key)
         counts = {k: lambda v, p: self.integer(v, p, 1, 65536) for k in ("hidden", "classes")}
         dropout = {"dropout": lambda v, p: self.number(v, p, 0, 0.99)}
-        self.one_of(a.get("head", {}), "head", "linear", {"linear": {"classes": counts["classes"]}, "mlp": counts | dropout,
-                                                          "pool": {}, "none": {}})
+        self.one_of(a.get("head", {}), "head", "linear", {"linear": {"classes": counts["classes"]} | dropout,
+                                                          "mlp": counts | dropout, "pool": {}, "none": {}})
         if self.keys(a.get("init", {}), "init", ("scheme", "zero_init_residual")):
             self.choice(a.get("init", {}).get("scheme", "torch_default"), "init.scheme", ("kaiming_fan_out", "torch_default"))
             self.boolean(a.get("init", {}).get("zero_init_residual", False), "init.zero_init_residual")
 
 
 def structure(arch):
-    """Problems of channel counts, in an architecture whose single values are all in range."""
-    c = model.complete(arch)
+    """Problems of channel counts and sizes, in an architecture whose single values are all in range."""
+    c = spec.complete(arch)
     problems = []
     for i, stage in enumerate(c["stages"]):
         block = stage["full"]
-        if block["type"] == "bottleneck" and stage["width"] * block["base_width"] < 64:
+        if block["type"] == "bottleneck" and stage["width"] * block["base_width"] // 64 * block["groups"] < block["reduce_first"]:
             problems.append(f"stages.{i}: the inner width is 0")
-    return problems or model.Builder(arch).build().problems
+    return problems or [f"{key or 'structure'}: {what}" for key, what in model.Builder(arch).build().problems]
 
 
 def problems(arch):

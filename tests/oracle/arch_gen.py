@@ -65,9 +65,9 @@ def custom_convs(rng):
 
 def random_attention(rng):
     kind = rng.choice([None, "se", "se", "se", "eca", "eca"])
-    if kind != "se":
-        return kind and {"type": kind}
-    attention = {"type": kind}
+    if kind is None:
+        return None
+    attention = {"type": kind}  # with ECA the other keys are ignored
     if maybe(rng, 0.6):
         attention["reduction"] = rng.choice([1, 2, 3, 4, 16, 1000])
     if maybe(rng, 0.5):
@@ -112,9 +112,9 @@ def random_block(rng, stage, antialias):
 
 def random_pool(rng):
     kind = rng.choice([None, "max", "max", "max", "convolution", "max_blur", "average"])
-    if kind != "max":
+    if kind is None or kind != "max" and maybe(rng, 0.8):
         return kind and {"type": kind}
-    pool = {"type": kind} if maybe(rng, 0.3) else {}
+    pool = {"type": kind} if kind != "max" or maybe(rng, 0.3) else {}
     if maybe(rng, 0.6):
         pool["kernel"] = rng.randint(2, 7)
     if maybe(rng, 0.6):
@@ -140,7 +140,7 @@ def random_stem(rng, sizes):
         stem["activation"] = rng.choice([None, *spec.ACTIVATIONS])
     if maybe(rng, 0.8):
         stem["pool"] = random_pool(rng)
-    if maybe(rng, 0.3):
+    if maybe(rng, 0.5):
         stem["norm"] = maybe(rng, 0.7)
     if maybe(rng, 0.5) and (stem.get("convs") == 3 or maybe(rng, 0.1)):
         stem["widths"] = [rng.choice(sizes.widths) for _ in range(2)]
@@ -156,7 +156,7 @@ def random_stages(rng, sizes, antialias):
         stage = {"depth": rng.randint(1, sizes.depth), "width": width + (rng.randint(1, 9) if maybe(rng, 0.08) else 0)}
         if maybe(rng, 0.5):
             stage["stride"] = rng.choice([1, 2] if antialias else [1, 1, 2, 2, 3, 4])
-        if maybe(rng, 0.25):
+        if maybe(rng, 0.35):
             stage["dilation"] = rng.choice([1, 2, 2, 3, 4, 8])
         if maybe(rng, 0.25):
             stage["block"] = random_block(rng, True, antialias)
@@ -167,11 +167,11 @@ def random_stages(rng, sizes, antialias):
 def random_head(rng):
     kind = rng.choice(["linear", "linear", "mlp", "pool", "none"])
     head = {"type": kind}
-    if kind in ("linear", "mlp") and maybe(rng, 0.8):
+    if maybe(rng, 0.8 if kind in ("linear", "mlp") else 0.1):
         head["classes"] = rng.choice([1, 2, 10, 100, 1000, 1001])
     if kind == "mlp" and maybe(rng, 0.7):
         head.update(hidden=rng.choice([1, 16, 77, 256]), dropout=rng.choice([0, 0.0, 0.1, 0.5, 0.99, 0.25]))
-    if kind == "linear" and maybe(rng, 0.3):
+    if kind != "mlp" and maybe(rng, 0.3):
         head["dropout"] = rng.choice([0, 0.0, 0.2, 0.5, 0.99])
     if kind == "linear" and maybe(rng, 0.2):
         del head["type"]
@@ -207,8 +207,8 @@ def candidate(rng):
                                         {"type": "group"}, {"type": "group", "groups": 1}]))
         if maybe(rng, 0.5):
             arch["norm"]["eps"] = rng.choice(EPS)
-    for key in ("conv_bias", "shortcut_norm", "final_norm"):
-        if maybe(rng, 0.4):
+    for key, probability in (("conv_bias", 0.4), ("shortcut_norm", 0.4), ("final_norm", 0.7)):
+        if maybe(rng, probability):
             arch[key] = maybe(rng, 0.5)
     if maybe(rng, 0.8):
         arch["head"] = random_head(rng)

@@ -23,6 +23,10 @@ class Cli:
         return json.loads(self(*arguments))
 
 
+def write_json(path, value):
+    path.write_text(json.dumps(value))
+
+
 DTYPES = {"F32": "<f4", "F64": "<f8", "F16": "<f2", "I64": "<i8"}
 
 
@@ -39,13 +43,15 @@ def read_safetensors(path):
 
 
 def write_safetensors(path, tensors):
-    header, blobs, offset = {}, [], 0
+    header, offset = {}, 0
     for name, value in tensors.items():
         kind = "I64" if value.dtype == numpy.int64 else "F32"
-        blob = numpy.asarray(value, DTYPES[kind]).tobytes()
-        header[name] = {"dtype": kind, "shape": list(value.shape), "data_offsets": [offset, offset + len(blob)]}
-        blobs.append(blob)
-        offset += len(blob)
+        size = value.size * numpy.dtype(DTYPES[kind]).itemsize
+        header[name] = {"dtype": kind, "shape": list(value.shape), "data_offsets": [offset, offset + size]}
+        offset += size
     text = json.dumps(header).encode()
     text += b" " * (-len(text) % 8)
-    path.write_bytes(struct.pack("<Q", len(text)) + text + b"".join(blobs))
+    with path.open("wb") as file:
+        file.write(struct.pack("<Q", len(text)) + text)
+        for name, value in tensors.items():
+            file.write(numpy.ascontiguousarray(value, DTYPES[header[name]["dtype"]]).tobytes())

@@ -104,7 +104,9 @@ def compare_invalid(program, count, seed, arithmetic):
     failures = len(cases) - len(answers)
     for number, ((reason, text), answer) in enumerate(zip(cases, answers)):
         complete = all(p["message"] for p in answer.get("problems", []))
-        if not answer.get("problems") or not complete:
+        keys, all_of_them = schema.faulty_keys(text)
+        named = {p["field"] for p in answer.get("problems", [])}
+        if not answer.get("problems") or not complete or not keys <= named or all_of_them and named != keys:
             failures += 1
             print(f"FAILED invalid {number} ({reason}): {json.dumps(answer)[:300]}\n  file: {text[:1000]!r}\n"
                   f"  expected a problem such as: {schema.problems_of_text(text)[:2]}")

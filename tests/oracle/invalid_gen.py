@@ -47,7 +47,7 @@ def put(arch, path, value):
             arch["block"]["convs"] = [{"kernel": 3, "width": 1}]
     for key, (place, needed) in NEEDS.items():
         if path.startswith(key):
-            arch[place] = dict(needed)
+            arch[place] = copy.deepcopy(needed)
     at = arch
     for i, part in enumerate(parts[:-1]):
         if isinstance(at, list):
@@ -221,11 +221,6 @@ def shortcut_kernel_two(rng, arch):
     put(arch, rng.choice(["block.shortcut_kernel", "stages.0.block.shortcut_kernel"]), 2)
 
 
-def other_types_key(rng, arch):
-    put(arch, *rng.choice([("block.attention", {"type": "eca", "reduction": 16}), ("block.attention", {"type": "eca", "divisor": 8}),
-                           ("head", {"type": "pool", "dropout": 0.5}), ("head", {"type": "none", "dropout": 0})]))
-
-
 def antialias_in_pre_activation(rng, arch):
     arch["block"] = {"order": "pre_activation", "antialias": rng.choice(spec.ANTIALIAS)}
     arch["stages"] = [{"depth": 1, "width": 8}, {"depth": 1, "width": 16}]
@@ -276,7 +271,7 @@ MUTATIONS = [out_of_range, out_of_range, out_of_range, wrong_type, wrong_type, u
              norm_indivisible, zero_pad_narrows, zero_pad_narrows_in_one_stage, pool_stride, too_deep, too_many_channels,
              too_many_inner_channels, too_many_parameters, no_inner_channels, odd_deep_stem, stem_convs_two, stage_count,
              stage_incomplete, order_in_stage, dropout_range, eps_range, padding_too_large, widths_shape, shortcut_kernel_two,
-             other_types_key, antialias_in_pre_activation, antialias_of_larger_strides, blur_of_one_pixel, average_of_odd_maps,
+             antialias_in_pre_activation, antialias_of_larger_strides, blur_of_one_pixel, average_of_odd_maps,
              nothing_left, first_reduced_too_far, first_reduced_indivisible, zero_pad_around_narrows]
 
 

@@ -14,10 +14,10 @@ def resnet(size, **block):
     return {"stages": stages((DEPTHS | OTHER_DEPTHS)[size]), "block": {"type": kind, **block}}
 
 
-def cifar(depth):
+def cifar(depth, shortcut="zero_pad"):
     widths = (16, 32, 64)
     return {"input": {"height": 32, "width": 32}, "stem": {"channels": 16, "kernel": 3, "stride": 1, "pool": None},
-            "stages": stages([depth] * 3, widths), "block": {"shortcut": "zero_pad"}, "head": {"type": "linear", "classes": 10}}
+            "stages": stages([depth] * 3, widths), "block": {"shortcut": shortcut}, "head": {"type": "linear", "classes": 10}}
 
 
 def encoder_decoder(size):

@@ -20,6 +20,10 @@ def refuse(text):
     raise ValueError(f"{text} is not JSON")
 
 
+def finite(text):
+    return float(text) if abs(float(text)) < float("inf") else refuse(text)
+
+
 class Checker:
     def __init__(self):
         self.problems = []
@@ -151,11 +155,9 @@ class Checker:
             self.integer(stage.get("stride", 1), at + ".stride", 1, 4)
             self.integer(stage.get("dilation", 1), at + ".dilation", 1, 8)
             self.block(stage.get("block", {}), at + ".block", True)
-        if not self.problems and sum(s["depth"] for s in value) > 1024:
-            self.fail("stages", "more than 1024 blocks")
 
     def one_of(self, value, path, default, types):
-        """An object whose `type` decides which other keys it has, each with its check."""
+        """An object whose `type` decides which other keys apply, each with its check; those of other types are ignored."""
         if not isinstance(value, dict):
             self.fail(path, "must be an object")
             return
@@ -163,8 +165,9 @@ class Checker:
         self.choice(kind, path + ".type", types)
         if not isinstance(kind, str) or kind not in types:
             return
-        self.keys(value, path, ["type", *types[kind]])
-        for key, check in types[kind].items():
+        checks = {key: check for keys in types.values() for key, check in keys.items()} | types[kind]
+        self.keys(value, path, ["type", *checks])
+        for key, check in checks.items():
             if key in value:
                 check(value[key], f"{path}.{key}")
 
@@ -202,6 +205,8 @@ def structure(arch):
     """Problems of channel counts and sizes, in an architecture whose single values are all in range."""
     c = spec.complete(arch)
     problems = []
+    if sum(stage["depth"] for stage in c["stages"]) > 1024:
+        problems.append("stages: more than 1024 blocks")
     for i, stage in enumerate(c["stages"]):
         block = stage["full"]
         if block["type"] == "bottleneck" and stage["width"] * block["base_width"] // 64 * block["groups"] < block["reduce_first"]:
@@ -216,13 +221,30 @@ def problems(arch):
     return checker.problems or structure(arch)
 
 
+def parsed(text):
+    """An architecture file's bytes as JSON, or what is wrong with them."""
+    try:
+        return json.loads(text.decode("utf-8"), object_pairs_hook=unique, parse_constant=refuse, parse_float=finite), None
+    except (ValueError, Repeated, RecursionError) as error:
+        return None, str(error)
+
+
 def problems_of_text(text):
     """What is wrong with an architecture file's bytes."""
-    try:
-        arch = json.loads(text.decode("utf-8"), object_pairs_hook=unique, parse_constant=refuse)
-    except (ValueError, Repeated, RecursionError) as error:
-        return [str(error)]
-    return problems(arch)
+    arch, error = parsed(text)
+    return [error] if error else problems(arch)
+
+
+def faulty_keys(text):
+    """(the keys that a report on an architecture file's bytes must name, whether it may name no others)."""
+    arch, error = parsed(text)
+    if error:
+        return set(), False
+    checker = Checker()
+    checker.whole(arch)
+    found = {problem.partition(":")[0].lstrip(".") for problem in checker.problems or structure(arch)}
+    # What does not fit together can be put right at more than one key, but a size only at the input's.
+    return (found, True) if checker.problems else ({key for key in found if key.startswith("input.")}, False)
 
 
 def validate(arch):

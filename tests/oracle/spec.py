@@ -45,7 +45,7 @@ def basic_convs():
 
 def complete_attention(attention):
     if attention is None or attention["type"] == "eca":
-        return attention
+        return attention and {"type": "eca"}
     return {"type": "se", "reduction": attention.get("reduction", 16), "divisor": attention.get("divisor", 1)}
 
 

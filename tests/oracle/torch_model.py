@@ -1,7 +1,7 @@
-"""The network of an architecture file in plain torch.nn, with torchvision-style names.
+"""The network of an architecture file in plain torch.nn, in torchvision's style: names, nesting, order of registration.
 
-Independent of the program's own export: written from the manual. Styles are ignored, since they change
-names and nesting only; `state_dict()` has torchvision-style names, so weights load by name.
+Independent of the program's own export: written from the manual. The file's style is ignored, since it changes names and
+nesting only; weights with torchvision's names load in every style.
 """
 
 import math
@@ -12,56 +12,48 @@ from torch import nn
 
 import spec
 
-ACTIVATIONS = {"relu": F.relu, "leaky_relu": lambda x: F.leaky_relu(x, 0.01), "silu": F.silu, "gelu": F.gelu,
-               "hardswish": F.hardswish}
+
+def activation(name):
+    return {"relu": lambda: nn.ReLU(inplace=True), "leaky_relu": lambda: nn.LeakyReLU(0.01, inplace=True),
+            "silu": lambda: nn.SiLU(inplace=True), "gelu": nn.GELU, "hardswish": lambda: nn.Hardswish(inplace=True)}[name]()
 
 
-class Call(nn.Module):
-    """A function as a module without state."""
-
-    def __init__(self, function):
-        super().__init__()
-        self.function = function
-
-    def forward(self, x):
-        return self.function(x)
-
-
-class SqueezeExcitation(nn.Module):
+class SEModule(nn.Module):
     def __init__(self, channels, reduction, divisor):
         super().__init__()
         inner = max(1, channels // reduction)
         if divisor > 1:  # the nearest multiple of it, halves up
             inner = max(divisor, int(channels / reduction + divisor / 2) // divisor * divisor)
         self.fc1 = nn.Linear(channels, inner)
+        self.act = nn.ReLU(inplace=True)
         self.fc2 = nn.Linear(inner, channels)
+        self.gate = nn.Sigmoid()
 
     def forward(self, x):
-        gate = torch.sigmoid(self.fc2(F.relu(self.fc1(x.mean((2, 3))))))
+        gate = self.gate(self.fc2(self.act(self.fc1(x.mean((2, 3))))))
         return x * gate[:, :, None, None]
 
 
-class EfficientChannelAttention(nn.Module):
+class ECAModule(nn.Module):
     def __init__(self, channels):
         super().__init__()
         t = int(abs(math.log2(channels) + 1) / 2)
         kernel = max(3, t if t % 2 else t + 1)
         self.conv = nn.Conv1d(1, 1, kernel, padding=kernel // 2, bias=False)
+        self.gate = nn.Sigmoid()
 
     def forward(self, x):
-        gate = torch.sigmoid(self.conv(x.mean((2, 3))[:, None]))
+        gate = self.gate(self.conv(x.mean((2, 3))[:, None]))
         return x * gate[:, 0, :, None, None]
 
 
 def attention(given, channels):
-    if not given:
-        return None
     if given["type"] == "eca":
-        return EfficientChannelAttention(channels)
-    return SqueezeExcitation(channels, given["reduction"], given["divisor"])
+        return ECAModule(channels)
+    return SEModule(channels, given["reduction"], given["divisor"])
 
 
-class Blur(nn.Module):
+class BlurPool2d(nn.Module):
     """Zhang 2019: binomial filter of three by three with stride 2, the border mirrored."""
 
     def forward(self, x):
@@ -71,7 +63,7 @@ class Blur(nn.Module):
 
 
 def antialias(kind):
-    return Blur() if kind == "blur" else nn.AvgPool2d(2, 2)
+    return BlurPool2d() if kind == "blur" else nn.AvgPool2d(2, 2)
 
 
 class SamePool(nn.Module):
@@ -81,17 +73,10 @@ class SamePool(nn.Module):
         return F.avg_pool2d(F.pad(x, (0, 1, 0, 1)), 2, 1)
 
 
-class Subsample(nn.Module):
+def subsample(extra, stride, around):
     """He 2015's option A: every stride-th pixel, zero channels appended or put around."""
-
-    def __init__(self, extra, stride, around):
-        super().__init__()
-        self.stride = stride
-        self.before = extra // 2 if around else 0
-        self.after = extra - self.before
-
-    def forward(self, x):
-        return F.pad(x[:, :, ::self.stride, ::self.stride], (0, 0, 0, 0, self.before, self.after))
+    before = extra // 2 if around else 0
+    return lambda x: F.pad(x[:, :, ::stride, ::stride], (0, 0, 0, 0, before, extra - before))
 
 
 class Factory:
@@ -116,23 +101,35 @@ class Block(nn.Module):
         super().__init__()
         self.order = block["order"]
         self.reads_input = block["shortcut_input"] == "block"
-        self.act = ACTIVATIONS[block["activation"]]
-        kind = block["antialias"] if stride == 2 else None
-        self.steps = []
+        self.kind = block["antialias"] if stride == 2 else None
+        self.act_name = "relu" if block["activation"] == "relu" else "act"
+        pre, act = self.order == "pre_activation", activation(block["activation"])
+        plan = self.plan(block, width)
+        self.count = len(plan)
         channels, spread = inputs, before
-        for i, (kernel, out, groups, carries) in enumerate(self.plan(block, width), 1):
+        for i, (kernel, out, groups, carries) in enumerate(plan, 1):
             groups = channels if groups == "depthwise" else groups
-            conv = make.conv(channels, out, kernel, stride if carries and not kind else 1, groups, spread if kernel > 1 else 1)
+            conv = make.conv(channels, out, kernel, stride if carries and not self.kind else 1, groups, spread if kernel > 1 else 1)
             spread = dilation if kernel > 1 else spread
-            norm = make.norm(channels if self.order == "pre_activation" else out)
+            if pre:
+                self.add_module(f"bn{i}", make.norm(channels))
             self.add_module(f"conv{i}", conv)
-            self.add_module(f"bn{i}", norm)
-            self.steps.append((conv, norm, antialias(kind) if carries and kind else None))
+            if not pre:
+                self.add_module(f"bn{i}", make.norm(out))
+            if block["type"] == "basic" and i == 1 and not pre:  # as torchvision's class does it
+                self.add_module(self.act_name, act)
+            if carries:
+                self.carrier = i
             channels = out
-        self.se = attention(block["attention"], channels)
-        self.downsample = None
+        self.has_attention = block["attention"] is not None
+        if self.has_attention:
+            self.se = attention(block["attention"], channels)
+        self.add_module(self.act_name, act)
+        if self.kind:
+            self.aa = antialias(self.kind)
+        self.shortcut = None
         if stride != 1 or channels != inputs:
-            self.downsample = self.shortcut(make, block, inputs, channels, stride, dilation, before)
+            self.shortcut = self.make_shortcut(make, block, inputs, channels, stride, dilation, before)
 
     @staticmethod
     def plan(block, width):
@@ -145,10 +142,10 @@ class Block(nn.Module):
                     (1, width * block["expansion"], 1, False)]
         return [(c["kernel"], max(int(width * c["width"]), 1), c["groups"], c["stride"]) for c in block["convs"]]
 
-    def shortcut(self, make, block, inputs, out, stride, dilation, before):
+    def make_shortcut(self, make, block, inputs, out, stride, dilation, before):
         kind = block["shortcut"]
         if kind in ("zero_pad", "zero_pad_around"):
-            return Subsample(out - inputs, stride, kind == "zero_pad_around")
+            return subsample(out - inputs, stride, kind == "zero_pad_around")
         layers = []
         if kind == "average_pool":
             pool = nn.AvgPool2d(2, stride, ceil_mode=True, count_include_pad=False) if stride > 1 else SamePool()
@@ -159,27 +156,36 @@ class Block(nn.Module):
             layers = [make.conv(inputs, out, 1, stride)]
         if make.c["shortcut_norm"] and self.order != "pre_activation":
             layers.append(make.norm(out))
-        return nn.Sequential(*layers)
+        self.downsample = nn.Sequential(*layers)
+        return self.downsample.forward
 
     def forward(self, x):
         y = source = x
-        last = len(self.steps) - 1
-        for i, (conv, norm, antialiasing) in enumerate(self.steps):
+        act = getattr(self, self.act_name)
+        for i in range(1, self.count + 1):
+            conv, norm = getattr(self, f"conv{i}"), getattr(self, f"bn{i}")
             if self.order == "pre_activation":
-                y = self.act(norm(y))
-                if i == 0 and not self.reads_input:
+                y = act(norm(y))
+                if i == 1 and not self.reads_input:
                     source = y
                 y = conv(y)
             else:
                 y = norm(conv(y))
-                if i < last or self.order == "branch_activation":
-                    y = self.act(y)
-            if antialiasing is not None:
-                y = antialiasing(y)
-        if self.se is not None:
+                if i < self.count or self.order == "branch_activation":
+                    y = act(y)
+            if self.kind and i == self.carrier:
+                y = self.aa(y)
+        if self.has_attention:
             y = self.se(y)
-        y = y + (x if self.downsample is None else self.downsample(source))
-        return self.act(y) if self.order == "post_activation" else y
+        y = y + (x if self.shortcut is None else self.shortcut(source))
+        return act(y) if self.order == "post_activation" else y
+
+
+CLASSES = {"basic": "BasicBlock", "bottleneck": "Bottleneck"}
+
+
+def block_class(block):
+    return type(CLASSES.get(block["type"], block["name"]), (Block,), {})
 
 
 def stem_pool(make, given, channels, act):
@@ -188,45 +194,53 @@ def stem_pool(make, given, channels, act):
     if given["type"] == "convolution":
         return nn.Sequential(make.conv(channels, channels, 3, 2), make.norm(channels), act)
     if given["type"] == "max_blur":
-        return nn.Sequential(nn.MaxPool2d(3, 1, 1), Blur())
+        return nn.Sequential(nn.MaxPool2d(3, 1, 1), BlurPool2d())
     if given["type"] == "average":
         return nn.AvgPool2d(2)
     return nn.MaxPool2d(given["kernel"], given["stride"], given["padding"], ceil_mode=given["ceil"])
 
 
-class Network(nn.Module):
+class ResNet(nn.Module):
     def __init__(self, arch):
         super().__init__()
         c = spec.complete(arch)
         make = Factory(c)
-        pre = c["block"]["order"] == "pre_activation"
-        stem = c["stem"]
-        self.stem_act = Call(ACTIVATIONS[stem["activation"] or c["block"]["activation"]])
-        channels = stem["channels"]
+        stem, kind = c["stem"], c["block"]["activation"]
+        pre, channels = c["block"]["order"] == "pre_activation", stem["channels"]
+        stem_kind = stem["activation"] or kind
         if stem["convs"] == 1:
             self.conv1 = make.conv(c["input"]["channels"], channels, stem["kernel"], stem["stride"])
         else:
             first, second = stem["widths"]
-            self.conv1 = nn.Sequential(make.conv(c["input"]["channels"], first, 3, stem["stride"]), make.norm(first), self.stem_act,
-                                       make.conv(first, second, 3), make.norm(second), self.stem_act, make.conv(second, channels, 3))
-        self.bn1 = make.norm(channels) if not pre or stem["norm"] else None
-        self.maxpool = stem_pool(make, stem["pool"], channels, self.stem_act)
-        self.layers = []
+            self.conv1 = nn.Sequential(make.conv(c["input"]["channels"], first, 3, stem["stride"]), make.norm(first),
+                                       activation(stem_kind), make.conv(first, second, 3), make.norm(second),
+                                       activation(stem_kind), make.conv(second, channels, 3))
+        self.front = ["conv1"]
+        if not pre or stem["norm"]:
+            self.bn1 = make.norm(channels)
+            self.front += ["bn1", "relu" if stem_kind == "relu" else "act1"]
+            self.add_module(self.front[-1], activation(stem_kind))
+        if stem["pool"]:
+            self.maxpool = stem_pool(make, stem["pool"], channels, activation(stem_kind))
+            self.front.append("maxpool")
         before = 1
         for number, stage in enumerate(c["stages"], 1):
             blocks = []
             for i in range(stage["depth"]):
-                block = Block(make, stage["full"], channels, stage["width"], 1 if i else stage["stride"], stage["dilation"],
-                              stage["dilation"] if i else before)
+                block = block_class(stage["full"])(make, stage["full"], channels, stage["width"], 1 if i else stage["stride"],
+                                                   stage["dilation"], stage["dilation"] if i else before)
                 channels = block.plan(stage["full"], stage["width"])[-1][1]
                 blocks.append(block)
             before = stage["dilation"]
-            layer = nn.Sequential(*blocks)
-            self.add_module(f"layer{number}", layer)
-            self.layers.append(layer)
-        self.norm = make.norm(channels) if pre and c["final_norm"] else None
-        self.final_act = ACTIVATIONS[c["block"]["activation"]]
+            self.add_module(f"layer{number}", nn.Sequential(*blocks))
+            self.front.append(f"layer{number}")
+        if pre and c["final_norm"]:
+            self.norm = make.norm(channels)
+            self.front += ["norm", "relu" if kind == "relu" else "act"]
+            self.add_module(self.front[-1], activation(kind))
         self.head = c["head"]["type"]
+        if self.head != "none":
+            self.avgpool = nn.AdaptiveAvgPool2d((1, 1))
         if self.head == "linear":
             self.fc = nn.Linear(channels, c["head"]["classes"])
         elif self.head == "mlp":
@@ -234,18 +248,11 @@ class Network(nn.Module):
                                     nn.Linear(c["head"]["hidden"], c["head"]["classes"]))
 
     def forward(self, x):
-        x = self.conv1(x)
-        if self.bn1 is not None:
-            x = self.stem_act(self.bn1(x))
-        if self.maxpool is not None:
-            x = self.maxpool(x)
-        for layer in self.layers:
-            x = layer(x)
-        if self.norm is not None:
-            x = self.final_act(self.norm(x))
+        for name in self.front:
+            x = getattr(self, name)(x)
         if self.head == "none":
             return x
-        x = x.mean((2, 3))
+        x = self.avgpool(x).flatten(1)
         return x if self.head == "pool" else self.fc(x)
 
 
@@ -257,7 +264,7 @@ def multiplications(module, output):
 def measure(arch):
     """Parameters, buffers, output shape, products and every convolution's geometry, from PyTorch on the meta device."""
     with torch.device("meta"):
-        net = Network(arch).eval()
+        net = ResNet(arch).eval()
         c = spec.complete(arch)["input"]
         convs, linears, macs = [], [], []
 

@@ -5,6 +5,7 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 VENV=$ROOT/.deps/venv
 TORCH_REQUIREMENTS=(torch==2.13.0 numpy)
 TEST_REQUIREMENTS=(torchinfo==1.8.0 torchsummary==1.5.1)
+TIMM_REQUIREMENT=timm==1.0.31
 BUILD_PACKAGES=(build-essential cmake ninja-build ccache pkg-config python3 python3-venv
     qt6-base-dev libqt6svg6 qt6-image-formats-plugins libgraphviz-dev libcairo2-dev
     nlohmann-json3-dev libcli11-dev libbenchmark-dev doctest-dev)
@@ -106,6 +107,8 @@ setup_test_python() {
     fi
     setup_python torch "about 200 MB where pip's index has the CPU build, 3 GB where it has only the CUDA build" "${TORCH_REQUIREMENTS[@]}"
     setup_python test "below 1 MB" "${TEST_REQUIREMENTS[@]}"
+    # Alone: its ResNets need torch only, and torchvision's own package does not load beside every torch.
+    setup_python timm "3 MB" --no-deps "$TIMM_REQUIREMENT"
 }
 
 # build PRESET [cmake --build options]: configures and builds.

@@ -5,7 +5,7 @@ Usage: timm_check.py BIN_DIR [--all | NAME...] [--torch-threads N]
 Without names: a dozen of the entry points of timm's resnet.py, picked so that every argument that any of them gives to the
 constructor is there, and some of them dilated. `--all`: every one but the two pruned ones, which takes half an hour, 6 GB of memory
 and 2 GB of disk. The list is timm's registry, the architecture files come from the arguments of timm's constructor.
-Where timm is not installed (pip install --no-deps timm) the check is skipped.
+Where timm is not installed (pip install --no-deps timm==1.0.31) the check is skipped.
 """
 
 import argparse

@@ -265,22 +265,24 @@ def measure(arch):
     """Parameters, buffers, output shape, products and every convolution's geometry, from PyTorch on the meta device."""
     with torch.device("meta"):
         net = ResNet(arch).eval()
-        c = spec.complete(arch)["input"]
-        convs, linears, macs = [], [], []
+    convs, linears, macs = [], [], []
 
-        def record(module, inputs, output):
-            macs.append(multiplications(module, output))
-            if isinstance(module, nn.Conv2d):
-                convs.append((module.in_channels, module.out_channels, module.kernel_size[0], module.stride[0], module.padding[0],
-                              module.dilation[0], module.groups, list(output.shape)))
-            elif isinstance(module, nn.Linear):
-                linears.append((module.in_features, module.out_features))
+    def record(module, inputs, output):
+        macs.append(multiplications(module, output))
+        if isinstance(module, nn.Conv2d):
+            convs.append((module.in_channels, module.out_channels, module.kernel_size[0], module.stride[0], module.padding[0],
+                          module.dilation[0], module.groups, list(output.shape)))
+        elif isinstance(module, nn.Linear):
+            linears.append((module.in_features, module.out_features))
 
-        for module in net.modules():
-            if isinstance(module, (nn.Conv2d, nn.Conv1d, nn.Linear)):
-                module.register_forward_hook(record)
-        with torch.no_grad():
-            output = net(torch.empty(1, c["channels"], c["height"], c["width"]))
+    for module in net.modules():
+        if isinstance(module, (nn.Conv2d, nn.Conv1d, nn.Linear)):
+            module.register_forward_hook(record)
+        elif isinstance(module, (nn.BatchNorm2d, nn.GroupNorm)):  # without effect on shapes, and slow without storage
+            module.forward = lambda x: x
+    size = spec.complete(arch)["input"]
+    with torch.no_grad():
+        output = net(torch.empty(1, size["channels"], size["height"], size["width"], device="meta"))
     return {"parameters": sum(p.numel() for p in net.parameters()), "buffers": sum(b.numel() for b in net.buffers()),
             "convs": convs, "linears": linears, "macs": sum(macs), "output_shape": list(output.shape),
             "state": [(name, list(tensor.shape)) for name, tensor in net.state_dict().items()]}

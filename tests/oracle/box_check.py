@@ -64,9 +64,10 @@ def architectures(count):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("bin", type=pathlib.Path)
-    parser.add_argument("--count", type=int, default=250)
+    parser.add_argument("--count", type=int, default=500)
     options = parser.parse_args()
     torch.manual_seed(0)
+    torch.set_num_threads(1)
     archs = list(architectures(options.count))
     lines = "".join(json.dumps(arch) + "\n" for arch in archs)
     answer = subprocess.run([options.bin / "residua-boxes"], input=lines, capture_output=True, text=True, check=True)

@@ -1,6 +1,7 @@
 """Calls `residua-cli` and reads what it writes."""
 
 import json
+import os
 import struct
 import subprocess
 
@@ -8,13 +9,16 @@ import numpy
 
 
 class Cli:
-    def __init__(self, bin_dir):
+    """Runs on one thread, unless told otherwise: several wait for each other longer than small networks take."""
+
+    def __init__(self, bin_dir, threads=1):
         self.program = str(bin_dir / "residua-cli")
+        self.environment = os.environ | {"OMP_NUM_THREADS": str(threads)}
 
     def __call__(self, *arguments):
         """Standard output as text; a status other than 0 raises with the message."""
         command = [self.program, *map(str, arguments)]
-        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.environment, check=False)
         if done.returncode:
             raise RuntimeError(f"{' '.join(command)}: status {done.returncode}: {done.stderr.decode(errors='replace')[-500:]}")
         return done.stdout.decode("utf-8")

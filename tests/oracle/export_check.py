@@ -87,6 +87,25 @@ def close(what, got, expected):
     return [f"{what}: differs by up to {numpy.abs(got - expected).max()} at values up to {scale}"]
 
 
+def layers(tree):
+    """The lines of a printed tree that are layers with parameters or windows, without their places."""
+    kinds = "Conv2d|Conv1d|Linear|BatchNorm2d|GroupNorm|MaxPool2d|AvgPool2d|BlurPool2d|Dropout"
+    return sorted(re.findall(rf"\((?:{kinds}).*", re.sub(r"\(\w+\): ", "(", tree)))
+
+
+def compare_trees(cli, arch, file):
+    """In torchvision's style line by line; the layers of other styles are the same in other places."""
+    with torch.device("meta"):
+        own = old_print(str(torch_model.ResNet(arch))) + "\n"
+    found = text_difference("tree in torchvision's style", cli("tree", file, "--style", "torchvision"), own)
+    tree = cli("tree", file)
+    if re.search(r"\(\d+-\d+\): \d+ x ", tree):  # a ModuleList prints what is the same once
+        return found
+    found += text_difference("layers of the tree", "\n".join(layers(tree)), "\n".join(layers(own)))
+    return found + [f"{name} stands {tree.count(name)} times in the tree, expected {own.count(name)}"
+                    for name in ("(aa): ", "(se): SEModule", "(se): ECAModule") if tree.count(name) != own.count(name)]
+
+
 def compare_outputs(cli, arch, file, exported, folder, number):
     own, named = folder / f"own{number}.safetensors", folder / f"tv{number}.safetensors"
     net = torch_model.ResNet(arch).eval()
@@ -123,15 +142,14 @@ def check(bin_dir, number, arch, limit=RUN_BELOW_MACS):
             with torch.device("cpu" if small else "meta"):
                 exported = load_export(code).build_model().eval()
             found += text_difference("tree", cli("tree", file), old_print(str(exported)) + "\n")
-            with torch.device("meta"):
-                own = torch_model.ResNet(arch)
-            found += text_difference("tree in torchvision's style", cli("tree", file, "--style", "torchvision"),
-                                     old_print(str(own)) + "\n")
+            found += compare_trees(cli, arch, file)
             state = cli.json("summary", file, "--format", "json", "--arithmetic")["state"]
             parameters = {n for n, _ in exported.named_parameters()}
             expected = [[n, list(t.shape), "parameter" if n in parameters else "buffer"] for n, t in exported.state_dict().items()]
             if [[e["name"], e["shape"], e["kind"]] for e in state] != expected:
                 found.append("state differs")
+            if not small:
+                torch_model.skip_norms(exported)
             if torchinfo and runs:
                 size = spec.complete(arch)["input"]
                 table = torchinfo.summary(exported, (1, size["channels"], size["height"], size["width"]), verbose=0,

@@ -99,7 +99,13 @@ def check_seeds(cli, report, folder):
                 report.equal(f"{name} {kind}", cli("summary", file, "--style", kind), path.read_text())
 
 
-def check_presets(cli, report):
+def check_presets(cli, report, folder):
+    for alias, name in presets.ALIASES.items():
+        report.equal(alias, cli("show", alias), cli("show", name))
+    for name, (arch, parameters) in presets.preactivation_of_others().items():
+        file = folder / f"{name}.json"
+        file.write_text(json.dumps(arch))
+        report.equal(name, cli.json("summary", file, "--format", "json", "--arithmetic")["totals"]["parameters"], parameters)
     for name, arch in presets.all_presets().items():
         shown = cli.json("show", name)
         report.equal(name + " shown", shown | {"name": ""}, spec.canonical_dict(arch) | {"name": ""})
@@ -114,7 +120,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         check_torchvision(cli, report)
         check_seeds(cli, report, pathlib.Path(folder))
-        check_presets(cli, report)
+        check_presets(cli, report, pathlib.Path(folder))
     print(f"{report.checks} checks, {report.failures} failures")
     return 1 if report.failures or not report.checks else 0
 

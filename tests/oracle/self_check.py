@@ -43,6 +43,8 @@ def references():
         yield name, "calls", ours, [tuple(c[1:]) for c in truth["calls"] if c[1] in counted]
     for name, parameters in PUBLISHED.items():
         yield name, "parameters", model.analyse(found[name])["parameters"], parameters
+    for name, (arch, parameters) in presets.preactivation_of_others().items():
+        yield name, "parameters", model.analyse(arch)["parameters"], parameters
     for name, macs in PUBLISHED_MACS.items():
         yield name, "macs", model.analyse(found[name])["macs"], macs
 

@@ -1,10 +1,10 @@
 """timm's ResNets against the program: parameters, multiply-accumulates, and logits with timm's own weights.
 
-Usage: timm_check.py BIN_DIR [--all | NAME...] [--torch-threads N]
+Usage: timm_check.py BIN_DIR [--all | NAME...] [--threads N]
 
 Without names: a dozen of the entry points of timm's resnet.py, picked so that every argument that any of them gives to the
-constructor is there, and some of them dilated. `--all`: every one but the two pruned ones, which takes half an hour, 6 GB of memory
-and 2 GB of disk. The list is timm's registry, the architecture files come from the arguments of timm's constructor.
+constructor is there, and some of them dilated, at 96x96. `--all`: every one but the two pruned ones, at the size it was made for,
+which takes half an hour, 6 GB of memory and 2 GB of disk. The list is timm's registry, the architecture files come from the arguments of timm's constructor.
 Where timm is not installed (pip install --no-deps timm==1.0.31) the check is skipped.
 """
 
@@ -24,6 +24,7 @@ import model
 import torch_model
 
 SAMPLE = 12
+SMALL = 96
 DILATED = [("resnet18", 8), ("resnet50d", 16), ("resnext50_32x4d", 8)]
 TOLERANCE = 1e-4
 SKIPPED = 77
@@ -63,9 +64,10 @@ def products(net, x):
     return output, sum(macs)
 
 
-def check(cli, library, name, folder, **options):
-    """What is wrong, as sentences."""
+def check(cli, library, name, folder, side, **options):
+    """What is wrong, as sentences; `side` replaces the height and width that the network was made for, unless it is None."""
     arguments, size = library.arguments(name, **options)
+    size = (size[0], side, side) if side else size
     arch = library.architecture(arguments, size)
     file, weights, x_file, y_file = (folder / n for n in ("arch.json", "w.safetensors", "x.npy", "y.npy"))
     command_line.write_json(file, arch)
@@ -98,24 +100,24 @@ def main():
     parser.add_argument("bin_dir", type=pathlib.Path)
     parser.add_argument("names", nargs="*")
     parser.add_argument("--all", action="store_true")
-    parser.add_argument("--torch-threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     options = parser.parse_args()
     if importlib.util.find_spec("timm") is None:
         print("skipped: timm is not installed (packaging/setup.sh says how)")
         return SKIPPED
     import timm_library
 
-    torch.set_num_threads(options.torch_threads)
+    torch.set_num_threads(options.threads)
     names = options.names or (timm_library.names() if options.all else sample(timm_library))
     cases = [(name, {}) for name in names]
     if not options.names:
         cases += [(name, {"output_stride": stride}) for name, stride in DILATED]
-    cli, failures = command_line.Cli(options.bin_dir), 0
+    cli, failures = command_line.Cli(options.bin_dir, options.threads), 0
     for name, arguments in cases:
         start = time.monotonic()
         with tempfile.TemporaryDirectory() as folder:
             try:
-                found = check(cli, timm_library, name, pathlib.Path(folder), **arguments)
+                found = check(cli, timm_library, name, pathlib.Path(folder), None if options.all else SMALL, **arguments)
             except Exception as error:  # one network's failure must not hide the others'
                 found = [f"{type(error).__name__}: {error}"]
         print(f" ({time.monotonic() - start:.1f} s)")

@@ -66,11 +66,14 @@ def antialias(kind):
     return BlurPool2d() if kind == "blur" else nn.AvgPool2d(2, 2)
 
 
-class SamePool(nn.Module):
-    """2x2 average of stride 1, zeros to the right and below."""
+class AvgPool2d(nn.AvgPool2d):
+    """2x2 average of stride 1, zeros to the right and below: the map keeps its size."""
+
+    def __init__(self):
+        super().__init__(2, 1)
 
     def forward(self, x):
-        return F.avg_pool2d(F.pad(x, (0, 1, 0, 1)), 2, 1)
+        return super().forward(F.pad(x, (0, 1, 0, 1)))
 
 
 def subsample(extra, stride, around):
@@ -90,8 +93,8 @@ class Factory:
 
     def norm(self, channels):
         if self.c["norm"]["type"] == "group":
-            return nn.GroupNorm(self.c["norm"]["groups"], channels, self.c["norm"]["eps"])
-        return nn.BatchNorm2d(channels, self.c["norm"]["eps"])
+            return nn.GroupNorm(self.c["norm"]["groups"], channels, float(self.c["norm"]["eps"]))
+        return nn.BatchNorm2d(channels, float(self.c["norm"]["eps"]))
 
 
 class Block(nn.Module):
@@ -120,13 +123,13 @@ class Block(nn.Module):
                 self.add_module(self.act_name, act)
             if carries:
                 self.carrier = i
+            if carries and self.kind:
+                self.aa = antialias(self.kind)
             channels = out
         self.has_attention = block["attention"] is not None
         if self.has_attention:
             self.se = attention(block["attention"], channels)
         self.add_module(self.act_name, act)
-        if self.kind:
-            self.aa = antialias(self.kind)
         self.shortcut = None
         if stride != 1 or channels != inputs:
             self.shortcut = self.make_shortcut(make, block, inputs, channels, stride, dilation, before)
@@ -148,7 +151,7 @@ class Block(nn.Module):
             return subsample(out - inputs, stride, kind == "zero_pad_around")
         layers = []
         if kind == "average_pool":
-            pool = nn.AvgPool2d(2, stride, ceil_mode=True, count_include_pad=False) if stride > 1 else SamePool()
+            pool = nn.AvgPool2d(2, stride, ceil_mode=True, count_include_pad=False) if stride > 1 else AvgPool2d()
             layers = [pool if stride > 1 or dilation > 1 else nn.Identity(), make.conv(inputs, out, 1)]
         elif block["shortcut_kernel"] == 3 and (stride > 1 or dilation > 1):
             layers = [make.conv(inputs, out, 3, stride, 1, before)]
@@ -244,7 +247,7 @@ class ResNet(nn.Module):
         if self.head == "linear":
             self.fc = nn.Linear(channels, c["head"]["classes"])
         elif self.head == "mlp":
-            self.fc = nn.Sequential(nn.Linear(channels, c["head"]["hidden"]), nn.Dropout(c["head"]["dropout"]),
+            self.fc = nn.Sequential(nn.Linear(channels, c["head"]["hidden"]), nn.Dropout(float(c["head"]["dropout"])),
                                     nn.Linear(c["head"]["hidden"], c["head"]["classes"]))
 
     def forward(self, x):
@@ -261,10 +264,18 @@ def multiplications(module, output):
     return output.numel() * module.weight[0].numel()
 
 
+def skip_norms(net):
+    """Makes its norms pass on what they get: the shapes stay the same, and on the meta device a norm takes ten times as long."""
+    for module in net.modules():
+        if isinstance(module, (nn.BatchNorm2d, nn.GroupNorm)):
+            module.forward = lambda x: x
+
+
 def measure(arch):
     """Parameters, buffers, output shape, products and every convolution's geometry, from PyTorch on the meta device."""
     with torch.device("meta"):
         net = ResNet(arch).eval()
+    skip_norms(net)
     convs, linears, macs = [], [], []
 
     def record(module, inputs, output):
@@ -278,8 +289,6 @@ def measure(arch):
     for module in net.modules():
         if isinstance(module, (nn.Conv2d, nn.Conv1d, nn.Linear)):
             module.register_forward_hook(record)
-        elif isinstance(module, (nn.BatchNorm2d, nn.GroupNorm)):  # without effect on shapes, and slow without storage
-            module.forward = lambda x: x
     size = spec.complete(arch)["input"]
     with torch.no_grad():
         output = net(torch.empty(1, size["channels"], size["height"], size["width"], device="meta"))

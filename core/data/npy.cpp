@@ -1,7 +1,7 @@
 #include "core/data/npy.h"
 
 #include "core/data/file.h"
-#include "core/weights/safetensors_header.h"
+#include "core/data/foreign_kind.h"
 
 #include <algorithm>
 #include <array>

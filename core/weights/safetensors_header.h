@@ -26,8 +26,4 @@ int dtypeBits(std::string_view dtype);
 /// holes or overlaps. Throws Error(Input). Memory: a few MB beside the names, whatever the file says.
 std::vector<TensorEntry> readSafetensorsHeader(const FileReader &file);
 
-/// What a file that is no safetensors file seems to be, and what to do about it; empty when unknown.
-/// `start` is its first 512 bytes or more.
-std::string foreignKind(std::string_view start);
-
 } // namespace residua

@@ -37,7 +37,7 @@ std::string withoutNumber(const std::string &name)
     return numbered ? name.substr(0, digits) : name;
 }
 
-QString quoted(const std::string &name)
+QString nameInQuotes(const std::string &name)
 {
     return QStringLiteral("“%1”").arg(QString::fromStdString(name));
 }
@@ -115,7 +115,7 @@ std::vector<Problem> Session::duplicateVariant(VariantId variant)
 {
     setCurrent(*indexOf(variant));
     Variant copy = variantAt(variant);
-    const QString text = tr("Duplicate variant %1").arg(quoted(copy.name));
+    const QString text = tr("Duplicate variant %1").arg(nameInQuotes(copy.name));
     copy.name = freeName(copy.name);
     return addVariant(std::move(copy), text);
 }
@@ -126,7 +126,7 @@ std::vector<Problem> Session::renameVariant(VariantId variant, const std::string
     if (!problems.empty())
         return problems;
     Variant next = variantAt(variant);
-    const QString text = tr("Rename variant %1 to %2").arg(quoted(next.name), quoted(name));
+    const QString text = tr("Rename variant %1 to %2").arg(nameInQuotes(next.name), nameInQuotes(name));
     if (namedByNetwork(next))
         next.architecture.name = name;
     next.name = name;
@@ -142,7 +142,7 @@ std::vector<Problem> Session::setNote(VariantId variant, const std::string &note
         return {{"note", "has more than " + std::to_string(noteLimit) + " characters"}};
     Variant next = variantAt(variant);
     next.note = note;
-    change(variant, next, {tr("Change the note of variant %1").arg(quoted(next.name)), {}});
+    change(variant, next, {tr("Change the note of variant %1").arg(nameInQuotes(next.name)), {}});
     return {};
 }
 
@@ -152,7 +152,7 @@ std::vector<Problem> Session::removeVariant(VariantId variant)
     if (last == 0)
         return {{"variants", "are this one only: a document has at least one"}};
     m_undo.push(new Step(
-        CommandKind::RemoveVariant, tr("Remove variant %1").arg(quoted(variantAt(variant).name)),
+        CommandKind::RemoveVariant, tr("Remove variant %1").arg(nameInQuotes(variantAt(variant).name)),
         [this, index, next = index < last ? index + 1 : index - 1] { take(index, next); },
         [this, index, variant, removed = variantAt(variant), isBaseline = baseline() == index] {
             insert(index, removed, variant, isBaseline);
@@ -167,7 +167,7 @@ void Session::moveVariant(VariantId variant, std::size_t to)
     if (from == to)
         return;
     m_undo.push(new Step(
-        CommandKind::MoveVariant, tr("Move variant %1").arg(quoted(variantAt(variant).name)), [this, from, to] { move(from, to); },
+        CommandKind::MoveVariant, tr("Move variant %1").arg(nameInQuotes(variantAt(variant).name)), [this, from, to] { move(from, to); },
         [this, from, to] { move(to, from); }));
 }
 
@@ -176,7 +176,8 @@ void Session::setBaseline(std::optional<VariantId> variant)
     const std::optional<std::size_t> before = baseline(), after = variant ? indexOf(*variant) : std::nullopt;
     if (before == after)
         return;
-    const QString text = variant ? tr("Compare with variant %1").arg(quoted(variantAt(*variant).name)) : tr("Compare with no variant");
+    const QString text =
+        variant ? tr("Compare with variant %1").arg(nameInQuotes(variantAt(*variant).name)) : tr("Compare with no variant");
     m_undo.push(new Step(
         CommandKind::SetBaseline, text, [this, after] { writeBaseline(after); }, [this, before] { writeBaseline(before); }));
 }

@@ -24,7 +24,7 @@ namespace {
 using namespace residua;
 
 /// One window and what it shows.
-struct Window {
+struct OpenWindow {
     ui::Session session;
     ui::Worker worker{session};
     ui::MainWindow window{session, worker};
@@ -49,7 +49,7 @@ void loadPlugins()
     ui::FileDialog::prepare();
 }
 
-void show(Window &each)
+void show(OpenWindow &each)
 {
     QObject::connect(&each.window, &ui::MainWindow::painted, &each.window, [&each] {
         loadPlugins();
@@ -116,13 +116,13 @@ int main(int argc, char **argv)
     QApplication::setPalette(appearance == ui::Appearance::System ? desktop : ui::paletteFor(appearance));
 
     // Each document has a window of its own; images and weights go to the first.
-    std::vector<std::unique_ptr<Window>> windows;
-    windows.push_back(std::make_unique<Window>());
+    std::vector<std::unique_ptr<OpenWindow>> windows;
+    windows.push_back(std::make_unique<OpenWindow>());
     bool taken = false;
     for (const QString &file : parser.positionalArguments()) {
         const bool document = !ui::MainWindow::isInput(file);
         if (document && taken)
-            windows.push_back(std::make_unique<Window>());
+            windows.push_back(std::make_unique<OpenWindow>());
         taken = taken || document;
         (document ? windows.back() : windows.front())->window.openAny(file);
     }

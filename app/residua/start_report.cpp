@@ -31,7 +31,7 @@ StartReport::StartReport(ui::MainWindow &window, ui::Session &session, qint64 st
             m_timer.start(1);
         });
     });
-    connect(&session.shown(), &NetworkState::confirmationChanged, this, [this] {
+    connect(&session.shown(), &ui::NetworkState::confirmationChanged, this, [this] {
         const auto state = m_session.shown().confirmation().state;
         if (state != ui::Confirmation::State::Waiting && state != ui::Confirmation::State::Checking)
             finish();

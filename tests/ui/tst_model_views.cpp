@@ -348,7 +348,7 @@ private Q_SLOTS:
 
     void theStateOfTheViewComesBack()
     {
-        LayerView first(m_session.shown()), second(m_session);
+        LayerView first(m_session.shown()), second(m_session.shown());
         first.setGrouped(false);
         first.setColumnShown(LayerModel::Kernel, false);
         first.setColumnShown(LayerModel::Stride, true);

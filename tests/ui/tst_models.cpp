@@ -205,7 +205,7 @@ ResNet | ResNet | 314,954
 
     void randomEditsKeepEveryModelConsistent()
     {
-        LayerView layers(m_session.shown()), plain(m_session);
+        LayerView layers(m_session.shown()), plain(m_session.shown());
         ModuleView modules(m_session.shown());
         std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
         for (QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(&layers.model()), layers.tree().model(),

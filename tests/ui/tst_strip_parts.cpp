@@ -21,9 +21,9 @@ namespace {
 
 struct Edited {
     Session session;
-    StripEditor editor{session};
+    StripEditor editor{session.shown()};
     Edited() { session.setDocument(documentOf(*preset("resnet50"))); }
-    std::int64_t depth(std::size_t stage) const { return session.spec().stages[stage].depth; }
+    std::int64_t depth(std::size_t stage) const { return session.shown().spec().stages[stage].depth; }
     int steps() { return session.undoStack().index(); }
 };
 
@@ -69,7 +69,7 @@ private Q_SLOTS:
     {
         Edited e;
         StripDrag drag(e.editor);
-        const StripParts strip = stripParts(e.session.snapshot());
+        const StripParts strip = stripParts(e.session.shown().snapshot());
         const int part = strip.partOfStage(2);
         const StripHit handle{StripHit::What::DepthHandle, part, -1};
         drag.begin(handle, strip.parts[static_cast<std::size_t>(part)], {}, {100, 50}, Qt::NoModifier);
@@ -115,7 +115,7 @@ private Q_SLOTS:
         field->setNumber(160);
         QTest::keyClick(field, Qt::Key_Return);
         QVERIFY(!number.isOpen());
-        QCOMPARE(e.session.spec().stages[1].width, 160);
+        QCOMPARE(e.session.shown().spec().stages[1].width, 160);
         QCOMPARE(said.back().at(0).toInt(), -1);
     }
 
@@ -143,7 +143,7 @@ private Q_SLOTS:
         spec.stages.resize(1);
         Session session;
         session.setDocument(documentOf(spec));
-        const StripParts strip = stripParts(session.snapshot());
+        const StripParts strip = stripParts(session.shown().snapshot());
         StripMenu menu(spec, strip.parts[static_cast<std::size_t>(strip.partOfStage(0))], nullptr);
         QSignalSpy chosen(&menu, &StripMenu::chosen), number(&menu, &StripMenu::numberChosen);
         for (QAction *action : menu.actions()) {
@@ -163,7 +163,7 @@ private Q_SLOTS:
     void sharesOfThePartsAddUp()
     {
         Edited e;
-        const StripParts strip = stripParts(e.session.snapshot());
+        const StripParts strip = stripParts(e.session.shown().snapshot());
         const StripTints tints = stripTints(strip, Metric::Macs, nullptr);
         double sum = 0;
         for (const double share : tints.shares)

@@ -18,7 +18,7 @@ namespace {
 using namespace bench;
 
 /// 3,500 operations, all of them visible, in a window of 1600 x 1000.
-struct LargePicture : Window {
+struct LargePicture : BenchWindow {
     LargePicture()
     {
         session.open(QStringLiteral(RESIDUA_BENCH_FOLDER "/nodes3500.residua.json"));
@@ -47,7 +47,7 @@ void mouse(QWidget &widget, QEvent::Type type, QPointF at, Qt::MouseButtons butt
 /// tree, table, totals and picture show it and the live model has confirmed it; painted, or (range(0)) until all but the painting.
 void drag(benchmark::State &state)
 {
-    Window w;
+    BenchWindow w;
     const auto current = [&w] { return isCurrent(w); };
     if (!w.open("resnet152")) {
         state.SkipWithError("the model was not confirmed");
@@ -117,7 +117,7 @@ void gaps(benchmark::State &state)
 {
     std::vector<double> times;
     for (auto _ : state) {
-        Window w;
+        BenchWindow w;
         w.window.resize(1600, 1000);
         w.window.show();
         QElapsedTimer timer;
@@ -229,7 +229,7 @@ double residentMebibytes()
 /// Resident memory after each round of 500 edits and their undoing; the first round only warms caches.
 void memory(benchmark::State &state)
 {
-    Window w;
+    BenchWindow w;
     const auto current = [&w] { return isCurrent(w); };
     w.open("resnet50");
     const auto round = [&] {

@@ -41,7 +41,7 @@ enum Circumstance { Alone, WhileRunning, Unpainted };
 
 void edit(benchmark::State &state)
 {
-    Window w;
+    BenchWindow w;
     const auto current = [&w] { return isCurrent(w); };
     if (!w.open("resnet152")) {
         state.SkipWithError("the model was not confirmed");

@@ -21,7 +21,7 @@ namespace residua::bench {
 using namespace ui;
 
 /// A real window on the real engine.
-struct Window {
+struct BenchWindow {
     Session session;
     Worker worker{session};
     MainWindow window{session, worker};
@@ -46,19 +46,19 @@ inline bool settle(const std::function<bool()> &reached, int limitMs = 60'000)
 }
 
 /// The network in the picture.
-inline SnapshotPtr shown(Window &w)
+inline SnapshotPtr shown(BenchWindow &w)
 {
     const PicturePtr &picture = w.window.graph().scene().picture;
     return picture ? picture->snapshot : nullptr;
 }
 
 /// True when tree, table and picture show the session's network and libtorch has confirmed it.
-inline bool isCurrent(Window &w)
+inline bool isCurrent(BenchWindow &w)
 {
     return w.session.shown().confirmation().state == Confirmation::State::Confirmed && shown(w) == w.session.shown().snapshot();
 }
 
-inline bool Window::open(const char *network)
+inline bool BenchWindow::open(const char *network)
 {
     session.setDocument(documentOf(*preset(network)));
     window.resize(1600, 1000);

@@ -116,8 +116,8 @@ void compare(const std::string &name, const Edits &edits, const Expected &expect
 }
 
 const Edits smallEdits = {{"stem.channels", "8"},   {"stages.0.width", "8"}, {"stages.1.width", "12"}, {"stages.2.width", "16"},
-                     {"stages.3.width", "19"}, {"head.classes", "5"},   {"input.height", "39"},   {"input.width", "54"},
-                     {"stages.0.depth", "1"},  {"stages.1.depth", "1"}, {"stages.2.depth", "1"},  {"stages.3.depth", "1"}};
+                          {"stages.3.width", "19"}, {"head.classes", "5"},   {"input.height", "39"},   {"input.width", "54"},
+                          {"stages.0.depth", "1"},  {"stages.1.depth", "1"}, {"stages.2.depth", "1"},  {"stages.3.depth", "1"}};
 
 Edits with(Edits more)
 {

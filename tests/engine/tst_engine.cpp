@@ -51,6 +51,10 @@ ResNetSpec small(const std::string &name)
     }
     if (spec.head.classes > 20)
         spec.head.classes = 20;
+    if (spec.block.antialias == Antialias::Average) { // odd maps would come out of branch and shortcut with different sizes
+        spec.input.height = 64;
+        spec.input.width = 32;
+    }
     return spec;
 }
 

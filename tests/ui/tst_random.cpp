@@ -42,7 +42,8 @@ public:
         window.resize(1400, 900);
         window.show();
         worker.start();
-        m_waiter.callOnTimeout([this] { answer(); });
+        // A timer does not fire again while its own slot runs, and an answer may open the next question.
+        m_waiter.callOnTimeout([this] { QMetaObject::invokeMethod(&m_waiter, [this] { answer(); }, Qt::QueuedConnection); });
         m_waiter.start(15);
     }
 

@@ -215,9 +215,16 @@ std::optional<DecodedImage> decodeImage(const std::string &bytes, const std::str
     if (header.kind == ImageKind::Pnm)
         return DecodedImage{decodePnm(bytes, path), {}};
     const std::string label = "cannot read image " + inQuotes(path) + ": ";
-    const Error gone(ErrorKind::Input,
-                     label + "decoding its " + sizeOf(header)
-                         + " took more time or memory than an honest file does; it is damaged, or made to hurt");
+    const Error noMemory(ErrorKind::OutOfMemory,
+                         label + "decoding its " + sizeOf(header) + " takes " + byteText(header.memory)
+                             + " of memory, which is not there: close other programs, or scale the image down first");
+    // Where memory is short, the decoder may not even start.
+    constexpr std::uint64_t decoderItself = 256'000'000;
+    const bool isShort = availableMemory() < header.memory + decoderItself;
+    const Error gone = isShort ? noMemory
+                               : Error(ErrorKind::Input,
+                                       label + "decoding its " + sizeOf(header)
+                                           + " took more time or memory than an honest file does; it is damaged, or made to hurt");
 
     const std::vector<std::string_view> parts = essentialParts(header, bytes);
     decode::Request request;
@@ -245,9 +252,7 @@ std::optional<DecodedImage> decodeImage(const std::string &bytes, const std::str
     if (!done(exchange.receive(reason.data(), reason.size())))
         throw gone;
     if (reply.status == decode::Status::OutOfMemory)
-        throw Error(ErrorKind::OutOfMemory,
-                    label + "decoding its " + sizeOf(header) + " takes " + byteText(header.memory)
-                        + " of memory, which is not there: close other programs, or scale the image down first");
+        throw noMemory;
     if (reply.status != decode::Status::Decoded)
         throw Error(ErrorKind::Input,
                     label + "damaged or incomplete " + imageKindName(header.kind) + " image of " + sizeOf(header)

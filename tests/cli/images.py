@@ -95,7 +95,7 @@ def main():
     harness.check("a text that unpacks to 50 MB costs nothing", result.status == 0 and result.peak_bytes < 512 << 20, result)
 
     if not harness.options.sanitized:
-        little = run("a.png", png(3000, 3000), memory=200 << 20)
+        little = run("a.png", png(9000, 9000), memory=400 << 20)
         harness.check("no memory is status 4", little.status == 4 and b"memory" in little.err, little)
         process = subprocess.Popen([harness.cli, "run", network, "--image", harness.write("large.png", png(9000, 9000))],
                                    stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)

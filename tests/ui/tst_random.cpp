@@ -43,7 +43,10 @@ public:
         window.show();
         worker.start();
         // A timer does not fire again while its own slot runs, and an answer may open the next question.
-        m_waiter.callOnTimeout([this] { QMetaObject::invokeMethod(&m_waiter, [this] { answer(); }, Qt::QueuedConnection); });
+        m_waiter.callOnTimeout([this] {
+            QMetaObject::invokeMethod(
+                &m_waiter, [this] { answer(); }, Qt::QueuedConnection);
+        });
         m_waiter.start(15);
     }
 

@@ -92,7 +92,7 @@ def main():
         harness.refused(f"hostile: {name}", run("hostile", content))
     text = chunk(b"zTXt", b"k\0\0" + zlib.compress(b"\0" * 50_000_000, 9))
     result = run("text.png", png(4, 4, extra=text))
-    harness.check("a text that unpacks to 50 MB costs nothing", result.status == 0 and result.peak_bytes < 512 << 20, result)
+    harness.check("a text that unpacks to 50 MB costs nothing", result.status == 0 and (harness.options.sanitized or result.peak_bytes < 512 << 20), result)
 
     if not harness.options.sanitized:
         little = run("a.png", png(9000, 9000), memory=400 << 20)

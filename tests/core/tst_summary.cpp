@@ -146,3 +146,18 @@ TEST_CASE("measuredRowsAddUpTimes")
     CHECK(sum == static_cast<double>(net.model->graph.nodes.size()));
     CHECK(writeTable(table, SummaryFormat::Text).find("80.000") != std::string::npos);
 }
+
+TEST_CASE("rows that add up to more than fits say so")
+{
+    ResNetSpec spec = *preset("resnet18");
+    spec.input = {3, 8192, 8192};
+    for (StageSpec &stage : spec.stages)
+        stage.width = 8192;
+    const ModelPtr model = makeModel(spec, 65536);
+    const SummaryTable table = summaryTable({*model}, Level::Stage);
+    for (const SummaryRow &row : table.rows) {
+        CHECK(row.macs >= 0);
+        CHECK(row.activationBytes >= 0);
+    }
+    CHECK(writeTable(table, SummaryFormat::Text).find("> 9.2e18") != std::string::npos);
+}

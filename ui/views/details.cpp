@@ -5,6 +5,7 @@
 #include "ui/views/operation_words.h"
 
 #include "core/arch/op_facts.h"
+#include "core/arch/saturating.h"
 #include "core/report/explain.h"
 #include "core/report/format.h"
 #include "core/report/memory.h"
@@ -72,9 +73,9 @@ Sums sumsOf(const Snapshot &snapshot, const Selection &selection)
             return {row.parameters, row.macs, row.activationBytes};
         if (row.nodes.size() == 1 && row.kind == SummaryRow::Kind::Operation
             && std::binary_search(selection.nodes.begin(), selection.nodes.end(), row.nodes.front())) {
-            sums.parameters += row.parameters;
-            sums.macs += row.macs;
-            sums.activationBytes += row.activationBytes;
+            sums.parameters = saturatingAdd(sums.parameters, row.parameters);
+            sums.macs = saturatingAdd(sums.macs, row.macs);
+            sums.activationBytes = saturatingAdd(sums.activationBytes, row.activationBytes);
         }
     }
     return sums;

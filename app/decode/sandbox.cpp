@@ -17,6 +17,12 @@ namespace residua {
 
 namespace {
 
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool sanitized = true;
+#else
+constexpr bool sanitized = false;
+#endif
+
 /// What decoding needs of the system: memory, threads, the socket that is open, signals and clocks.
 const std::vector<int> &allowedCalls()
 {
@@ -131,15 +137,13 @@ void lower(__rlimit_resource what, std::uint64_t value)
 
 void shutIn(std::uint64_t bytes)
 {
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // they reserve the address space
-    lower(RLIMIT_AS, addressSpace() + bytes);
-#endif
+    if (!sanitized) // they reserve the address space
+        lower(RLIMIT_AS, addressSpace() + bytes);
     lower(RLIMIT_CORE, 0);
     lower(RLIMIT_FSIZE, 0);
     lower(RLIMIT_NOFILE, 0);
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-    filterCalls();
-#endif
+    if (!sanitized)
+        filterCalls();
 }
 
 void limitTime(std::uint64_t milliseconds)

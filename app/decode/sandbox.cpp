@@ -141,7 +141,7 @@ void shutIn(std::uint64_t bytes)
         lower(RLIMIT_AS, addressSpace() + bytes);
     lower(RLIMIT_CORE, 0);
     lower(RLIMIT_FSIZE, 0);
-    lower(RLIMIT_NOFILE, 0);
+    lower(RLIMIT_NOFILE, 1); // the socket; with none, not even it could be waited for
     if (!sanitized)
         filterCalls();
 }

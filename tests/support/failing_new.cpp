@@ -27,7 +27,7 @@ bool allocationFailed()
     return failed;
 }
 
-static bool isToFail()
+[[maybe_unused]] static bool isToFail()
 {
     if (spared || left.load(std::memory_order_relaxed) <= 0)
         return false;
@@ -38,6 +38,8 @@ static bool isToFail()
 }
 
 } // namespace residua::test
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // they have operators of their own: nothing fails there
 
 void *operator new(std::size_t size)
 {
@@ -56,3 +58,5 @@ void operator delete(void *memory, std::size_t) noexcept
 {
     std::free(memory);
 }
+
+#endif

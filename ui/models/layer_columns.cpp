@@ -34,7 +34,7 @@ LayerColumns::LayerColumns(RowTreeView &tree, const LayerModel &model) : m_tree(
 
 bool LayerColumns::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_tree.viewport() && event->type() == QEvent::Resize)
+    if (event->type() == QEvent::Resize && watched == m_tree.viewport()) // while the tree goes, others come; it is none any more then
         apply();
     return QObject::eventFilter(watched, event);
 }

@@ -137,13 +137,13 @@ void lower(__rlimit_resource what, std::uint64_t value)
 
 void shutIn(std::uint64_t bytes)
 {
-    if (!sanitized) // they reserve the address space
-        lower(RLIMIT_AS, addressSpace() + bytes);
     lower(RLIMIT_CORE, 0);
     lower(RLIMIT_FSIZE, 0);
+    if (sanitized) // they reserve the address space, and open pipes to look at memory
+        return;
+    lower(RLIMIT_AS, addressSpace() + bytes);
     lower(RLIMIT_NOFILE, 1); // the socket; with none, not even it could be waited for
-    if (!sanitized)
-        filterCalls();
+    filterCalls();
 }
 
 void limitTime(std::uint64_t milliseconds)

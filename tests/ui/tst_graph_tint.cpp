@@ -3,6 +3,7 @@
 
 #include "ui/graph/graph_tint.h"
 #include "ui/graph/graph_words.h"
+#include "ui/state/operation_words.h"
 
 #include "core/layout/picture.h"
 

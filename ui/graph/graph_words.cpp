@@ -1,5 +1,6 @@
 #include "ui/graph/graph_words.h"
 
+#include "ui/state/operation_words.h"
 #include "ui/state/words.h"
 
 #include "core/arch/op_facts.h"

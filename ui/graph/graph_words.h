@@ -10,10 +10,6 @@ QString boxName(const Scene &scene, int box);
 /// One sentence on what is selected: "layer2.0.conv1, Conv2d, 64 to 128 channels, 28 × 28". Empty where nothing is.
 QString spokenSelection(const Snapshot &snapshot, const Selection &selection);
 
-/// What the operations `nodes` do to the tensor, in a sentence: "mixes 64 channels in 3×3 windows: halves height and width, doubles
-/// the channels". `nodes` in order of execution, one or more.
-QString effectWords(const Snapshot &snapshot, const std::vector<int> &nodes);
-
 /// Several lines: path, type, what it does, shapes, parameters, MACs, the metric of the tint; rich text made of escaped plain text, for
 /// QToolTip.
 QString boxToolTip(const Scene &scene, int box);

@@ -2,7 +2,7 @@
 
 #include "ui/state/words.h"
 
-#include "ui/views/operation_words.h"
+#include "ui/views/selection_words.h"
 
 #include "core/arch/op_facts.h"
 #include "core/arch/saturating.h"

@@ -6,9 +6,6 @@
 
 namespace residua::ui {
 
-/// "Conv2d 3×3, stride 2, padding 1".
-QString operationWords(const Op &op);
-
 /// "stage 3, block 1", "stage 3, block 1, shortcut", "stem", "head"; empty for the input.
 QString placeWords(const Slot &slot);
 

@@ -1,4 +1,4 @@
-#include "ui/graph/graph_words.h"
+#include "ui/state/operation_words.h"
 
 #include "core/arch/op_facts.h"
 #include "core/arch/op_words.h"
@@ -138,7 +138,73 @@ struct EffectOf {
     }
 };
 
+struct OperationWords {
+    Q_DECLARE_TR_FUNCTIONS(OperationWords)
+};
+
+QString side(std::int64_t kernel)
+{
+    return QStringLiteral("%1×%1").arg(kernel);
+}
+
+QString windowWords(const QString &type, std::int64_t kernel, std::int64_t stride)
+{
+    QString text = type + u' ' + side(kernel);
+    if (stride != 1)
+        text += OperationWords::tr(", stride %1").arg(stride);
+    return text;
+}
+
+QString convWords(const QString &type, const ConvOp &op)
+{
+    QString text = windowWords(type, op.kernel, op.stride);
+    if (op.padding != 0)
+        text += OperationWords::tr(", padding %1").arg(op.padding);
+    if (op.dilation != 1)
+        text += OperationWords::tr(", dilation %1").arg(op.dilation);
+    if (op.groups > 1)
+        text += groupingOf(op).depthwise() ? OperationWords::tr(", depthwise") : OperationWords::tr(", %1 groups").arg(op.groups);
+    return op.bias ? text + OperationWords::tr(", bias") : text;
+}
+
 } // namespace
+
+QString operationWords(const Op &op)
+{
+    const std::string_view name = typeName(op);
+    const QString type = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+    return std::visit(
+        Overloaded{
+            [&](const ConvOp &conv) { return convWords(type, conv); },
+            [&](const BatchNormOp &norm) { return OperationWords::tr("%1, %2 channels").arg(type, QString::number(norm.channels)); },
+            [&](const GroupNormOp &norm) {
+                return OperationWords::tr("%1, %2 groups of %3 channels")
+                    .arg(type, QString::number(norm.groups), QString::number(norm.channels / norm.groups));
+            },
+            [&](const MaxPoolOp &pool) {
+                return windowWords(type, pool.kernel, pool.stride)
+                    + (pool.padding ? OperationWords::tr(", padding %1").arg(pool.padding) : QString())
+                    + (pool.ceil ? OperationWords::tr(", size rounded up") : QString());
+            },
+            [&](const OneOf<AvgPoolOp, BlurPoolOp> auto &pool) { return windowWords(type, pool.kernel, pool.stride); },
+            [&](const ZeroPadOp &pad) {
+                const QString text = OperationWords::tr("%1 with zeros, %2 to %3 channels, stride %4")
+                                         .arg(type, QString::number(pad.in), QString::number(pad.out), QString::number(pad.stride));
+                return pad.before > 0 ? OperationWords::tr("%1, %2 of them before the others").arg(text, QString::number(pad.before))
+                                      : text;
+            },
+            [&](const LinearOp &linear) {
+                return OperationWords::tr("%1, %2 to %3").arg(type, QString::number(linear.in), QString::number(linear.out));
+            },
+            [&](const DropoutOp &dropout) {
+                return OperationWords::tr("%1, p %2").arg(type, QString::fromStdString(formatSignificant(dropout.p, 3)));
+            },
+            [&](const OneOf<InputOp, ActivationOp, SigmoidOp, IdentityOp, AddOp, MulOp, GlobalAvgPoolOp, FlattenOp> auto &) {
+                return type;
+            },
+        },
+        op);
+}
 
 QString effectWords(const Snapshot &snapshot, const std::vector<int> &nodes)
 {

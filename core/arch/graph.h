@@ -40,6 +40,12 @@ enum class Part {
     HeadFc2,
 };
 
+/// Whether `part` is a step of a block's attention.
+constexpr bool isAttention(Part part)
+{
+    return part >= Part::SeAverage && part <= Part::SeMultiply;
+}
+
 struct Slot {
     Part part = Part::Input;
     int stage = -1; ///< from 0; -1 outside the stages

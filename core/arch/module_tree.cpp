@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -61,6 +62,19 @@ private:
     const Graph &m_graph;
     std::unordered_map<std::string_view, std::vector<int>> m_calls; ///< by module; moved out as its leaf is made
     std::string m_path;                                             ///< of the leaf that is asked for: most of the names are not there
+
+    std::span<const Node> m_block; ///< the operations of the block that is built
+
+    /// Goes on to the operations of the next block.
+    void nextBlock()
+    {
+        const auto place = [](const Node &node) { return std::pair(node.slot.stage, node.slot.block); };
+        auto first = m_block.empty()
+            ? std::find_if(m_graph.nodes.begin(), m_graph.nodes.end(), [](const Node &n) { return n.slot.stage >= 0; })
+            : m_graph.nodes.begin() + m_block.back().id + 1;
+        const auto end = std::find_if(first, m_graph.nodes.end(), [&](const Node &node) { return place(node) != place(*first); });
+        m_block = {first, end};
+    }
 
     bool smallImage() const { return m_spec.style == Style::SmallImage; }
 
@@ -122,11 +136,14 @@ private:
     void attention(ModuleNode &block)
     {
         ModuleNode se = container(block.path, "se", "SEModule");
-        if (m_spec.style == Style::EncoderDecoder) {
-            leaf(se, "avg_pool");
-            numbered(se, "se");
-        } else {
-            leaves(se, {"fc1", "act", "fc2", "gate"});
+        for (const Node &node : m_block) {
+            if (!isAttention(node.slot.part) || node.module.empty())
+                continue;
+            const std::string name = node.module.substr(se.path.size() + 1);
+            if (const std::size_t dot = name.find('.'); dot != std::string::npos)
+                numbered(se, name.substr(0, dot));
+            else
+                leaf(se, name);
         }
         if (!se.children.empty())
             block.children.push_back(std::move(se));
@@ -193,6 +210,7 @@ private:
         const int convs = static_cast<int>(plan.size());
         node.children.reserve(static_cast<std::size_t>(m_spec.stages[index].depth));
         for (std::int64_t b = 0; b < m_spec.stages[index].depth; ++b) {
+            nextBlock();
             ModuleNode &block = node.children.emplace_back(container(node.path, std::to_string(b), blockClass(spec, m_spec.style)));
             block.children.reserve(static_cast<std::size_t>(2 * convs) + 3);
             switch (m_spec.style) {
@@ -220,7 +238,9 @@ private:
         }
         attention(block);
         if (smallImage()) {
-            if (!numbered(block, "shortcut") && !padded(block))
+            const bool padded =
+                std::any_of(m_block.begin(), m_block.end(), [](const Node &node) { return node.slot.part == Part::ShortcutPad; });
+            if (!numbered(block, "shortcut") && !padded)
                 block.children.push_back(container(block.path, "shortcut", "Sequential"));
             leaves(block, {"relu", "act"});
             return;
@@ -228,21 +248,6 @@ private:
         if (!early)
             leaves(block, {"relu", "act"});
         numbered(block, "downsample");
-    }
-
-    /// Whether the shortcut of `block` is a padding function call. Its `calls` are not in the tree: ask the branch's first module.
-    bool padded(const ModuleNode &block) const
-    {
-        const int first = block.children.front().calls.front();
-        const Slot slot = m_graph.nodes[static_cast<std::size_t>(first)].slot;
-        for (std::size_t id = static_cast<std::size_t>(first); id < m_graph.nodes.size(); ++id) {
-            const Node &node = m_graph.nodes[id];
-            if (node.slot.stage != slot.stage || node.slot.block != slot.block)
-                return false;
-            if (node.slot.part == Part::ShortcutPad)
-                return true;
-        }
-        return false;
     }
 
     void sequentialBlock(ModuleNode &block, int convs)

@@ -52,9 +52,11 @@ void addBlock(const Model &model, const std::vector<int> &nodes, Explanation &ou
         case Part::ShortcutPool:
         case Part::ShortcutConv:
         case Part::ShortcutPad: append(shortcut); break;
-        case Part::SeReduce: gate = "gate " + explained::stepText(node.op); break;
-        case Part::SeExpand: gate += " → " + std::to_string(model.profile.nodes[static_cast<std::size_t>(id)].shape[1]); break;
-        default: break;
+        case Part::SeAverage: gate = "gate " + std::to_string(model.profile.nodes[static_cast<std::size_t>(id)].shape[1]); break;
+        default:
+            if (isAttention(node.slot.part))
+                if (const std::string step = explained::stepText(node.op); !step.empty())
+                    gate += " " + step;
         }
         early = early || (node.slot.part == Part::Norm && branch.empty());
         after = after || node.slot.part == Part::AfterAdd;

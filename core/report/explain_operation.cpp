@@ -305,7 +305,7 @@ std::string stepText(const Op &op)
                               return "every " + (z.stride == 1 ? std::string("pixel") : num(z.stride) + "th pixel") + ", zeros for "
                                   + plural(z.out - z.in, "channel", "channels") + (z.before > 0 ? ", on both sides" : "");
                           },
-                          [](const LinearOp &l) { return std::to_string(l.in) + " → " + std::to_string(l.out); },
+                          [](const LinearOp &l) { return "→ " + std::to_string(l.out); },
                           [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, IdentityOp, AddOp, MulOp,
                                          GlobalAvgPoolOp, FlattenOp, DropoutOp> auto &) { return std::string(); },
                       },

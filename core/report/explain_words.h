@@ -20,7 +20,7 @@ std::string plural(std::int64_t count, const std::string &one, const std::string
 /// A share for people: "2.9 %", "41 %", "< 0.01 %".
 std::string share(std::int64_t part, std::int64_t whole);
 
-/// An operation as a step of a block: "3×3 /2, 128", "average of 2×2 /2", "64 → 4"; empty for what needs no words there.
+/// An operation as a step of a block: "3×3 /2, 128", "average of 2×2 /2", "→ 4"; empty for what needs no words there.
 std::string stepText(const Op &op);
 
 /// Of one operation, `id`: its formulas, what it does and what it costs.

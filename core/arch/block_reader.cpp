@@ -81,11 +81,8 @@ bool readAttention(ObjectReader &parent, std::optional<AttentionSpec> &target)
         return true;
     }
     ObjectReader reader(*json, parent.path("attention"), parent.problems());
-    std::string type = "se";
-    reader.string("type", type);
-    if (type != "se")
-        reader.problem("type", "is \"" + type + "\", must be \"se\"");
     target.emplace();
+    reader.word("type", target->type);
     reader.integer("reduction", limits::reduction, target->reduction);
     reader.integer("divisor", limits::divisor, target->divisor);
     return true;

@@ -23,6 +23,8 @@ void dropInapplicable(BlockSpec &block)
     } else if (block.convs.empty()) {
         block.convs = {ConvSpec{3, 1.0, 1, true}, ConvSpec{3, 1.0, 1, false}};
     }
+    if (block.attention && !reduces(block.attention->type))
+        block.attention = AttentionSpec{.type = block.attention->type};
     if (block.type != BlockType::Bottleneck) {
         block.expansion = defaults.expansion;
         block.groups = defaults.groups;

@@ -35,7 +35,9 @@ Json attentionJson(const std::optional<AttentionSpec> &attention)
     if (!attention)
         return nullptr;
     Json json;
-    json["type"] = "se";
+    json["type"] = text(attention->type);
+    if (!reduces(attention->type))
+        return json;
     json["reduction"] = attention->reduction;
     if (attention->divisor != AttentionSpec{}.divisor)
         json["divisor"] = attention->divisor;

@@ -30,7 +30,8 @@ std::string blockClass(const BlockSpec &block, Style style)
     const bool basic = block.type == BlockType::Basic;
     switch (style) {
     case Style::Torchvision: return basic ? "BasicBlock" : "Bottleneck";
-    case Style::EncoderDecoder: return std::string(basic ? "BasicBlock" : "Bottleneck") + (block.attention ? "SE" : "");
+    case Style::EncoderDecoder:
+        return std::string(basic ? "BasicBlock" : "Bottleneck") + std::string(block.attention ? attentionName(block.attention->type) : "");
     case Style::Sequential: return basic ? "Residual" : "Bottleneck";
     case Style::SmallImage: return basic ? "ResidualBlock" : "BottleneckBlock";
     }
@@ -133,9 +134,11 @@ private:
             numbered(parent, name);
     }
 
-    void attention(ModuleNode &block)
+    void attention(ModuleNode &block, const BlockSpec &spec)
     {
-        ModuleNode se = container(block.path, "se", "SEModule");
+        if (!spec.attention)
+            return;
+        ModuleNode se = container(block.path, "se", std::string(attentionName(spec.attention->type)) + "Module");
         for (const Node &node : m_block) {
             if (!isAttention(node.slot.part) || node.module.empty())
                 continue;
@@ -145,8 +148,7 @@ private:
             else
                 leaf(se, name);
         }
-        if (!se.children.empty())
-            block.children.push_back(std::move(se));
+        block.children.push_back(std::move(se));
     }
 
     ModuleNode resnet()
@@ -214,8 +216,8 @@ private:
             ModuleNode &block = node.children.emplace_back(container(node.path, std::to_string(b), blockClass(spec, m_spec.style)));
             block.children.reserve(static_cast<std::size_t>(2 * convs) + 3);
             switch (m_spec.style) {
-            case Style::Sequential: sequentialBlock(block, convs); break;
-            case Style::EncoderDecoder: encoderBlock(block, convs); break;
+            case Style::Sequential: sequentialBlock(block, spec, convs); break;
+            case Style::EncoderDecoder: encoderBlock(block, spec, convs); break;
             default: torchvisionBlock(block, spec, plan); break;
             }
         }
@@ -236,7 +238,7 @@ private:
             if (plan[static_cast<std::size_t>(i) - 1].stride)
                 leaf(block, "aa");
         }
-        attention(block);
+        attention(block, spec);
         if (smallImage()) {
             const bool padded =
                 std::any_of(m_block.begin(), m_block.end(), [](const Node &node) { return node.slot.part == Part::ShortcutPad; });
@@ -250,18 +252,18 @@ private:
         numbered(block, "downsample");
     }
 
-    void sequentialBlock(ModuleNode &block, int convs)
+    void sequentialBlock(ModuleNode &block, const BlockSpec &spec, int convs)
     {
         for (int i = 1; i <= convs + 1; ++i)
             leaf(block, "conv" + std::to_string(i));
         for (int i = 1; i <= convs + 1; ++i)
             leaf(block, "bn" + std::to_string(i));
         leaf(block, "aa");
-        attention(block);
+        attention(block, spec);
         leaf(block, "pool");
     }
 
-    void encoderBlock(ModuleNode &block, int convs)
+    void encoderBlock(ModuleNode &block, const BlockSpec &spec, int convs)
     {
         ModuleNode list = container(block.path, "convs", "Sequential");
         for (int i = 0; i < convs; ++i)
@@ -269,7 +271,7 @@ private:
         block.children.push_back(std::move(list));
         leaf(block, "aa");
         numbered(block, "shortcut");
-        attention(block);
+        attention(block, spec);
         leaves(block, {"relu", "act"});
     }
 };

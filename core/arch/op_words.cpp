@@ -117,6 +117,14 @@ std::string_view typeName(const Op &op)
                       op);
 }
 
+std::string_view attentionName(AttentionType type)
+{
+    switch (type) {
+    case AttentionType::Se: return "SE";
+    }
+    return {};
+}
+
 std::string_view functionName(Activation kind)
 {
     switch (kind) {

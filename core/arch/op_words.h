@@ -10,6 +10,9 @@ namespace residua {
 /// PyTorch's class name: "Conv2d", "BatchNorm2d", "Add", ...; "Input" for the input. Of a literal.
 std::string_view typeName(const Op &op);
 
+/// "SE": a kind of attention in pictures and tables; its module's class is this and "Module". Of a literal.
+std::string_view attentionName(AttentionType type);
+
 /// "relu", "leaky_relu", ...: the function in `torch.nn.functional`.
 std::string_view functionName(Activation kind);
 

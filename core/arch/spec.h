@@ -15,6 +15,7 @@ enum class Order { PostActivation, PreActivation, BranchActivation };
 enum class StrideAt { Conv1, Conv2 };
 enum class Shortcut { Projection, AveragePool, ZeroPad, ZeroPadAround };
 enum class ShortcutInput { Activation, Block };
+enum class AttentionType { Se };
 enum class Antialias { Blur, Average };
 enum class PoolType { Max, Convolution, MaxBlur, Average };
 enum class NormType { Batch, Group };
@@ -63,8 +64,15 @@ struct ConvSpec {
 struct AttentionSpec {
     std::int64_t reduction = 16;
     std::int64_t divisor = 1; ///< above 1: the reduced channels are the nearest multiple of it
+    AttentionType type = AttentionType::Se;
     bool operator==(const AttentionSpec &) const = default;
 };
+
+/// Whether `reduction` and `divisor` are numbers of that type.
+constexpr bool reduces(AttentionType type)
+{
+    return type == AttentionType::Se;
+}
 
 struct BlockSpec {
     BlockType type = BlockType::Basic;

@@ -49,6 +49,12 @@ std::span<const std::string_view> words<ShortcutInput>()
     return list;
 }
 template <>
+std::span<const std::string_view> words<AttentionType>()
+{
+    static constexpr std::array<std::string_view, 1> list{"se"};
+    return list;
+}
+template <>
 std::span<const std::string_view> words<Antialias>()
 {
     static constexpr std::array<std::string_view, 2> list{"blur", "average"};

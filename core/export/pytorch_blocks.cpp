@@ -146,8 +146,8 @@ private:
 
     std::string made(const ModuleNode &module) const
     {
-        if (module.cls == "SEModule")
-            return "SEModule(" + m_cls.outChannels() + ", reduction" + (m_cls.words.takes("divisor") ? ", divisor)" : ")");
+        if (&module == m_cls.block.attention())
+            return pyAttention(m_plan, m_cls);
         if (!module.calls.empty()) {
             const Node &node = nodeOf(module);
             return m_cls.chooses(node.slot.part) ? variableOf(node.slot.part) : m_plan.made(m_cls, node).module;

@@ -44,6 +44,8 @@ std::string structureOf(const PyPlan &plan, const PyClass &cls)
         text += "\n" + name;
     for (const auto &[name, value] : cls.words.definitions)
         text += "\n" + value;
+    if (const ModuleNode *attention = cls.block.attention())
+        text += "\n" + attention->cls;
     for (const Node &node : cls.block.nodes)
         if (const Part part = node.slot.part; part < Part::Antialias || part > Part::ShortcutPad)
             text += "\n" + plan.made(cls, node).module;
@@ -147,6 +149,13 @@ bool isShortcut(Part part)
 bool isOptional(Part part)
 {
     return part == Part::Antialias || isShortcut(part);
+}
+
+const ModuleNode *PyBlock::attention() const
+{
+    const auto found =
+        std::find_if(module->children.begin(), module->children.end(), [](const ModuleNode &child) { return child.name == "se"; });
+    return found == module->children.end() ? nullptr : &*found;
 }
 
 const Node *PyBlock::find(Part part) const

@@ -19,6 +19,7 @@ struct PyBlock {
     const ModuleNode *module = nullptr;
 
     const Node *find(Part part) const;                                       ///< the first one there; null where there is none
+    const ModuleNode *attention() const;                                     ///< its module; null where there is none
     bool pre() const { return find(Part::Norm)->id < find(Part::Conv)->id; } ///< each convolution after its norm and activation
 };
 
@@ -55,6 +56,8 @@ PyPlan planPytorch(const Model &model);
 
 /// The classes of small modules that the file needs (`SEModule`), each with two blank lines before it.
 std::string pyHelpers(const PyPlan &plan);
+/// How a block of `cls`, which has one, makes its attention: "SEModule(out_channels, reduction)".
+std::string pyAttention(const PyPlan &plan, const PyClass &cls);
 /// The block classes.
 std::string pyBlocks(const PyPlan &plan);
 /// The network's classes and `build_model()`.

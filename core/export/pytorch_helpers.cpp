@@ -1,6 +1,8 @@
+#include "core/arch/op_words.h"
 #include "core/export/pytorch_classes.h"
 
 #include <algorithm>
+#include <set>
 
 namespace residua {
 
@@ -72,7 +74,7 @@ class AvgPool2dSame(nn.AvgPool2d):
 AvgPool2dSame.__name__ = "AvgPool2d"
 )";
 
-std::string attention(const PyPlan &plan)
+std::string squeezeExcite(const PyPlan &plan)
 {
     const bool nested = plan.model.spec.style == Style::EncoderDecoder;
     const bool divides = std::any_of(plan.classes.begin(), plan.classes.end(), [](const PyClass &c) { return c.words.takes("divisor"); });
@@ -83,6 +85,20 @@ std::string attention(const PyPlan &plan)
                      {"scale", std::string(nested ? nestedScale : flatScale)}});
 }
 
+std::string attention(const PyPlan &plan, AttentionType type)
+{
+    switch (type) {
+    case AttentionType::Se: return squeezeExcite(plan);
+    }
+    return {};
+}
+
+/// Precondition: its blocks have one.
+AttentionType attentionOf(const PyPlan &plan, const PyClass &cls)
+{
+    return stageBlock(plan.model.spec, cls.stages.front()).attention->type;
+}
+
 } // namespace
 
 std::string pyHelpers(const PyPlan &plan)
@@ -90,13 +106,24 @@ std::string pyHelpers(const PyPlan &plan)
     const Model &model = plan.model;
     const auto needed = [&model](auto test) { return std::any_of(model.graph.nodes.begin(), model.graph.nodes.end(), test); };
     std::string text;
-    if (needed([](const Node &n) { return n.slot.part == Part::SeMultiply; }))
-        text += attention(plan);
+    std::set<AttentionType> types;
+    for (const PyClass &cls : plan.classes)
+        if (cls.block.attention() && types.insert(attentionOf(plan, cls)).second)
+            text += attention(plan, attentionOf(plan, cls));
     if (needed([](const Node &n) { return std::holds_alternative<BlurPoolOp>(n.op); }))
         text += blurClass;
     if (needed([](const Node &n) { return std::holds_alternative<AvgPoolOp>(n.op) && std::get<AvgPoolOp>(n.op).trailing > 0; }))
         text += samePoolClass;
     return text;
+}
+
+std::string pyAttention(const PyPlan &plan, const PyClass &cls)
+{
+    std::string text = std::string(attentionName(attentionOf(plan, cls))) + "Module(" + cls.outChannels();
+    for (const char *argument : {"reduction", "divisor"})
+        if (cls.words.takes(argument))
+            text += std::string(", ") + argument;
+    return text + ")";
 }
 
 } // namespace residua

@@ -1,5 +1,7 @@
 #include "core/export/pytorch_words.h"
 
+#include "core/arch/op_words.h"
+#include "core/arch/spec_reader.h"
 #include "core/export/pytorch_text.h"
 
 #include <algorithm>
@@ -15,7 +17,7 @@ constexpr std::string_view takenNames =
     "lambda"
     " nonlocal not or pass raise return try while with yield dict enumerate getattr int isinstance len max print range super tuple zip "
     "torch"
-    " nn F AvgPool2dSame BlurPool2d SEModule Network ResNet ResNetEncoder ResNetLayer ResnetDecoder make_layer build_model ";
+    " nn F AvgPool2dSame BlurPool2d Network ResNet ResNetEncoder ResNetLayer ResnetDecoder make_layer build_model ";
 
 /// A number of a block that its class can take as an argument, and the value that needs no word (0: none).
 struct Argument {
@@ -32,7 +34,7 @@ std::vector<Argument> argumentsOf(const BlockSpec &block)
                      {"groups", block.groups, 1},
                      {"base_width", block.baseWidth, 64},
                      {"reduce_first", block.reduceFirst, 1}};
-    if (block.attention) {
+    if (block.attention && reduces(block.attention->type)) {
         arguments.push_back({"reduction", block.attention->reduction, 0});
         arguments.push_back({"divisor", block.attention->divisor, 1});
     }
@@ -149,7 +151,10 @@ std::string identifierOf(std::string_view name)
     }
     if (result.empty())
         return "Block";
-    return takenNames.find(" " + result + " ") == std::string_view::npos ? result : result + "Block";
+    bool taken = takenNames.find(" " + result + " ") != std::string_view::npos;
+    for (std::size_t type = 0; type < words<AttentionType>().size(); ++type)
+        taken = taken || result == std::string(attentionName(static_cast<AttentionType>(type))) + "Module";
+    return taken ? result + "Block" : result;
 }
 
 } // namespace residua

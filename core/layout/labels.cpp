@@ -26,14 +26,11 @@ std::string convolutions(const LayoutRequest &request, const FoldedNode &node)
 {
     std::string text;
     int count = 0;
-    bool attention = false;
     std::int64_t groups = 1;
     for (const int id : node.nodes) {
         const Node &n = operation(request, id);
         if (n.slot.block > node.firstBlock)
             break;
-        if (n.slot.part == Part::SeReduce)
-            attention = true;
         if (n.slot.part == Part::Antialias && node.kind != FoldedNode::Kind::Stage && count <= 4)
             text += ", " + boxLabel(n.op);
         if (n.slot.part != Part::Conv && n.slot.part != Part::StemConv)
@@ -47,8 +44,9 @@ std::string convolutions(const LayoutRequest &request, const FoldedNode &node)
         text = std::to_string(count) + " convolutions";
     if (groups > 1)
         text += ", g" + std::to_string(groups);
-    if (attention)
-        text += " + SE";
+    if (node.stage >= 0)
+        if (const auto attention = stageBlock(request.model.spec, static_cast<std::size_t>(node.stage)).attention)
+            text += " + " + std::string(attentionName(attention->type));
     return text;
 }
 

@@ -68,12 +68,12 @@ bool BlockFields::projects(const ResNetSpec &spec) const
     return own == Shortcut::Projection;
 }
 
-bool BlockFields::hasAttention(const ResNetSpec &spec) const
+bool BlockFields::hasReduction(const ResNetSpec &spec) const
 {
-    if (!m_ofStage)
-        return spec.block.attention.has_value();
-    const auto &over = spec.stages[static_cast<std::size_t>(m_stage)].block.attention;
-    return over && over->has_value();
+    std::optional<AttentionSpec> attention = spec.block.attention;
+    if (m_ofStage)
+        attention = spec.stages[static_cast<std::size_t>(m_stage)].block.attention.value_or(std::nullopt);
+    return attention && reduces(attention->type);
 }
 
 Field *BlockFields::track(Field *field, const QString &rest, const Editing::Predicate &applies)
@@ -158,20 +158,29 @@ void BlockFields::addType()
 
 ChoiceBinding BlockFields::attentionChoice() const
 {
+    // The first choice is none; another type starts with its usual numbers.
+    const auto indexOf = [](const std::optional<AttentionSpec> &attention) {
+        return attention ? static_cast<int>(attention->type) + 1 : 0;
+    };
+    const auto choose = [indexOf](std::optional<AttentionSpec> &attention, int index) {
+        if (index == 0)
+            attention.reset();
+        else if (indexOf(attention) != index)
+            attention = AttentionSpec{.type = static_cast<AttentionType>(index - 1)};
+    };
     if (!m_ofStage)
-        return {[](const ResNetSpec &spec) { return spec.block.attention ? 1 : 0; },
-                [](ResNetSpec &spec, int index) {
-                    spec.block.attention = index == 1 ? std::optional<AttentionSpec>(AttentionSpec{}) : std::nullopt;
-                }};
-    return {[this](const ResNetSpec &spec) {
+        return {[indexOf](const ResNetSpec &spec) { return indexOf(spec.block.attention); },
+                [choose](ResNetSpec &spec, int index) { choose(spec.block.attention, index); }};
+    return {[this, indexOf](const ResNetSpec &spec) {
                 const auto &over = spec.stages[static_cast<std::size_t>(m_stage)].block.attention;
-                return !over ? 0 : *over ? 2 : 1;
+                return over ? indexOf(*over) + 1 : 0;
             },
-            [this](ResNetSpec &spec, int index) {
+            [this, choose](ResNetSpec &spec, int index) {
                 auto &over = spec.stages[static_cast<std::size_t>(m_stage)].block.attention;
-                over.reset();
-                if (index > 0)
-                    over.emplace(index == 2 ? std::optional<AttentionSpec>(AttentionSpec{}) : std::nullopt);
+                if (index == 0)
+                    over.reset();
+                else
+                    choose(over ? *over : over.emplace(), index - 1);
             }};
 }
 
@@ -189,8 +198,9 @@ void BlockFields::addAttention()
 {
     const QString rest = QStringLiteral("attention"), ratio = QStringLiteral("attention.reduction"),
                   multiple = QStringLiteral("attention.divisor");
-    const auto applies = [this](const ResNetSpec &spec) { return hasAttention(spec); };
-    auto *attention = new ChoiceField(m_editing, key(rest), withNetwork({tr("none"), tr("squeeze-excitation")}), attentionChoice(), this);
+    const auto applies = [this](const ResNetSpec &spec) { return hasReduction(spec); };
+    auto *attention =
+        new ChoiceField(m_editing, key(rest), withNetwork(QStringList{tr("none")} + choiceNames<AttentionType>()), attentionChoice(), this);
     NumberField *reduction = attentionNumber(ratio, powers(limits::reduction), &AttentionSpec::reduction);
     NumberField *divisor = attentionNumber(multiple, powers(limits::divisor), &AttentionSpec::divisor);
     row(m_ofStage ? tr("attention") : tr("&attention"))->add(track(attention, rest));

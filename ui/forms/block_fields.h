@@ -36,7 +36,7 @@ private:
     bool exists(const ResNetSpec &spec) const;
     BlockType type(const ResNetSpec &spec) const;
     bool projects(const ResNetSpec &spec) const;
-    bool hasAttention(const ResNetSpec &spec) const;
+    bool hasReduction(const ResNetSpec &spec) const;
     Field *track(Field *field, const QString &rest, const Editing::Predicate &applies = {});
     FormRow *row(const QString &label, const Editing::Predicate &applies = {});
     QStringList withNetwork(QStringList choices) const;

@@ -207,6 +207,11 @@ QStringList choiceNames<ShortcutInput>()
     return {tr("first activation"), tr("block's input")};
 }
 template <>
+QStringList choiceNames<AttentionType>()
+{
+    return {tr("squeeze-excitation")};
+}
+template <>
 QStringList choiceNames<Antialias>()
 {
     return {tr("blur pool"), tr("average pool")};

@@ -35,6 +35,8 @@ QStringList choiceNames<Shortcut>();
 template <>
 QStringList choiceNames<ShortcutInput>();
 template <>
+QStringList choiceNames<AttentionType>();
+template <>
 QStringList choiceNames<Antialias>();
 template <>
 QStringList choiceNames<PoolType>();

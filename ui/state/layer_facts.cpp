@@ -1,6 +1,7 @@
 #include "ui/state/layer_facts.h"
 
 #include "core/arch/op_facts.h"
+#include "core/arch/op_words.h"
 
 #include <QCoreApplication>
 
@@ -108,9 +109,9 @@ QString stageWords(const Snapshot &snapshot, const SummaryRow &stage)
     const SummaryRow *block = &stage + 1; // a stage has at least one block, which follows it
     const QString type =
         LayerFactsWords::tr("%1 × %2").arg(nodeOf(snapshot, stage.nodes.back()).slot.block + 1).arg(QString::fromStdString(block->type));
-    const bool attention =
-        std::any_of(block->nodes.begin(), block->nodes.end(), [&](int id) { return nodeOf(snapshot, id).slot.part == Part::SeAverage; });
-    return attention ? LayerFactsWords::tr("%1, SE").arg(type) : type;
+    const auto index = static_cast<std::size_t>(nodeOf(snapshot, stage.nodes.front()).slot.stage);
+    const std::optional<AttentionSpec> attention = stageBlock(snapshot.model->spec, index).attention;
+    return attention ? LayerFactsWords::tr("%1, %2").arg(type, QString::fromStdString(std::string(attentionName(attention->type)))) : type;
 }
 
 QString blockWords(const Snapshot &snapshot, const SummaryRow &block)

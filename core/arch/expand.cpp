@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace residua {
 
@@ -15,6 +16,13 @@ std::int64_t squeezedChannels(std::int64_t channels, const AttentionSpec &attent
     if (divisor <= 1)
         return std::max<std::int64_t>(1, channels / reduction);
     return std::max(divisor, (2 * channels + reduction * divisor) / (2 * reduction * divisor) * divisor);
+}
+
+/// The channels that efficient channel attention looks at for each of `channels`: the odd number at or above (log2 + 1) / 2, at least 3.
+std::int64_t neighbours(std::int64_t channels)
+{
+    const std::int64_t half = std::bit_width(static_cast<std::uint64_t>(channels)) / 2;
+    return std::max<std::int64_t>(3, half | 1);
 }
 
 /// Appends operations in order of execution.
@@ -172,7 +180,7 @@ private:
                 y = add(block.slot(Part::Antialias, i), antialias(*spec.antialias), {y});
         }
         if (spec.attention)
-            y = squeezeExcite(y, out, *spec.attention, block);
+            y = attention(y, out, *spec.attention, block);
         if (!shortcutFirst)
             takeShortcut(shortcutInput);
         m_channels = out;
@@ -189,13 +197,19 @@ private:
         return AvgPoolOp{2, 2};
     }
 
-    int squeezeExcite(int x, std::int64_t channels, const AttentionSpec &attention, const Block &block)
+    int attention(int x, std::int64_t channels, const AttentionSpec &attention, const Block &block)
     {
-        const std::int64_t squeezed = squeezedChannels(channels, attention);
         int g = add(block.slot(Part::SeAverage), GlobalAvgPoolOp{}, {x});
-        g = add(block.slot(Part::SeReduce), LinearOp{channels, squeezed}, {g});
-        g = add(block.slot(Part::SeAct), ActivationOp{Activation::Relu}, {g});
-        g = add(block.slot(Part::SeExpand), LinearOp{squeezed, channels}, {g});
+        switch (attention.type) {
+        case AttentionType::Se: {
+            const std::int64_t squeezed = squeezedChannels(channels, attention);
+            g = add(block.slot(Part::SeReduce), LinearOp{channels, squeezed}, {g});
+            g = add(block.slot(Part::SeAct), ActivationOp{Activation::Relu}, {g});
+            g = add(block.slot(Part::SeExpand), LinearOp{squeezed, channels}, {g});
+            break;
+        }
+        case AttentionType::Eca: g = add(block.slot(Part::EcaConv), ChannelConvOp{neighbours(channels)}, {g}); break;
+        }
         g = add(block.slot(Part::SeGate), SigmoidOp{}, {g});
         return add(block.slot(Part::SeMultiply), MulOp{}, {x, g});
     }

@@ -20,6 +20,7 @@ enum class Part {
     Act,
     Antialias, // the branch; `step` counts its convolutions from 0
     SeAverage,
+    EcaConv,
     SeReduce,
     SeAct,
     SeExpand,

@@ -36,9 +36,10 @@ struct Context {
     bool deepStem;
     bool mlp;
     int stages;
-    int convs = 0;  ///< in this stage's branch
-    int stemCalls;  ///< modules in a stem that is one Sequential, without its pool
-    bool poolSteps; ///< the stem's pool is a Sequential
+    int convs = 0;                               ///< in this stage's branch
+    AttentionType attention = AttentionType::Se; ///< of this stage, where it has one
+    int stemCalls;                               ///< modules in a stem that is one Sequential, without its pool
+    bool poolSteps;                              ///< the stem's pool is a Sequential
 };
 
 Name shortcutName(const Context &c, Part part, bool averagePool)
@@ -73,9 +74,10 @@ Name branchName(const Context &c, const Node &node)
 
 Name attentionName(const Context &c, Part part)
 {
-    const bool nested = c.style == Style::EncoderDecoder;
+    const bool nested = c.style == Style::EncoderDecoder && c.attention == AttentionType::Se; // the seed has no word for others
     switch (part) {
     case Part::SeAverage: return nested ? Name{"se.avg_pool"} : Name{"se.adaptive_avg_pool2d", true};
+    case Part::EcaConv: return {"se.conv"};
     case Part::SeReduce: return {nested ? "se.se.0" : "se.fc1"};
     case Part::SeAct: return {nested ? "se.se.1" : "se.act"};
     case Part::SeExpand: return {nested ? "se.se.2" : "se.fc2"};
@@ -184,6 +186,7 @@ Context contextOf(const ResNetSpec &spec, Style style)
             spec.head.type == HeadType::Mlp,
             static_cast<int>(spec.stages.size()),
             0,
+            AttentionType::Se,
             stemOps,
             spec.stem.pool && (spec.stem.pool->type == PoolType::Convolution || spec.stem.pool->type == PoolType::MaxBlur)};
 }
@@ -205,6 +208,7 @@ public:
             m_block = -1;
             const BlockSpec block = stageBlock(m_spec, static_cast<std::size_t>(slot.stage));
             m_context.convs = static_cast<int>(convPlan(block, 64).size());
+            m_context.attention = block.attention.value_or(AttentionSpec{}).type;
             m_averagePool = block.shortcut == Shortcut::AveragePool;
         }
         if (slot.block != m_block) {

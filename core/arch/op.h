@@ -16,6 +16,11 @@ struct ConvOp {
     bool bias;
     bool operator==(const ConvOp &) const = default;
 };
+/// A filter along the channels, which are read as one line: [N, C, 1, 1] to [N, 1, C], padded with zeros, no bias.
+struct ChannelConvOp {
+    std::int64_t kernel;
+    bool operator==(const ChannelConvOp &) const = default;
+};
 struct BatchNormOp {
     std::int64_t channels;
     double eps = 1e-5;
@@ -86,7 +91,7 @@ struct DropoutOp {
     bool operator==(const DropoutOp &) const = default;
 };
 
-using Op = std::variant<InputOp, ConvOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, BlurPoolOp, IdentityOp,
-                        ZeroPadOp, AddOp, MulOp, GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp>;
+using Op = std::variant<InputOp, ConvOp, ChannelConvOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, BlurPoolOp,
+                        IdentityOp, ZeroPadOp, AddOp, MulOp, GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp>;
 
 } // namespace residua

@@ -23,6 +23,7 @@ std::int64_t formulaPositions(const Window &w, std::int64_t size)
 constexpr OpTraits plainTraits{};
 constexpr OpTraits inputTraits{.storage = false, .alias = true};
 constexpr OpTraits convolutionTraits{.perPixel = true, .sized = true, .strided = true, .kernelShown = true};
+constexpr OpTraits channelConvTraits{.perPixel = true, .sized = true};
 constexpr OpTraits poolTraits{.sized = true, .strided = true, .kernelShown = true};
 constexpr OpTraits identityTraits{.alias = true};
 constexpr OpTraits zeroPadTraits{.sized = true, .strided = true};
@@ -57,6 +58,7 @@ const OpTraits &traitsOf(const Op &op)
     return std::visit(Overloaded{
                           [](const InputOp &) -> Traits { return inputTraits; },
                           [](const ConvOp &) -> Traits { return convolutionTraits; },
+                          [](const ChannelConvOp &) -> Traits { return channelConvTraits; },
                           [](const OneOf<BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp> auto &) -> Traits { return plainTraits; },
                           [](const OneOf<MaxPoolOp, AvgPoolOp, BlurPoolOp> auto &) -> Traits { return poolTraits; },
                           [](const IdentityOp &) -> Traits { return identityTraits; },
@@ -83,8 +85,8 @@ Window windowOf(const Op &op)
             [](const AvgPoolOp &p) { return Window{.kernel = p.kernel, .stride = p.stride, .ceil = p.ceil, .trailing = p.trailing}; },
             [](const BlurPoolOp &b) { return Window{.kernel = b.kernel, .stride = b.stride, .padding = b.kernel / 2, .reflected = true}; },
             [](const ZeroPadOp &z) { return Window{.stride = z.stride}; },
-            [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, IdentityOp, AddOp, MulOp, GlobalAvgPoolOp, FlattenOp,
-                           LinearOp, DropoutOp> auto &) { return Window(); },
+            [](const OneOf<InputOp, ChannelConvOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, IdentityOp, AddOp, MulOp,
+                           GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp> auto &) { return Window(); },
         },
         op);
 }
@@ -102,6 +104,9 @@ Shape outputShape(const Op &op, const Shape &in)
             [&](const ZeroPadOp &z) { return windowed(z.out); },
             [&](const GlobalAvgPoolOp &) {
                 return Shape{in[0], in[1], 1, 1};
+            },
+            [&](const ChannelConvOp &) {
+                return Shape{in[0], 1, in[1]};
             },
             [&](const FlattenOp &) {
                 return Shape{in[0], in[1]};
@@ -126,8 +131,8 @@ Grouping groupingOf(const Op &op)
             [](const GroupNormOp &n) {
                 return Grouping{n.channels, n.channels, n.groups};
             },
-            [](const OneOf<InputOp, BatchNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, BlurPoolOp, IdentityOp, ZeroPadOp, AddOp,
-                           MulOp, GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp> auto &) { return Grouping(); },
+            [](const OneOf<InputOp, ChannelConvOp, BatchNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, BlurPoolOp, IdentityOp,
+                           ZeroPadOp, AddOp, MulOp, GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp> auto &) { return Grouping(); },
         },
         op);
 }
@@ -144,6 +149,9 @@ std::vector<StateTensor> stateOf(const Op &op)
                        add("weight", {c.out, c.in / c.groups, c.kernel, c.kernel});
                        if (c.bias)
                            add("bias", {c.out});
+                   },
+                   [&](const ChannelConvOp &c) {
+                       add("weight", {1, 1, c.kernel});
                    },
                    [&](const BatchNormOp &n) {
                        state.reserve(5);
@@ -177,6 +185,9 @@ std::optional<Fan> fanOf(const Op &op)
             [](const ConvOp &c) -> std::optional<Fan> {
                 return Fan{weightsOf(c), c.out * c.kernel * c.kernel};
             },
+            [](const ChannelConvOp &c) -> std::optional<Fan> {
+                return Fan{c.kernel, 0};
+            },
             [](const LinearOp &l) -> std::optional<Fan> {
                 return Fan{l.in, 0};
             },
@@ -199,6 +210,7 @@ std::int64_t multiplyAccumulates(const Op &op, const Shape &out)
     return std::visit(
         Overloaded{
             [&](const ConvOp &c) { return saturatingMul(elementCount(out), weightsOf(c)); },
+            [&](const ChannelConvOp &c) { return saturatingMul(elementCount(out), c.kernel); },
             [&](const LinearOp &l) { return saturatingMul(elementCount(out), l.in); },
             [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, AvgPoolOp, BlurPoolOp, IdentityOp,
                            ZeroPadOp, AddOp, MulOp, GlobalAvgPoolOp, FlattenOp, DropoutOp> auto &) { return std::int64_t{0}; },
@@ -216,6 +228,7 @@ OperationTerms costsOf(const Op &op, const Shape &in, const Shape &out)
                        set(CostTerm::Convolution, multiplyAccumulates(op, out));
                        set(CostTerm::Bias, c.bias ? outputs : 0);
                    },
+                   [&](const ChannelConvOp &) { set(CostTerm::Convolution, multiplyAccumulates(op, out)); },
                    [&](const LinearOp &) {
                        set(CostTerm::Linear, multiplyAccumulates(op, out));
                        set(CostTerm::Bias, outputs);

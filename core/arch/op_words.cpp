@@ -98,6 +98,7 @@ std::string_view typeName(const Op &op)
     return std::visit(Overloaded{
                           [](const InputOp &) -> std::string_view { return "Input"; },
                           [](const ConvOp &) -> std::string_view { return "Conv2d"; },
+                          [](const ChannelConvOp &) -> std::string_view { return "Conv1d"; },
                           [](const BatchNormOp &) -> std::string_view { return "BatchNorm2d"; },
                           [](const GroupNormOp &) -> std::string_view { return "GroupNorm"; },
                           [](const ActivationOp &a) { return activationClass(a.kind); },
@@ -121,6 +122,7 @@ std::string_view attentionName(AttentionType type)
 {
     switch (type) {
     case AttentionType::Se: return "SE";
+    case AttentionType::Eca: return "ECA";
     }
     return {};
 }
@@ -143,6 +145,10 @@ std::string printedArguments(const Op &op, bool inPlace, bool squareSize)
     return std::visit(
         Overloaded{
             [](const ConvOp &c) { return printedConv(c); },
+            [](const ChannelConvOp &c) {
+                return "1, 1, kernel_size=(" + to_string(c.kernel) + ",), stride=(1,), padding=(" + to_string(c.kernel / 2)
+                    + ",), bias=False";
+            },
             [](const BatchNormOp &n) {
                 return to_string(n.channels) + ", eps=" + pythonFloat(n.eps) + ", momentum=0.1, affine=True, track_running_stats=True";
             },
@@ -170,6 +176,7 @@ std::string boxLabel(const Op &op)
     return std::visit(Overloaded{
                           [](const InputOp &) { return string("input"); },
                           [](const ConvOp &c) { return convLabel(c); },
+                          [](const ChannelConvOp &c) { return "conv over " + std::to_string(c.kernel) + " channels"; },
                           [](const BatchNormOp &) { return string("BN"); },
                           [](const GroupNormOp &) { return string("GN"); },
                           [](const ActivationOp &a) { return string(activationClass(a.kind)); },

@@ -107,6 +107,12 @@ void squeezeExcite(ResNetSpec &spec)
     spec.block.attention = AttentionSpec{};
 }
 
+void efficientChannel(ResNetSpec &spec)
+{
+    variantD(spec);
+    spec.block.attention = AttentionSpec{.type = AttentionType::Eca};
+}
+
 void preActivation(ResNetSpec &spec)
 {
     spec.block.order = Order::PreActivation;
@@ -185,6 +191,7 @@ const std::vector<Entry> &entries()
             {"resnet26d", with(bottleneck(k18), variantD)},
             {"resnet50s", with(bottleneck(k50), variantS)},
             {"resnet50t", with(bottleneck(k50), variantT)},
+            {"eca_resnet50d", with(bottleneck(k50), efficientChannel), "ecaresnet50d"},
             {"resnet_rs50", with(bottleneck(k50), variantRs), "resnetrs50"},
             {"resnet_rs101", with(bottleneck(k101), variantRs), "resnetrs101"},
             {"resnet_aa50", with(bottleneck(k50), averageAntialiased), "resnetaa50"},

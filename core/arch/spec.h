@@ -15,7 +15,7 @@ enum class Order { PostActivation, PreActivation, BranchActivation };
 enum class StrideAt { Conv1, Conv2 };
 enum class Shortcut { Projection, AveragePool, ZeroPad, ZeroPadAround };
 enum class ShortcutInput { Activation, Block };
-enum class AttentionType { Se };
+enum class AttentionType { Se, Eca };
 enum class Antialias { Blur, Average };
 enum class PoolType { Max, Convolution, MaxBlur, Average };
 enum class NormType { Batch, Group };
@@ -60,7 +60,7 @@ struct ConvSpec {
     bool operator==(const ConvSpec &) const = default;
 };
 
-/// Squeeze and excitation (Hu 2018).
+/// Squeeze and excitation (Hu 2018), or efficient channel attention (Wang 2019).
 struct AttentionSpec {
     std::int64_t reduction = 16;
     std::int64_t divisor = 1; ///< above 1: the reduced channels are the nearest multiple of it

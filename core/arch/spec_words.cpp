@@ -51,7 +51,7 @@ std::span<const std::string_view> words<ShortcutInput>()
 template <>
 std::span<const std::string_view> words<AttentionType>()
 {
-    static constexpr std::array<std::string_view, 1> list{"se"};
+    static constexpr std::array<std::string_view, 2> list{"se", "eca"};
     return list;
 }
 template <>

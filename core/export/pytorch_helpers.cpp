@@ -24,6 +24,23 @@ class SEModule(nn.Module):
         return x * scale[:, :, None, None]
 )";
 
+constexpr std::string_view channelAttentionClass = R"(
+
+class ECAModule(nn.Module):
+    """Efficient channel attention: scales each channel by what its neighbours' averages tell."""
+
+    def __init__(self, channels):
+        super().__init__()
+        kernel = max(3, channels.bit_length() // 2 | 1)
+        self.conv = nn.Conv1d(1, 1, kernel, padding=kernel // 2, bias=False)
+        self.gate = nn.Sigmoid()
+
+    def forward(self, x):
+        scale = F.adaptive_avg_pool2d(x, 1).flatten(1).unsqueeze(1)
+        scale = self.gate(self.conv(scale)).squeeze(1)
+        return x * scale[:, :, None, None]
+)";
+
 constexpr std::string_view nearestMultiple = R"(if divisor > 1:
     squeezed = (2 * channels + reduction * divisor) // (2 * reduction * divisor) * divisor
     squeezed = max(divisor, squeezed)
@@ -89,6 +106,7 @@ std::string attention(const PyPlan &plan, AttentionType type)
 {
     switch (type) {
     case AttentionType::Se: return squeezeExcite(plan);
+    case AttentionType::Eca: return std::string(channelAttentionClass);
     }
     return {};
 }

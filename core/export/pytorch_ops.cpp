@@ -58,6 +58,10 @@ struct Maker {
 
     PyOp operator()(const InputOp &) const { return {}; }
     PyOp operator()(const ConvOp &c) const { return {convolution(c, n), {}}; }
+    PyOp operator()(const ChannelConvOp &c) const
+    {
+        return {"nn.Conv1d(1, 1, " + number(c.kernel) + ", padding=" + number(c.kernel / 2) + ", bias=False)", {}};
+    }
     PyOp operator()(const BatchNormOp &b) const { return {"nn.BatchNorm2d(" + said(n.in, b.channels) + epsilon(b.eps) + ")", {}}; }
     PyOp operator()(const GroupNormOp &g) const
     {

@@ -119,8 +119,8 @@ private:
                            add(Of::Text, "channels",
                                before + num(z.in) + " + " + num(z.out - z.in - z.before) + " of zeros = " + num(z.out), 0);
                        },
-                       [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, IdentityOp, AddOp, MulOp, GlobalAvgPoolOp,
-                                      FlattenOp, LinearOp, DropoutOp> auto &) {},
+                       [](const OneOf<InputOp, ChannelConvOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, IdentityOp, AddOp, MulOp,
+                                      GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp> auto &) {},
                    },
                    m_node.op);
     }
@@ -155,6 +155,9 @@ private:
                                       return times({m_cost.parameters, out[2], out[3]});
                                   sum = all && c.bias;
                                   return times({m_weights, out[2], out[3]}) + (sum ? " + " + extents(out) : "");
+                              },
+                              [&](const ChannelConvOp &c) {
+                                  return times({c.kernel, out[2]});
                               },
                               [&](const LinearOp &l) {
                                   sum = all || torchinfo;
@@ -244,6 +247,9 @@ private:
                 },
                 [&](const OneOf<ActivationOp, SigmoidOp> auto &) { return "Applied to each element: the shape stays " + here + "."; },
                 [](const OneOf<FlattenOp, IdentityOp> auto &) { return std::string("Changes no number."); },
+                [](const ChannelConvOp &c) {
+                    return "Each channel's average with those of " + num(c.kernel - 1) + " neighbours, through one filter for all.";
+                },
                 [](const BlurPoolOp &) {
                     return std::string("Each channel by itself through a fixed filter, 1 2 1 each way; the border is reflected.");
                 },
@@ -305,6 +311,7 @@ std::string stepText(const Op &op)
                               return "every " + (z.stride == 1 ? std::string("pixel") : num(z.stride) + "th pixel") + ", zeros for "
                                   + plural(z.out - z.in, "channel", "channels") + (z.before > 0 ? ", on both sides" : "");
                           },
+                          [](const ChannelConvOp &c) { return "over " + plural(c.kernel, "channel", "channels"); },
                           [](const LinearOp &l) { return "→ " + std::to_string(l.out); },
                           [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, IdentityOp, AddOp, MulOp,
                                          GlobalAvgPoolOp, FlattenOp, DropoutOp> auto &) { return std::string(); },

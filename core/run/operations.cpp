@@ -7,6 +7,7 @@
 #include <ATen/ops/avg_pool2d.h>
 #include <ATen/ops/batch_norm.h>
 #include <ATen/ops/constant_pad_nd.h>
+#include <ATen/ops/conv1d.h>
 #include <ATen/ops/conv2d.h>
 #include <ATen/ops/from_blob.h>
 #include <ATen/ops/gelu.h>
@@ -43,6 +44,10 @@ struct Apply {
         const at::Tensor bias = c.bias ? state[1] : at::Tensor();
         return at::conv2d(x(), state[0], bias, {c.stride, c.stride}, c10::IntArrayRef{c.padding, c.padding}, {c.dilation, c.dilation},
                           c.groups);
+    }
+    at::Tensor operator()(const ChannelConvOp &c) const
+    {
+        return at::conv1d(x().flatten(1).unsqueeze(1), state[0], {}, {1}, c10::IntArrayRef{c.kernel / 2});
     }
     at::Tensor operator()(const BatchNormOp &n) const
     {
@@ -88,7 +93,7 @@ struct Apply {
     at::Tensor operator()(const AddOp &) const { return inPlace ? own().add_(in[1]) : at::add(x(), in[1]); }
     at::Tensor operator()(const MulOp &) const
     {
-        const at::Tensor gate = in[1].unsqueeze(2).unsqueeze(3);
+        const at::Tensor gate = in[1].reshape({x().size(0), x().size(1), 1, 1});
         return inPlace ? own().mul_(gate) : at::mul(x(), gate);
     }
     at::Tensor operator()(const GlobalAvgPoolOp &) const { return at::adaptive_avg_pool2d(x(), {1, 1}); }
@@ -109,8 +114,8 @@ bool canOverwrite(const Op &op)
     return std::visit(Overloaded{
                           [](const ActivationOp &a) { return a.kind != Activation::Gelu; },
                           [](const OneOf<AddOp, MulOp, SigmoidOp> auto &) { return true; },
-                          [](const OneOf<InputOp, ConvOp, BatchNormOp, GroupNormOp, MaxPoolOp, AvgPoolOp, BlurPoolOp, IdentityOp, ZeroPadOp,
-                                         GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp> auto &) { return false; },
+                          [](const OneOf<InputOp, ConvOp, ChannelConvOp, BatchNormOp, GroupNormOp, MaxPoolOp, AvgPoolOp, BlurPoolOp,
+                                         IdentityOp, ZeroPadOp, GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp> auto &) { return false; },
                       },
                       op);
 }

@@ -124,6 +124,39 @@ TEST_CASE("squeeze and excitation: the reduced channels are the nearest multiple
     CHECK(reduced(R"({"type": "se", "reduction": 4, "divisor": 24})") == 24);
 }
 
+TEST_CASE("efficient channel attention: an odd number of neighbours that grows with the channels")
+{
+    const ResNetSpec spec = laterEdited("resnet50", {{"block.attention", R"({"type": "eca"})"}});
+    CHECK(operations(spec, "layer1.0.se.")
+          == "adaptive_avg_pool2d: global avg, conv: conv over 5 channels, gate: sigmoid, mul: ×"); // 256 channels
+    CHECK(printed(spec, "layer1.0.se")
+          == "ECAModule(\n  (conv): Conv1d(1, 1, kernel_size=(5,), stride=(1,), padding=(2,), bias=False)\n  (gate): Sigmoid()\n)\n");
+    CHECK(shapeAt(spec, "layer1.0.se.conv") == Shape{1, 1, 256});
+    CHECK(parameters(spec) == parameters(*preset("resnet50")) + 3 * 5 + 4 * 5 + 6 * 5 + 3 * 7);
+    CHECK(parameters(*preset("eca_resnet50d")) == 25'576'350); // timm's ecaresnet50d
+    for (const auto &[channels, kernel] :
+         std::vector<std::pair<std::int64_t, std::int64_t>>{{1, 3}, {127, 3}, {128, 5}, {2047, 5}, {2048, 7}}) {
+        const ResNetSpec one =
+            laterEdited("resnet18", {{"block.attention", R"({"type": "eca"})"}, {"stages.0.width", std::to_string(channels)}});
+        const Graph graph = expand(one);
+        for (const Node &node : graph.nodes)
+            if (node.path == "layer1.0.se.conv")
+                CHECK(node.op == Op(ChannelConvOp{kernel}));
+    }
+    for (const char *style : {"encoder_decoder", "sequential", "small_image"}) {
+        const ResNetSpec other = laterEdited("resnet50", {{"block.attention", R"({"type": "eca"})"}, {"style", style}});
+        const std::string block = std::string(style) == "encoder_decoder" ? "encoder.layers.0.layer.0.se"
+            : std::string(style) == "sequential"                          ? "1.0.se"
+                                                                          : "layer1.0.se";
+        CHECK(printed(other, block) == printed(spec, "layer1.0.se"));
+    }
+    const ResNetSpec mixed =
+        laterEdited("resnet18", {{"stages.1.block", R"({"attention": {"type": "eca"}})"}, {"block.attention", R"({"type": "se"})"}});
+    CHECK(printed(mixed, "layer2.0.se").starts_with("ECAModule("));
+    CHECK(printed(mixed, "layer1.0.se").starts_with("SEModule("));
+    CHECK(toJson(mixed).find(R"("type": "eca")") != std::string::npos);
+}
+
 TEST_CASE("SENet-154's blocks: a narrower first convolution, 3x3 shortcuts where the map shrinks")
 {
     const ResNetSpec spec = laterEdited("resnet18",

@@ -154,6 +154,45 @@ TEST_CASE("shortcuts: average pools, dilated ones too, and zeros on either side"
     compare<ZeroPadOp>("resnet18", with({{"block.shortcut", "zero_pad_around"}}), padded);
 }
 
+TEST_CASE("efficient channel attention: a filter along the channels' averages gates them")
+{
+    const SpecOrProblems parsed =
+        parseSpec("{}", with({{"block.attention", R"({"type": "eca"})"}, {"stages.0.width", "130"}, {"style", "encoder_decoder"}}));
+    REQUIRE(std::holds_alternative<ResNetSpec>(parsed));
+    const ModelPtr model = makeModel(std::get<ResNetSpec>(parsed));
+    const std::unique_ptr<Network> network = openEngine()->build(model);
+    network->initialise(3);
+    RunOptions options;
+    std::vector<int> ids; // average, convolution, sigmoid, product of the first block; what the product multiplies
+    for (const Node &node : model->graph.nodes)
+        if (node.slot.stage == 0 && isAttention(node.slot.part))
+            ids.push_back(node.id);
+    REQUIRE(ids.size() == 4);
+    ids.push_back(model->graph.nodes[static_cast<std::size_t>(ids[3])].inputs.front());
+    options.capture = ids;
+    Tensor x{{2, 3, 39, 54}, {}};
+    x.values.resize(std::size_t{2} * 3 * 39 * 54);
+    fillNormal(7, x.values);
+    const Trace trace = network->run(x, options);
+    const auto values = [&](std::size_t i) -> const Tensor & { return trace.captured.at(ids[i]); };
+    CHECK(values(1).shape == Shape{2, 1, 130});
+    CHECK(network->traceShapes(2)[static_cast<std::size_t>(ids[1])] == Shape{2, 1, 130});
+    const std::vector<float> filter = network->weights().at("encoder.layers.0.layer.0.se.conv.weight").values;
+    REQUIRE(filter.size() == 5);
+    const std::size_t area = values(4).values.size() / (2 * 130);
+    for (std::size_t image = 0; image < 2; ++image)
+        for (std::size_t c = 0; c < 130; ++c) {
+            double sum = 0;
+            for (std::size_t tap = 0; tap < 5; ++tap)
+                if (c + tap >= 2 && c + tap < 132)
+                    sum += static_cast<double>(filter[tap]) * static_cast<double>(values(0).values[image * 130 + c + tap - 2]);
+            const std::size_t at = image * 130 + c;
+            CHECK(static_cast<double>(values(1).values[at]) == doctest::Approx(sum).epsilon(1e-4));
+            CHECK(static_cast<double>(values(3).values[at * area + 5])
+                  == doctest::Approx(static_cast<double>(values(4).values[at * area + 5]) / (1 + std::exp(-sum))).epsilon(1e-4));
+        }
+}
+
 TEST_CASE("a norm's eps is the one that was asked for")
 {
     const auto deviation = [](const char *eps) {

@@ -64,7 +64,7 @@ def custom_convs(rng):
 
 
 def random_attention(rng):
-    kind = rng.choice([None, "se", "se", "se"])  # "eca" joins them when the program has it
+    kind = rng.choice([None, "se", "se", "se", "eca", "eca"])
     if kind is None:
         return None
     attention = {"type": kind}  # with ECA the other keys are ignored
@@ -233,6 +233,7 @@ CORNERS = [
     {"stem": {"convs": 3, "channels": 65, "widths": [4096, 1]}, "stages": [{"depth": 1, "width": 8}]},
     {"input": {"height": 5, "width": 1}, "stem": {"kernel": 1, "stride": 1, "pool": {"kernel": 7, "stride": 4, "padding": 1, "ceil": True}}},
     {"input": {"height": 2, "width": 2}, "stem": {"stride": 1, "pool": {"type": "max_blur"}}},
+    {"stages": [{"depth": 1, "width": w} for w in (1, 2, 511, 512, 8192)], "block": {"attention": {"type": "eca"}}},
     {"stages": [{"depth": 1, "width": 8, "dilation": d} for d in (8, 1, 4)],
      "block": {"type": "bottleneck", "shortcut": "average_pool", "reduce_first": 8}},
 ]

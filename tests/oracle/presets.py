@@ -47,7 +47,8 @@ def timm():
     found = {"resnet10t": resnet("10", **average) | {"stem": tiers}, "resnet14t": resnet("14", **average) | {"stem": tiers},
              "resnet26": resnet("26"), "resnet26d": resnet("26", **average) | {"stem": deep},
              "resnet50s": resnet("50") | {"stem": deep | {"channels": 128}},
-             "resnet50t": resnet("50", **average) | {"stem": tiers}}
+             "resnet50t": resnet("50", **average) | {"stem": tiers},
+             "eca_resnet50d": resnet("50", attention={"type": "eca"}, **average) | {"stem": deep}}
     for size in ("50", "101"):
         found[f"resnet_rs{size}"] = (resnet(size, attention=se | {"reduction": 4}, **average)
                                      | {"stem": deep | {"pool": {"type": "convolution"}}})
@@ -59,7 +60,7 @@ def timm():
 
 
 # What timm calls those whose names have an underscore here.
-ALIASES = {"resnetrs50": "resnet_rs50", "resnetrs101": "resnet_rs101",
+ALIASES = {"ecaresnet50d": "eca_resnet50d", "resnetrs50": "resnet_rs50", "resnetrs101": "resnet_rs101",
            "resnetaa50": "resnet_aa50", "resnetblur50": "resnet_blur50"}
 
 

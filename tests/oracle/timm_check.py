@@ -35,14 +35,9 @@ def traits(arguments):
     return {key if type(value) in (int, float) and value > 1 else f"{key}={value}" for key, value in arguments.items() if key != "layers"}
 
 
-def without(name):
-    """True for what the program cannot express yet: efficient channel attention."""
-    return name.startswith("eca")
-
-
 def sample(library):
     """Names of the cheapest networks that together have every trait, filled up to SAMPLE with the next."""
-    given = {name: library.arguments(name) for name in library.names() if not without(name)}
+    given = {name: library.arguments(name) for name in library.names()}
     cost = {name: model.analyse(library.architecture(*a))["macs"] for name, a in given.items()}
     order = sorted(given, key=cost.get)
     left, chosen = set().union(*(traits(a) for a, _ in given.values())), []
@@ -114,11 +109,6 @@ def main():
 
     torch.set_num_threads(options.threads)
     names = options.names or (timm_library.names() if options.all else sample(timm_library))
-    if not options.names:
-        left_out = [name for name in names if without(name)]
-        names = [name for name in names if not without(name)]
-        if left_out:
-            print(f"{len(left_out)} networks with efficient channel attention are left out: the program has none yet")
     cases = [(name, {}) for name in names]
     if not options.names:
         cases += [(name, {"output_stride": stride}) for name, stride in DILATED]

@@ -209,7 +209,7 @@ QStringList choiceNames<ShortcutInput>()
 template <>
 QStringList choiceNames<AttentionType>()
 {
-    return {tr("squeeze-excitation")};
+    return {tr("squeeze-excitation"), tr("efficient channel")};
 }
 template <>
 QStringList choiceNames<Antialias>()

@@ -81,6 +81,10 @@ struct EffectOf {
             what = EffectWords::tr("mixes %1 channels in %2 windows").arg(number(op.in), window);
         return withChange(what, in, out);
     }
+    QString operator()(const ChannelConvOp &op) const
+    {
+        return EffectWords::tr("weighs each channel's average with those of %1 neighbours").arg(number(op.kernel - 1));
+    }
     QString operator()(const BatchNormOp &) const { return withChange(EffectWords::tr("normalises each channel"), in, out); }
     QString operator()(const GroupNormOp &op) const
     {
@@ -176,6 +180,7 @@ QString operationWords(const Op &op)
     return std::visit(
         Overloaded{
             [&](const ConvOp &conv) { return convWords(type, conv); },
+            [&](const ChannelConvOp &conv) { return OperationWords::tr("%1 over %2 channels").arg(type, QString::number(conv.kernel)); },
             [&](const BatchNormOp &norm) { return OperationWords::tr("%1, %2 channels").arg(type, QString::number(norm.channels)); },
             [&](const GroupNormOp &norm) {
                 return OperationWords::tr("%1, %2 groups of %3 channels")

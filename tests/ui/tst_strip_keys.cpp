@@ -1,6 +1,7 @@
 #include "tests/ui/part.h"
 #include "tests/ui/strip_bench.h"
 
+#include <QPointer>
 #include <QSignalSpy>
 
 using namespace residua;
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void keysEdit();
     void keysTypeANumber();
     void menuEdits();
+    void menuGoesWithTheNetworkItSpeaksOf();
     void menuIsGreyWhereNothingIsPossible();
     void selectionGoesBothWays();
     void clicksSelectBlocks();
@@ -214,6 +216,15 @@ void StripKeysTest::menuEdits()
     QMenu *menu = bench.menu(1);
     QVERIFY(menu && bench.entry(menu, QStringLiteral("Insert stage before stage 1")));
     menu->close();
+}
+
+void StripKeysTest::menuGoesWithTheNetworkItSpeaksOf()
+{
+    Bench bench;
+    const QPointer<QMenu> menu = bench.menu(bench.strip.strip().partOfStage(3));
+    QVERIFY(menu && menu->isVisible());
+    QVERIFY(bench.session.shown().propose(withStages(1, 2), {QStringLiteral("Elsewhere"), {}}).empty());
+    QVERIFY(!menu || !menu->isVisible());
 }
 
 void StripKeysTest::menuIsGreyWhereNothingIsPossible()

@@ -202,6 +202,7 @@ void GraphView::contextMenuEvent(QContextMenuEvent *event)
     connect(&menu, &GraphMenu::chosen, this, [this, path](GraphCommand command) { run(command, path); });
     connect(&menu, &GraphMenu::blockChosen, this, [this, path](int block) { openBlock(path, block); });
     fillMetricMenu(*menu.addMenu(tr("Colour &By")), m_network.session());
+    connect(&m_network, &NetworkState::snapshotChanged, &menu, &QWidget::close); // it speaks of boxes that may be gone
     menu.exec(keyboard ? mapToGlobal(rectOf(path).center().toPoint()) : event->globalPos());
 }
 

@@ -136,6 +136,7 @@ void StageStrip::contextMenuEvent(QContextMenuEvent *event)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &StripMenu::chosen, this, &StageStrip::run);
     connect(menu, &StripMenu::numberChosen, this, &StageStrip::editNumber);
+    connect(&m_network, &NetworkState::snapshotChanged, menu, &QWidget::close); // it speaks of stages that may be gone
     const QPoint below = geometryOfStrip().cells[static_cast<std::size_t>(hit.part)].slabs.bottomLeft().toPoint();
     menu->popup(mouse ? event->globalPos() : mapToGlobal(below));
 }

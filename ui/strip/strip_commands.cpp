@@ -3,6 +3,7 @@
 #include "ui/forms/form_edits.h"
 #include "ui/forms/refusal.h"
 
+#include "core/arch/assert.h"
 #include "core/arch/spec_reader.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,7 @@ StripEdit outcome(const ResNetSpec &spec, int stage, StripCommand command)
 
 StripEdit stripEdit(const ResNetSpec &spec, int stage, StripCommand command)
 {
+    RESIDUA_ASSERT(stage >= 0 && static_cast<std::size_t>(stage) < spec.stages.size());
     StripEdit edit;
     edit.whyNot = outOfPlace(spec, stage, command);
     if (!edit.whyNot.isEmpty())

@@ -6,7 +6,9 @@
 
 #include "tests/ui/patience.h"
 
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -85,6 +87,21 @@ struct Story {
         QTest::keyClick(edit, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(edit, text);
         QTest::keyClick(edit, Qt::Key_Return);
+    }
+    /// Opens the list of a box and clicks an entry of it.
+    void choose(const char *box, const QString &text)
+    {
+        auto *combo = find<QComboBox>(box);
+        if (!combo || combo->findText(text) < 0)
+            qFatal("no entry %s in %s", qPrintable(text), box);
+        QTest::mouseClick(combo, Qt::LeftButton);
+        QAbstractItemView *list = combo->view();
+        QTest::qWait(QApplication::doubleClickInterval() + 100); // the second half of a double click chooses nothing
+        const QModelIndex entry = list->model()->index(combo->findText(text), combo->modelColumn(), list->rootIndex());
+        list->scrollTo(entry);
+        const QPoint at = list->visualRect(entry).center();
+        QTest::mouseMove(list->viewport(), at);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, at);
     }
     void press(QAction *action)
     {

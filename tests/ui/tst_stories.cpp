@@ -12,7 +12,6 @@
 #include "core/arch/presets.h"
 
 #include <QAbstractButton>
-#include <QComboBox>
 #include <QMessageBox>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -36,11 +35,7 @@ private Q_SLOTS:
     {
         const test::TempFolder folder;
         Story s;
-        auto *presets = s.find<QComboBox>("preset");
-        QVERIFY(presets);
-        const int index = presets->findText(QStringLiteral("resnet50"));
-        presets->setCurrentIndex(index);
-        Q_EMIT presets->activated(index);
+        s.choose("preset", QStringLiteral("resnet50"));
         QCOMPARE(toJson(s.session.shown().spec()), toJson(*preset("resnet50")));
         s.shot("1-preset");
         s.type("stages.2.depth", QStringLiteral("8"));
@@ -217,8 +212,7 @@ private Q_SLOTS:
         QVERIFY(s.reaches(RunState::State::Failed));
         s.shot("6-run-failed");
         qunsetenv("RESIDUA_ENGINE");
-        auto *status = s.window.findChild<StatusLine *>();
-        Q_EMIT status->retryRequested();
+        QTest::mouseClick(s.find<QWidget>("retry"), Qt::LeftButton);
         QVERIFY(s.confirmed());
         s.press(s.window.actions().run);
         QVERIFY(s.reaches(RunState::State::Done));

@@ -10,7 +10,6 @@
 #include "core/arch/json.h"
 
 #include <QDialogButtonBox>
-#include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
@@ -49,6 +48,21 @@ void choose(Story &s, const QStringList &path)
             s.shotOfScreen("v-menu");
         QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(entry).center());
     }
+}
+
+/// Does `answer` in the next dialog, once it is there.
+void inDialog(Story &s, const std::function<void(QWidget *dialog)> &answer)
+{
+    auto *waiter = new QTimer(&s.window);
+    QObject::connect(waiter, &QTimer::timeout, waiter, [waiter, answer] {
+        QWidget *dialog = QApplication::activeModalWidget();
+        if (!dialog)
+            return;
+        waiter->stop();
+        answer(dialog);
+        waiter->deleteLater();
+    });
+    waiter->start(50);
 }
 
 } // namespace
@@ -97,6 +111,66 @@ private Q_SLOTS:
         QCOMPARE(shown.spec().stages[2].depth, 6);
         s.press(a.redo);
         QCOMPARE(shown.spec().stages[2].depth, 8);
+    }
+
+    void theListIsEditedByTheMenu()
+    {
+        Story s("resnet18");
+        const auto *status = s.find<StatusLine>();
+        choose(s, {QStringLiteral("Network"), QStringLiteral("Variant"), QStringLiteral("Add"), QStringLiteral("resnet34")});
+        QCOMPARE(status->variantWords(), QStringLiteral("resnet34 (2 of 2)"));
+        bool refused = false;
+        inDialog(s, [&](QWidget *dialog) {
+            auto *line = dialog->findChild<QLineEdit *>();
+            const QPushButton *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+            QTest::keyClicks(line, QStringLiteral("resnet18")); // in place of what is selected
+            refused = !ok->isEnabled();
+            s.shotOfScreen("v-rename");
+            QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClicks(line, QStringLiteral("deeper"));
+            QTest::keyClick(line, Qt::Key_Return);
+        });
+        choose(s, {QStringLiteral("Network"), QStringLiteral("Variant"), QStringLiteral("Rename…")});
+        QVERIFY(refused);
+        QCOMPARE(status->variantWords(), QStringLiteral("deeper (2 of 2)"));
+        choose(s, {QStringLiteral("Network"), QStringLiteral("Variant"), QStringLiteral("Move Up")});
+        QCOMPARE(status->variantWords(), QStringLiteral("deeper (1 of 2)"));
+        choose(s, {QStringLiteral("Network"), QStringLiteral("Variant"), QStringLiteral("Baseline")});
+        QVERIFY(s.session.baseline() == std::size_t{0});
+        choose(s, {QStringLiteral("Network"), QStringLiteral("Variant"), QStringLiteral("Remove")});
+        QVERIFY(status->variantWords().isEmpty());
+        QVERIFY(!s.window.actions().removeVariant->isEnabled());
+        QTRY_VERIFY(s.window.isActiveWindow()); // the dialog gave the keyboard back
+        for (int i = 0; i < 5; ++i)
+            s.press(s.window.actions().undo);
+        QVERIFY(!s.window.isWindowModified());
+        QVERIFY(status->variantWords().isEmpty());
+    }
+
+    void anArchitectureFileSaysThatItHoldsOne()
+    {
+        const test::TempFolder folder;
+        Story s("resnet18");
+        const QString file = QString::fromStdString(folder / "net.residua.json");
+        QVERIFY(s.window.documents().saveTo(file));
+        s.press(s.window.actions().duplicateVariant);
+        s.press(s.window.actions().save);
+        QVERIFY(s.window.messages().text().contains(QStringLiteral(".residua")));
+        QVERIFY(s.window.isWindowModified());
+        s.shot("v-refused");
+        QString suggested;
+        inDialog(s, [&](QWidget *dialog) {
+            suggested = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"))->text();
+            QTest::keyClick(dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit")), Qt::Key_Return);
+        });
+        auto *button = s.window.messages().findChild<QPushButton *>(QStringLiteral("action"));
+        QVERIFY(button && button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY2(suggested.endsWith(QStringLiteral("net.residua")), qPrintable(suggested));
+        QVERIFY(!s.window.isWindowModified());
+        Session other;
+        other.open(QString::fromStdString(folder / "net.residua"));
+        QCOMPARE(other.variants().size(), std::size_t{2});
     }
 };
 

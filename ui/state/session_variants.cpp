@@ -1,5 +1,6 @@
 #include "ui/state/session.h"
 
+#include "core/arch/assert.h"
 #include "core/arch/spec_reader.h"
 #include "core/arch/visible.h"
 
@@ -52,11 +53,14 @@ std::optional<std::size_t> Session::indexOf(VariantId variant) const
 
 const Variant &Session::variantAt(VariantId variant) const
 {
-    return variants()[*indexOf(variant)];
+    const std::optional<std::size_t> index = indexOf(variant);
+    RESIDUA_ASSERT(index);
+    return variants()[*index];
 }
 
 void Session::setCurrent(std::size_t index)
 {
+    RESIDUA_ASSERT(index < variants().size());
     if (index == current())
         return;
     Q_EMIT currentAboutToChange();

@@ -37,6 +37,7 @@ StatusLine::StatusLine(NetworkState &network, QWidget *parent) : QWidget(parent)
     m_variant->setExplanation(tr("The variant that is shown: Network ▸ Variant has them all"));
     m_confirmation = new ElidedLabel(Qt::ElideRight, this);
     m_retry = new ElidedLabel(Qt::ElideRight, this);
+    m_retry->setObjectName(QStringLiteral("retry"));
     m_retry->setLink(true);
     m_retry->setFullText(tr("try again"));
     m_retry->setExplanation(tr("Look for libtorch again"));

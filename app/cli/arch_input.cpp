@@ -4,6 +4,7 @@
 
 #include "core/arch/presets.h"
 #include "core/arch/workspace.h"
+#include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/report/agreement.h"
 

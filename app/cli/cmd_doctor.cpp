@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 
 #include "core/arch/presets.h"
+#include "core/data/error.h"
 #include "core/data/random.h"
 #include "core/report/format.h"
 

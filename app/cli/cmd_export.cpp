@@ -2,9 +2,9 @@
 #include "app/cli/command.h"
 #include "app/cli/weights.h"
 
+#include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/export/pytorch_export.h"
-#include "core/report/memory.h"
 
 #include <memory>
 
@@ -33,14 +33,11 @@ int exportTo(const ExportOptions &options)
         return status::done;
     }
     const ModelPtr model = loadModel(options.arch);
-    refuseBeyondMemory("the weights", 3 * model->profile.totals.parameterBytes);
+    refuseLargeWeights(*model);
     const auto file = readWeights(options.weights);
     const LiveModel live = openLive(model, options.arch.threads);
     const std::string used = fillWeights(*live.network, options.weights, file);
-    std::vector<std::string> order;
-    for (const StateEntry &entry : model->state)
-        order.push_back(entry.name);
-    saveSafetensors(options.output, live.network->weights(), order);
+    saveWeights(options.output, *model, *live.network);
     writeMessage("weights: " + used);
     return status::done;
 }

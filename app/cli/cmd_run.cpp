@@ -4,11 +4,12 @@
 #include "app/cli/run_maps.h"
 #include "app/cli/weights.h"
 
+#include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/data/npy.h"
 #include "core/report/classes.h"
 #include "core/report/format.h"
-#include "core/report/memory.h"
+#include "core/report/pass.h"
 #include "core/report/summary.h"
 
 #include <algorithm>
@@ -26,15 +27,6 @@ struct RunCommand {
     std::vector<std::string> capture;
     int repeat = 1, top = 5;
 };
-
-/// Weights (twice while they are read from a file), the input here and in the engine, and on the CPU the activations.
-std::int64_t neededBytes(const Model &model, const RunCommand &options, const std::vector<int> &captured)
-{
-    const std::int64_t weights = model.profile.totals.parameterBytes * (options.weights.file.empty() ? 1 : 2);
-    const InputSpec &size = model.spec.input;
-    const std::int64_t input = 4 * options.arch.batch * size.channels * size.height * size.width; // below 2^52
-    return weights + input + (options.device == "cpu" ? peakActivationBytes(model, captured) : 0);
-}
 
 /// A label for each class; empty where none is known.
 std::vector<std::string> labelsFor(const std::string &file, std::int64_t classes)
@@ -84,7 +76,7 @@ Trace measure(Network &network, const Tensor &input, RunOptions options, int rep
     return trace;
 }
 
-std::string readable(const RunCommand &options, const SummarySource &source, const RunFacts &facts, const RunInput &input)
+std::string readable(const RunCommand &options, const SummarySource &source, const RunFacts &facts, const PassInput &input)
 {
     std::string text = visible(source.model.spec.name) + "  " + shapeText(input.tensor.shape) + " -> " + shapeText(facts.outputShape)
         + "\ninput    " + input.description + "\ndevice   " + facts.device + "\nweights  " + facts.weights + "\ntime     "
@@ -109,9 +101,9 @@ std::string readable(const RunCommand &options, const SummarySource &source, con
 int runNetwork(RunCommand options, const Console &console)
 {
     const ResNetSpec spec = loadSpec(options.arch);
-    RunInput input;
+    PassInput input;
     if (!options.input.file.empty())
-        input = readInput(options.input, spec, options.arch, options.weights.seed, console.stop);
+        input = tensorInput(options.input, spec, options.arch);
     const ModelPtr model = makeModel(spec, options.arch.batch);
     const bool classifies = classCount(spec) > 0;
     if (!classifies && !options.labels.empty())
@@ -122,18 +114,16 @@ int runNetwork(RunCommand options, const Console &console)
     run.device = options.device;
     run.stop = console.stop;
     run.capture = captureIds(*model, options.capture, !options.saveMaps.empty());
-    refuseBeyondMemory("this run", neededBytes(*model, options, run.capture));
+    refuseLargePass(*model, run, !options.weights.file.empty());
     if (options.input.file.empty())
-        input = readInput(options.input, spec, options.arch, options.weights.seed, console.stop);
+        input = imageOrNoise(options.input, *model, options.weights.seed, console.stop);
     const auto file = readWeights(options.weights);
     const LiveModel live = openLive(model, options.arch.threads);
     confirmLive(*model, *live.network);
     const std::string weights = fillWeights(*live.network, options.weights, file);
     const Trace trace = measure(*live.network, input.tensor, run, options.repeat);
 
-    RunFacts facts{options.device, trace.milliseconds, weights, trace.output.shape, {}};
-    if (classifies)
-        facts.top = bestClasses(trace.output, spec.head.classes, options.top, labels);
+    const RunFacts facts = describePass(*model, trace, options.device, weights, options.top, labels);
     if (!options.saveOutput.empty())
         saveNpy(options.saveOutput, trace.output);
     saveMaps(*model, trace, options.saveMaps);

@@ -1,6 +1,8 @@
 #include "app/cli/arch_input.h"
 #include "app/cli/command.h"
 
+#include "core/data/error.h"
+
 #include <memory>
 
 namespace residua::cli {

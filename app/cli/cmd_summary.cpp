@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 
 #include "core/arch/saturating.h"
+#include "core/data/error.h"
 #include "core/report/format.h"
 #include "core/report/summary.h"
 #include "core/report/torchinfo.h"

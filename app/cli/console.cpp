@@ -1,6 +1,6 @@
 #include "app/cli/console.h"
 
-#include "core/data/engine.h"
+#include "core/data/error.h"
 
 #include <algorithm>
 #include <cerrno>

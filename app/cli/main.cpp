@@ -1,6 +1,6 @@
 #include "app/cli/command.h"
 
-#include "core/data/engine.h"
+#include "core/data/error.h"
 
 #include <csignal>
 #include <memory>

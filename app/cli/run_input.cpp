@@ -2,9 +2,9 @@
 
 #include "app/cli/image_io.h"
 
+#include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/data/npy.h"
-#include "core/report/format.h"
 
 #include <charconv>
 
@@ -24,28 +24,6 @@ std::vector<float> numbersOf(const std::string &option, const std::string &text)
         numbers.push_back(number);
     }
     return numbers;
-}
-
-/// The image `batch` times.
-Tensor repeated(Tensor tensor, std::int64_t batch)
-{
-    const std::size_t size = tensor.values.size();
-    tensor.shape[0] = batch;
-    tensor.values.reserve(size * static_cast<std::size_t>(batch));
-    for (std::int64_t i = 1; i < batch; ++i)
-        tensor.values.insert(tensor.values.end(), tensor.values.begin(), tensor.values.begin() + static_cast<std::ptrdiff_t>(size));
-    return tensor;
-}
-
-void checkFits(const std::string &what, const Tensor &tensor, const ResNetSpec &spec)
-{
-    const Shape wanted = {tensor.shape.empty() ? 1 : tensor.shape[0], spec.input.channels, spec.input.height, spec.input.width};
-    if (tensor.shape == wanted && wanted[0] >= 1)
-        return;
-    throw Error(ErrorKind::Input,
-                what + " has the shape " + shapeText(tensor.shape) + ", the network takes [N, " + std::to_string(wanted[1]) + ", "
-                    + std::to_string(wanted[2]) + ", " + std::to_string(wanted[3])
-                    + "]: change the file, or the network with --set input.height=H --set input.width=W --set input.channels=C");
 }
 
 } // namespace
@@ -84,29 +62,27 @@ void addInputOptions(CLI::App &command, InputOptions &options)
         ->needs(image);
 }
 
-RunInput readInput(const InputOptions &options, const ResNetSpec &spec, ArchOptions &arch, std::uint64_t seed, const std::stop_token &stop)
+PassInput tensorInput(const InputOptions &options, const ResNetSpec &spec, ArchOptions &arch)
 {
-    if (!options.file.empty()) {
-        RunInput input{readNpy(options.file), inQuotes(options.file)};
-        checkFits("input " + input.description, input.tensor, spec);
-        if (arch.batchGiven && arch.batch != input.tensor.shape[0])
-            throw Error(ErrorKind::Input,
-                        "input " + input.description + " holds a batch of " + std::to_string(input.tensor.shape[0]) + ", --batch asks for "
-                            + std::to_string(arch.batch) + ": leave --batch out");
-        arch.batch = input.tensor.shape[0];
-        return input;
-    }
-    const InputSpec &size = spec.input;
-    if (!options.image.empty()) {
-        const DecodedImage decoded = readImage(options.image, stop);
-        RunInput input{prepare(decoded.image, size, options.prepare), "image " + inQuotes(options.image)};
-        checkFits("the prepared " + input.description, input.tensor, spec);
-        if (!decoded.notes.empty())
-            input.description += " (" + noteText(decoded.notes) + ")";
-        input.tensor = repeated(std::move(input.tensor), arch.batch);
-        return input;
-    }
-    return {noiseInput(size, arch.batch, seed), "noise (seed " + std::to_string(seed) + ")"};
+    PassInput input{readNpy(options.file), inQuotes(options.file)};
+    refuseOtherShape("input " + input.description, input.tensor, spec);
+    if (arch.batchGiven && arch.batch != input.tensor.shape[0])
+        throw Error(ErrorKind::Input,
+                    "input " + input.description + " holds a batch of " + std::to_string(input.tensor.shape[0]) + ", --batch asks for "
+                        + std::to_string(arch.batch) + ": leave --batch out");
+    arch.batch = input.tensor.shape[0];
+    return input;
+}
+
+PassInput imageOrNoise(const InputOptions &options, const Model &model, std::uint64_t seed, const std::stop_token &stop)
+{
+    if (options.image.empty())
+        return noisePassInput(model, seed);
+    const DecodedImage decoded = readImage(options.image, stop);
+    PassInput input = imagePassInput(model, decoded.image, options.image, options.prepare);
+    if (!decoded.notes.empty())
+        input.description += " (" + noteText(decoded.notes) + ")";
+    return input;
 }
 
 } // namespace residua::cli

@@ -2,8 +2,9 @@
 
 #include "app/cli/options.h"
 
-#include "core/data/image.h"
+#include "core/report/pass.h"
 
+#include <stop_token>
 #include <string>
 
 namespace residua::cli {
@@ -15,13 +16,10 @@ struct InputOptions {
 };
 void addInputOptions(CLI::App &command, InputOptions &options);
 
-struct RunInput {
-    Tensor tensor;           ///< [N, C, H, W]
-    std::string description; ///< "image "cat.jpg"", "noise (seed 0)"
-};
+/// The tensor file of `options`; the batch of `arch` becomes its own. Throws Error(Input) where the file is bad or does not fit `spec`.
+PassInput tensorInput(const InputOptions &options, const ResNetSpec &spec, ArchOptions &arch);
 
-/// The input for `spec` and the batch of `arch`, which becomes that of a tensor file.
-/// Throws Error(Input) where the file is bad or does not fit the network.
-RunInput readInput(const InputOptions &options, const ResNetSpec &spec, ArchOptions &arch, std::uint64_t seed, const std::stop_token &stop);
+/// The image of `options`, else noise from `seed`. Throws Error(Input) where the image is bad or does not fit the network.
+PassInput imageOrNoise(const InputOptions &options, const Model &model, std::uint64_t seed, const std::stop_token &stop);
 
 } // namespace residua::cli

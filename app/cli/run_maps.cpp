@@ -3,6 +3,7 @@
 #include "app/cli/console.h"
 #include "app/cli/image_io.h"
 
+#include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/data/npy.h"
 #include "core/data/sheet.h"

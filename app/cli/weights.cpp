@@ -2,10 +2,6 @@
 
 #include "app/cli/console.h"
 
-#include "core/data/file.h"
-#include "core/report/format.h"
-#include "core/weights/weight_report.h"
-
 namespace residua::cli {
 
 void addWeightOptions(CLI::App &command, WeightOptions &options)
@@ -29,23 +25,21 @@ void addWeightOptions(CLI::App &command, WeightOptions &options)
         ->type_name("N");
 }
 
-std::optional<SafetensorsFile> readWeights(const WeightOptions &options)
+std::optional<WeightFile> readWeights(const WeightOptions &options)
 {
-    return options.file.empty() ? std::nullopt : std::optional(readSafetensors(options.file));
+    return options.file.empty() ? std::nullopt : std::optional(residua::readWeights(options.file));
 }
 
-std::string fillWeights(Network &network, const WeightOptions &options, const std::optional<SafetensorsFile> &file)
+std::string fillWeights(Network &network, const WeightOptions &options, const std::optional<WeightFile> &file)
 {
-    if (!file) {
-        network.initialise(options.seed);
-        return "random (seed " + std::to_string(options.seed) + ")";
+    ParameterSource source{nullptr, options.file, {}, options.seed};
+    if (file) {
+        source.weights = &file->weights;
+        source.skipped = file->skipped;
     }
-    const WeightReport report = network.load(file->weights);
-    const std::string label = "weight file " + inQuotes(options.file);
-    refuseMisfit(label, report);
-    for (const std::string &note : weightNotes(label, report, file->skipped))
+    for (const std::string &note : giveParameters(network, source))
         writeMessage(note);
-    return options.file;
+    return parameterWords(source);
 }
 
 } // namespace residua::cli

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/data/engine.h"
-#include "core/weights/safetensors.h"
+#include "core/weights/parameters.h"
+#include "core/weights/weight_file.h"
 
 #include <CLI/CLI.hpp>
 
@@ -22,10 +22,10 @@ struct WeightOptions {
 void addWeightOptions(CLI::App &command, WeightOptions &options);
 
 /// The weight file of `options`, where there is one; read before the engine is opened, so that a bad file is refused at once.
-std::optional<SafetensorsFile> readWeights(const WeightOptions &options);
+std::optional<WeightFile> readWeights(const WeightOptions &options);
 
-/// Gives `network` its parameters; returns what a reader is told of them: "random (seed 0)" or the file's name.
-/// Unexpected tensors become a message. Throws Error(Input) where one is missing or has another shape.
-std::string fillWeights(Network &network, const WeightOptions &options, const std::optional<SafetensorsFile> &file);
+/// Gives `network` its parameters; returns what a reader is told of them. What else is worth telling becomes messages.
+/// Throws Error(Input) where they do not fit.
+std::string fillWeights(Network &network, const WeightOptions &options, const std::optional<WeightFile> &file);
 
 } // namespace residua::cli

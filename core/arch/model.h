@@ -26,7 +26,9 @@ ModelPtr makeModel(ResNetSpec spec, std::int64_t batch = 1, Counting counting = 
 /// `model` in another counting; `model` itself where it is in that already.
 ModelPtr recounted(const ModelPtr &model, Counting counting);
 
-/// True where `a` and `b` compute the same with the same parameters: display names (the network's, a custom block's class) do not count.
+/// True where `a` and `b` compute the same with the same parameters under the same paths: display names (the network's, a custom block's
+/// class) do not count. Another style is another network: it computes the same, but the state and all rows have other names, and what is
+/// known of the one by path would be shown in the wrong place of the other.
 bool sameNetwork(const ResNetSpec &a, const ResNetSpec &b);
 
 } // namespace residua

@@ -41,7 +41,7 @@ Field fieldOf(const Node &node, const std::vector<Field> &done, const Shape &inp
     const Window window = windowOf(node.op);
     for (std::size_t a = 0; a < 2; ++a) {
         field.start[a] -= saturatingMul(window.padding, field.stride[a]);
-        field.size[a] = saturatingAdd(field.size[a], saturatingMul(window.span() - 1, field.stride[a]));
+        addSaturating(field.size[a], saturatingMul(window.span() - 1, field.stride[a]));
         field.stride[a] = saturatingMul(field.stride[a], window.stride);
     }
     return field;
@@ -68,17 +68,18 @@ Profile profile(const ResNetSpec &spec, const Graph &graph, std::int64_t batch)
             cost.activationBytes = saturatingMul(4, elementCount(cost.shape));
         for (const StateTensor &tensor : stateOf(node.op)) {
             const std::int64_t count = elementCount(tensor.shape);
-            (tensor.parameter ? cost.parameters : cost.buffers) += count;
+            std::int64_t &elements = tensor.parameter ? cost.parameters : cost.buffers;
+            addSaturating(elements, count);
             std::int64_t &bytes = tensor.parameter ? totals.parameterBytes : totals.bufferBytes;
-            bytes = saturatingAdd(bytes, saturatingMul(count, tensor.integer ? 8 : 4));
+            addSaturating(bytes, saturatingMul(count, tensor.integer ? 8 : 4));
         }
         fields.push_back(fieldOf(node, fields, input));
         cost.receptiveField = fields.back().whole ? std::array{input[2], input[3]} : fields.back().size;
         cost.stride = fields.back().stride;
-        totals.parameters = saturatingAdd(totals.parameters, cost.parameters);
-        totals.buffers = saturatingAdd(totals.buffers, cost.buffers);
-        totals.macs = saturatingAdd(totals.macs, cost.macs);
-        totals.activationBytes = saturatingAdd(totals.activationBytes, cost.activationBytes);
+        addSaturating(totals.parameters, cost.parameters);
+        addSaturating(totals.buffers, cost.buffers);
+        addSaturating(totals.macs, cost.macs);
+        addSaturating(totals.activationBytes, cost.activationBytes);
         result.nodes.push_back(std::move(cost));
     }
     totals.operations = static_cast<std::int64_t>(graph.nodes.size());

@@ -18,6 +18,12 @@ inline std::int64_t saturatingAdd(std::int64_t a, std::int64_t b)
     return __builtin_add_overflow(a, b, &result) ? std::numeric_limits<std::int64_t>::max() : result;
 }
 
+/// `sum` becomes the sum of both.
+inline void addSaturating(std::int64_t &sum, std::int64_t count)
+{
+    sum = saturatingAdd(sum, count);
+}
+
 /// True for a count that did not fit: it is at least INT64_MAX, more is not known.
 inline bool isSaturated(std::int64_t count)
 {

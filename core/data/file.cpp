@@ -1,6 +1,6 @@
 #include "core/data/file.h"
 
-#include "core/data/engine.h"
+#include "core/data/error.h"
 
 #include <algorithm>
 #include <array>
@@ -16,6 +16,7 @@
 #include <random>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <system_error>
 #include <unistd.h>
 
 namespace residua {

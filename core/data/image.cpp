@@ -1,5 +1,6 @@
 #include "core/data/image.h"
 
+#include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/data/random.h"
 #include "core/data/resample.h"

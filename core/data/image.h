@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/engine.h"
+#include "core/data/tensor.h"
 
 #include <array>
 #include <cstdint>

@@ -1,6 +1,7 @@
 #include "core/data/image_decoder.h"
 
 #include "core/data/decode_protocol.h"
+#include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/data/image_header.h"
 #include "core/data/program_folder.h"

@@ -1,5 +1,6 @@
 #include "core/data/npy.h"
 
+#include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/data/foreign_kind.h"
 

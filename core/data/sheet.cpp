@@ -1,5 +1,6 @@
 #include "core/data/sheet.h"
 
+#include "core/data/error.h"
 #include "core/data/map_stack.h"
 #include "core/data/map_statistics.h"
 

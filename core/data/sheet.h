@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/data/color_map.h"
-#include "core/data/engine.h"
 #include "core/data/image.h"
+#include "core/data/tensor.h"
 
 #include <array>
 #include <cstdint>

@@ -1,6 +1,6 @@
 #include "core/layout/writers.h"
 
-#include "core/data/engine.h"
+#include "core/data/error.h"
 
 namespace residua {
 

@@ -2,12 +2,12 @@
 
 #include "core/arch/op_facts.h"
 #include "core/arch/op_words.h"
+#include "core/arch/saturating.h"
 #include "core/layout/text.h"
 #include "core/report/format.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace residua {
 
@@ -95,8 +95,7 @@ std::int64_t macsOf(const Model &model, const FoldedNode &node)
 {
     std::int64_t macs = 0;
     for (const int id : node.nodes)
-        if (__builtin_add_overflow(macs, model.profile.nodes[static_cast<std::size_t>(id)].macs, &macs))
-            return std::numeric_limits<std::int64_t>::max();
+        addSaturating(macs, model.profile.nodes[static_cast<std::size_t>(id)].macs);
     return macs;
 }
 

@@ -1,6 +1,6 @@
 #include "core/layout/picture.h"
 
-#include "core/data/engine.h"
+#include "core/data/error.h"
 #include "core/layout/writers.h"
 
 #include <algorithm>

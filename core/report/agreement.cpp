@@ -1,6 +1,7 @@
 #include "core/report/agreement.h"
 
 #include "core/arch/op_facts.h"
+#include "core/data/engine.h"
 #include "core/report/format.h"
 
 #include <string_view>

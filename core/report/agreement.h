@@ -1,10 +1,12 @@
 #pragma once
 
-#include "core/data/engine.h"
+#include "core/arch/model.h"
 
 #include <string>
 
 namespace residua {
+
+class Network;
 
 /// Compares what arithmetic says of a network with its live model: the state's names, shapes and order, the counts of parameters and
 /// buffers, and every operation's output for the model's batch. Empty where they agree, else one sentence that names the first place where

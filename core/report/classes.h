@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/data/tensor.h"
 #include "core/report/summary.h"
 
 #include <string>

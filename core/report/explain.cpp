@@ -107,8 +107,8 @@ void addGroup(const Model &model, const std::vector<int> &nodes, Explanation &ou
     const Slot first = slotOf(nodes.front()), last = slotOf(nodes.back());
     std::int64_t count = 0, parameters = 0;
     for (const int id : nodes) {
-        count = saturatingAdd(count, model.profile.nodes[static_cast<std::size_t>(id)].macs);
-        parameters = saturatingAdd(parameters, model.profile.nodes[static_cast<std::size_t>(id)].parameters);
+        addSaturating(count, model.profile.nodes[static_cast<std::size_t>(id)].macs);
+        addSaturating(parameters, model.profile.nodes[static_cast<std::size_t>(id)].parameters);
     }
     const bool together = static_cast<std::size_t>(nodes.back() - nodes.front()) + 1 == nodes.size();
     const auto &all = model.graph.nodes;

@@ -21,11 +21,6 @@ struct NetworkTerms {
     std::int64_t at(CostTerm term) const { return counts[static_cast<std::size_t>(term)]; }
 };
 
-void accumulate(std::int64_t &sum, std::int64_t count)
-{
-    sum = saturatingAdd(sum, count);
-}
-
 NetworkTerms networkTerms(const Model &model)
 {
     NetworkTerms sums;
@@ -34,18 +29,18 @@ NetworkTerms networkTerms(const Model &model)
     for (std::size_t id = 0; id < graph.nodes.size(); ++id) {
         const OperationTerms terms = operationTerms(model, id);
         for (std::size_t term = 0; term < costTerms; ++term)
-            accumulate(sums.counts[term], terms.counts[term]);
+            addSaturating(sums.counts[term], terms.counts[term]);
         const Node &node = graph.nodes[id];
         const std::int64_t outputs = elementCount(costs.nodes[id].shape);
         const auto has = [&terms](CostTerm term) { return terms.counts[static_cast<std::size_t>(term)] > 0; };
         if (has(CostTerm::Pool))
-            accumulate(sums.poolInputs, elementCount(costs.nodes[static_cast<std::size_t>(node.inputs.front())].shape));
+            addSaturating(sums.poolInputs, elementCount(costs.nodes[static_cast<std::size_t>(node.inputs.front())].shape));
         if (has(CostTerm::Norm)) {
-            accumulate(sums.normParameters, costs.nodes[id].parameters);
-            accumulate(sums.normWithTwo, saturatingMul(2, outputs));
+            addSaturating(sums.normParameters, costs.nodes[id].parameters);
+            addSaturating(sums.normWithTwo, saturatingMul(2, outputs));
         }
         if (traitsOf(node.op).gated)
-            accumulate(sums.gateProducts, outputs);
+            addSaturating(sums.gateProducts, outputs);
     }
     return sums;
 }

@@ -2,9 +2,9 @@
 
 #include "core/arch/assert.h"
 #include "core/arch/op_words.h"
-
 #include "core/arch/saturating.h"
 #include "core/arch/visible.h"
+#include "core/data/engine.h"
 
 #include <algorithm>
 #include <string_view>
@@ -90,9 +90,9 @@ private:
         row.nodes.reserve(end - begin);
         for (std::size_t id = begin; id < end; ++id) {
             const NodeProfile &node = m_source.model.profile.nodes[id];
-            row.parameters = saturatingAdd(row.parameters, node.parameters);
-            row.macs = saturatingAdd(row.macs, node.macs);
-            row.activationBytes = saturatingAdd(row.activationBytes, node.activationBytes);
+            addSaturating(row.parameters, node.parameters);
+            addSaturating(row.macs, node.macs);
+            addSaturating(row.activationBytes, node.activationBytes);
             row.nodes.push_back(static_cast<int>(id));
             if (row.measure)
                 row.measure->milliseconds += m_source.trace->rows[id].milliseconds;

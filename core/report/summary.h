@@ -2,13 +2,14 @@
 
 #include "core/arch/fold.h"
 #include "core/arch/model.h"
-#include "core/data/engine.h"
 
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace residua {
+
+struct Trace;
 
 /// What a summary is read from. Refers to values that must outlive the call.
 struct SummarySource {

@@ -2,6 +2,7 @@
 
 #include "core/arch/json.h"
 #include "core/arch/op_words.h"
+#include "core/data/engine.h"
 #include "core/report/escape.h"
 #include "core/report/format.h"
 

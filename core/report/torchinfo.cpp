@@ -92,9 +92,9 @@ void Table::countParameters(const Profile &profile)
     for (std::size_t i = m_calls.places.size(); i-- > 0;) {
         const ModulePlace &place = m_calls.places[i];
         if (!place.module->calls.empty())
-            m_parameters[i] += profile.nodes[static_cast<std::size_t>(place.module->calls.front())].parameters;
+            addSaturating(m_parameters[i], profile.nodes[static_cast<std::size_t>(place.module->calls.front())].parameters);
         if (place.parent >= 0)
-            m_parameters[static_cast<std::size_t>(place.parent)] += m_parameters[i];
+            addSaturating(m_parameters[static_cast<std::size_t>(place.parent)], m_parameters[i]);
     }
 }
 
@@ -209,15 +209,15 @@ void Table::sumUp()
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
         Layer &layer = at(row);
         if (layer.leaf) {
-            m_totalMacs = saturatingAdd(m_totalMacs, layer.macs);
+            addSaturating(m_totalMacs, layer.macs);
             if (layer.parameters > 0)
-                m_outputBytes = saturatingAdd(m_outputBytes, saturatingMul(elementCount(layer.output), 2 * floatBytes)); // 2: gradients
+                addSaturating(m_outputBytes, saturatingMul(elementCount(layer.output), 2 * floatBytes)); // 2: gradients
             if (layer.recursive)
                 continue;
-            m_totalParameters += layer.parameters;
-            m_parameterBytes += layer.parameters * floatBytes;
+            addSaturating(m_totalParameters, layer.parameters);
+            addSaturating(m_parameterBytes, saturatingMul(layer.parameters, floatBytes));
         } else if (!layer.recursive) {
-            m_totalParameters += std::max<std::int64_t>(leftover(layer), 0);
+            addSaturating(m_totalParameters, std::max<std::int64_t>(leftover(layer), 0));
         }
     }
 }

@@ -56,8 +56,8 @@ std::string torchsummaryTable(const Model &model)
         shape[0] = -1;
         const std::int64_t own = ownParameters(module, model.profile);
         out += rowText(module.cls + "-" + std::to_string(++row), shapeText(shape), formatThousands(own));
-        parameters = saturatingAdd(parameters, own);
-        elements = saturatingAdd(elements, product);
+        addSaturating(parameters, own);
+        addSaturating(elements, product);
     }
 
     const auto input = static_cast<double>(model.spec.input.channels * model.spec.input.height * model.spec.input.width);

@@ -1,6 +1,6 @@
 #include "core/run/cuda.h"
 
-#include "core/data/engine.h"
+#include "core/data/error.h"
 
 #include <ATen/Context.h>
 #include <ATen/detail/CUDAHooksInterface.h>

@@ -1,6 +1,7 @@
 #include "core/run/network.h"
 
 #include "core/arch/op_facts.h"
+#include "core/data/error.h"
 #include "core/data/random.h"
 #include "core/run/cuda.h"
 #include "core/run/initialise.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/engine.h"
+#include "core/data/error.h"
 
 #include <c10/util/Exception.h>
 

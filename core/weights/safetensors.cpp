@@ -1,5 +1,6 @@
 #include "core/weights/safetensors.h"
 
+#include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/data/float_bits.h"
 #include "core/weights/safetensors_header.h"
@@ -186,7 +187,7 @@ std::string headerBytes(const std::vector<Piece> &all)
 
 } // namespace
 
-SafetensorsFile readSafetensors(const std::string &path)
+WeightFile readSafetensors(const std::string &path)
 {
     const FileReader file(path, "weight file");
     const std::vector<TensorEntry> entries = readSafetensorsHeader(file);
@@ -194,7 +195,7 @@ SafetensorsFile readSafetensors(const std::string &path)
     const std::uint64_t needed = memoryNeeded(file, entries);
     if (needed > availableMemory())
         throw noMemory(file, needed);
-    SafetensorsFile result;
+    WeightFile result;
     try {
         for (const TensorEntry &entry : entries) {
             if (isRead(entry.dtype))

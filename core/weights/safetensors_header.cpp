@@ -1,5 +1,6 @@
 #include "core/weights/safetensors_header.h"
 
+#include "core/data/error.h"
 #include "core/data/foreign_kind.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/data/engine.h"
 #include "core/data/file.h"
+#include "core/data/weights.h"
 
 #include <cstdint>
 #include <string>

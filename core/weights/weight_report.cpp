@@ -1,5 +1,7 @@
 #include "core/weights/weight_report.h"
 
+#include "core/data/error.h"
+
 namespace residua {
 
 std::string someOf(const std::vector<std::string> &names)

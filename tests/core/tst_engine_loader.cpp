@@ -1,6 +1,9 @@
 #include "tests/support/expect_error.h"
 #include "tests/support/temp_folder.h"
 
+#include "core/data/engine.h"
+#include "core/data/error.h"
+
 #include <cstdlib>
 
 using namespace residua;

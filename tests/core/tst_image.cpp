@@ -1,3 +1,4 @@
+#include "core/data/error.h"
 #include "core/data/image.h"
 #include "core/data/resample.h"
 #include "tests/support/expect_error.h"

@@ -1,6 +1,6 @@
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
-#include "core/data/engine.h"
+#include "core/data/error.h"
 #include "core/layout/layout.h"
 #include "core/layout/picture.h"
 

@@ -1,3 +1,4 @@
+#include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/data/npy.h"
 #include "tests/support/expect_error.h"

@@ -1,3 +1,4 @@
+#include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/weights/safetensors.h"
 #include "tests/support/expect_error.h"
@@ -86,7 +87,7 @@ TEST_CASE("weights survive writing and reading, each in its own type")
     weights["b"] = floats({1}, {-1.5f}, "BF16");
     weights["empty"] = floats({0, 7}, {});
     saveSafetensors(path, weights);
-    const SafetensorsFile back = readSafetensors(path);
+    const WeightFile back = readSafetensors(path);
     CHECK(back.skipped.empty());
     REQUIRE(back.weights.size() == weights.size());
     for (const auto &[name, tensor] : weights) {
@@ -129,7 +130,7 @@ TEST_CASE("types that no network has are skipped and listed")
     const std::string header = "{\"__metadata__\":{\"format\":\"pt\"}," + entry("i", "I32", "[2]", "[0,8]") + ","
         + entry("f", "F8_E4M3", "[3]", "[8,11]") + "," + entry("q", "F4", "[2,1]", "[11,12]") + "," + entry("m", "BOOL", "[1]", "[12,13]")
         + "," + entry("w", "F32", "[1]", "[13,17]") + "}";
-    const SafetensorsFile file = readSafetensors(folder.file("x", fileOf(header, 17)));
+    const WeightFile file = readSafetensors(folder.file("x", fileOf(header, 17)));
     CHECK(file.skipped == std::vector<std::string>{"i: I32 [2]", "f: F8_E4M3 [3]", "q: F4 [2, 1]", "m: BOOL [1]"});
     CHECK(file.weights.size() == 1);
     CHECK(readSafetensors(folder.file("y", fileOf("{}"))).weights.empty());

@@ -1,3 +1,4 @@
+#include "core/data/error.h"
 #include "core/data/sheet.h"
 #include "tests/support/expect_error.h"
 

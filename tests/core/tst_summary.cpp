@@ -1,5 +1,6 @@
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
+#include "core/data/engine.h"
 #include "core/report/summary.h"
 
 #include <doctest/doctest.h>

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/data/engine.h"
+#include "core/data/tensor.h"
+#include "core/data/weights.h"
 
 #include <ATen/core/Tensor.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/engine.h"
+#include "core/data/error.h"
 
 #include <doctest/doctest.h>
 #include <string_view>

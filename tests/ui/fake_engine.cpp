@@ -1,5 +1,7 @@
 #include "tests/ui/fake_engine.h"
 
+#include "core/data/error.h"
+
 #include <chrono>
 #include <stdexcept>
 

@@ -5,6 +5,7 @@
 
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
+#include "core/data/error.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -423,12 +424,11 @@ private Q_SLOTS:
                 case 0: session.undoStack().undo(); break;
                 case 1: session.undoStack().redo(); break;
                 case 2: session.endGesture(); break;
-                case 3:
-                    session.shown().select(session.shown()
-                                               .snapshot()
-                                               ->model->graph.nodes[random() % session.shown().snapshot()->model->graph.nodes.size()]
-                                               .path);
+                case 3: {
+                    const std::vector<Node> &nodes = session.shown().snapshot()->model->graph.nodes;
+                    session.shown().select(nodes[random() % nodes.size()].path);
                     break;
+                }
                 default:
                     session.shown().propose(mutated(session.shown().spec(), random),
                                             {QStringLiteral("Edit"), QString::number(random() % 3)});

@@ -3,12 +3,17 @@
 #include "tests/ui/worker_fixture.h"
 
 #include "core/arch/presets.h"
+#include "core/weights/weight_file.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
+#include <fstream>
+#include <optional>
 #include <random>
+#include <sys/resource.h>
+#include <unistd.h>
 
 using namespace residua;
 using namespace residua::ui;
@@ -304,7 +309,70 @@ private Q_SLOTS:
         QTRY_COMPARE(errors.size(), 2);
         QCOMPARE(errors.front(), QString());
         QVERIFY(!errors.back().isEmpty());
-        QCOMPARE(readSafetensors(path.toStdString()).weights.size(), std::size_t{122});
+        QCOMPARE(readWeights(path.toStdString()).weights.size(), std::size_t{122});
+    }
+
+    void weightsBeyondMemoryAreRefusedBeforeTheyAreMade()
+    {
+        Fixture f;
+        QVERIFY(f.start());
+        ResNetSpec large = *preset("resnet152");
+        for (StageSpec &stage : large.stages)
+            stage.width *= 2;
+        QVERIFY(f.session.shown().propose(large, {QStringLiteral("Widen"), {}}).empty());
+        QTRY_VERIFY(f.confirmed());
+        // Room for everything else, not for three times 900 MB.
+        std::ifstream pages("/proc/self/statm");
+        rlim_t held = 0;
+        pages >> held;
+        struct rlimit old {};
+        ::getrlimit(RLIMIT_AS, &old);
+        const struct rlimit tight {
+            held *static_cast<rlim_t>(::sysconf(_SC_PAGESIZE)) + 1'500'000'000, old.rlim_max
+        };
+        ::setrlimit(RLIMIT_AS, &tight);
+        const test::TempFolder folder;
+        std::optional<QString> error;
+        const int builds = f.control->builds;
+        f.worker.saveWeights(QString::fromStdString(folder / "w.safetensors"), this, [&error](const QString &text) { error = text; });
+        QTRY_VERIFY(error);
+        ::setrlimit(RLIMIT_AS, &old);
+        QVERIFY2(error->startsWith(QStringLiteral("the weights would take about")), qPrintable(*error));
+        QCOMPARE(f.control->builds.load(), builds);
+        QCOMPARE(folder.entries(), std::size_t{0});
+    }
+
+    void renamingNeitherStopsAPassNorAgesItsValues()
+    {
+        Fixture f;
+        QVERIFY(f.start());
+        const auto rename = [&f](const char *name) {
+            ResNetSpec next = f.session.shown().spec();
+            next.name = name;
+            QVERIFY(f.session.shown().propose(next, {QStringLiteral("Rename"), {}}).empty());
+        };
+        RunSetup setup;
+        setup.afterEveryEdit = true;
+        f.session.setSetup(setup);
+        f.session.shown().select("layer1.0.conv1");
+        f.control->holdAt(12);
+        f.worker.run();
+        f.control->waitUntilHeld();
+        rename("while it runs");
+        QVERIFY(f.is(RunState::State::Running));
+        f.control->release();
+        QTRY_VERIFY(f.is(RunState::State::Done));
+        QVERIFY(f.session.shown().runIsCurrent());
+        rename("after it");
+        QVERIFY(f.session.shown().runIsCurrent());
+        QVERIFY(f.session.shown().maps());
+        const std::vector<int> &nodes = f.session.shown().selection().nodes;
+        QVERIFY(metricValue(Metric::Time, *f.session.shown().snapshot(), f.session.shown().runResult().get(), nodes));
+        QCOMPARE(f.control->runs.load(), 1);
+        QTRY_VERIFY(f.confirmed());
+        const int builds = f.control->builds;
+        QVERIFY(f.runToEnd());
+        QCOMPARE(f.control->builds.load(), builds); // the renamed network's parameters are those that are there
     }
 
     void anyOrderOfEventsEndsSettled()

@@ -5,6 +5,7 @@
 
 #include "core/arch/op_facts.h"
 #include "core/arch/op_words.h"
+#include "core/arch/saturating.h"
 #include "core/report/format.h"
 
 #include <QCoreApplication>
@@ -12,7 +13,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <limits>
 
 namespace residua::ui {
 
@@ -42,8 +42,7 @@ std::int64_t total(const Snapshot &snapshot, const std::vector<int> &nodes, std:
 {
     std::int64_t sum = 0;
     for (const int id : nodes)
-        if (__builtin_add_overflow(sum, costs(snapshot, id).*count, &sum))
-            return std::numeric_limits<std::int64_t>::max();
+        addSaturating(sum, costs(snapshot, id).*count);
     return sum;
 }
 

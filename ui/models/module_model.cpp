@@ -1,5 +1,6 @@
 #include "ui/models/module_model.h"
 
+#include "core/arch/saturating.h"
 #include "core/report/format.h"
 #include "ui/models/plain_tool_tip.h"
 
@@ -24,7 +25,7 @@ RowTree<ModuleRow> rowOf(const ModuleNode &module, const Profile &profile)
     tree.children.reserve(module.children.size());
     for (const ModuleNode &child : module.children) {
         tree.children.push_back(rowOf(child, profile));
-        row.parameters += tree.children.back().row.parameters;
+        addSaturating(row.parameters, tree.children.back().row.parameters);
     }
     return tree;
 }

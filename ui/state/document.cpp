@@ -1,7 +1,7 @@
 #include "ui/state/document.h"
 
 #include "core/arch/json.h"
-#include "core/data/engine.h"
+#include "core/data/error.h"
 #include "core/data/file.h"
 
 #include <QFile>

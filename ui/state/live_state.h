@@ -5,7 +5,6 @@
 #include "core/data/engine.h"
 #include "core/data/image.h"
 #include "core/data/measured_maps.h"
-#include "core/weights/safetensors.h"
 
 #include <QString>
 

@@ -1,6 +1,7 @@
 #include "ui/state/session.h"
 
 #include "core/arch/presets.h"
+#include "core/data/error.h"
 #include "core/data/file.h"
 
 #include <QFileInfo>

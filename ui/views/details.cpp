@@ -6,9 +6,9 @@
 
 #include "core/arch/op_facts.h"
 #include "core/arch/saturating.h"
+#include "core/data/memory.h"
 #include "core/report/explain.h"
 #include "core/report/format.h"
-#include "core/report/memory.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -73,9 +73,9 @@ Sums sumsOf(const Snapshot &snapshot, const Selection &selection)
             return {row.parameters, row.macs, row.activationBytes};
         if (row.nodes.size() == 1 && row.kind == SummaryRow::Kind::Operation
             && std::binary_search(selection.nodes.begin(), selection.nodes.end(), row.nodes.front())) {
-            sums.parameters = saturatingAdd(sums.parameters, row.parameters);
-            sums.macs = saturatingAdd(sums.macs, row.macs);
-            sums.activationBytes = saturatingAdd(sums.activationBytes, row.activationBytes);
+            addSaturating(sums.parameters, row.parameters);
+            addSaturating(sums.macs, row.macs);
+            addSaturating(sums.activationBytes, row.activationBytes);
         }
     }
     return sums;

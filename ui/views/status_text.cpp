@@ -3,8 +3,8 @@
 #include "ui/state/words.h"
 #include "ui/views/details.h"
 
+#include "core/data/memory.h"
 #include "core/report/format.h"
-#include "core/report/memory.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -4,6 +4,7 @@
 #include "ui/window/settings.h"
 
 #include "core/arch/presets.h"
+#include "core/data/error.h"
 #include "core/data/file.h"
 
 #include <QDir>

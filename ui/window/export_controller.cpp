@@ -4,6 +4,7 @@
 #include "ui/window/picture_tint.h"
 #include "ui/window/settings.h"
 
+#include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/export/pytorch_export.h"
 #include "core/layout/picture.h"

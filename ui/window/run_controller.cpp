@@ -6,6 +6,8 @@
 
 #include "core/data/file.h"
 #include "core/data/image_decoder.h"
+#include "core/weights/parameters.h"
+#include "core/weights/weight_file.h"
 #include "core/weights/weight_report.h"
 
 #include <QClipboard>
@@ -213,15 +215,16 @@ void RunController::chooseWeights()
 
 void RunController::openWeights(const QString &path)
 {
-    auto read = std::make_shared<SafetensorsFile>();
-    m_worker.inBackground([read, file = posixPath(path)] { *read = readSafetensors(file); }, this,
+    auto read = std::make_shared<WeightFile>();
+    m_worker.inBackground([read, file = posixPath(path)] { *read = readWeights(file); }, this,
                           [this, read, path](const QString &error) {
                               if (!error.isEmpty()) {
                                   m_messages.show(MessageBar::Kind::Problem, error);
                                   return;
                               }
                               m_messages.clear();
-                              for (const std::string &note : weightNotes(QFileInfo(path).fileName().toStdString(), {}, read->skipped))
+                              for (const std::string &note :
+                                   weightNotes(weightFileLabel(QFileInfo(path).fileName().toStdString()), {}, read->skipped))
                                   m_messages.show(MessageBar::Kind::Note, QString::fromStdString(note));
                               Settings::setFolder(weightFolder, path);
                               useWeights(std::make_shared<const WeightMap>(std::move(read->weights)), QFileInfo(path).fileName(), path);

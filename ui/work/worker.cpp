@@ -3,6 +3,7 @@
 #include "ui/state/failure.h"
 #include "ui/work/pass.h"
 
+#include "core/data/error.h"
 #include "core/data/image.h"
 #include "core/report/agreement.h"
 
@@ -29,7 +30,7 @@ bool isOf(const Session &session, VariantId variant, const ResNetSpec &spec)
 } // namespace
 
 struct Worker::RunNetwork {
-    ResNetSpec spec;
+    ModelPtr model;
     std::shared_ptr<const WeightMap> weights;
     std::uint64_t seed = 0;
     std::shared_ptr<Engine> engine; // before the network: it must outlive it
@@ -158,13 +159,14 @@ void Worker::dispose(PicturePtr picture)
 Network &Worker::networkFor(const Pass &pass)
 {
     const RunSetup &setup = pass.setup;
-    const ResNetSpec &spec = pass.snapshot->model->spec;
-    if (m_runNetwork && sameNetwork(m_runNetwork->spec, spec) && m_runNetwork->weights == setup.weights && m_runNetwork->seed == setup.seed)
+    const ModelPtr &model = pass.snapshot->model;
+    if (m_runNetwork && sameNetwork(m_runNetwork->model->spec, model->spec) && m_runNetwork->weights == setup.weights
+        && m_runNetwork->seed == setup.seed)
         return *m_runNetwork->network;
     m_runNetwork.reset();
-    auto next = std::make_unique<RunNetwork>(RunNetwork{spec, setup.weights, setup.seed, engine(), nullptr, {}});
-    next->network = next->engine->build(pass.snapshot->model);
-    next->notes = giveParameters(*next->network, setup);
+    auto next = std::make_unique<RunNetwork>(RunNetwork{model, setup.weights, setup.seed, engine(), nullptr, {}});
+    next->network = next->engine->build(model);
+    next->notes = giveParameters(*next->network, parametersOf(setup));
     m_runNetwork = std::move(next);
     return *m_runNetwork->network;
 }
@@ -240,7 +242,6 @@ void Worker::runPass(const std::stop_token &stop, const Pass &pass)
 {
     std::shared_ptr<RunResult> result;
     std::shared_ptr<MapsResult> maps;
-    const Snapshot &snapshot = *pass.snapshot;
     const QString failure = failureOf([&] {
         result = std::make_shared<RunResult>();
         RunOptions options;
@@ -250,17 +251,16 @@ void Worker::runPass(const std::stop_token &stop, const Pass &pass)
         options.done = pass.done.get();
         if (pass.capture >= 0)
             options.capture = {pass.capture};
-        refuseLargePass(snapshot, pass.setup, options.capture);
-        const Tensor input = passInput(snapshot.model->spec, pass.setup);
-        result->trace = networkFor(pass).run(input, options);
+        refuseLargePass(*pass.snapshot->model, options, false);
+        const PassInput input = passInput(*pass.snapshot->model, pass.setup);
+        result->trace = networkFor(pass).run(input.tensor, options);
         if (!result->trace.complete)
             return;
         if (pass.capture >= 0)
             maps = std::make_shared<MapsResult>(MapsResult{
                 result, pass.capture, std::make_shared<const MeasuredMaps>(std::move(result->trace.captured[pass.capture])), {}});
         result->trace.captured.clear();
-        result->seen = std::make_shared<Image>(inputPicture(input, !pass.setup.image));
-        describePass(*result, pass.snapshot, pass.setup);
+        describePass(*result, pass.snapshot, pass.setup, input);
         result->notes = m_runNetwork->notes;
     });
     inGui([this, pass, result, maps, failure] { finishPass(pass, result, maps, failure); });
@@ -306,15 +306,13 @@ void Worker::inBackground(std::function<void()> job, const QObject *context, Don
 
 void Worker::saveWeights(const QString &path, const QObject *context, Done done)
 {
-    const auto job = [live = engine(), snapshot = m_session.shown().snapshot(), setup = m_session.setup(), file = posixPath(path)] {
+    const auto job = [live = engine(), model = m_session.shown().snapshot()->model, setup = m_session.setup(), file = posixPath(path)] {
         if (!live)
             throw Error(ErrorKind::Failed, "weights cannot be written without libtorch");
-        const auto network = live->build(snapshot->model);
-        giveParameters(*network, setup);
-        std::vector<std::string> order;
-        for (const StateEntry &entry : snapshot->model->state)
-            order.push_back(entry.name);
-        saveSafetensors(file, network->weights(), order);
+        refuseLargeWeights(*model);
+        const auto network = live->build(model);
+        giveParameters(*network, parametersOf(setup));
+        residua::saveWeights(file, *model, *network);
     };
     inBackground(job, context, std::move(done));
 }

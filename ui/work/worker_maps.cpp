@@ -57,15 +57,15 @@ MeasuredMapsPtr Worker::mapsOf(const Pass &pass, bool other, const std::stop_tok
     RunSetup setup = pass.setup;
     if (other)
         setup.image = setup.other;
-    refuseLargePass(*pass.snapshot, setup, {pass.capture});
     RunOptions options;
     options.device = setup.device;
     options.times = false;
     options.capture = {pass.capture};
     options.stop = stop;
-    const Tensor input = passInput(pass.snapshot->model->spec, setup);
-    seen = std::make_shared<Image>(inputPicture(input, !setup.image));
-    Trace trace = networkFor(pass).run(input, options);
+    refuseLargePass(*pass.snapshot->model, options, false);
+    const PassInput input = passInput(*pass.snapshot->model, setup);
+    seen = std::make_shared<Image>(inputPicture(input.tensor, !setup.image));
+    Trace trace = networkFor(pass).run(input.tensor, options);
     return std::make_shared<const MeasuredMaps>(std::move(trace.captured[pass.capture]));
 }
 

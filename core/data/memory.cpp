@@ -1,8 +1,8 @@
-#include "core/report/memory.h"
+#include "core/data/memory.h"
 
 #include "core/arch/assert.h"
 #include "core/arch/saturating.h"
-#include "core/data/engine.h"
+#include "core/data/error.h"
 #include "core/data/file.h"
 
 #include <algorithm>
@@ -22,7 +22,7 @@ std::int64_t peakActivationBytes(const Model &model, const std::vector<int> &cap
     }
     std::int64_t held = 0, peak = 0, kept = 0;
     for (const int id : captured)
-        kept = saturatingAdd(kept, bytes(id));
+        addSaturating(kept, bytes(id));
     for (const Node &node : model.graph.nodes) {
         held = std::min(held + bytes(node.id), INT64_MAX / 4);
         peak = std::max(peak, held);

@@ -1,0 +1,133 @@
+#include "core/arch/presets.h"
+#include "core/data/engine.h"
+#include "core/data/error.h"
+#include "core/report/classes.h"
+#include "core/report/pass.h"
+#include "core/weights/parameters.h"
+#include "core/weights/weight_file.h"
+#include "tests/support/expect_error.h"
+#include "tests/support/temp_folder.h"
+
+#include <doctest/doctest.h>
+
+using namespace residua;
+using namespace residua::test;
+
+namespace {
+
+/// Says of the weights that it is given what it was told to.
+class ToldNetwork : public Network {
+public:
+    WeightReport report;
+    WeightMap map;
+    std::optional<std::uint64_t> seed;
+
+    LiveTotals totals() const override { return {}; }
+    std::vector<Shape> traceShapes(std::int64_t) const override { return {}; }
+    void initialise(std::uint64_t given) override { seed = given; }
+    WeightReport load(const WeightMap &) override { return report; }
+    WeightMap weights() const override { return map; }
+    Trace run(const Tensor &, const RunOptions &) override { return {}; }
+};
+
+ModelPtr widest(std::int64_t batch)
+{
+    ResNetSpec spec = *preset("resnet18");
+    spec.input.height = spec.input.width = 8192;
+    spec.stem.stride = 1;
+    spec.stem.pool.reset();
+    spec.stages = {{4, 4096, 1, 1, {}}};
+    return makeModel(spec, batch);
+}
+
+} // namespace
+
+TEST_CASE("an image is the input of every item of the batch, and must have the network's size")
+{
+    const Image image{8, 6, std::vector<std::uint8_t>(8 * 6 * 3, 200)};
+    ResNetSpec spec = *preset("resnet18");
+    spec.input = {3, 40, 32};
+    const ModelPtr one = makeModel(spec), three = makeModel(spec, 3);
+    const PassInput input = imagePassInput(*one, image, "cat.png");
+    CHECK(input.description == "image \"cat.png\"");
+    CHECK(input.tensor.shape == Shape{1, 3, 40, 32});
+    const PassInput batch = imagePassInput(*three, image, "cat.png");
+    CHECK(batch.tensor.shape == Shape{3, 3, 40, 32});
+    REQUIRE(batch.tensor.values.size() == 3 * input.tensor.values.size());
+    for (std::size_t i = 0; i < batch.tensor.values.size(); i += 997)
+        CHECK(batch.tensor.values[i] == input.tensor.values[i % input.tensor.values.size()]);
+    PrepareOptions crop;
+    crop.crop = 16;
+    expectError(ErrorKind::Input,
+                "the prepared image \"cat.png\" has the shape [1, 3, 16, 16], the network takes [N, 3, 40, 32]: change the file",
+                [&] { imagePassInput(*three, image, "cat.png", crop); });
+    const PassInput noise = noisePassInput(*three, 7);
+    CHECK(noise.description == "noise (seed 7)");
+    CHECK(noise.tensor.shape == Shape{3, 3, 40, 32});
+}
+
+TEST_CASE("a pass beyond memory is refused with both numbers, however far beyond")
+{
+    RunOptions options;
+    CHECK_NOTHROW(refuseLargePass(*makeModel(*preset("resnet18")), options, true));
+    for (const std::int64_t batch : {1'000, 1'000'000}) {
+        const ModelPtr model = widest(batch); // its activations alone fill 64 bits
+        options.capture = {1, 2};
+        expectError(ErrorKind::OutOfMemory, "this run would take about", [&] { refuseLargePass(*model, options, true); });
+    }
+}
+
+TEST_CASE("a network gets its parameters, and what became of each name is told")
+{
+    ToldNetwork network;
+    CHECK(giveParameters(network, {nullptr, {}, {}, 5}).empty());
+    CHECK(network.seed == 5);
+    CHECK(parameterWords({nullptr, {}, {}, 5}) == "random (seed 5)");
+    network.seed.reset();
+    const WeightMap weights;
+    const ParameterSource source{&weights, "w.safetensors", {"a: I32 [3]"}, 5};
+    network.report.unexpected = {"extra.weight"};
+    CHECK(giveParameters(network, source)
+          == std::vector<std::string>{"weight file \"w.safetensors\": 1 not used: extra.weight",
+                                      "weight file \"w.safetensors\": skipped for their type: a: I32 [3]"});
+    CHECK(parameterWords(source) == "w.safetensors");
+    CHECK_FALSE(network.seed.has_value());
+    network.report.missing = {"conv1.weight"};
+    expectError(ErrorKind::Input, "weight file \"w.safetensors\": 1 missing: conv1.weight", [&] { giveParameters(network, source); });
+}
+
+TEST_CASE("weights are written in order of registration, and read by the one door")
+{
+    const TempFolder folder;
+    ResNetSpec spec = *preset("resnet18");
+    spec.stages = {{1, 8, 1, 1, {}}};
+    const ModelPtr model = makeModel(spec);
+    ToldNetwork network;
+    for (const StateEntry &entry : model->state) {
+        const auto count = static_cast<std::size_t>(elementCount(entry.shape));
+        network.map[entry.name] = entry.integer ? WeightTensor{entry.shape, "I64", {}, std::vector<std::int64_t>(count)}
+                                                : WeightTensor{entry.shape, "F32", std::vector<float>(count), {}};
+    }
+    const std::string path = folder / "w.safetensors";
+    saveWeights(path, *model, network);
+    CHECK(readWeights(path).weights.size() == model->state.size());
+    network.map.erase("fc.weight");
+    expectError(ErrorKind::Failed, "tensor \"fc.weight\" is not there", [&] { saveWeights(path, *model, network); });
+}
+
+TEST_CASE("a pass is described by its best classes where it has any")
+{
+    ResNetSpec spec = *preset("resnet18");
+    spec.head.classes = 3;
+    Trace trace;
+    trace.milliseconds = 4;
+    trace.output = {{1, 3}, {0, 2, 1}};
+    const RunFacts facts = describePass(*makeModel(spec), trace, "cpu", "w.safetensors", 2, {"a", "b", "c"});
+    CHECK(facts.milliseconds == 4);
+    CHECK(facts.outputShape == Shape{1, 3});
+    REQUIRE(facts.top.size() == 2);
+    CHECK(facts.top[0].label == "b");
+    CHECK(facts.top[1].label == "c");
+    spec.head.type = HeadType::None;
+    CHECK(describePass(*makeModel(spec), trace, "cpu", "random (seed 0)", 2, {}).top.empty());
+}

@@ -70,7 +70,7 @@ std::string bashCompletion(const CLI::App &app)
         names += (names.empty() ? "" : " ") + command->get_name();
         std::string options, positional;
         for (const Word &word : wordsOf(*command)) {
-            options += (options.empty() ? "" : " ") + joined(word.names, " ");
+            options.append(options.empty() ? "" : " ").append(joined(word.names, " "));
             if (word.names.empty())
                 positional = word.arch ? joined(presetNames(), " ") : joined(word.choices, " ");
             else if (!word.choices.empty())

@@ -63,13 +63,12 @@ void writeOut(std::string_view bytes)
 
 void writeMessage(std::string_view text)
 {
-    std::string out;
-    while (!text.empty()) {
+    while (!text.empty()) { // without allocating: it may be memory that is missing
         const auto end = std::min(text.find('\n'), text.size());
-        out += "residua-cli: " + std::string(text.substr(0, end)) + "\n";
+        for (const std::string_view piece : {std::string_view("residua-cli: "), text.substr(0, end), std::string_view("\n")})
+            writeAll(STDERR_FILENO, piece);
         text.remove_prefix(std::min(end + 1, text.size()));
     }
-    writeAll(STDERR_FILENO, out);
 }
 
 std::string nearest(std::string_view name, const std::vector<std::string> &known)

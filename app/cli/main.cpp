@@ -3,6 +3,8 @@
 #include "core/data/error.h"
 
 #include <csignal>
+#include <cstdlib>
+#include <exception>
 #include <memory>
 #include <new>
 #include <pthread.h>
@@ -130,6 +132,26 @@ int run(int argc, char **argv)
     return result;
 }
 
+int outOfMemory()
+{
+    writeMessage("out of memory: close other programs, or use a smaller architecture, input or batch");
+    return status::device;
+}
+
+/// Memory may also end in a destructor, which can't throw (nlohmann::json's allocate). Files are written whole or not at all, so that the
+/// program can end there as anywhere else.
+void endForWantOfMemory()
+{
+    try {
+        if (const std::exception_ptr thrown = std::current_exception())
+            std::rethrow_exception(thrown);
+    } catch (const std::bad_alloc &) {
+        ::_exit(outOfMemory());
+    } catch (...) { // what it is stands in the core file
+    }
+    std::abort();
+}
+
 } // namespace
 } // namespace residua::cli
 
@@ -137,14 +159,14 @@ int main(int argc, char **argv)
 {
     using namespace residua;
     cli::guardDescriptors();
+    std::set_terminate(cli::endForWantOfMemory);
     try {
         return cli::run(argc, argv);
     } catch (const Error &error) {
         cli::writeMessage(error.what());
         return cli::statusOf(error.kind());
     } catch (const std::bad_alloc &) {
-        cli::writeMessage("out of memory: close other programs, or use a smaller architecture, input or batch");
-        return cli::status::device;
+        return cli::outOfMemory();
     } catch (const std::exception &error) {
         cli::writeMessage("internal error: " + std::string(error.what()));
         return cli::status::failed;

@@ -20,7 +20,7 @@ Json convsJson(const std::vector<ConvSpec> &convs)
 {
     Json list = Json::array();
     for (const ConvSpec &conv : convs) {
-        Json item;
+        Json item = Json::object();
         item["kernel"] = conv.kernel;
         item["width"] = numberJson(conv.width);
         item["groups"] = conv.groups ? Json(*conv.groups) : Json("depthwise");
@@ -34,7 +34,7 @@ Json attentionJson(const std::optional<AttentionSpec> &attention)
 {
     if (!attention)
         return nullptr;
-    Json json;
+    Json json = Json::object();
     json["type"] = text(attention->type);
     if (!reduces(attention->type))
         return json;
@@ -83,7 +83,7 @@ Json overrideJson(const BlockOverride &over)
 
 Json blockJson(const BlockSpec &block)
 {
-    Json json;
+    Json json = Json::object();
     json["type"] = text(block.type);
     if (block.type == BlockType::Custom) {
         json["convs"] = convsJson(block.convs);
@@ -114,7 +114,7 @@ Json poolJson(const std::optional<PoolSpec> &pool)
 {
     if (!pool)
         return nullptr;
-    Json json;
+    Json json = Json::object();
     if (pool->type != PoolType::Max) {
         json["type"] = text(pool->type);
         return json;
@@ -130,7 +130,7 @@ Json poolJson(const std::optional<PoolSpec> &pool)
 
 Json stemJson(const StemSpec &stem)
 {
-    Json json;
+    Json json = Json::object();
     json["channels"] = stem.channels;
     json["convs"] = stem.convs;
     json["kernel"] = stem.kernel;
@@ -146,7 +146,7 @@ Json stemJson(const StemSpec &stem)
 
 Json headJson(const HeadSpec &head)
 {
-    Json json;
+    Json json = Json::object();
     json["type"] = text(head.type);
     if (head.type == HeadType::Mlp) {
         json["hidden"] = head.hidden;
@@ -164,18 +164,19 @@ Json headJson(const HeadSpec &head)
 Json specToJson(const ResNetSpec &given)
 {
     const ResNetSpec spec = canonical(given);
-    Json json;
+    Json json = Json::object();
     json["format"] = "residua/architecture";
     json["version"] = 1;
     json["name"] = spec.name;
     json["style"] = text(spec.style);
+    json["input"] = Json::object();
     json["input"]["channels"] = spec.input.channels;
     json["input"]["height"] = spec.input.height;
     json["input"]["width"] = spec.input.width;
     json["stem"] = stemJson(spec.stem);
     json["stages"] = Json::array();
     for (const StageSpec &stage : spec.stages) {
-        Json item;
+        Json item = Json::object();
         item["depth"] = stage.depth;
         item["width"] = stage.width;
         item["stride"] = stage.stride;
@@ -184,6 +185,7 @@ Json specToJson(const ResNetSpec &given)
         json["stages"].push_back(std::move(item));
     }
     json["block"] = blockJson(spec.block);
+    json["norm"] = Json::object();
     json["norm"]["type"] = text(spec.norm.type);
     if (spec.norm.type == NormType::Group)
         json["norm"]["groups"] = spec.norm.groups;
@@ -192,6 +194,7 @@ Json specToJson(const ResNetSpec &given)
     json["conv_bias"] = spec.convBias;
     json["shortcut_norm"] = spec.shortcutNorm;
     json["head"] = headJson(spec.head);
+    json["init"] = Json::object();
     json["init"]["scheme"] = text(spec.init.scheme);
     json["init"]["zero_init_residual"] = spec.init.zeroInitResidual;
     if (!spec.finalNorm)

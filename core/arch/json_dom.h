@@ -11,6 +11,7 @@
 
 namespace residua {
 
+/// An object is begun by `Json::object()`: one that `json[key]` makes of nothing is broken where memory ends in it.
 using Json = nlohmann::ordered_json;
 
 /// Reads JSON text of at most 16 MB and 64 levels; a repeated key is a problem. Total.

@@ -198,12 +198,12 @@ Json viewJson(const std::string &view)
 
 std::string toJson(const Workspace &workspace)
 {
-    Json json;
+    Json json = Json::object();
     json["format"] = formatName;
     json["version"] = 1;
     json["variants"] = Json::array();
     for (const Variant &variant : workspace.variants) {
-        Json item;
+        Json item = Json::object();
         item["name"] = variant.name;
         item["note"] = variant.note;
         item["architecture"] = specToJson(variant.architecture);

@@ -232,7 +232,7 @@ Json operationJson(const SummarySource &source, const Node &node)
     Json inputs = Json::array();
     for (const int input : node.inputs)
         inputs.push_back(source.model.graph.nodes[static_cast<std::size_t>(input)].path);
-    Json json;
+    Json json = Json::object();
     json["path"] = node.path;
     json["type"] = std::string(typeName(node.op));
     json["inputs"] = std::move(inputs);
@@ -255,7 +255,7 @@ Json operationJson(const SummarySource &source, const Node &node)
 
 Json totalsJson(const Totals &totals)
 {
-    Json json;
+    Json json = Json::object();
     json["parameters"] = totals.parameters;
     json["trainable_parameters"] = totals.parameters; // nothing is frozen
     json["buffers"] = totals.buffers;
@@ -274,7 +274,7 @@ void addRun(Json &json, const RunFacts &run)
     json["output_shape"] = run.outputShape;
     Json top = Json::array();
     for (const RunFacts::Best &best : run.top) {
-        Json entry;
+        Json entry = Json::object();
         entry["class"] = best.index;
         entry["label"] = best.label;
         entry["probability"] = best.probability;
@@ -318,7 +318,7 @@ std::string writeTable(const SummaryTable &table, SummaryFormat format)
 
 std::string summaryJson(const SummarySource &source, const RunFacts *run)
 {
-    Json json;
+    Json json = Json::object();
     json["format"] = "residua/summary";
     json["version"] = 1;
     json["source"] = source.live ? "live" : "arithmetic";
@@ -333,7 +333,7 @@ std::string summaryJson(const SummarySource &source, const RunFacts *run)
     json["operations"] = std::move(operations);
     Json state = Json::array();
     for (const StateEntry &entry : source.model.state) {
-        Json line;
+        Json line = Json::object();
         line["name"] = entry.name;
         line["shape"] = entry.shape;
         line["kind"] = entry.parameter ? "parameter" : "buffer";

@@ -28,6 +28,7 @@ class Harness:
         parser.add_argument("--qt", action="store_true", help="built with Qt's image readers")
         parser.add_argument("--graphviz", action="store_true", help="built with Graphviz")
         parser.add_argument("--sanitized", action="store_true", help="built with sanitizers: no bounds on time and memory")
+        parser.add_argument("--preload", help="the library that lets allocations fail")
         parser.add_argument("--update", action="store_true", help="write the golden files anew")
         self.options = parser.parse_args()
         self.cli = os.path.abspath(self.options.cli)

@@ -19,6 +19,7 @@ MAY_INCLUDE = {
     'core/arch/': ('core/arch/',),
     'core/data/': ('core/arch/', 'core/data/'),
     'core/weights/': ('core/arch/', 'core/data/', 'core/weights/'),
+    'core/infer/': ('core/arch/', 'core/data/', 'core/infer/', 'core/weights/'),
     'core/export/': ('core/arch/', 'core/data/', 'core/export/', 'core/weights/'),
     'core/layout/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/'),
     'core/report/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/'),

@@ -1,0 +1,107 @@
+#include "core/infer/foreign_network.h"
+
+#include "core/arch/visible.h"
+
+#include <algorithm>
+#include <array>
+
+namespace residua {
+
+namespace {
+
+struct Sign {
+    std::string_view word; ///< in a name
+    std::string_view looksLike;
+};
+
+/// Words that no residual network has, the more telling ones first.
+constexpr std::array<Sign, 24> signs{{
+    {"relative_position_bias_table", "a Swin transformer"},
+    {"patch_embed", "a vision transformer (ViT)"},
+    {"cls_token", "a vision transformer (ViT)"},
+    {"class_token", "a vision transformer (ViT)"},
+    {"position_embeddings", "a transformer"},
+    {"pos_embed", "a transformer"},
+    {"attn.qkv", "a transformer"},
+    {"self_attn", "a transformer"},
+    {"attention.self.", "a transformer"},
+    {"attention.attention.", "a vision transformer (ViT)"},
+    {"in_proj_weight", "a transformer"},
+    {"wte.weight", "a language model"},
+    {"embed_tokens", "a language model"},
+    {"weight_ih_l0", "a recurrent network"},
+    {"denselayer", "a DenseNet"},
+    {"inception", "an Inception network"},
+    {"Mixed_5", "an Inception network"},
+    {"conv_dw", "a MobileNet or EfficientNet"},
+    {"_depthwise_conv", "an EfficientNet"},
+    {"dwconv", "a ConvNeXt"},
+    {"layer_scale", "a ConvNeXt"},
+    {"lora_", "a LoRA adapter"},
+    {"up_blocks.", "a U-Net"},
+    {"squeeze.weight", "a SqueezeNet"},
+}};
+
+bool depthwise(const FileModule &module)
+{
+    return module.kind == ModuleKind::Conv && module.weight[1] == 1 && module.weight[0] > 3 && module.weight[2] > 1;
+}
+
+/// What a list of modules without blocks looks like, and where that shows.
+NoResidualNetwork described(const std::vector<FileModule> &modules, const std::string &where)
+{
+    const auto first = [&](ModuleKind kind) {
+        return std::find_if(modules.begin(), modules.end(), [&](const FileModule &module) { return module.kind == kind; });
+    };
+    const auto count = [&](ModuleKind kind) {
+        return std::count_if(modules.begin(), modules.end(), [&](const FileModule &module) { return module.kind == kind; });
+    };
+    const auto convs = count(ModuleKind::Conv), linears = count(ModuleKind::Linear), norms = count(ModuleKind::Norm);
+    if (modules.empty())
+        return {"a file without tensors", "it has no convolution"};
+    if (convs == 0) {
+        const std::string kind =
+            linears > 1 ? "a network of " + std::to_string(linears) + " linear layers (an MLP)" : "a file without a network in it";
+        return {kind, describe(linears > 0 ? *first(ModuleKind::Linear) : modules.front()) + ", and no convolution anywhere"};
+    }
+    if (convs == 1 && linears + norms <= 1)
+        return {"a single convolution", describe(*first(ModuleKind::Conv)) + " is followed by no block"};
+    if (const auto found = std::find_if(modules.begin(), modules.end(), depthwise); found != modules.end())
+        return {"a network of depthwise convolutions, such as MobileNet or EfficientNet", describe(*found) + "; " + where};
+    // What takes whole maps, not their average.
+    const std::int64_t last =
+        std::find_if(modules.rbegin(), modules.rend(), [](const FileModule &module) { return module.kind == ModuleKind::Conv; })->out();
+    const auto whole = std::find_if(modules.begin(), modules.end(), [&](const FileModule &module) {
+        return module.kind == ModuleKind::Linear && module.weight[1] > last && module.weight[1] % last == 0;
+    });
+    const bool chain = std::any_of(modules.begin(), modules.end(),
+                                   [](const FileModule &module) { return module.path.find("features.") != std::string::npos; });
+    const std::string kind = first(ModuleKind::Conv)->weight[2] == 11
+        ? "AlexNet"
+        : "a plain chain of " + std::to_string(convs) + " convolutions without shortcuts, such as VGG";
+    if (whole != modules.end())
+        return {kind,
+                describe(*whole) + " takes whole maps, where a residual network has the average of " + std::to_string(last) + " channels"};
+    if (chain || norms == 0)
+        return {kind, describe(*first(ModuleKind::Conv)) + " begins a list of convolutions in which no name is of a block; " + where};
+    return {"a convolutional network of another kind", where};
+}
+
+} // namespace
+
+std::optional<NoResidualNetwork> foreignByNames(const std::vector<NamedShape> &tensors)
+{
+    for (const Sign &sign : signs)
+        for (const NamedShape &tensor : tensors)
+            if (tensor.name.find(sign.word) != std::string::npos)
+                return NoResidualNetwork{std::string(sign.looksLike),
+                                         inQuotes(tensor.name) + " " + shapeText(tensor.shape) + " is no tensor of a residual network"};
+    return {};
+}
+
+NoResidualNetwork foreignByShapes(const std::vector<FileModule> &modules, const std::string &where)
+{
+    return described(modules, where);
+}
+
+} // namespace residua

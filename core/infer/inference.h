@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/arch/graph.h"
+#include "core/weights/named_shape.h"
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace residua {
+
+/// A key of the architecture that neither names nor shapes tell.
+struct Assumption {
+    std::string key;   ///< "stem.pool"
+    std::string value; ///< JSON: "null", "2", "\"relu\""
+    std::string why;   ///< a clause; equal ones belong together
+    bool operator==(const Assumption &) const = default;
+};
+
+/// Where a tensor of the file belongs in a network: an operation, and which of its tensors it is.
+struct TensorPlace {
+    Slot slot;
+    std::string_view part; ///< of a literal: "weight", "running_mean", ...
+    std::size_t tensor;    ///< index in the file's list
+};
+
+/// What the tensors of a file say of the network that they are of.
+struct Inference {
+    ResNetSpec spec; ///< valid and canonical
+    std::vector<Assumption> assumed;
+    std::string naming; ///< the family of the names, in words: "torchvision", "Detectron2"
+    std::string prefix; ///< of every name: "module."
+    std::vector<TensorPlace> places;
+    std::vector<std::pair<Slot, std::string_view>> zeros; ///< biases that the file leaves out since they are 0
+    std::vector<std::string> unused;                      ///< tensors of the file that no operation has
+    std::vector<std::string> notes;                       ///< what else is worth telling, a sentence each
+};
+
+/// Why a file is no residual network.
+struct NoResidualNetwork {
+    std::string looksLike; ///< "a plain chain of convolutions, like VGG"
+    std::string where;     ///< the tensor at which it stops being a residual network, and why
+};
+
+using InferenceOrNot = std::variant<Inference, NoResidualNetwork>;
+
+/// The residual network whose tensors these are, whatever they are called: names are evidence, shapes decide. What it says is exact: each
+/// parameter of `spec` has a tensor of its shape. Cost: below 10 ms for ResNet-152.
+InferenceOrNot inferNetwork(const std::vector<NamedShape> &tensors);
+
+/// The name in the file of each tensor that `graph` (of the inferred network, or of one with other assumptions) finds in it, by the name
+/// that the tensor has in the graph; torchvision's names, which load in every style.
+std::map<std::string, std::string> fileNames(const Inference &inference, const std::vector<NamedShape> &tensors, const Graph &graph);
+
+} // namespace residua

@@ -1,0 +1,75 @@
+#include "core/infer/inference_text.h"
+
+#include "core/arch/json_dom.h"
+#include "core/arch/visible.h"
+
+#include <algorithm>
+
+namespace residua {
+
+namespace {
+
+Json assumptionJson(const Assumption &assumption)
+{
+    return {{"key", assumption.key}, {"value", Json::parse(assumption.value)}, {"why", assumption.why}};
+}
+
+/// "a, b, c"; only the first `shown` and how many more.
+std::string listed(const std::vector<std::string> &names, std::size_t shown)
+{
+    std::string text;
+    for (std::size_t i = 0; i < std::min(shown, names.size()); ++i)
+        text += (i ? ", " : "") + visible(names[i]);
+    return names.size() > shown ? text + " and " + std::to_string(names.size() - shown) + " more" : text;
+}
+
+} // namespace
+
+std::string inferenceJson(const Inference &inference, const InferenceSource &source)
+{
+    Json json{{"format", "residua/inference"},
+              {"version", 1},
+              {"architecture", specToJson(inference.spec)},
+              {"naming", inference.naming},
+              {"prefix", inference.prefix},
+              {"key", source.key},
+              {"tensors", source.tensors},
+              {"unused", inference.unused},
+              {"assumed", Json::array()}};
+    for (const Assumption &assumption : inference.assumed)
+        json["assumed"].push_back(assumptionJson(assumption));
+    return jsonBytes(json);
+}
+
+std::string inferenceText(const Inference &inference, const InferenceSource &source)
+{
+    std::string text = inQuotes(source.file) + (source.key.empty() ? "" : ", " + inQuotes(source.key)) + ": " + inference.spec.name + ", "
+        + std::to_string(source.tensors) + " tensors, read by "
+        + (inference.naming == "order and shapes" ? inference.naming : "names: " + inference.naming)
+        + (inference.prefix.empty() ? "" : ", prefix " + inQuotes(inference.prefix));
+    if (!inference.zeros.empty())
+        text += "\n" + std::to_string(inference.zeros.size()) + " biases that the file leaves out are 0";
+    if (!inference.unused.empty())
+        text += "\nnot used: " + listed(inference.unused, 8);
+    for (const std::string &note : inference.notes)
+        text += "\n" + note;
+    std::vector<std::string> reasons;
+    for (const Assumption &each : inference.assumed)
+        if (std::find(reasons.begin(), reasons.end(), each.why) == reasons.end())
+            reasons.push_back(each.why);
+    for (const std::string &why : reasons) {
+        std::string keys;
+        for (const Assumption &each : inference.assumed)
+            if (each.why == why)
+                keys += (keys.empty() ? "" : ", ") + each.key + " " + each.value;
+        text += "\nassumed " + keys + ": " + why;
+    }
+    return text;
+}
+
+std::string refusalText(const NoResidualNetwork &refusal)
+{
+    return "looks like " + refusal.looksLike + ", not like a residual network: " + refusal.where;
+}
+
+} // namespace residua

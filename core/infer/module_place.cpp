@@ -1,0 +1,96 @@
+#include "core/infer/module_place.h"
+
+#include "core/infer/path_words.h"
+
+#include <algorithm>
+
+namespace residua {
+
+namespace {
+
+bool hasLetter(const std::vector<std::string> &words, std::size_t from)
+{
+    return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(from), words.end(),
+                       [](const std::string &word) { return !isNumber(word); });
+}
+
+/// The place whose stage is `words[at]`, if there is one: a stage's number, a block's (a word may stand between), something within.
+std::optional<ModulePlace> placeAt(const std::vector<std::string> &words, std::size_t at)
+{
+    const auto stage = numberIn(words[at]);
+    if (!stage)
+        return {};
+    std::size_t block = at + 1;
+    if (block < words.size() && !numberIn(words[block]))
+        ++block;
+    if (block + 1 >= words.size() || !isNumber(words[block]) || !hasLetter(words, block + 1))
+        return {};
+    // Of three numbers in a row the first belongs to a container.
+    if (block == at + 1 && isNumber(words[at]) && isNumber(words[block + 1]))
+        return {};
+    const auto number = numberIn(words[block]);
+    if (!number)
+        return {};
+    ModulePlace place;
+    place.stage = *stage;
+    place.block = *number;
+    place.word = stemOf(words[at]);
+    std::size_t before = at;
+    if (place.word.empty() && at > 0 && isOneOf(words[at - 1], {"stages", "layers", "stage", "layer", "blocks", "groups"}))
+        place.word = words[--before] + ".";
+    if (before > 0)
+        place.prefix = joined(words, 0, before) + ".";
+    place.inner.assign(words.begin() + static_cast<std::ptrdiff_t>(block) + 1, words.end());
+    return place;
+}
+
+std::string lower(std::string_view text)
+{
+    std::string out(text);
+    for (char &c : out)
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return out;
+}
+
+} // namespace
+
+std::optional<ModulePlace> placeOf(const std::string &path)
+{
+    const std::vector<std::string> words = wordsOf(path);
+    std::optional<ModulePlace> first;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        auto place = placeAt(words, i);
+        if (place && isOneOf(place->word, {"layer", "stage", "res", "block", "conv"}))
+            return place;
+        if (place && !first)
+            first = std::move(place);
+    }
+    return first;
+}
+
+bool saysShortcut(const std::vector<std::string> &inner)
+{
+    return std::any_of(inner.begin(), inner.end(), [](const std::string &word) {
+        return isOneOf(lower(word),
+                       {"downsample", "shortcut", "convshortcut", "conv_shortcut", "proj", "projection", "skip", "project",
+                        "downsample_layer", "identity"});
+    });
+}
+
+bool saysAttention(const std::vector<std::string> &inner)
+{
+    return std::any_of(inner.begin(), inner.end(), [](const std::string &word) {
+        return isOneOf(lower(word),
+                       {"se", "se_module", "se_layer", "se_block", "seblock", "squeeze", "excitation", "eca", "fc", "fc1", "fc2"});
+    });
+}
+
+bool saysHead(std::string_view path)
+{
+    const std::vector<std::string> words = wordsOf(path);
+    return std::any_of(words.begin(), words.end(), [](const std::string &word) {
+        return isOneOf(stemOf(lower(word)), {"fc", "head", "classifier", "linear", "last_linear", "decoder", "logits", "output", "last"});
+    });
+}
+
+} // namespace residua

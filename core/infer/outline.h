@@ -1,0 +1,64 @@
+#pragma once
+
+#include "core/infer/file_modules.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace residua {
+
+/// How a file names its tensors.
+enum class Naming {
+    Unknown, ///< words that no family is known for, grouped by their numbers
+    Order,   ///< names say nothing, or were not understood: only the order and the shapes speak
+    Torchvision,
+    Timm,
+    Transformers,
+    Detectron2,
+    Mmpretrain,
+    Kuangliu,
+    Akamaster,
+    PytorchCifar100,
+    Cadene,
+    WideResnet,
+    EncoderDecoder,
+    Sequential,
+    SmallImage,
+};
+
+/// The modules of one block, by their indices in the file's list; -1: not there.
+struct OutlineBlock {
+    std::vector<int> convs, norms, attention;
+    int shortcutConv = -1, shortcutNorm = -1;
+    std::optional<bool> averaged; ///< whether names say that an average stands before the projection; empty: they do not say
+};
+
+/// The modules of a file in the order in which a residual network calls them.
+struct Outline {
+    Naming naming = Naming::Unknown;
+    std::string prefix;                    ///< of every name of the network: "module."
+    std::vector<int> stemConvs, stemNorms; ///< a pool that is a convolution is the last of them
+    std::vector<std::vector<OutlineBlock>> stages;
+    int finalNorm = -1;
+    std::vector<int> head;
+    std::optional<bool> preActivation; ///< what the order of the file says
+};
+
+/// Where a file stops being a residual network: "the linear layer "fc1" [4096, 25088] does not ...".
+struct Misfit {
+    std::string where;
+};
+
+using OutlineOrMisfit = std::variant<Outline, Misfit>;
+
+/// By the numbers in names: stages and blocks, and the words for what stands in a block. `byName`: within a block modules are ordered by
+/// their names, else as in the file. A misfit where there are no blocks.
+OutlineOrMisfit namedOutline(const std::vector<FileModule> &modules, bool byName);
+
+/// By order and shapes alone, the modules as torchvision's classes register them (or the shortcut before the branch): of all ways to read
+/// them the one that takes the fewest words to say.
+OutlineOrMisfit orderedOutline(const std::vector<FileModule> &modules);
+
+} // namespace residua

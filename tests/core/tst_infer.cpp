@@ -1,0 +1,284 @@
+#include "core/arch/model.h"
+#include "core/arch/presets.h"
+#include "core/infer/inference_text.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <functional>
+#include <regex>
+
+using namespace residua;
+
+namespace {
+
+std::vector<NamedShape> tensorsOf(ResNetSpec spec, const std::function<std::string(const std::string &)> &rename = {})
+{
+    std::vector<NamedShape> tensors;
+    const ModelPtr model = makeModel(std::move(spec));
+    for (const StateEntry &entry : model->state)
+        tensors.push_back({rename ? rename(entry.name) : entry.name, entry.shape});
+    return tensors;
+}
+
+std::vector<NamedShape> without(std::vector<NamedShape> tensors, const std::string &word)
+{
+    std::erase_if(tensors, [&](const NamedShape &tensor) { return tensor.name.find(word) != std::string::npos; });
+    return tensors;
+}
+
+Inference inferred(const std::vector<NamedShape> &tensors)
+{
+    const InferenceOrNot result = inferNetwork(tensors);
+    if (const auto *refusal = std::get_if<NoResidualNetwork>(&result))
+        FAIL(refusalText(*refusal));
+    return std::get<Inference>(result);
+}
+
+NoResidualNetwork refused(const std::vector<NamedShape> &tensors)
+{
+    const InferenceOrNot result = inferNetwork(tensors);
+    if (const auto *found = std::get_if<Inference>(&result))
+        FAIL(inferenceText(*found, {"x", "", tensors.size()}));
+    REQUIRE(std::holds_alternative<NoResidualNetwork>(result));
+    return std::get<NoResidualNetwork>(result);
+}
+
+bool isAssumed(const Inference &inference, const std::string &key)
+{
+    return std::any_of(inference.assumed.begin(), inference.assumed.end(), [&](const Assumption &each) { return each.key == key; });
+}
+
+/// `spec` with everything that no shape tells as `found` has it.
+ResNetSpec asAssumed(ResNetSpec spec, const ResNetSpec &found)
+{
+    spec.name = found.name;
+    spec.input.height = found.input.height;
+    spec.input.width = found.input.width;
+    spec.stem.stride = found.stem.stride;
+    if (!spec.stem.pool || spec.stem.pool->type != PoolType::Convolution)
+        spec.stem.pool = found.stem.pool;
+    spec.stem.activation = found.stem.activation;
+    spec.init = found.init;
+    spec.block.antialias = found.block.antialias;
+    spec.block.strideAt = found.block.strideAt;
+    if (spec.block.shortcut == Shortcut::ZeroPad)
+        spec.block.shortcut = Shortcut::ZeroPadAround;
+    if (spec.block.attention && found.block.attention)
+        spec.block.attention = found.block.attention; // a divisor shows only where it changes a number
+    return spec;
+}
+
+std::string replaced(std::string text, const std::vector<std::pair<std::string, std::string>> &rules)
+{
+    for (const auto &[from, to] : rules)
+        text = std::regex_replace(text, std::regex(from), to);
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("infer: every preset from its own names")
+{
+    for (const std::string &name : presetNames()) {
+        CAPTURE(name);
+        const ResNetSpec spec = *preset(name);
+        const std::vector<NamedShape> tensors = tensorsOf(spec);
+        const Inference found = inferred(tensors);
+        CHECK(canonical(asAssumed(spec, found.spec)) == found.spec);
+        CHECK(found.unused.empty());
+        CHECK(found.places.size() == tensors.size());
+        CHECK(found.zeros.empty());
+        CHECK(found.prefix == "");
+        CHECK(isAssumed(found, "stages.0.dilation"));
+        CHECK(!isAssumed(found, "stem.channels"));
+        CHECK(validate(found.spec).empty());
+        const auto names = fileNames(found, tensors, expand(found.spec));
+        CHECK(names.size() == tensors.size());
+        const ModelPtr model = makeModel(spec);
+        for (const StateEntry &entry : model->state)
+            CHECK(names.at(entry.seedName) == entry.name);
+    }
+}
+
+TEST_CASE("infer: names and prefixes of other programs")
+{
+    struct Row {
+        const char *naming, *prefix;
+        std::vector<std::pair<std::string, std::string>> rules;
+    };
+    const std::vector<Row> rows = {
+        {"torchvision", "module.", {{"^", "module."}}},
+        {"torchvision", "_orig_mod.module.encoder_q.", {{"^", "_orig_mod.module.encoder_q."}}},
+        {"kuangliu's pytorch-cifar", "", {{"downsample", "shortcut"}, {"^fc", "linear"}}},
+        {"Hugging Face transformers",
+         "",
+         {{"^layer(\\d)\\.", "resnet.encoder.stages.$1.layers."},
+          {"^conv1", "resnet.embedder.embedder.convolution"},
+          {"^bn1", "resnet.embedder.embedder.normalization"},
+          {"\\.conv(\\d)", ".layer.$1.convolution"},
+          {"\\.bn(\\d)", ".layer.$1.normalization"},
+          {"downsample\\.0", "shortcut.convolution"},
+          {"downsample\\.1", "shortcut.normalization"},
+          {"^fc", "classifier.1"}}},
+        {"Detectron2",
+         "backbone.bottom_up.",
+         {{"^(conv1|bn1)", "stem.$1"},
+          {"^layer1", "res2"},
+          {"^layer2", "res3"},
+          {"^layer3", "res4"},
+          {"^layer4", "res5"},
+          {"bn(\\d)", "conv$1.norm"},
+          {"downsample\\.0", "shortcut"},
+          {"downsample\\.1", "shortcut.norm"},
+          {"^fc", "linear"},
+          {"^", "backbone.bottom_up."}}},
+        {"mmpretrain", "backbone.", {{"^", "backbone."}, {"^backbone.fc", "head.fc"}}},
+        {"weiaicunzai's pytorch-cifar100",
+         "",
+         {{"^conv1", "conv1.0"},
+          {"^bn1", "conv1.1"},
+          {"^layer1", "conv2_x"},
+          {"^layer2", "conv3_x"},
+          {"^layer3", "conv4_x"},
+          {"^layer4", "conv5_x"},
+          {"\\.conv1\\.", ".residual_function.0."},
+          {"\\.bn1\\.", ".residual_function.1."},
+          {"\\.conv2\\.", ".residual_function.3."},
+          {"\\.bn2\\.", ".residual_function.4."},
+          {"\\.conv3\\.", ".residual_function.6."},
+          {"\\.bn3\\.", ".residual_function.7."},
+          {"downsample", "shortcut"}}},
+        {"Cadene's pretrained-models", "", {{"^(conv1|bn1)", "layer0.$1"}, {"^fc", "last_linear"}}},
+    };
+    for (const std::string name : {"resnet18", "resnet50", "resnext50_32x4d", "wide_resnet50_2"})
+        for (const Row &row : rows) {
+            CAPTURE(name);
+            CAPTURE(row.naming);
+            const ResNetSpec spec = *preset(name);
+            const Inference found = inferred(tensorsOf(spec, [&](const std::string &tensor) { return replaced(tensor, row.rules); }));
+            CHECK(canonical(asAssumed(spec, found.spec)) == found.spec);
+            CHECK(found.naming == row.naming);
+            CHECK(found.prefix == row.prefix);
+            CHECK(found.unused.empty());
+            const bool caffe = std::string(row.naming) == "Detectron2" && spec.block.type == BlockType::Bottleneck;
+            CHECK((found.spec.block.strideAt == StrideAt::Conv1) == caffe);
+        }
+}
+
+TEST_CASE("infer: names that say nothing")
+{
+    for (const std::string name : {"resnet18", "resnet50", "resnext50_32x4d", "preact_resnet18", "se_resnet50", "cifar_resnet20",
+                                   "eca_resnet50d", "resnet_rs50", "senet154"}) {
+        CAPTURE(name);
+        const ResNetSpec spec = *preset(name);
+        int count = 0;
+        std::vector<NamedShape> tensors = tensorsOf(spec, [&](const std::string &) { return "p" + std::to_string(count++); });
+        std::sort(tensors.begin(), tensors.end(),
+                  [](const NamedShape &a, const NamedShape &b) { return a.name < b.name; }); // p0 p1 p10 p100
+        const Inference found = inferred(tensors);
+        ResNetSpec wanted = asAssumed(spec, found.spec);
+        wanted.block.shortcut = found.spec.block.shortcut; // whether an average stands before a projection is in the names alone
+        CHECK(canonical(wanted) == found.spec);
+        CHECK(found.naming == "order and shapes");
+        CHECK(isAssumed(found, "stages.1.depth"));
+        if (spec.block.shortcut == Shortcut::AveragePool)
+            CHECK(isAssumed(found, "block.shortcut"));
+    }
+}
+
+TEST_CASE("infer: what is left out and what is too much")
+{
+    const ResNetSpec spec = *preset("resnet18");
+    std::vector<NamedShape> tensors = without(tensorsOf(spec), "fc.");
+    CHECK(inferred(tensors).spec.head.type == HeadType::Pool);
+    CHECK(isAssumed(inferred(tensors), "head.type"));
+    tensors.push_back({"projector.0.weight", {128, 64}});
+    CHECK(inferred(tensors).unused == std::vector<std::string>{"projector.0.weight"});
+
+    // Old files lack the counters; others leave a bias out that is 0.
+    CHECK(inferred(without(tensorsOf(spec), "num_batches_tracked")).unused.empty());
+    const Inference unbiased = inferred(without(tensorsOf(spec), "fc.bias"));
+    CHECK(unbiased.zeros.size() == 1);
+    CHECK(unbiased.spec.head.classes == 1000);
+
+    // Of two networks in one file the one that was trained is taken.
+    std::vector<NamedShape> both = tensorsOf(spec, [](const std::string &name) { return "module.encoder_k." + name; });
+    for (const NamedShape &tensor : tensorsOf(spec))
+        both.push_back({"module.encoder_q." + tensor.name, tensor.shape});
+    CHECK(inferred(both).prefix == "module.encoder_q.");
+    CHECK(inferred(both).unused.size() == both.size() / 2);
+}
+
+TEST_CASE("infer: a stride where a projection changes no channels, none where all others have one")
+{
+    ResNetSpec spec = *preset("resnet18");
+    spec.stages = {{2, 64, 2, 1, {}}, {2, 64, 1, 1, {}}, {2, 128, 2, 1, {}}};
+    const ResNetSpec found = inferred(tensorsOf(spec)).spec;
+    CHECK(found.stages[0].stride == 2);
+    CHECK(found.stages[1].stride == 1);
+    CHECK(found.stages[2].stride == 2);
+}
+
+TEST_CASE("infer: what is no residual network is told what it looks like")
+{
+    const auto expect = [](const std::vector<NamedShape> &tensors, const std::string &kind, const std::string &where) {
+        const NoResidualNetwork refusal = refused(tensors);
+        CAPTURE(refusalText(refusal));
+        CHECK(refusal.looksLike.find(kind) != std::string::npos);
+        CHECK(refusal.where.find(where) != std::string::npos);
+    };
+    std::vector<NamedShape> vgg, mlp, mobile;
+    std::int64_t in = 3;
+    int index = 0;
+    for (const std::int64_t out : {64, 64, 128, 128, 256, 256, 256, 512, 512, 512, 512, 512, 512}) {
+        vgg.push_back({"features." + std::to_string(index) + ".weight", {out, in, 3, 3}});
+        vgg.push_back({"features." + std::to_string(index) + ".bias", {out}});
+        in = out;
+        index += 2;
+    }
+    std::int64_t features = 25088;
+    for (const int layer : {0, 3, 6}) {
+        const std::int64_t out = layer == 6 ? 1000 : 4096;
+        vgg.push_back({"classifier." + std::to_string(layer) + ".weight", {out, features}});
+        vgg.push_back({"classifier." + std::to_string(layer) + ".bias", {out}});
+        mlp.push_back({"layers." + std::to_string(layer) + ".weight", {out, features}});
+        mlp.push_back({"layers." + std::to_string(layer) + ".bias", {out}});
+        features = out;
+    }
+    expect(vgg, "VGG", "\"classifier.0\" [4096, 25088] takes whole maps");
+    expect(mlp, "MLP", "");
+    expect({{"patch_embed.proj.weight", {768, 3, 16, 16}}, {"blocks.0.attn.qkv.weight", {2304, 768}}}, "ViT", "patch_embed");
+    expect({{"weight", {8, 3, 3, 3}}, {"bias", {8}}}, "single convolution", "");
+    expect({}, "without tensors", "");
+    for (const auto &[name, shape] : std::vector<std::pair<std::string, Shape>>{{"features.0.0", {32, 3, 3, 3}},
+                                                                                {"features.1.conv.0.0", {32, 1, 3, 3}},
+                                                                                {"features.1.conv.1", {16, 32, 1, 1}},
+                                                                                {"features.2.conv.0.0", {96, 16, 1, 1}}}) {
+        mobile.push_back({name + ".weight", shape});
+        mobile.push_back({replaced(name, {{"0$", "1"}, {"1$", "2"}}) + ".weight", {shape[0]}});
+        mobile.push_back({replaced(name, {{"0$", "1"}, {"1$", "2"}}) + ".bias", {shape[0]}});
+    }
+    expect(mobile, "MobileNet", "");
+
+    // A block that is not what it was: the place is named.
+    std::vector<NamedShape> broken = tensorsOf(*preset("resnet18"));
+    for (NamedShape &tensor : broken)
+        if (tensor.name == "layer2.1.conv1.weight")
+            tensor.shape = {96, 128, 3, 3};
+    expect(broken, "another kind", "layer2.1");
+    std::vector<NamedShape> strange = tensorsOf(*preset("resnet18"));
+    strange.push_back({"layer1.0.gamma", {64}});
+    expect(strange, "another kind", "\"layer1.0\" [64] is nothing that a block has here");
+}
+
+TEST_CASE("infer: the report")
+{
+    const Inference found = inferred(tensorsOf(*preset("resnet50"), [](const std::string &name) { return "module." + name; }));
+    const std::string text = inferenceText(found, {"x.pth", "state_dict", 320});
+    CHECK(text.find("\"x.pth\", \"state_dict\": ResNet-50, 320 tensors, read by names: torchvision, prefix \"module.\"") == 0);
+    CHECK(text.find("\nassumed stages.0.dilation 1, stages.1.dilation 1") != std::string::npos);
+    const std::string json = inferenceJson(found, {"x.pth", "state_dict", 320});
+    CHECK(json.find("{\n  \"format\": \"residua/inference\",\n  \"version\": 1,\n  \"architecture\": {") == 0);
+    CHECK(json.find("\"key\": \"block.stride_at\",\n      \"value\": \"conv2\"") != std::string::npos);
+}

@@ -37,7 +37,7 @@ void addArchOptions(CLI::App &command, ArchOptions &options)
                 options.batchGiven = true;
             },
             "The batch of every shape that is printed or run (default 1)")
-        ->check(range(1, 65536))
+        ->check(range(1, batchLimit))
         ->type_name("N");
     addThreads(command, options.threads);
 }

@@ -12,6 +12,8 @@
 
 namespace residua::cli {
 
+inline constexpr std::int64_t batchLimit = 65536;
+
 /// What every command that takes an ARCH understands.
 struct ArchOptions {
     std::string arch;

@@ -66,6 +66,11 @@ PassInput tensorInput(const InputOptions &options, const ResNetSpec &spec, ArchO
 {
     PassInput input{readNpy(options.file), inQuotes(options.file)};
     refuseOtherShape("input " + input.description, input.tensor, spec);
+    if (input.tensor.shape[0] > batchLimit)
+        throw Error(ErrorKind::Input,
+                    "input " + input.description + " holds a batch of " + std::to_string(input.tensor.shape[0]) + ", at most "
+                        + std::to_string(batchLimit) + " are run at once: split it, array[:" + std::to_string(batchLimit)
+                        + "] and the rest");
     if (arch.batchGiven && arch.batch != input.tensor.shape[0])
         throw Error(ErrorKind::Input,
                     "input " + input.description + " holds a batch of " + std::to_string(input.tensor.shape[0]) + ", --batch asks for "

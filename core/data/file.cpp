@@ -1,6 +1,7 @@
 #include "core/data/file.h"
 
 #include "core/data/error.h"
+#include "core/data/leftovers.h"
 
 #include <algorithm>
 #include <array>
@@ -311,6 +312,11 @@ void writeInto(const std::string &path, const std::vector<std::string_view> &par
         saveFailed(path, errno);
 }
 
+std::string temporaryName(const std::string &folder, std::uint32_t number)
+{
+    return folder + '/' + std::string(temporaryPrefix) + std::to_string(number);
+}
+
 /// An unnamed file where the file system has such: nothing is left behind even if the program is killed.
 /// `name` stays empty then; else it is the temporary's name.
 int openTemporary(const std::string &folder, std::string &name)
@@ -320,7 +326,7 @@ int openTemporary(const std::string &folder, std::string &name)
         return fd;
     std::random_device random;
     for (int attempt = 0; attempt < 100; ++attempt) {
-        name = folder + "/.residua-" + std::to_string(random());
+        name = temporaryName(folder, random());
         fd = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         if (fd >= 0 || errno != EEXIST)
             break;
@@ -336,7 +342,7 @@ int nameTemporary(int fd, const std::string &folder, std::string &name)
     std::random_device random;
     const std::string self = "/proc/self/fd/" + std::to_string(fd);
     for (int attempt = 0; attempt < 100; ++attempt) {
-        const std::string candidate = folder + "/.residua-" + std::to_string(random());
+        const std::string candidate = temporaryName(folder, random());
         if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, candidate.c_str(), AT_SYMLINK_FOLLOW) == 0) {
             name = candidate;
             return 0;
@@ -352,10 +358,13 @@ int replaceFile(const std::string &target, const std::vector<std::string_view> &
 {
     const std::size_t slash = target.rfind('/');
     const std::string folder = slash == std::string::npos ? "." : target.substr(0, slash + 1);
+    removeLeftovers(folder);
     std::string temporary;
     Descriptor fd(openTemporary(folder, temporary));
     if (fd.get() < 0)
         return errno;
+    // Open until it has its own name: what nobody has open is taken for a leftover by another save into this folder.
+    const Descriptor held(::fcntl(fd.get(), F_DUPFD_CLOEXEC, 0));
     int error = writeAll(fd.get(), parts);
     if (error == 0 && mode && ::fchmod(fd.get(), *mode & 07777) != 0)
         error = errno;

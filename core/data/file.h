@@ -47,6 +47,7 @@ std::string readStdin(std::uint64_t limitBytes);
 
 /// Replaces `path` by `bytes`, whole or not at all: a temporary file in the same folder, synced, renamed.
 /// Symbolic links are followed and kept, the mode of an existing file too. Devices and pipes (/dev/stdout) are written to.
+/// What an earlier save left in the folder because it was killed is removed (leftovers.h).
 /// Throws Error(Failed) with the reason; the old file then still stands and nothing else is left.
 void saveFile(const std::string &path, std::string_view bytes);
 

@@ -8,6 +8,8 @@ import zlib
 from harness import RESOURCES, Harness
 
 MEMORY = 256 << 20
+PIXEL = """{"input": {"channels": 1, "height": 1, "width": 1}, "stem": {"channels": 1, "kernel": 1, "stride": 1, "pool": null},
+ "stages": [{"depth": 1, "width": 1}], "head": {"type": "none"}}"""
 
 
 def png_chunk(kind, data):
@@ -147,6 +149,15 @@ def tensors(harness):
         "empty-batch.npy": npy(good.replace("(1,", "(0,")),
     }.items():
         harness.refused(f"input {name}", run(harness.write(name, content)), name)
+
+    # A batch at its limit is run, one above is refused with the number, as --batch is.
+    for batch in (65_536, 65_537):
+        path = harness.write("batch.npy", npy(f"{{'descr': '<f4', 'fortran_order': False, 'shape': ({batch}, 1, 1, 1), }}", b"\0" * (4 * batch)))
+        outcome = harness.run("run", harness.write("pixel.json", PIXEL), "--input", path)
+        if batch > 65_536:
+            harness.refused("one image more", outcome, "holds a batch of 65537", "at most 65536")
+        elif harness.options.engine:
+            harness.check("the largest batch of an input", outcome.status == 0, outcome)
 
 
 def weights(harness):

@@ -277,9 +277,120 @@ TEST_CASE("a save that is killed leaves the old or the new file, whole, and noth
         const std::string now = contents(path);
         CHECK((now == first || now == second));
     }
-    // Between naming and renaming a temporary may stay; it never has the file's own name.
+    // Between naming and renaming a temporary may stay; it never has the file's own name, and the next save removes it.
     for (const auto &entry : std::filesystem::directory_iterator(folder.path()))
         CHECK((entry.path() == path || entry.path().filename().string().starts_with(".residua-")));
+    saveFile(path, first);
+    CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("the next save removes what a killed one left, and nothing else")
+{
+    const TempFolder folder;
+    const std::string left[] = {".residua-0", ".residua-17", ".residua-4294967295"};
+    const std::string kept[] = {".residua-",   ".residua-017", ".residua-4294967296", ".residua-1a",     ".residua--1",
+                                ".residua-1 ", ".residua-1~",  "residua-1",           ".residua-1.json", "x.residua-1"};
+    const auto exists = [&](const std::string &name) { return std::filesystem::exists(std::filesystem::symlink_status(folder / name)); };
+    for (const std::string &name : left)
+        folder.file(name, "half");
+    for (const std::string &name : kept)
+        folder.file(name, "mine");
+    std::filesystem::create_directory(folder / ".residua-2");
+    std::filesystem::create_symlink("x.residua-1", folder / ".residua-3");
+    std::filesystem::create_hard_link(folder.file("twice", "mine"), folder / ".residua-4");
+    REQUIRE(::mkfifo((folder / ".residua-5").c_str(), 0600) == 0);
+    ::chmod(folder.path().c_str(), 0755);
+
+    saveFile(folder / "x", "new");
+    CHECK(contents(folder / "x") == "new");
+    for (const std::string &name : left)
+        CHECK_MESSAGE(!exists(name), name);
+    for (const std::string &name : kept)
+        CHECK_MESSAGE(exists(name), name);
+    for (const char *name : {".residua-2", ".residua-3", ".residua-4", ".residua-5", "twice"})
+        CHECK_MESSAGE(exists(name), name);
+
+    // Into the folder that a symbolic link leads to, and by a name without a folder.
+    const std::string before = std::filesystem::current_path();
+    std::filesystem::create_directory(folder / "sub");
+    std::filesystem::create_symlink("sub/y", folder / "link");
+    folder.file("sub/.residua-17", "half");
+    saveFile(folder / "link", "new");
+    CHECK(!exists("sub/.residua-17"));
+    folder.file("sub/.residua-17", "half");
+    std::filesystem::current_path(folder / "sub");
+    saveFile("z", "new");
+    std::filesystem::current_path(before);
+    CHECK(!exists("sub/.residua-17"));
+}
+
+TEST_CASE("a temporary that a living process has open stays until that has ended")
+{
+    const TempFolder folder;
+    const std::string theirs = folder.file(".residua-17", "half");
+    for (const int mode : {O_RDONLY, O_WRONLY}) {
+        int ready[2];
+        REQUIRE(::pipe(ready) == 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const int fd = ::open(theirs.c_str(), mode);
+            if (fd < 0 || ::write(ready[1], "r", 1) != 1)
+                ::_exit(1);
+            for (;;)
+                ::pause();
+        }
+        char byte = 0;
+        REQUIRE(::read(ready[0], &byte, 1) == 1);
+        ::close(ready[0]);
+        ::close(ready[1]);
+        saveFile(folder / "x", "new");
+        CHECK(contents(theirs) == "half");
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+    }
+    saveFile(folder / "x", "newer");
+    CHECK(folder.entries() == 1);
+}
+
+TEST_CASE("a file of another user is no leftover of ours")
+{
+    if (::geteuid() != 0) {
+        MESSAGE("skipped: only root can make one");
+        return;
+    }
+    const TempFolder folder;
+    const std::string theirs = folder.file(".residua-17", "half");
+    REQUIRE(::chown(theirs.c_str(), 65534, 65534) == 0);
+    saveFile(folder / "x", "new");
+    CHECK(contents(theirs) == "half");
+}
+
+TEST_CASE("many save into one folder at once, and none takes another's file for a leftover")
+{
+    const TempFolder folder;
+    std::vector<pid_t> children;
+    for (int i = 0; i < 4; ++i) {
+        children.push_back(::fork());
+        if (children.back() != 0)
+            continue;
+        for (int round = 0; round < 100; ++round) {
+            const std::string name = std::to_string(i);
+            try {
+                saveFile(folder / name, std::to_string(round));
+                if (contents(folder / name) != std::to_string(round))
+                    ::_exit(2);
+            } catch (const Error &) {
+                ::_exit(1);
+            }
+        }
+        ::_exit(0);
+    }
+    for (const pid_t child : children) {
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        CHECK(status == 0);
+    }
+    CHECK(folder.entries() == 4);
 }
 
 TEST_CASE("names in messages hide nothing and break nothing")

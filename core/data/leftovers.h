@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace residua {
+
+/// A temporary file beside the one that is being saved is called so, and a 32-bit number.
+inline constexpr std::string_view temporaryPrefix = ".residua-";
+
+/// Removes from `folder` what a save left that was killed: regular files of this user, called as a temporary is, that no process has open.
+/// Where the system cannot tell whether one has, the file stays. Of a folder with very many files the first are looked at.
+void removeLeftovers(const std::string &folder) noexcept;
+
+} // namespace residua

@@ -9,7 +9,7 @@ TIMM_REQUIREMENT=timm==1.0.31
 BUILD_PACKAGES=(build-essential cmake ninja-build ccache pkg-config python3 python3-venv
     qt6-base-dev libqt6svg6 qt6-image-formats-plugins libgraphviz-dev libcairo2-dev
     nlohmann-json3-dev libcli11-dev libbenchmark-dev doctest-dev)
-TEST_PACKAGES=(graphviz poppler-utils librsvg2-bin xvfb xauth openbox)
+TEST_PACKAGES=(clang-format graphviz poppler-utils librsvg2-bin xvfb xauth openbox)
 NEEDED_PACKAGES=("${BUILD_PACKAGES[@]}")
 
 say() { printf '%s\n' "$*"; }
@@ -111,9 +111,16 @@ setup_test_python() {
     setup_python timm "3 MB" --no-deps "$TIMM_REQUIREMENT"
 }
 
-# build PRESET [cmake --build options]: configures and builds.
-build() {
+configure() { (cd "$ROOT" && cmake --preset "$1" ${RESIDUA_PYTHON:+-DRESIDUA_PYTHON="$RESIDUA_PYTHON"}); }
+
+# compile PRESET [cmake --build options]
+compile() {
     local preset=$1
     shift
-    (cd "$ROOT" && cmake --preset "$preset" ${RESIDUA_PYTHON:+-DRESIDUA_PYTHON="$RESIDUA_PYTHON"} && cmake --build --preset "$preset" "$@")
+    (cd "$ROOT" && cmake --build --preset "$preset" "$@")
+}
+
+# build PRESET [cmake --build options]: configures and builds.
+build() {
+    configure "$1" && compile "$@"
 }

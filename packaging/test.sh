@@ -1,10 +1,18 @@
 #!/usr/bin/env bash
-# Installs what is missing, then builds and tests: the release build, the build without Qt and Graphviz, and the
-# build with the address, leak and undefined-behaviour sanitizers. Ends with one line for each, and with status 0
-# only if all passed.
+# Installs what is missing, then builds and tests:
 #
-#   packaging/test.sh            everything
-#   packaging/test.sh --quick    the release build only
+#   release     what people use, compared with PyTorch as well, and the stories of the window
+#   headless    without Qt and Graphviz, each file compiled alone
+#   dev-asan    with the address, leak and undefined-behaviour sanitizers
+#   dev-tsan    the window's threads with the thread sanitizer
+#
+# Ends with the time of each part, and with status 0 only if all passed. From nothing it takes about half an hour on two cores.
+#
+#   packaging/test.sh            these four
+#   packaging/test.sh --quick    release alone
+#   packaging/test.sh --all      these four, and what is long and rare: dev (each file alone, asserts on, no precompiled headers), the tests
+#                                that ctest runs with -C all only, and the release build in a chroot of the next Debian
+#                                (packaging/debian.sh; skipped where that cannot be)
 #
 # RESIDUA_TORCH=DIR builds against the libtorch in DIR; RESIDUA_PYTHON=FILE names a Python that has torch, numpy,
 # torchinfo and torchsummary, instead of the one in .deps/venv.
@@ -12,10 +20,15 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 NEEDED_PACKAGES+=("${TEST_PACKAGES[@]}")
 
-presets=(release headless dev-asan)
+presets=(release headless dev-asan dev-tsan)
+all=no
 case ${1:-} in
 '') ;;
 --quick) presets=(release) ;;
+--all)
+    presets+=(dev)
+    all=yes
+    ;;
 -h | --help)
     sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}"
     exit 0
@@ -23,31 +36,86 @@ case ${1:-} in
 *) fail "unknown argument $1; see packaging/test.sh --help." ;;
 esac
 
-heading "What is needed"
-setup_packages
-setup_torch
-setup_test_python
-
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
 lines=()
 status=0
-for preset in "${presets[@]}"; do
-    started=$SECONDS
-    heading "Preset $preset: building"
-    # What compares with PyTorch in hundreds of processes, and the stories of the window, are left to release: with the sanitizers it is five times slower,
-    # and without Qt and Graphviz the same code would be compared twice.
-    exclude=()
-    [ "$preset" = release ] || exclude=(--exclude-regex '^oracle-(self|reference|export|boxes|timm|akamaster|field)|^ui\.(stories|variant_stories|explorer)')
-    outcome=passed
-    if ! build "$preset"; then
-        outcome="DID NOT BUILD"
-    else
-        heading "Preset $preset: testing"
-        (cd "$ROOT" && ctest --preset "$preset" --parallel "$(nproc)" --timeout 1500 "${exclude[@]}") || outcome=FAILED
-    fi
-    [ "$outcome" = passed ] || status=1
-    lines+=("$(printf '%-10s %-14s %5d s' "$preset" "$outcome" $((SECONDS - started)))")
-done
 
-heading "Result"
+# timed LABEL COMMAND...: runs it, and notes what it took: by the clock, and of all processors together.
+timed() {
+    local label=$1 outcome=0 TIMEFORMAT='%R %U %S' seconds user system
+    shift
+    exec 3>&1 4>&2
+    { time "$@" >&3 2>&4; } 2>"$work/time" || outcome=$?
+    exec 3>&- 4>&-
+    read -r seconds user system < <(tail -n 1 "$work/time")
+    lines+=("$(LC_ALL=C printf '%-28s %6.0f s  %6.0f s' "$label" "$seconds" "$(awk "BEGIN { print $user + $system }")")")
+    return "$outcome"
+}
+
+# Each group of tests, by the beginning of their names: what its tests took one after the other, though they ran side by side.
+note_groups() {
+    local line
+    [ -f "$work/junit.xml" ] || return 0
+    while IFS= read -r line; do
+        lines+=("$line")
+    done < <(sed -n 's/.*<testcase name="\([a-z]*\)[^"]*".* time="\([0-9.]*\)".*/\1 \2/p' "$work/junit.xml" | LC_ALL=C awk '
+        { if (!($1 in count)) order[++groups] = $1; ++count[$1]; sum[$1] += $2 }
+        END { for (i = 1; i <= groups; ++i) printf "    %-24s %6.0f s  in %d tests\n", order[i], sum[order[i]], count[order[i]] }')
+    rm "$work/junit.xml"
+}
+
+set_up() {
+    heading "What is needed"
+    setup_packages
+    setup_torch
+    setup_test_python
+}
+
+test_preset() {
+    local preset=$1 arguments=(--parallel "$(nproc)" --timeout 1500 --output-junit "$work/junit.xml")
+    # What compares with PyTorch in hundreds of processes, and the stories of the window, are left to release: with the sanitizers it is five times slower,
+    # and elsewhere the same code would be compared twice.
+    if [ "$preset" != release ]; then
+        arguments+=(--exclude-regex '^oracle-(self|reference|export|boxes|timm|akamaster|field)|^ui\.(stories|variant_stories|explorer)')
+    elif [ "$all" = yes ]; then
+        arguments+=(-C all)
+    fi
+    (cd "$ROOT" && ctest --preset "$preset" "${arguments[@]}")
+}
+
+# part LABEL COMMAND...: `timed`, under a heading; where it fails, the whole has failed.
+part() {
+    heading "$1"
+    timed "$@" && return
+    status=1
+    lines+=("$1: FAILED")
+    return 1
+}
+
+started=$SECONDS
+timed "set-up" set_up
+for preset in "${presets[@]}"; do
+    part "$preset: configuring" configure "$preset" && part "$preset: building" compile "$preset" || continue
+    part "$preset: testing" test_preset "$preset" || true
+    note_groups
+done
+if [ "$all" = yes ]; then
+    heading "the next Debian"
+    outcome=0
+    timed "the next Debian" "$ROOT/packaging/debian.sh" --quick || outcome=$?
+    case $outcome in
+    0) ;;
+    77) lines+=("the next Debian: skipped") ;;
+    *)
+        status=1
+        lines+=("the next Debian: FAILED")
+        ;;
+    esac
+fi
+
+heading "Result: by the clock, and of all processors together"
 printf '%s\n' "${lines[@]}"
+printf '%-28s %6d s\n' total $((SECONDS - started))
+if [ "$status" -eq 0 ]; then say "All passed."; else say "NOT ALL PASSED."; fi
 exit "$status"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/state/session.h"
+#include "ui/work/hand_over.h"
 #include "ui/work/job_queue.h"
 #include "ui/work/lane.h"
 
@@ -104,7 +105,7 @@ private:
         constexpr std::chrono::milliseconds pause{20};
         for (int i = 0; i < mostTries; ++i) {
             try {
-                QMetaObject::invokeMethod(this, action, Qt::QueuedConnection);
+                callIn(this, action);
                 return;
             } catch (const std::bad_alloc &) {
                 std::this_thread::sleep_for(pause);

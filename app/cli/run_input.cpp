@@ -26,6 +26,17 @@ std::vector<float> numbersOf(const std::string &option, const std::string &text)
     return numbers;
 }
 
+PrepareOptions preparation(const InputOptions &options)
+{
+    PrepareOptions prepare = options.prepare;
+    prepare.range = options.range == "255" ? 255 : 1;
+    prepare.channels = options.channels == "bgr" ? ChannelOrder::Bgr : ChannelOrder::Rgb;
+    prepare.interpolation = options.interpolation == "bicubic" ? Interpolation::Bicubic
+        : options.interpolation == "nearest"                   ? Interpolation::Nearest
+                                                               : Interpolation::Bilinear;
+    return prepare;
+}
+
 } // namespace
 
 void addInputOptions(CLI::App &command, InputOptions &options)
@@ -60,6 +71,14 @@ void addInputOptions(CLI::App &command, InputOptions &options)
             "Deviation of each channel (default ImageNet's; 0.5 for one channel)")
         ->type_name("A,B,C")
         ->needs(image);
+    addChoice(command, "--range", options.range, {"1", "255"}, "Pixels are 0 to this where mean and deviation are applied (default 1)")
+        ->needs(image);
+    addChoice(command, "--channels", options.channels, {"rgb", "bgr"},
+              "Order of the input's channels, for mean and deviation too (default rgb)")
+        ->needs(image);
+    addChoice(command, "--interpolation", options.interpolation, {"bilinear", "bicubic", "nearest"},
+              "How the image is resized (default bilinear)")
+        ->needs(image);
 }
 
 PassInput tensorInput(const InputOptions &options, const ResNetSpec &spec, ArchOptions &arch)
@@ -84,7 +103,7 @@ PassInput imageOrNoise(const InputOptions &options, const Model &model, std::uin
     if (options.image.empty())
         return noisePassInput(model, seed);
     const DecodedImage decoded = readImage(options.image, stop);
-    PassInput input = imagePassInput(model, decoded.image, options.image, options.prepare);
+    PassInput input = imagePassInput(model, decoded.image, options.image, preparation(options));
     if (!decoded.notes.empty())
         input.description += " (" + noteText(decoded.notes) + ")";
     return input;

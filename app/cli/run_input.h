@@ -12,7 +12,8 @@ namespace residua::cli {
 /// What a network is run on: an image, a tensor file, or noise.
 struct InputOptions {
     std::string image, file;
-    PrepareOptions prepare;
+    PrepareOptions prepare; ///< but for what the words below say
+    std::string range = "1", channels = "rgb", interpolation = "bilinear";
 };
 void addInputOptions(CLI::App &command, InputOptions &options);
 

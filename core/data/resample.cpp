@@ -19,11 +19,41 @@ double triangle(double x)
     return std::max(0.0, 1.0 - std::abs(x));
 }
 
-std::vector<Taps> tapsOf(std::int64_t sourceSize, const ScaledRange &range)
+double cubic(double x)
+{
+    constexpr double a = -0.5;
+    x = std::abs(x);
+    if (x < 1)
+        return ((a + 2) * x - (a + 3)) * x * x + 1;
+    return x < 2 ? (((x - 5) * x + 8) * x - 4) * a : 0.0;
+}
+
+struct Filter {
+    double (*weight)(double);
+    double support;
+};
+
+/// The nearest pixel: Pillow adds the scale up.
+std::vector<Taps> nearestTaps(std::int64_t sourceSize, const ScaledRange &range)
 {
     const double scale = static_cast<double>(sourceSize) / static_cast<double>(range.size);
-    const double support = std::max(scale, 1.0);
-    const double inverse = 1.0 / support;
+    std::vector<Taps> result;
+    double at = scale * 0.5;
+    for (std::int64_t i = 0; i < range.end; ++i, at += scale)
+        if (i >= range.begin)
+            result.push_back({std::min(static_cast<std::int64_t>(at), sourceSize - 1), {1 << precision}});
+    return result;
+}
+
+std::vector<Taps> tapsOf(std::int64_t sourceSize, const ScaledRange &range, Interpolation interpolation)
+{
+    if (interpolation == Interpolation::Nearest)
+        return nearestTaps(sourceSize, range);
+    const Filter filter = interpolation == Interpolation::Bicubic ? Filter{cubic, 2} : Filter{triangle, 1};
+    const double scale = static_cast<double>(sourceSize) / static_cast<double>(range.size);
+    const double stretch = std::max(scale, 1.0);
+    const double support = filter.support * stretch;
+    const double inverse = 1.0 / stretch;
     std::vector<Taps> result;
     std::vector<double> exact;
     for (std::int64_t i = range.begin; i < range.end; ++i) {
@@ -33,12 +63,14 @@ std::vector<Taps> tapsOf(std::int64_t sourceSize, const ScaledRange &range)
         exact.clear();
         double sum = 0;
         for (std::int64_t x = first; x < last; ++x) {
-            exact.push_back(triangle((static_cast<double>(x) - centre + 0.5) * inverse));
+            exact.push_back(filter.weight((static_cast<double>(x) - centre + 0.5) * inverse));
             sum += exact.back();
         }
         Taps taps{first, {}};
-        for (const double weight : exact)
-            taps.weights.push_back(static_cast<std::int32_t>(0.5 + (sum != 0.0 ? weight / sum : weight) * (1 << precision)));
+        for (const double weight : exact) {
+            const double scaled = (sum != 0.0 ? weight / sum : weight) * (1 << precision);
+            taps.weights.push_back(static_cast<std::int32_t>(scaled < 0 ? scaled - 0.5 : scaled + 0.5));
+        }
         result.push_back(std::move(taps));
     }
     return result;
@@ -57,10 +89,10 @@ std::uint8_t filtered(const std::uint8_t *from, std::size_t step, const std::vec
 
 } // namespace
 
-Planes resample(const Planes &from, const ScaledRange &rows, const ScaledRange &columns)
+Planes resample(const Planes &from, const ScaledRange &rows, const ScaledRange &columns, Interpolation interpolation)
 {
-    const std::vector<Taps> across = tapsOf(from.width, columns);
-    const std::vector<Taps> down = tapsOf(from.height, rows);
+    const std::vector<Taps> across = tapsOf(from.width, columns, interpolation);
+    const std::vector<Taps> down = tapsOf(from.height, rows, interpolation);
     const auto channels = static_cast<std::size_t>(from.channels);
     const std::int64_t firstRow = down.empty() ? 0 : down.front().first;
     const std::int64_t lastRow = down.empty() ? 0 : down.back().first + static_cast<std::int64_t>(down.back().weights.size());

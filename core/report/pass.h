@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/data/image.h"
+#include "core/data/prepare.h"
 #include "core/report/summary.h"
 
 #include <cstdint>

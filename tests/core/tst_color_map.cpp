@@ -1,5 +1,5 @@
 #include "core/data/color_map.h"
-#include "core/data/image.h"
+#include "core/data/prepare.h"
 #include "core/data/sheet.h"
 
 #include <doctest/doctest.h>

@@ -1,5 +1,5 @@
 #include "core/data/error.h"
-#include "core/data/image.h"
+#include "core/data/prepare.h"
 #include "core/data/resample.h"
 #include "tests/support/expect_error.h"
 
@@ -67,6 +67,60 @@ TEST_CASE("preparation equals torchvision on a PIL image, pixel by pixel")
         CHECK(fnv(prepared(noise(row.width, row.height), inputOf(row.channels, row.crop, row.crop))) == row.hash);
 }
 
+TEST_CASE("bicubic and nearest are Pillow's, pixel by pixel")
+{
+    const struct {
+        int width, height;
+        std::int64_t crop, channels;
+        std::uint64_t bicubic, nearest;
+    } rows[] = {
+        // Pillow 13.0
+        {640, 427, 224, 3, 0x62d49969de3d54beu, 0x43da9ab2f05d7701u},
+        {500, 375, 224, 1, 0xdacf8c82c0179d59u, 0x9ef0a3b9aff3ea81u},
+        {61, 61, 97, 3, 0x20013a59dde96d3du, 0x4ef849cf03491748u},
+        {97, 80, 32, 3, 0xe66cc1669479b4d9u, 0xa061a9e75389896au},
+    };
+    for (const auto &row : rows) {
+        PrepareOptions options;
+        const auto hash = [&] { return fnv(prepared(noise(row.width, row.height), inputOf(row.channels, row.crop, row.crop), options)); };
+        options.interpolation = Interpolation::Bicubic;
+        CHECK(hash() == row.bicubic);
+        options.interpolation = Interpolation::Nearest;
+        CHECK(hash() == row.nearest);
+    }
+}
+
+TEST_CASE("range and order of channels")
+{
+    const Image image{1, 1, {10, 20, 30}};
+    PrepareOptions caffe;
+    caffe.range = 255;
+    caffe.channels = ChannelOrder::Bgr;
+    caffe.mean = {103.939f, 116.779f, 123.68f};
+    caffe.std = {1};
+    const Tensor tensor = prepare(image, inputOf(3, 1, 1), caffe);
+    CHECK(tensor.values == std::vector<float>{30 - 103.939f, 20 - 116.779f, 10 - 123.68f});
+    CHECK(inputPicture(tensor, false, caffe) == image);
+
+    PrepareOptions large; // ImageNet's, in the other scale
+    large.range = 255;
+    const Tensor same = prepare(image, inputOf(3, 1, 1), large), plain = prepare(image, inputOf(3, 1, 1));
+    for (std::size_t i = 0; i < 3; ++i)
+        CHECK(std::abs(same.values[i] - plain.values[i]) < 1e-5f);
+    large.channels = ChannelOrder::Bgr; // each colour keeps its own mean
+    const Tensor turned = prepare(image, inputOf(3, 1, 1), large);
+    CHECK(turned.values == std::vector<float>{same.values[2], same.values[1], same.values[0]});
+
+    for (const auto &[mean, deviation, word] :
+         {std::tuple(123.675f, 58.395f, "--mean has 123.675"), std::tuple(0.5f, 58.395f, "--std has 58.395")}) {
+        PrepareOptions wrong;
+        wrong.mean = {mean};
+        wrong.std = {deviation};
+        expectError(ErrorKind::Usage, std::string(word) + ", but pixels are 0 to 1", [&] { prepare(image, inputOf(3, 1, 1), wrong); });
+        expectError(ErrorKind::Usage, "--range 255", [&] { prepare(image, inputOf(3, 1, 1), wrong); });
+    }
+}
+
 TEST_CASE("mean and deviation are ImageNet's by default, 0.5 for grey, and can be given")
 {
     const Image grey{1, 1, {51, 51, 51}};
@@ -78,7 +132,7 @@ TEST_CASE("mean and deviation are ImageNet's by default, 0.5 for grey, and can b
           == std::vector<float>{(51 / 255.0f - 0.485f) / 0.229f, (51 / 255.0f - 0.456f) / 0.224f, (51 / 255.0f - 0.406f) / 0.225f});
     CHECK(one(1).values == std::vector<float>{(51 / 255.0f - 0.5f) / 0.5f});
     CHECK(one(3, {{}, {}, {0.2f}, {2}}).values == std::vector<float>(3, (51 / 255.0f - 0.2f) / 2));
-    CHECK(one(3, {{}, {}, {0, 0, 1}, {1, 2, 4}}).values == std::vector<float>{51 / 255.0f, 51 / 255.0f / 2, (51 / 255.0f - 1) / 4});
+    CHECK(one(3, {{}, {}, {0, 0, 1}, {1, 2, 3}}).values == std::vector<float>{51 / 255.0f, 51 / 255.0f / 2, (51 / 255.0f - 1) / 3});
 }
 
 TEST_CASE("resize, crop and oblong inputs give the shapes that they say")

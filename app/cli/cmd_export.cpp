@@ -34,9 +34,9 @@ int exportTo(const ExportOptions &options)
     }
     const ModelPtr model = loadModel(options.arch);
     refuseLargeWeights(*model);
-    const auto file = readWeights(options.weights);
+    const auto file = readWeights(*model, options.weights);
     const LiveModel live = openLive(model, options.arch.threads);
-    const std::string used = fillWeights(*live.network, options.weights, file);
+    const std::string used = fillWeights(*live.network, *model, options.weights, file);
     saveWeights(options.output, *model, *live.network);
     writeMessage("weights: " + used);
     return status::done;

@@ -117,10 +117,10 @@ int runNetwork(RunCommand options, const Console &console)
     refuseLargePass(*model, run, !options.weights.file.empty());
     if (options.input.file.empty())
         input = imageOrNoise(options.input, *model, options.weights.seed, console.stop);
-    const auto file = readWeights(options.weights);
+    const auto file = readWeights(*model, options.weights);
     const LiveModel live = openLive(model, options.arch.threads);
     confirmLive(*model, *live.network);
-    const std::string weights = fillWeights(*live.network, options.weights, file);
+    const std::string weights = fillWeights(*live.network, *model, options.weights, file);
     const Trace trace = measure(*live.network, input.tensor, run, options.repeat);
 
     const RunFacts facts = describePass(*model, trace, options.device, weights, options.top, labels);
@@ -137,13 +137,14 @@ int runNetwork(RunCommand options, const Console &console)
 void addRun(CommandTable &table)
 {
     CLI::App *command = table.add("run", "Run one forward pass: time and statistics of each operation, the best classes, feature maps",
-                                  "  residua-cli run resnet18 --image cat.jpg --weights resnet18.safetensors\n"
+                                  "  residua-cli run resnet18 --image cat.jpg --weights resnet18.pth\n"
                                   "  residua-cli run resnet50 --seed 1 --repeat 10 --format json\n"
                                   "  residua-cli run resnet18 --image cat.jpg --capture layer1.0.relu_1 --save-maps maps");
     auto options = std::make_shared<RunCommand>();
     addArchOptions(*command, options->arch);
     addInputOptions(*command, options->input);
     addWeightOptions(*command, options->weights);
+    addPartialOption(*command, options->weights);
     command->add_option("--device", options->device, "Where to run: cpu, cuda or cuda:N (default cpu)")
         ->type_name("DEVICE")
         ->check(CLI::Validator(

@@ -2,11 +2,18 @@
 
 #include "app/cli/console.h"
 
+#include "core/weights/load_plan.h"
+#include "core/weights/weight_report.h"
+
 namespace residua::cli {
 
 void addWeightOptions(CLI::App &command, WeightOptions &options)
 {
-    command.add_option("--weights", options.file, "Read the parameters from this .safetensors file")->type_name("FILE");
+    command
+        .add_option("--weights", options.file,
+                    "Read the parameters from this file: .safetensors, PyTorch's .pth, .pt and .ckpt, TorchScript, pickles of NumPy "
+                    "arrays; FILE#NAME where it holds several sets of weights")
+        ->type_name("FILE");
     command
         .add_option_function<std::uint64_t>(
             "--seed",
@@ -25,19 +32,30 @@ void addWeightOptions(CLI::App &command, WeightOptions &options)
         ->type_name("N");
 }
 
-std::optional<WeightFile> readWeights(const WeightOptions &options)
+void addPartialOption(CLI::App &command, WeightOptions &options)
 {
-    return options.file.empty() ? std::nullopt : std::optional(residua::readWeights(options.file));
+    options.partialOffered = true;
+    command.add_flag("--partial", options.partial, "Load what fits of --weights, draw the rest from --seed");
 }
 
-std::string fillWeights(Network &network, const WeightOptions &options, const std::optional<WeightFile> &file)
+std::optional<WeightFile> readWeights(const Model &model, const WeightOptions &options)
 {
-    ParameterSource source{nullptr, options.file, {}, options.seed};
-    if (file) {
-        source.weights = &file->weights;
-        source.skipped = file->skipped;
-    }
-    for (const std::string &note : giveParameters(network, source))
+    if (options.file.empty())
+        return {};
+    const Checkpoint checkpoint(options.file);
+    for (const std::string &note : checkpoint.notes())
+        writeMessage(note);
+    const LoadPlan plan = planLoad(model, checkpoint);
+    if (!options.partial || plan.report.matched.empty())
+        refuseMisfit(checkpoint.label(), model, checkpoint.shapes(), plan, options.partialOffered ? "--partial" : "");
+    return WeightFile{readPlanned(model, checkpoint, plan), {}, weightNotes(checkpoint.label(), plan.report, {})};
+}
+
+std::string fillWeights(Network &network, const Model &model, const WeightOptions &options, const std::optional<WeightFile> &file)
+{
+    const ParameterSource source{file ? &file->weights : nullptr, options.file, {}, options.seed, options.partial};
+    giveParameters(network, model, source);
+    for (const std::string &note : file ? file->notes : std::vector<std::string>())
         writeMessage(note);
     return parameterWords(source);
 }

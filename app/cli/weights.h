@@ -16,16 +16,20 @@ struct WeightOptions {
     std::string file;
     std::uint64_t seed = 0;
     bool seedGiven = false;
+    bool partial = false; ///< what the file does not have is drawn
+    bool partialOffered = false;
 
     bool given() const { return !file.empty() || seedGiven; }
 };
 void addWeightOptions(CLI::App &command, WeightOptions &options);
+void addPartialOption(CLI::App &command, WeightOptions &options);
 
-/// The weight file of `options`, where there is one; read before the engine is opened, so that a bad file is refused at once.
-std::optional<WeightFile> readWeights(const WeightOptions &options);
+/// What the weight file of `options`, where there is one, has for `model`, by its names; read before the engine is opened, so that a bad
+/// file is refused at once. Throws Error(Input) where a parameter is missing or has another shape, unless `partial`.
+std::optional<WeightFile> readWeights(const Model &model, const WeightOptions &options);
 
 /// Gives `network` its parameters; returns what a reader is told of them. What else is worth telling becomes messages.
 /// Throws Error(Input) where they do not fit.
-std::string fillWeights(Network &network, const WeightOptions &options, const std::optional<WeightFile> &file);
+std::string fillWeights(Network &network, const Model &model, const WeightOptions &options, const std::optional<WeightFile> &file);
 
 } // namespace residua::cli

@@ -3,85 +3,19 @@
 #include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/data/float_bits.h"
-#include "core/weights/safetensors_header.h"
 
 #include <algorithm>
 #include <array>
 #include <cstring>
-#include <new>
 #include <nlohmann/json.hpp>
 
 namespace residua {
 
 namespace {
 
-constexpr std::uint64_t valueLimit = 2'000'000'000; // the most parameters an architecture may have
-
-bool isRead(std::string_view dtype)
+bool isWritten(std::string_view dtype)
 {
     return dtype == "F32" || dtype == "F64" || dtype == "F16" || dtype == "BF16" || dtype == "I64";
-}
-
-/// Reads `count` elements of type `From`, a piece at a time, and hands each to `convert`.
-template <class From, class To, class Convert>
-void readConverted(const FileReader &file, const TensorEntry &entry, std::uint64_t offset, std::vector<To> &to, Convert convert)
-{
-    to.reserve(static_cast<std::size_t>(entry.elements));
-    std::vector<From> chunk(static_cast<std::size_t>(std::min<std::uint64_t>(entry.elements, 1 << 17)));
-    for (std::uint64_t done = 0; done < entry.elements;) {
-        const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(chunk.size(), entry.elements - done));
-        file.readAt(offset + done * sizeof(From), chunk.data(), count * sizeof(From));
-        for (std::size_t i = 0; i < count; ++i)
-            to.push_back(convert(chunk[i]));
-        done += count;
-    }
-}
-
-WeightTensor readTensor(const FileReader &file, const TensorEntry &entry, std::uint64_t dataBegin)
-{
-    WeightTensor tensor;
-    tensor.shape = entry.shape;
-    tensor.dtype = entry.dtype;
-    const std::uint64_t offset = dataBegin + entry.begin;
-    const auto count = static_cast<std::size_t>(entry.elements);
-    if (entry.dtype == "F32") {
-        tensor.values.resize(count);
-        file.readAt(offset, tensor.values.data(), count * sizeof(float));
-    } else if (entry.dtype == "I64") {
-        tensor.integers.resize(count);
-        file.readAt(offset, tensor.integers.data(), count * sizeof(std::int64_t));
-    } else if (entry.dtype == "F64") {
-        readConverted<double>(file, entry, offset, tensor.values, [](double value) { return static_cast<float>(value); });
-    } else if (entry.dtype == "F16") {
-        readConverted<std::uint16_t>(file, entry, offset, tensor.values, floatFromHalf);
-    } else {
-        readConverted<std::uint16_t>(file, entry, offset, tensor.values, floatFromBfloat);
-    }
-    return tensor;
-}
-
-std::uint64_t memoryNeeded(const FileReader &file, const std::vector<TensorEntry> &entries)
-{
-    std::uint64_t values = 0;
-    std::uint64_t bytes = 0;
-    for (const TensorEntry &entry : entries) {
-        if (!isRead(entry.dtype))
-            continue;
-        values += entry.elements; // below 2^61: each tensor's bytes lie in the file
-        bytes += entry.elements * (entry.dtype == "I64" ? 8 : 4);
-    }
-    if (values > valueLimit)
-        throw Error(ErrorKind::Input,
-                    "cannot read " + file.label() + ": it holds " + std::to_string(values) + " values, at most "
-                        + std::to_string(valueLimit) + " are read; it belongs to no residual network");
-    return bytes;
-}
-
-Error noMemory(const FileReader &file, std::uint64_t bytes)
-{
-    return Error(ErrorKind::OutOfMemory,
-                 "cannot read " + file.label() + ": its weights take " + byteText(bytes) + " of memory, " + byteText(availableMemory())
-                     + " are available; close other programs or use a smaller network");
 }
 
 /// Wider types first, as the reference implementation orders them.
@@ -120,7 +54,7 @@ void fillBytes(Piece &piece)
     const WeightTensor &tensor = *piece.tensor;
     const bool integer = tensor.dtype == "I64";
     std::uint64_t elements = 1;
-    bool fits = isRead(tensor.dtype);
+    bool fits = isWritten(tensor.dtype);
     for (const std::int64_t size : tensor.shape)
         fits = fits && size >= 0 && !__builtin_mul_overflow(elements, static_cast<std::uint64_t>(size), &elements);
     if (!fits || elements != (integer ? tensor.integers.size() : tensor.values.size()))
@@ -186,28 +120,6 @@ std::string headerBytes(const std::vector<Piece> &all)
 }
 
 } // namespace
-
-WeightFile readSafetensors(const std::string &path)
-{
-    const FileReader file(path, "weight file");
-    const std::vector<TensorEntry> entries = readSafetensorsHeader(file);
-    const std::uint64_t dataBegin = file.size() - (entries.empty() ? 0 : entries.back().end);
-    const std::uint64_t needed = memoryNeeded(file, entries);
-    if (needed > availableMemory())
-        throw noMemory(file, needed);
-    WeightFile result;
-    try {
-        for (const TensorEntry &entry : entries) {
-            if (isRead(entry.dtype))
-                result.weights.emplace(entry.name, readTensor(file, entry, dataBegin));
-            else
-                result.skipped.push_back(entry.name + ": " + entry.dtype + ' ' + shapeText(entry.shape));
-        }
-    } catch (const std::bad_alloc &) {
-        throw noMemory(file, needed);
-    }
-    return result;
-}
 
 void saveSafetensors(const std::string &path, const WeightMap &weights, const std::vector<std::string> &order)
 {

@@ -287,7 +287,21 @@ void checkCover(const FileReader &file, std::vector<TensorEntry> &entries, std::
                              + " more bytes stand at the end; it is damaged or something was appended, get it again");
 }
 
+std::uint64_t headerLength(std::string_view start)
+{
+    std::uint64_t length = 0;
+    if (start.size() >= 8)
+        std::memcpy(&length, start.data(), 8);
+    return length;
+}
+
 } // namespace
+
+bool isSafetensors(std::string_view start, std::uint64_t size)
+{
+    const std::uint64_t length = headerLength(start);
+    return start.size() > 8 && length >= 2 && length <= headerBytesLimit && length <= size - 8 && start[8] == '{';
+}
 
 int dtypeBits(std::string_view dtype)
 {
@@ -304,11 +318,8 @@ std::vector<TensorEntry> readSafetensorsHeader(const FileReader &file)
 {
     std::array<char, 512> start{};
     const std::string_view head(start.data(), file.readSome(0, start.data(), start.size()));
-    std::uint64_t length = 0;
-    if (head.size() >= 8)
-        std::memcpy(&length, head.data(), 8);
-    const bool plausible = head.size() > 8 && length >= 2 && length <= headerBytesLimit && length <= file.size() - 8 && head[8] == '{';
-    if (!plausible) {
+    const std::uint64_t length = headerLength(head);
+    if (!isSafetensors(head, file.size())) {
         if (const std::string kind = foreignKind(head); !kind.empty())
             throw badWeights(file, kind);
         if (head.size() <= 8)

@@ -22,6 +22,9 @@ struct TensorEntry {
 /// Bits of one element of a type of the format; 0: no such type.
 int dtypeBits(std::string_view dtype);
 
+/// True where `start`, the first bytes of a file of `size` bytes, may begin a safetensors file.
+bool isSafetensors(std::string_view start, std::uint64_t size);
+
 /// Reads and checks the header of a safetensors file: entries in the order of their bytes, which cover the file without
 /// holes or overlaps. Throws Error(Input). Memory: a few MB beside the names, whatever the file says.
 std::vector<TensorEntry> readSafetensorsHeader(const FileReader &file);

@@ -7,14 +7,15 @@
 
 namespace residua {
 
-/// What a weight file holds.
+/// What a weight file holds, by the file's names.
 struct WeightFile {
     WeightMap weights;
-    std::vector<std::string> skipped; ///< tensors of types that no network here has: "name: I32 [3, 4]"
+    std::vector<std::string> skipped; ///< tensors of types that no network here has: "name: C64 [3, 4]"
+    std::vector<std::string> notes;   ///< see Checkpoint::notes
 };
 
-/// Reads a weight file, whatever its name: the one door. Throws Error(Input) with the file, the place and the remedy;
-/// Error(OutOfMemory) with the numbers.
-WeightFile readWeights(const std::string &path);
+/// Reads a weight file whole, whatever its name and kind (see Checkpoint): the set of weights that `name`, FILE or FILE#NAME, chooses.
+/// Throws Error(Input) with the file, the place and the remedy; Error(OutOfMemory) with the numbers.
+WeightFile readWeights(const std::string &name);
 
 } // namespace residua

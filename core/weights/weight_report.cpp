@@ -13,23 +13,17 @@ std::string someOf(const std::vector<std::string> &names)
     return names.size() > shown ? text + " and " + std::to_string(names.size() - shown) + " more" : text;
 }
 
-void refuseMisfit(const std::string &label, const WeightReport &report)
-{
-    std::string problems;
-    if (!report.missing.empty())
-        problems += label + ": " + std::to_string(report.missing.size()) + " missing: " + someOf(report.missing);
-    if (!report.mismatched.empty())
-        problems += (problems.empty() ? "" : "\n") + label + ": " + std::to_string(report.mismatched.size())
-            + " of another shape: " + someOf(report.mismatched);
-    if (!problems.empty())
-        throw Error(ErrorKind::Input, problems + "\nThe architecture must be the one that the weights were made for");
-}
-
 std::vector<std::string> weightNotes(const std::string &label, const WeightReport &report, const std::vector<std::string> &skipped)
 {
     std::vector<std::string> notes;
     if (!report.unexpected.empty())
         notes.push_back(label + ": " + std::to_string(report.unexpected.size()) + " not used: " + someOf(report.unexpected));
+    if (!report.missing.empty())
+        notes.push_back(label + ": " + std::to_string(report.missing.size())
+                        + " parameters are not in it and were drawn at random: " + someOf(report.missing));
+    if (!report.mismatched.empty())
+        notes.push_back(label + ": " + std::to_string(report.mismatched.size())
+                        + " parameters do not fit and were drawn at random: " + someOf(report.mismatched));
     if (!skipped.empty())
         notes.push_back(label + ": skipped for their type: " + someOf(skipped));
     return notes;

@@ -40,6 +40,24 @@ ModelPtr widest(std::int64_t batch)
     return makeModel(spec, batch);
 }
 
+ModelPtr small()
+{
+    ResNetSpec spec = *preset("resnet18");
+    spec.stages = {{1, 8, 1, 1, {}}};
+    return makeModel(spec);
+}
+
+WeightMap zeros(const Model &model)
+{
+    WeightMap weights;
+    for (const StateEntry &entry : model.state) {
+        const auto count = static_cast<std::size_t>(elementCount(entry.shape));
+        weights[entry.name] = entry.integer ? WeightTensor{entry.shape, "I64", {}, std::vector<std::int64_t>(count)}
+                                            : WeightTensor{entry.shape, "F32", std::vector<float>(count), {}};
+    }
+    return weights;
+}
+
 } // namespace
 
 TEST_CASE("an image is the input of every item of the batch, and must have the network's size")
@@ -79,35 +97,69 @@ TEST_CASE("a pass beyond memory is refused with both numbers, however far beyond
 
 TEST_CASE("a network gets its parameters, and what became of each name is told")
 {
+    const ModelPtr model = small();
     ToldNetwork network;
-    CHECK(giveParameters(network, {nullptr, {}, {}, 5}).empty());
+    CHECK(giveParameters(network, *model, {nullptr, {}, {}, 5}).empty());
     CHECK(network.seed == 5);
     CHECK(parameterWords({nullptr, {}, {}, 5}) == "random (seed 5)");
     network.seed.reset();
-    const WeightMap weights;
-    const ParameterSource source{&weights, "w.safetensors", {"a: I32 [3]"}, 5};
-    network.report.unexpected = {"extra.weight"};
-    CHECK(giveParameters(network, source)
+    WeightMap weights = zeros(*model);
+    weights["extra.weight"] = {{2}, "F32", {1, 2}, {}};
+    ParameterSource source{&weights, "w.safetensors", {"a: I32 [3]"}, 5};
+    CHECK(giveParameters(network, *model, source)
           == std::vector<std::string>{"weight file \"w.safetensors\": 1 not used: extra.weight",
                                       "weight file \"w.safetensors\": skipped for their type: a: I32 [3]"});
     CHECK(parameterWords(source) == "w.safetensors");
     CHECK_FALSE(network.seed.has_value());
-    network.report.missing = {"conv1.weight"};
-    expectError(ErrorKind::Input, "weight file \"w.safetensors\": 1 missing: conv1.weight", [&] { giveParameters(network, source); });
+    weights.erase("conv1.weight");
+    weights["bn1.weight"] = {{9}, "F32", std::vector<float>(9), {}};
+    expectError(ErrorKind::Input, "weight file \"w.safetensors\": 1 missing: conv1.weight",
+                [&] { giveParameters(network, *model, source); });
+    expectError(ErrorKind::Input, "1 do not fit: bn1.weight: [9] in the file, [64] expected",
+                [&] { giveParameters(network, *model, source); });
+    source.partial = true;
+    const std::vector<std::string> notes = giveParameters(network, *model, source);
+    CHECK(network.seed == 5);
+    REQUIRE(notes.size() == 4);
+    CHECK(notes[1] == "weight file \"w.safetensors\": 1 parameters are not in it and were drawn at random: conv1.weight");
+}
+
+TEST_CASE("names with a prefix are a network's own, and what does not fit comes with a remedy")
+{
+    const ModelPtr model = small();
+    ToldNetwork network;
+    WeightMap wrapped;
+    for (const auto &[name, tensor] : zeros(*model))
+        wrapped["module.encoder_q." + name] = tensor;
+    const ParameterSource source{&wrapped, "w.pth"};
+    CHECK(giveParameters(network, *model, source).empty());
+    const WeightTensor classifier = wrapped["module.encoder_q.fc.weight"];
+    const WeightTensor bias = wrapped["module.encoder_q.fc.bias"];
+    wrapped.erase("module.encoder_q.fc.weight");
+    wrapped.erase("module.encoder_q.fc.bias");
+    expectError(ErrorKind::Input, "use --set head.type=pool", [&] { giveParameters(network, *model, source); });
+    expectError(ErrorKind::Input, "its names begin with \"module.encoder_q.\"", [&] { giveParameters(network, *model, source); });
+    wrapped["head.last_linear.weight"] = classifier;
+    wrapped["head.last_linear.bias"] = bias;
+    expectError(ErrorKind::Input, "2 missing: fc.weight, fc.bias", [&] { giveParameters(network, *model, source); });
+    wrapped["module.last_linear.weight"] = classifier;
+    wrapped["module.last_linear.bias"] = bias;
+    CHECK(giveParameters(network, *model, source).size() == 1);
+    wrapped["module.last_linear.weight"].shape[0] = 17;
+    wrapped["module.last_linear.bias"].shape[0] = 17;
+    expectError(ErrorKind::Input, "use --set head.classes=17", [&] { giveParameters(network, *model, source); });
+    const WeightMap others = zeros(*makeModel(*preset("cifar_resnet20")));
+    expectError(ErrorKind::Input, "These weights fit the preset cifar_resnet20", [&] {
+        giveParameters(network, *model, ParameterSource{&others, "w.pth"});
+    });
 }
 
 TEST_CASE("weights are written in order of registration, and read by the one door")
 {
     const TempFolder folder;
-    ResNetSpec spec = *preset("resnet18");
-    spec.stages = {{1, 8, 1, 1, {}}};
-    const ModelPtr model = makeModel(spec);
+    const ModelPtr model = small();
     ToldNetwork network;
-    for (const StateEntry &entry : model->state) {
-        const auto count = static_cast<std::size_t>(elementCount(entry.shape));
-        network.map[entry.name] = entry.integer ? WeightTensor{entry.shape, "I64", {}, std::vector<std::int64_t>(count)}
-                                                : WeightTensor{entry.shape, "F32", std::vector<float>(count), {}};
-    }
+    network.map = zeros(*model);
     const std::string path = folder / "w.safetensors";
     saveWeights(path, *model, network);
     CHECK(readWeights(path).weights.size() == model->state.size());

@@ -1,6 +1,7 @@
 #include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/weights/safetensors.h"
+#include "core/weights/weight_file.h"
 #include "tests/support/expect_error.h"
 #include "tests/support/temp_folder.h"
 
@@ -57,7 +58,7 @@ std::string messageWithin256MB(const std::string &path)
 #endif
         std::string message = "no error";
         try {
-            readSafetensors(path);
+            readWeights(path);
         } catch (const Error &error) {
             message = error.what();
         } catch (const std::exception &) {
@@ -87,7 +88,7 @@ TEST_CASE("weights survive writing and reading, each in its own type")
     weights["b"] = floats({1}, {-1.5f}, "BF16");
     weights["empty"] = floats({0, 7}, {});
     saveSafetensors(path, weights);
-    const WeightFile back = readSafetensors(path);
+    const WeightFile back = readWeights(path);
     CHECK(back.skipped.empty());
     REQUIRE(back.weights.size() == weights.size());
     for (const auto &[name, tensor] : weights) {
@@ -130,11 +131,11 @@ TEST_CASE("types that no network has are skipped and listed")
     const std::string header = "{\"__metadata__\":{\"format\":\"pt\"}," + entry("i", "I32", "[2]", "[0,8]") + ","
         + entry("f", "F8_E4M3", "[3]", "[8,11]") + "," + entry("q", "F4", "[2,1]", "[11,12]") + "," + entry("m", "BOOL", "[1]", "[12,13]")
         + "," + entry("w", "F32", "[1]", "[13,17]") + "}";
-    const WeightFile file = readSafetensors(folder.file("x", fileOf(header, 17)));
-    CHECK(file.skipped == std::vector<std::string>{"i: I32 [2]", "f: F8_E4M3 [3]", "q: F4 [2, 1]", "m: BOOL [1]"});
-    CHECK(file.weights.size() == 1);
-    CHECK(readSafetensors(folder.file("y", fileOf("{}"))).weights.empty());
-    CHECK(readSafetensors(folder.file("z", fileOf("{\n  \"__metadata__\" : { } }" + std::string(70'000, ' ')))).weights.empty());
+    const WeightFile file = readWeights(folder.file("x", fileOf(header, 17)));
+    CHECK(file.skipped == std::vector<std::string>{"f: F8_E4M3 [3]", "q: F4 [2, 1]"});
+    CHECK(file.weights.size() == 3);
+    CHECK(readWeights(folder.file("y", fileOf("{}"))).weights.empty());
+    CHECK(readWeights(folder.file("z", fileOf("{\n  \"__metadata__\" : { } }" + std::string(70'000, ' ')))).weights.empty());
 }
 
 TEST_CASE("a file cut off at any byte is refused")
@@ -148,9 +149,9 @@ TEST_CASE("a file cut off at any byte is refused")
     const std::string bytes = readFile(path, 10000, "weight file");
     CHECK(bytes.size() > 2000);
     for (std::size_t length = 0; length < bytes.size(); ++length)
-        expectError(ErrorKind::Input, "cannot read weight file", [&] { readSafetensors(folder.file("cut", bytes.substr(0, length))); });
+        expectError(ErrorKind::Input, "cannot read weight file", [&] { readWeights(folder.file("cut", bytes.substr(0, length))); });
     for (const std::string &tail : {std::string(1, '\0'), std::string("PK\5\6") + std::string(18, '\0'), bytes})
-        expectError(ErrorKind::Input, "do not cover it", [&] { readSafetensors(folder.file("tail", bytes + tail)); });
+        expectError(ErrorKind::Input, "do not cover it", [&] { readWeights(folder.file("tail", bytes + tail)); });
 }
 
 TEST_CASE("a damaged or hostile header is refused with its place")
@@ -236,9 +237,8 @@ TEST_CASE("a damaged or hostile header is refused with its place")
         {fileOf("{" + entry(std::string(4097, 'n'), "F32", "[1]", "[0,4]") + "}", 4), "name has 4097 bytes"},
     };
     for (const auto &row : rows)
-        expectError(ErrorKind::Input, row.words, [&] { readSafetensors(folder.file("x", row.bytes)); });
-    CHECK(readSafetensors(folder.file("x", fileOf("{" + entry(std::string(4096, 'n'), "F32", "[1]", "[0,4]") + "}", 4))).weights.size()
-          == 1);
+        expectError(ErrorKind::Input, row.words, [&] { readWeights(folder.file("x", row.bytes)); });
+    CHECK(readWeights(folder.file("x", fileOf("{" + entry(std::string(4096, 'n'), "F32", "[1]", "[0,4]") + "}", 4))).weights.size() == 1);
 }
 
 TEST_CASE("other kinds of file are recognised, with what to do")
@@ -249,23 +249,25 @@ TEST_CASE("other kinds of file are recognised, with what to do")
     const struct {
         std::string bytes, words;
     } rows[] = {
-        {std::string("PK\3\4") + std::string(60, 'x'), "zip archive: a PyTorch .pth"},
-        {std::string("\x80\2\x8a\x0al\xfc\x9c\x46\xf9 j\xa8P\x19.", 15), "Python pickle"},
+        {std::string("PK\3\4") + std::string(60, 'x'), "zip archive without its end"},
+        {std::string("\x80\2\x8a\x0al\xfc\x9c\x46\xf9 j\xa8P\x19.", 15), "its pickle is damaged"},
         {"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "Git LFS pointer"},
         {"\n<!DOCTYPE html><html></html>", "web page"},
         {"<HTML><head>", "web page"},
         {"GGUF\3aaaaaaaaaaa", "GGUF"},
         {"\x89HDF\r\n\x1a\n........", "HDF5"},
-        {"{\"metadata\": {}, \"weight_map\": {\"a\": \"b\"}}", "index of a set of weight files"},
+        {"{\"metadata\": {}, \"weight_map\": {\"a\": \"b\"}}", "index of a sharded set of weight files"},
         {"{\"format\": \"residua/architecture\"}", "JSON text"},
         {"\x93NUMPY\1..........", "NumPy array"},
         {"\x1f\x8b..........", "gzip"},
         {tar, "tar archive"},
         {"\x08\x07\x12\x07pytorch....", "ONNX"},
+        {"Entry not found", "text file that begins \"Entry not found\""},
+        {"\x89PNG\r\n\x1a\n........", "image"},
     };
     for (const auto &row : rows)
-        expectError(ErrorKind::Input, row.words, [&] { readSafetensors(folder.file("x", row.bytes)); });
-    expectError(ErrorKind::Input, "it is a folder", [&] { readSafetensors(folder.path()); });
+        expectError(ErrorKind::Input, row.words, [&] { readWeights(folder.file("x", row.bytes)); });
+    expectError(ErrorKind::Input, "it is a folder", [&] { readWeights(folder.path()); });
 }
 
 TEST_CASE("hostile sizes are refused within a second and 256 MB")
@@ -310,7 +312,7 @@ TEST_CASE("a file larger than memory is refused before anything of it is read")
         return path;
     };
     expectError(ErrorKind::Input, "holds 250000000000 values, at most 2000000000",
-                [&] { readSafetensors(sparse("{" + entry("a", "F32", "[250000000000]", "[0,1000000000000]") + "}", 1'000'000'000'000)); });
+                [&] { readWeights(sparse("{" + entry("a", "F32", "[250000000000]", "[0,1000000000000]") + "}", 1'000'000'000'000)); });
 #if !defined(__SANITIZE_ADDRESS__)
     CHECK(
         messageWithin256MB(sparse("{" + entry("a", "F32", "[1000000000]", "[0,4000000000]") + "}", 4'000'000'000)).find("4.0 GB of memory")

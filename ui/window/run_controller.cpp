@@ -208,7 +208,7 @@ void RunController::fillSampleMenu(QMenu &menu)
 void RunController::chooseWeights()
 {
     const QString path = FileDialog::open(&m_window, tr("Load Weights"), Settings::folder(weightFolder),
-                                          {tr("Weights (*.safetensors)"), tr("All files (*)")});
+                                          {tr("Weights (*.safetensors *.pth *.pt *.th *.ckpt *.tar *.bin *.pkl)"), tr("All files (*)")});
     if (!path.isEmpty())
         openWeights(path);
 }
@@ -223,6 +223,8 @@ void RunController::openWeights(const QString &path)
                                   return;
                               }
                               m_messages.clear();
+                              for (const std::string &note : read->notes)
+                                  m_messages.show(MessageBar::Kind::Note, QString::fromStdString(note));
                               for (const std::string &note :
                                    weightNotes(weightFileLabel(QFileInfo(path).fileName().toStdString()), {}, read->skipped))
                                   m_messages.show(MessageBar::Kind::Note, QString::fromStdString(note));

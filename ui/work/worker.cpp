@@ -166,7 +166,7 @@ Network &Worker::networkFor(const Pass &pass)
     m_runNetwork.reset();
     auto next = std::make_unique<RunNetwork>(RunNetwork{model, setup.weights, setup.seed, engine(), nullptr, {}});
     next->network = next->engine->build(model);
-    next->notes = giveParameters(*next->network, parametersOf(setup));
+    next->notes = giveParameters(*next->network, *model, parametersOf(setup));
     m_runNetwork = std::move(next);
     return *m_runNetwork->network;
 }
@@ -311,7 +311,7 @@ void Worker::saveWeights(const QString &path, const QObject *context, Done done)
             throw Error(ErrorKind::Failed, "weights cannot be written without libtorch");
         refuseLargeWeights(*model);
         const auto network = live->build(model);
-        giveParameters(*network, parametersOf(setup));
+        giveParameters(*network, *model, parametersOf(setup));
         residua::saveWeights(file, *model, *network);
     };
     inBackground(job, context, std::move(done));

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/arch/model.h"
+#include "core/data/weights.h"
+#include "core/weights/checkpoint.h"
+#include "core/weights/named_shape.h"
+
+#include <string>
+#include <vector>
+
+namespace residua {
+
+/// Which tensor of a file becomes which parameter of a network.
+struct LoadPlan {
+    std::vector<int> tensors; ///< by place in Model::state, the tensor's place in the file; -1: none
+    WeightReport report;
+    std::string prefix; ///< what stands before the names in the file, "module."
+};
+
+/// Finds the tensors of `model` among those of a file, by name and shape: in the style's names or torchvision's, with whatever prefix most
+/// of them have, and the usual other words for classifier and shortcut. Shapes are compared exactly, but a 1×1 convolution's weight
+/// may stand for a linear layer's.
+LoadPlan planLoad(const Model &model, const std::vector<NamedShape> &tensors);
+
+/// The same, types too: what is no floating number where one is needed, or cannot be read, is mismatched.
+LoadPlan planLoad(const Model &model, const Checkpoint &checkpoint);
+
+/// Reads what was planned, by the names of `model`. Throws Error as Checkpoint does.
+WeightMap readPlanned(const Model &model, const Checkpoint &checkpoint, const LoadPlan &plan);
+
+/// What would make the file fit the network, or the network the file, a sentence: the classifier left out, its classes, another preset.
+std::string misfitRemedy(const Model &model, const std::vector<NamedShape> &tensors, const LoadPlan &plan);
+
+/// Throws Error(Input) where a parameter is missing or has another shape: with the names of both sides and what to do. `label` names the
+/// file. `partialWord` is how what fits is loaded all the same; empty: not offered.
+void refuseMisfit(const std::string &label, const Model &model, const std::vector<NamedShape> &tensors, const LoadPlan &plan,
+                  const std::string &partialWord = {});
+
+} // namespace residua

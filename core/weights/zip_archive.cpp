@@ -215,7 +215,7 @@ public:
             verify();
         const bool raw = m_sound || !m_archive.m_checked;
         OpenEntry entry(m_archive.m_handle->archive, m_index, raw);
-        if (!entry || (offset && !entry.seek(offset)) || !entry.read(static_cast<char *>(to), count) || (whole && !entry.ends()))
+        if (!entry || (offset && !entry.seek(offset)) || !entry.read(static_cast<char *>(to), count) || (whole && !raw && !entry.ends()))
             fail(entry);
         m_sound = m_sound || whole;
     }
@@ -312,8 +312,9 @@ std::string ZipArchive::readAll(std::size_t index) const
                          "the entry " + inQuotes(wanted.name) + " of its zip archive unpacks to more than " + std::to_string(ratioLimit)
                              + " times its size; it is damaged or made to do harm");
     std::string bytes(static_cast<std::size_t>(wanted.size), '\0');
-    OpenEntry entry(m_handle->archive, index, wanted.stored && !m_checked);
-    if (!entry || !entry.read(bytes.data(), bytes.size()) || !entry.ends())
+    const bool raw = wanted.stored && !m_checked;
+    OpenEntry entry(m_handle->archive, index, raw);
+    if (!entry || !entry.read(bytes.data(), bytes.size()) || (!raw && !entry.ends()))
         m_handle->fail(" in " + inQuotes(wanted.name), entry.reason());
     return bytes;
 }

@@ -80,7 +80,7 @@ def python2_pickle(arrays):
 def save(folder, model):
     """Writes every form; yields its name, file and what must be given beside it."""
     state = model.state_dict()
-    arrays = {name: value.numpy() for name, value in state.items()}
+    arrays = {name: value.numpy().copy() for name, value in state.items()}
 
     def saved(name, value, *extra, **how):
         torch.save(value, folder / name, **how)
@@ -93,9 +93,6 @@ def save(folder, model):
     optimiser.step()
     optimiser.zero_grad()
     model.load_state_dict({name: torch.from_numpy(value) for name, value in arrays.items()})
-    state = {name: value.clone() for name, value in state.items()}
-    for name, value in arrays.items():
-        state[name].copy_(torch.from_numpy(value))
     training = {"epoch": 90, "arch": "resnet", "state_dict": prefixed(state, "module."), "best_acc1": torch.tensor(76.1),
                 "optimizer": optimiser.state_dict(), "scheduler": {"last_epoch": 90, "base_lrs": [0.1]}}
     yield saved("training.pth.tar", training)

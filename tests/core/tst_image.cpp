@@ -4,6 +4,7 @@
 #include "tests/support/expect_error.h"
 
 #include <cmath>
+#include <tuple>
 
 using namespace residua;
 using residua::test::expectError;

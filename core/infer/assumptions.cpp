@@ -50,6 +50,44 @@ void setStrideAt(ResNetSpec &spec, StrideAt at)
         stage.block.strideAt = at;
 }
 
+/// What a key that is not written has for its value.
+std::string unwritten(const std::string &word)
+{
+    if (word == "antialias")
+        return "null";
+    if (word == "shortcut_input")
+        return "\"activation\"";
+    if (word == "name")
+        return "\"Block\"";
+    if (word == "eps")
+        return Json(NormSpec{}.eps).dump();
+    if (word == "final_norm")
+        return "true";
+    if (word == "norm")
+        return "false";
+    return word == "dropout" ? "0" : "1";
+}
+
+/// The value at `key` as it is written, or its default where it is not written.
+std::string jsonAt(const Json &json, const std::string &key)
+{
+    const Json *at = &json;
+    for (std::size_t from = 0; from <= key.size();) {
+        const std::size_t dot = std::min(key.find('.', from), key.size());
+        const std::string word = key.substr(from, dot - from);
+        if (at->is_array())
+            at = &(*at)[std::stoul(word)];
+        else if (at->contains(word))
+            at = &(*at)[word];
+        else if (key.starts_with("stages.") && key.find(".block.") != std::string::npos)
+            return jsonAt(json, key.substr(key.find(".block.") + 1)); // a stage's block that says nothing says what the network's does
+        else
+            return unwritten(word);
+        from = dot + 1;
+    }
+    return at->dump();
+}
+
 /// Collects the list.
 class Lister {
 public:
@@ -78,47 +116,10 @@ private:
     Json m_json;
     std::vector<Assumption> m_list;
 
-    /// The value at `key` as it is written, or its default where it is not written.
-    std::string valueOf(const std::string &key) const
-    {
-        const Json *at = &m_json;
-        for (std::size_t from = 0; from <= key.size();) {
-            const std::size_t dot = std::min(key.find('.', from), key.size());
-            const std::string word = key.substr(from, dot - from);
-            if (at->is_array())
-                at = &(*at)[std::stoul(word)];
-            else if (at->contains(word))
-                at = &(*at)[word];
-            else if (key.starts_with("stages.") && key.find(".block.") != std::string::npos)
-                return valueOf(key.substr(key.find(".block.") + 1)); // a stage's block that says nothing says what the network's does
-            else
-                return unwritten(word);
-            from = dot + 1;
-        }
-        return at->dump();
-    }
-
-    static std::string unwritten(const std::string &word)
-    {
-        if (word == "antialias")
-            return "null";
-        if (word == "shortcut_input")
-            return "\"activation\"";
-        if (word == "name")
-            return "\"Block\"";
-        if (word == "eps")
-            return Json(NormSpec{}.eps).dump();
-        if (word == "final_norm")
-            return "true";
-        if (word == "norm")
-            return "false";
-        return word == "dropout" ? "0" : "1";
-    }
-
     void add(const std::string &key, const std::string &why)
     {
         if (std::none_of(m_list.begin(), m_list.end(), [&](const Assumption &each) { return each.key == key; }))
-            m_list.push_back({key, valueOf(key), why});
+            m_list.push_back({key, jsonAt(m_json, key), why, {}});
     }
 
     void stem()
@@ -253,6 +254,11 @@ void applyConventions(ResNetSpec &spec, const std::vector<FileModule> &modules, 
 std::vector<Assumption> listAssumptions(const ResNetSpec &spec, const Structure &structure, const Outline &outline)
 {
     return Lister(spec, structure, outline).list();
+}
+
+std::string keyValue(const ResNetSpec &spec, const std::string &key)
+{
+    return jsonAt(specToJson(spec), key);
 }
 
 std::string usualName(const ResNetSpec &spec)

@@ -231,6 +231,16 @@ void restoreIndices(Inference &inference, const std::vector<NamedShape> &tensors
         place.tensor = places.at(sorted[place.tensor].name);
 }
 
+/// The modules of a graph in torchvision's names.
+std::map<SlotKey, std::string> seedPaths(const Graph &graph)
+{
+    std::map<SlotKey, std::string> paths;
+    for (const Node &node : graph.nodes)
+        if (!node.seedPath.empty())
+            paths[keyOf(node.slot)] = node.seedPath;
+    return paths;
+}
+
 } // namespace
 
 InferenceOrNot inferNetwork(const std::vector<NamedShape> &tensors)
@@ -268,16 +278,25 @@ InferenceOrNot inferNetwork(const std::vector<NamedShape> &tensors)
     return foreignByShapes(modules, where);
 }
 
-std::map<std::string, std::string> fileNames(const Inference &inference, const std::vector<NamedShape> &tensors, const Graph &graph)
+std::map<std::string, std::size_t> tensorPlaces(const Inference &inference, const Graph &graph)
 {
-    std::map<SlotKey, std::string> modules;
-    for (const Node &node : graph.nodes)
-        modules[keyOf(node.slot)] = node.seedPath;
-    std::map<std::string, std::string> names;
+    const std::map<SlotKey, std::string> modules = seedPaths(graph);
+    std::map<std::string, std::size_t> places;
     for (const TensorPlace &place : inference.places)
-        if (const auto found = modules.find(keyOf(place.slot)); found != modules.end() && !found->second.empty())
-            names[stateName(found->second, place.part)] = tensors[place.tensor].name;
-    return names;
+        if (const auto found = modules.find(keyOf(place.slot)); found != modules.end())
+            places[stateName(found->second, place.part)] = place.tensor;
+    return places;
+}
+
+bool hasZeros(const Inference &inference, const Graph &graph, const std::string &seedName)
+{
+    if (inference.zeros.empty())
+        return false;
+    const std::map<SlotKey, std::string> modules = seedPaths(graph);
+    return std::any_of(inference.zeros.begin(), inference.zeros.end(), [&](const auto &zero) {
+        const auto found = modules.find(keyOf(zero.first));
+        return found != modules.end() && stateName(found->second, zero.second) == seedName;
+    });
 }
 
 } // namespace residua

@@ -13,11 +13,19 @@
 
 namespace residua {
 
+/// One value of an assumed key, and how far photographs are with it from what the norms saw in training (see evidence.h).
+struct Candidate {
+    std::string value; ///< JSON
+    double divergence = 0;
+    bool operator==(const Candidate &) const = default;
+};
+
 /// A key of the architecture that neither names nor shapes tell.
 struct Assumption {
-    std::string key;   ///< "stem.pool"
-    std::string value; ///< JSON: "null", "2", "\"relu\""
-    std::string why;   ///< a clause; equal ones belong together
+    std::string key;                 ///< "stem.pool"
+    std::string value;               ///< JSON: "null", "2", "\"relu\""
+    std::string why;                 ///< a clause; equal ones belong together
+    std::vector<Candidate> evidence; ///< where photographs were asked
     bool operator==(const Assumption &) const = default;
 };
 
@@ -52,8 +60,11 @@ using InferenceOrNot = std::variant<Inference, NoResidualNetwork>;
 /// parameter of `spec` has a tensor of its shape. Cost: below 10 ms for ResNet-152.
 InferenceOrNot inferNetwork(const std::vector<NamedShape> &tensors);
 
-/// The name in the file of each tensor that `graph` (of the inferred network, or of one with other assumptions) finds in it, by the name
-/// that the tensor has in the graph; torchvision's names, which load in every style.
-std::map<std::string, std::string> fileNames(const Inference &inference, const std::vector<NamedShape> &tensors, const Graph &graph);
+/// The index in the file's list of each tensor that `graph` (of the inferred network, or of one with other assumptions) finds in it, by the
+/// name that the tensor has there in torchvision's style.
+std::map<std::string, std::size_t> tensorPlaces(const Inference &inference, const Graph &graph);
+
+/// Whether that tensor of `graph` is a bias that the file leaves out since it is 0.
+bool hasZeros(const Inference &inference, const Graph &graph, const std::string &seedName);
 
 } // namespace residua

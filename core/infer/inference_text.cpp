@@ -4,14 +4,61 @@
 #include "core/arch/visible.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 
 namespace residua {
 
 namespace {
 
+/// Rounded to six digits, as a person would write it; null for what is not finite.
+Json divergenceJson(double divergence)
+{
+    if (!std::isfinite(divergence))
+        return nullptr;
+    char text[32];
+    const auto [end, error] = std::to_chars(text, text + sizeof text, divergence, std::chars_format::general, 6);
+    return error == std::errc() ? Json::parse(text, end) : Json(divergence);
+}
+
 Json assumptionJson(const Assumption &assumption)
 {
-    return {{"key", assumption.key}, {"value", Json::parse(assumption.value)}, {"why", assumption.why}};
+    Json json{{"key", assumption.key}, {"value", Json::parse(assumption.value)}, {"why", assumption.why}, {"evidence", Json::array()}};
+    for (const Candidate &each : assumption.evidence)
+        json["evidence"].push_back({{"value", Json::parse(each.value)}, {"divergence", divergenceJson(each.divergence)}});
+    return json;
+}
+
+/// A float as a person wrote it: 0.485, not 0.48500001430511475.
+Json numbersJson(const std::vector<float> &numbers)
+{
+    Json list = Json::array();
+    for (const float number : numbers) {
+        char text[32];
+        const auto [end, error] = std::to_chars(text, text + sizeof text, number);
+        list.push_back(error == std::errc() ? Json::parse(text, end) : Json(number));
+    }
+    return list;
+}
+
+Json preparationJson(const InferenceSource &source)
+{
+    const PrepareOptions &preparation = source.preparation;
+    if (preparation.mean.empty())
+        return nullptr;
+    static constexpr std::string_view interpolations[] = {"bilinear", "bicubic", "nearest"};
+    const auto number = [](const std::optional<std::int64_t> &value) { return value ? Json(*value) : Json(nullptr); };
+    Json json{{"resize", number(preparation.resize)},
+              {"crop", number(preparation.crop)},
+              {"interpolation", interpolations[static_cast<std::size_t>(preparation.interpolation)]},
+              {"mean", numbersJson(preparation.mean)},
+              {"std", numbersJson(preparation.std)},
+              {"channels", preparation.channels == ChannelOrder::Bgr ? "bgr" : "rgb"},
+              {"range", preparation.range},
+              {"evidence", Json::array()}};
+    for (const Candidate &each : source.preparationEvidence)
+        json["evidence"].push_back({{"value", each.value}, {"divergence", divergenceJson(each.divergence)}});
+    return json;
 }
 
 /// "a, b, c"; only the first `shown` and how many more.
@@ -38,6 +85,7 @@ std::string inferenceJson(const Inference &inference, const InferenceSource &sou
               {"assumed", Json::array()}};
     for (const Assumption &assumption : inference.assumed)
         json["assumed"].push_back(assumptionJson(assumption));
+    json["preparation"] = preparationJson(source);
     return jsonBytes(json);
 }
 
@@ -64,6 +112,10 @@ std::string inferenceText(const Inference &inference, const InferenceSource &sou
                 keys += (keys.empty() ? "" : ", ") + each.key + " " + each.value;
         text += "\nassumed " + keys + ": " + why;
     }
+    if (!source.preparation.mean.empty())
+        text += "\nassumed images prepared by " + preparationWords(source.preparation);
+    for (const std::string &each : source.told)
+        text += "\n" + each;
     return text;
 }
 

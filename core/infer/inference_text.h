@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/infer/inference.h"
+#include "core/infer/preparation.h"
 
 #include <string>
+#include <vector>
 
 namespace residua {
 
@@ -11,6 +13,9 @@ struct InferenceSource {
     std::string file;
     std::string key; ///< of the set of weights within the file: "state_dict"; empty: the file itself
     std::size_t tensors = 0;
+    PrepareOptions preparation = {};
+    std::vector<Candidate> preparationEvidence = {}; ///< of the usual ways, what was kept first; values in words
+    std::vector<std::string> told = {};              ///< what photographs said of the assumptions, a sentence each
 };
 
 /// `residua/inference` as JSON, final newline included.

@@ -93,11 +93,11 @@ TEST_CASE("infer: every preset from its own names")
         CHECK(isAssumed(found, "stages.0.dilation"));
         CHECK(!isAssumed(found, "stem.channels"));
         CHECK(validate(found.spec).empty());
-        const auto names = fileNames(found, tensors, expand(found.spec));
-        CHECK(names.size() == tensors.size());
+        const auto places = tensorPlaces(found, expand(found.spec));
+        CHECK(places.size() == tensors.size());
         const ModelPtr model = makeModel(spec);
         for (const StateEntry &entry : model->state)
-            CHECK(names.at(entry.seedName) == entry.name);
+            CHECK(tensors[places.at(entry.seedName)].name == entry.name);
     }
 }
 
@@ -200,6 +200,8 @@ TEST_CASE("infer: what is left out and what is too much")
     CHECK(inferred(without(tensorsOf(spec), "num_batches_tracked")).unused.empty());
     const Inference unbiased = inferred(without(tensorsOf(spec), "fc.bias"));
     CHECK(unbiased.zeros.size() == 1);
+    CHECK(hasZeros(unbiased, expand(unbiased.spec), "fc.bias"));
+    CHECK(!hasZeros(unbiased, expand(unbiased.spec), "fc.weight"));
     CHECK(unbiased.spec.head.classes == 1000);
 
     // Of two networks in one file the one that was trained is taken.

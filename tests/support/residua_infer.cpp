@@ -22,7 +22,8 @@ ordered_json answer(const std::string &line)
         return {{"refused", residua::refusalText(*refusal)}};
     const auto &inference = std::get<residua::Inference>(result);
     ordered_json json = ordered_json::parse(residua::inferenceJson(inference, {"", "", tensors.size()}));
-    json["names"] = residua::fileNames(inference, tensors, residua::expand(inference.spec));
+    for (const auto &[name, tensor] : residua::tensorPlaces(inference, residua::expand(inference.spec)))
+        json["names"][name] = tensors[tensor].name;
     return json;
 }
 

@@ -1,0 +1,295 @@
+#include "core/infer/evidence.h"
+
+#include "core/arch/op_facts.h"
+#include "core/data/error.h"
+#include "core/infer/assumptions.h"
+#include "core/infer/norm_statistics.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <memory>
+#include <set>
+#include <tuple>
+#include <utility>
+
+namespace residua {
+
+namespace {
+
+constexpr double kMost = 0.5;                      ///< above it nothing is believed
+constexpr double kShare = 0.8;                     ///< of the conventional divergence that another value must reach
+constexpr double kPrune = 1.25;                    ///< of the first image's divergence, above which the other images are spared
+constexpr std::int64_t kLargePass = 1'000'000'000; ///< multiply-accumulates of a pass from which images are spared
+
+/// One value of one key, everything else as it stands.
+struct Trial {
+    std::string key; ///< empty: how images are prepared
+    std::string value;
+    ResNetSpec spec;
+    std::size_t preparation;
+};
+
+std::string shortNumber(double value)
+{
+    char text[32];
+    const auto [end, error] = std::to_chars(text, text + sizeof text, value, std::chars_format::general, 2);
+    return std::isfinite(value) && error == std::errc() ? std::string(text, end) : "infinite";
+}
+
+/// Gives tensors that another graph calls otherwise the names that they have there.
+void rename(WeightMap &weights, const Graph &from, const Graph &to)
+{
+    using Key = std::tuple<Part, int, int, int>;
+    const auto key = [](const Slot &slot) { return Key{slot.part, slot.stage, slot.block, slot.step}; };
+    std::map<Key, std::string> paths;
+    for (const Node &node : from.nodes)
+        paths[key(node.slot)] = node.module;
+    std::vector<std::pair<std::string, WeightMap::node_type>> moved;
+    for (const Node &node : to.nodes)
+        for (const StateTensor &tensor : stateOf(node.op))
+            if (const std::string &old = paths[key(node.slot)]; old != node.module)
+                if (auto found = weights.extract(stateName(old, tensor.name)))
+                    moved.emplace_back(stateName(node.module, tensor.name), std::move(found));
+    for (auto &[name, node] : moved) {
+        node.key() = name;
+        weights.insert(std::move(node));
+    }
+}
+
+/// What else an assumed key of `spec` is often: the alternatives that are tested. Strides and pools of the stem, and anti-aliasing, are not
+/// among them: what they do to the maps is what a photograph of another sharpness does.
+std::vector<Trial> architectureTrials(const ResNetSpec &spec, const std::set<std::string> &assumed, std::size_t preparation)
+{
+    std::vector<Trial> trials;
+    const auto add = [&](const std::string &key, const auto &change) {
+        if (!assumed.contains(key))
+            return;
+        ResNetSpec other = spec;
+        change(other);
+        other = canonical(other);
+        if (other == spec || !validate(other).empty())
+            return;
+        trials.push_back({key, keyValue(other, key), other, preparation});
+    };
+    for (const Activation kind : {Activation::Relu, Activation::LeakyRelu, Activation::Silu, Activation::Gelu, Activation::Hardswish})
+        add("block.activation", [&](ResNetSpec &other) { other.block.activation = kind; });
+    for (const Shortcut kind : {Shortcut::ZeroPadAround, Shortcut::ZeroPad})
+        if (spec.block.shortcut == Shortcut::ZeroPadAround || spec.block.shortcut == Shortcut::ZeroPad)
+            add("block.shortcut", [&](ResNetSpec &other) { other.block.shortcut = kind; });
+    for (const Shortcut kind : {Shortcut::Projection, Shortcut::AveragePool})
+        if (spec.block.shortcut == Shortcut::Projection || spec.block.shortcut == Shortcut::AveragePool)
+            add("block.shortcut", [&](ResNetSpec &other) { other.block.shortcut = kind; });
+    for (const StrideAt at : {StrideAt::Conv1, StrideAt::Conv2})
+        add("block.stride_at", [&](ResNetSpec &other) { other.block.strideAt = at; });
+    if (spec.block.order != Order::PreActivation)
+        for (const Order order : {Order::PostActivation, Order::BranchActivation})
+            add("block.order", [&](ResNetSpec &other) { other.block.order = order; });
+    for (const ShortcutInput input : {ShortcutInput::Activation, ShortcutInput::Block})
+        add("block.shortcut_input", [&](ResNetSpec &other) { other.block.shortcutInput = input; });
+    return trials;
+}
+
+class Weigher {
+public:
+    Weigher(Engine &engine, const Inference &inference, WeightMap weights, const std::vector<Image> &images, const EvidenceOptions &options)
+        : m_engine(engine), m_weights(std::move(weights)), m_images(images), m_options(options), m_named(expand(inference.spec))
+    {
+        m_found.spec = inference.spec;
+        for (const Assumption &assumption : inference.assumed)
+            m_assumed.insert(assumption.key);
+        m_preparations = usualPreparations(inference.spec.input);
+        if (!m_preparations.empty())
+            m_found.preparation = m_preparations.front();
+    }
+
+    Evidence weigh()
+    {
+        const ModelPtr model = makeModel(m_found.spec);
+        if (m_preparations.empty() || m_images.empty())
+            return untested("not tested: photographs have 1 or 3 channels");
+        if (NormStatistics(*model, m_weights).empty())
+            return untested("not tested: no batch norm has statistics of a training");
+        if (model->profile.totals.activationBytes > 4'000'000'000 || model->profile.totals.macs > 200'000'000'000)
+            return untested("not tested: the network is too large to be run again and again");
+        m_large = model->profile.totals.macs > kLargePass;
+        try {
+            search();
+        } catch (const Error &error) {
+            return untested(std::string("not tested: ") + error.what());
+        }
+        m_found.images = m_images.size();
+        m_found.passes = m_passes;
+        return std::move(m_found);
+    }
+
+private:
+    Engine &m_engine;
+    WeightMap m_weights;
+    const std::vector<Image> &m_images;
+    const EvidenceOptions &m_options;
+    Graph m_named; ///< the graph whose names the weights have
+    std::set<std::string> m_assumed;
+    std::vector<PrepareOptions> m_preparations;
+    Evidence m_found;
+    std::size_t m_preparation = 0;
+    double m_first = 0; ///< what stands, on the first image
+    int m_passes = 0;
+    bool m_large = false;
+
+    Evidence untested(std::string why)
+    {
+        m_found.keys.clear();
+        m_found.preparations.clear();
+        m_found.notes = {std::move(why)};
+        return std::move(m_found);
+    }
+
+    bool stopped() const { return m_options.stop.stop_requested() || (m_large && m_passes >= m_options.mostPasses); }
+
+    /// The divergence of `spec`, over all images unless the first shows that it is no candidate.
+    double measure(const ResNetSpec &spec, std::size_t preparation, bool stands)
+    {
+        const ModelPtr model = makeModel(spec);
+        rename(m_weights, m_named, model->graph);
+        m_named = model->graph;
+        const std::unique_ptr<Network> network = m_engine.build(model);
+        if (const WeightReport report = network->load(m_weights); !report.missing.empty() || !report.mismatched.empty())
+            return std::numeric_limits<double>::infinity();
+        NormStatistics statistics(*model, m_weights);
+        RunOptions run;
+        run.capture = statistics.captured();
+        run.times = false;
+        run.stop = m_options.stop;
+        for (std::size_t i = 0; i < m_images.size(); ++i) {
+            const Trace trace = network->run(prepare(m_images[i], spec.input, m_preparations[preparation]), run);
+            if (!trace.complete)
+                return std::numeric_limits<double>::infinity();
+            statistics.add(trace);
+            ++m_passes;
+            if (m_options.progress)
+                m_options.progress(m_passes, m_options.mostPasses);
+            if (i > 0)
+                continue;
+            if (stands)
+                m_first = statistics.divergence();
+            else if (m_large && statistics.divergence() > kPrune * m_first)
+                break;
+        }
+        return statistics.divergence();
+    }
+
+    std::vector<Trial> trials(const std::set<std::string> &open) const
+    {
+        std::vector<Trial> list;
+        if (open.contains(""))
+            for (std::size_t i = 0; i < m_preparations.size(); ++i)
+                if (i != m_preparation)
+                    list.push_back({"", preparationWords(m_preparations[i]), m_found.spec, i});
+        const std::vector<Trial> others = architectureTrials(m_found.spec, open, m_preparation);
+        list.insert(list.end(), others.begin(), others.end());
+        return list;
+    }
+
+    void search()
+    {
+        double standing = measure(m_found.spec, m_preparation, true);
+        std::set<std::string> open = m_assumed;
+        open.insert("");
+        std::map<std::string, std::vector<Candidate>> evidence;
+        while (!stopped()) {
+            std::map<std::string, std::vector<Candidate>> round;
+            std::optional<std::pair<Trial, double>> best;
+            for (const Trial &trial : trials(open)) {
+                if (stopped())
+                    break;
+                const double divergence = measure(trial.spec, trial.preparation, false);
+                std::vector<Candidate> &list = round[trial.key];
+                if (list.empty())
+                    list.push_back({valueNow(trial.key), standing});
+                list.push_back({trial.value, divergence});
+                if (divergence <= kMost && divergence <= kShare * standing && (!best || divergence < best->second))
+                    best = {trial, divergence};
+            }
+            const std::string rival = best ? rivalOf(best->first.key, best->second, standing, round) : "";
+            for (auto &[key, list] : round)
+                evidence[key] = std::move(list);
+            if (!best)
+                break;
+            if (!rival.empty()) {
+                m_found.notes.push_back("a tie: " + wordOf(best->first.key) + " " + best->first.value + " (" + shortNumber(best->second)
+                                        + ") and " + rival + " would each explain the statistics; neither is taken");
+                break;
+            }
+            std::vector<Candidate> own = std::move(evidence[best->first.key]);
+            take(best->first, best->second, standing, own);
+            open.erase(best->first.key);
+            std::erase_if(evidence, [&](const auto &each) { return open.contains(each.first); }); // of what no longer stands
+            evidence[best->first.key] = std::move(own);
+            standing = best->second;
+            if (m_large && !stopped())
+                standing = measure(m_found.spec, m_preparation, true); // for the first image's share of it
+        }
+        report(standing, evidence);
+    }
+
+    /// A value of another key that explains the statistics nearly as well; empty where there is none.
+    static std::string rivalOf(const std::string &key, double divergence, double standing,
+                               const std::map<std::string, std::vector<Candidate>> &round)
+    {
+        for (const auto &[other, list] : round)
+            for (std::size_t i = 1; i < list.size(); ++i)
+                if (other != key && list[i].divergence <= kShare * standing && divergence > kShare * list[i].divergence)
+                    return wordOf(other) + " " + list[i].value + " (" + shortNumber(list[i].divergence) + ")";
+        return {};
+    }
+
+    static std::string wordOf(const std::string &key) { return key.empty() ? "preparation" : key; }
+
+    std::string valueNow(const std::string &key) const
+    {
+        return key.empty() ? preparationWords(m_preparations[m_preparation]) : keyValue(m_found.spec, key);
+    }
+
+    void take(const Trial &trial, double divergence, double standing, std::vector<Candidate> &list)
+    {
+        m_found.notes.push_back(wordOf(trial.key) + " is " + trial.value + ", not " + valueNow(trial.key) + ": photographs diverge by "
+                                + shortNumber(divergence) + " instead of " + shortNumber(standing));
+        m_found.spec = trial.spec;
+        m_preparation = trial.preparation;
+        m_found.preparation = m_preparations[m_preparation];
+        std::stable_partition(list.begin(), list.end(), [&](const Candidate &each) { return each.value == trial.value; });
+    }
+
+    void report(double standing, std::map<std::string, std::vector<Candidate>> &evidence)
+    {
+        if (standing > kMost)
+            m_found.notes.push_back("the statistics are not those of photographs (divergence " + shortNumber(standing)
+                                    + "), so nothing is told by them");
+        for (auto &[key, list] : evidence) {
+            (key.empty() ? m_found.preparations : m_found.keys).push_back({key, list});
+            std::string ties;
+            for (std::size_t i = 1; i < list.size(); ++i)
+                if (list.front().divergence > kShare * list[i].divergence)
+                    ties += (ties.empty() ? "" : ", ") + list[i].value + " (" + shortNumber(list[i].divergence) + ")";
+            if (!ties.empty() && standing <= kMost)
+                m_found.notes.push_back("a tie: " + wordOf(key) + " " + list.front().value + " (" + shortNumber(list.front().divergence)
+                                        + ") is kept, not told from " + ties);
+        }
+        if (standing <= kMost && m_found.spec.input.channels == 3)
+            m_found.notes.push_back("RGB and BGR are not told apart by so few photographs: "
+                                    + std::string(m_found.preparation.channels == ChannelOrder::Bgr ? "bgr" : "rgb") + " is assumed");
+    }
+};
+
+} // namespace
+
+Evidence weighEvidence(Engine &engine, const Inference &inference, WeightMap weights, const std::vector<Image> &images,
+                       const EvidenceOptions &options)
+{
+    return Weigher(engine, inference, std::move(weights), images, options).weigh();
+}
+
+} // namespace residua

@@ -1,0 +1,93 @@
+#include "core/infer/norm_statistics.h"
+
+#include "core/arch/op_facts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace residua {
+
+namespace {
+
+const WeightTensor *tensorOf(const WeightMap &weights, const Node &node, std::string_view part)
+{
+    const auto found = weights.find(stateName(node.module, part));
+    return found == weights.end() ? nullptr : &found->second;
+}
+
+/// Whether a norm has seen anything: its counter is not 0 and its statistics are not those that it was made with.
+bool trained(const WeightTensor &mean, const WeightTensor &variance, const WeightTensor *counter)
+{
+    if (counter && !counter->integers.empty() && counter->integers.front() == 0)
+        return false;
+    const auto all = [](const std::vector<float> &values, float value) {
+        return std::all_of(values.begin(), values.end(), [&](float each) { return each == value; });
+    };
+    return !(all(mean.values, 0) && all(variance.values, 1));
+}
+
+} // namespace
+
+NormStatistics::NormStatistics(const Model &model, const WeightMap &weights)
+{
+    for (const Node &node : model.graph.nodes) {
+        const WeightTensor *mean = nullptr, *variance = nullptr;
+        for (const StateTensor &tensor : stateOf(node.op)) {
+            if (tensor.name == "running_mean")
+                mean = tensorOf(weights, node, tensor.name);
+            if (tensor.name == "running_var")
+                variance = tensorOf(weights, node, tensor.name);
+        }
+        if (!mean || !variance || mean->values.size() != variance->values.size())
+            continue;
+        if (!trained(*mean, *variance, tensorOf(weights, node, "num_batches_tracked")))
+            continue;
+        const std::size_t channels = mean->values.size();
+        m_norms.push_back({node.inputs.front(), model.spec.norm.eps, mean->values, variance->values, std::vector<double>(channels),
+                           std::vector<double>(channels)});
+        m_captured.push_back(node.inputs.front());
+    }
+    std::sort(m_captured.begin(), m_captured.end());
+    m_captured.erase(std::unique(m_captured.begin(), m_captured.end()), m_captured.end());
+}
+
+void NormStatistics::add(const Trace &trace)
+{
+    for (Norm &norm : m_norms) {
+        const Tensor &map = trace.captured.at(norm.input);
+        const std::size_t channels = norm.mean.size(), pixels = map.values.size() / std::max<std::size_t>(1, channels);
+        for (std::size_t c = 0; c < channels; ++c) {
+            double sum = 0, squares = 0;
+            const float *values = map.values.data() + c * pixels;
+            for (std::size_t i = 0; i < pixels; ++i) {
+                const double value = values[i];
+                sum += value;
+                squares += value * value;
+            }
+            norm.sum[c] += sum;
+            norm.squares[c] += squares;
+        }
+        norm.count += static_cast<double>(pixels);
+    }
+}
+
+double NormStatistics::divergence() const
+{
+    double total = 0;
+    for (const Norm &norm : m_norms) {
+        double own = 0;
+        for (std::size_t c = 0; c < norm.mean.size(); ++c) {
+            const double mean = norm.sum[c] / norm.count;
+            const double v = std::max(0.0, norm.squares[c] / norm.count - mean * mean) + norm.eps;
+            const double r = norm.variance[c] + norm.eps;
+            const double shift = mean - norm.mean[c];
+            own += 0.5 * (v / r + shift * shift / r - 1 - std::log(v / r));
+        }
+        total += own / static_cast<double>(norm.mean.size());
+    }
+    const double found = total / static_cast<double>(m_norms.size());
+    return std::isfinite(found) ? found : std::numeric_limits<double>::infinity();
+}
+
+} // namespace residua

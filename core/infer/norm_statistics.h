@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/data/engine.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace residua {
+
+/// What the batch norms of a network saw in training, against what they get.
+class NormStatistics {
+public:
+    /// The norms of `model` that have trained statistics in `weights` (by the names of the model's state).
+    NormStatistics(const Model &model, const WeightMap &weights);
+
+    bool empty() const { return m_norms.empty(); }
+    /// The operations whose outputs are to be captured.
+    const std::vector<int> &captured() const { return m_captured; }
+    /// Adds a pass over one image.
+    void add(const Trace &trace);
+    /// Mean over norms of the mean over channels; infinite where something is not finite.
+    double divergence() const;
+
+private:
+    struct Norm {
+        int input;
+        double eps;
+        std::vector<float> mean, variance;
+        std::vector<double> sum, squares;
+        double count = 0;
+    };
+    std::vector<Norm> m_norms;
+    std::vector<int> m_captured;
+};
+
+} // namespace residua

@@ -6,6 +6,8 @@
 #include "core/arch/workspace.h"
 #include "core/data/error.h"
 #include "core/data/file.h"
+#include "core/data/foreign_kind.h"
+#include "core/data/photographs.h"
 #include "core/report/agreement.h"
 
 #include <sys/stat.h>
@@ -65,6 +67,30 @@ SpecOrProblems readText(const std::string &path, const std::string &variant, con
     throw Error(ErrorKind::Input, "workspace " + inQuotes(path) + " has no variant " + inQuotes(variant) + "; it has " + names);
 }
 
+/// Throws Error(Input) where a file is of a kind that is known and no architecture: a web page, a Git LFS pointer, an HDF5 file.
+void refuseForeign(const std::string &path)
+{
+    std::string start(512, '\0');
+    start.resize(FileReader(path, "architecture file").readSome(0, start.data(), start.size()));
+    const std::size_t text = start.find_first_not_of(" \t\r\n");
+    const bool json = text == std::string::npos || start[text] == '{' || start[text] == '[' || start[text] == '"';
+    if (const std::string kind = json ? "" : foreignKind(start); !kind.empty())
+        throw Error(ErrorKind::Input, "cannot read " + inQuotes(path) + ": " + kind);
+}
+
+/// The network of a weight file, with what was assumed as a message.
+Architecture readWeightFile(const std::string &name, const Edits &edits, int threads)
+{
+    auto network = std::make_shared<WeightNetwork>(name);
+    std::vector<Image> images;
+    for (const Photograph &photograph : photographs())
+        images.push_back(photograph.image);
+    testAssumptions(*network, images, threads);
+    writeMessage(network->text());
+    const ResNetSpec &spec = network->inference().spec;
+    return {edits.empty() ? SpecOrProblems(spec) : parseSpec(toJson(spec), edits), network};
+}
+
 } // namespace
 
 std::string archLabel(const std::string &arch)
@@ -74,19 +100,26 @@ std::string archLabel(const std::string &arch)
     return preset(arch) ? "preset " + arch : inQuotes(arch);
 }
 
-SpecOrProblems readArchitecture(const std::string &arch, const std::vector<std::string> &edits)
+Architecture readArchitecture(const std::string &arch, const std::vector<std::string> &edits, int threads)
 {
     const auto pairs = splitEdits(edits);
     if (const auto known = preset(arch))
-        return pairs.empty() ? SpecOrProblems(*known) : parseSpec(toJson(*known), pairs);
+        return {pairs.empty() ? SpecOrProblems(*known) : parseSpec(toJson(*known), pairs), nullptr};
     if (arch == "-")
-        return readText(arch, {}, readStdin(fileLimit), pairs);
-    if (exists(arch))
-        return readText(arch, {}, readFile(arch, fileLimit, "architecture file"), pairs);
+        return {readText(arch, {}, readStdin(fileLimit), pairs), nullptr};
+    if (exists(arch)) {
+        if (isWeightFile(arch))
+            return readWeightFile(arch, pairs, threads);
+        refuseForeign(arch);
+        return {readText(arch, {}, readFile(arch, fileLimit, "architecture file"), pairs), nullptr};
+    }
     for (auto hash = arch.rfind('#'); hash != std::string::npos && hash > 0; hash = arch.rfind('#', hash - 1)) {
         const std::string path = arch.substr(0, hash);
-        if (exists(path))
-            return readText(path, arch.substr(hash + 1), readFile(path, fileLimit, "workspace"), pairs);
+        if (!exists(path))
+            continue;
+        if (isWeightFile(path))
+            return readWeightFile(arch, pairs, threads);
+        return {readText(path, arch.substr(hash + 1), readFile(path, fileLimit, "workspace"), pairs), nullptr};
     }
     refuseName(arch);
 }
@@ -99,17 +132,38 @@ std::string problemLines(const std::string &arch, const std::vector<Problem> &pr
     return text;
 }
 
+LoadedArchitecture loadArchitecture(const ArchOptions &options)
+{
+    Architecture read = readArchitecture(options.arch, options.edits, options.threads);
+    if (const auto *problems = std::get_if<std::vector<Problem>>(&read.spec))
+        throw Error(ErrorKind::Input, problemLines(options.arch, *problems));
+    return {std::get<ResNetSpec>(std::move(read.spec)), std::move(read.weights)};
+}
+
 ResNetSpec loadSpec(const ArchOptions &options)
 {
-    SpecOrProblems result = readArchitecture(options.arch, options.edits);
-    if (const auto *problems = std::get_if<std::vector<Problem>>(&result))
-        throw Error(ErrorKind::Input, problemLines(options.arch, *problems));
-    return std::get<ResNetSpec>(std::move(result));
+    return loadArchitecture(options).spec;
 }
 
 ModelPtr loadModel(const ArchOptions &options)
 {
     return makeModel(loadSpec(options), options.batch);
+}
+
+void testAssumptions(WeightNetwork &network, const std::vector<Image> &images, int threads, const std::stop_token &stop)
+{
+    std::shared_ptr<Engine> engine;
+    try {
+        engine = openEngine();
+        if (threads > 0)
+            engine->setThreads(threads);
+    } catch (const Error &error) {
+        network.leaveUntested(error.what());
+        return;
+    }
+    EvidenceOptions options;
+    options.stop = stop;
+    network.test(*engine, images, options);
 }
 
 LiveModel openLive(const ModelPtr &model, int threads)

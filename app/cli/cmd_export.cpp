@@ -32,11 +32,12 @@ int exportTo(const ExportOptions &options)
         saveFile(options.output, exportPytorch(*loadModel(options.arch)));
         return status::done;
     }
-    const ModelPtr model = loadModel(options.arch);
+    const LoadedArchitecture arch = loadArchitecture(options.arch);
+    const ModelPtr model = makeModel(arch.spec, options.arch.batch);
     refuseLargeWeights(*model);
-    const auto file = readWeights(*model, options.weights);
+    const auto file = readWeights(*model, options.weights, arch.weights.get());
     const LiveModel live = openLive(model, options.arch.threads);
-    const std::string used = fillWeights(*live.network, *model, options.weights, file);
+    const std::string used = fillWeights(*live.network, *model, options.weights, file, arch.weights.get());
     saveWeights(options.output, *model, *live.network);
     writeMessage("weights: " + used);
     return status::done;

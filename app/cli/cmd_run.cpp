@@ -100,10 +100,11 @@ std::string readable(const RunCommand &options, const SummarySource &source, con
 
 int runNetwork(RunCommand options, const Console &console)
 {
-    const ResNetSpec spec = loadSpec(options.arch);
+    LoadedArchitecture arch = loadArchitecture(options.arch);
+    ResNetSpec &spec = arch.spec;
     PassInput input;
     if (!options.input.file.empty())
-        input = tensorInput(options.input, spec, options.arch);
+        input = tensorInput(options.input, spec, options.arch, arch.weights != nullptr);
     const ModelPtr model = makeModel(spec, options.arch.batch);
     const bool classifies = classCount(spec) > 0;
     if (!classifies && !options.labels.empty())
@@ -114,13 +115,13 @@ int runNetwork(RunCommand options, const Console &console)
     run.device = options.device;
     run.stop = console.stop;
     run.capture = captureIds(*model, options.capture, !options.saveMaps.empty());
-    refuseLargePass(*model, run, !options.weights.file.empty());
+    refuseLargePass(*model, run, arch.weights || !options.weights.file.empty());
     if (options.input.file.empty())
-        input = imageOrNoise(options.input, *model, options.weights.seed, console.stop);
-    const auto file = readWeights(*model, options.weights);
+        input = imageOrNoise(options.input, *model, options.weights.seed, console.stop, arch.weights.get());
+    const auto file = readWeights(*model, options.weights, arch.weights.get());
     const LiveModel live = openLive(model, options.arch.threads);
     confirmLive(*model, *live.network);
-    const std::string weights = fillWeights(*live.network, *model, options.weights, file);
+    const std::string weights = fillWeights(*live.network, *model, options.weights, file, arch.weights.get());
     const Trace trace = measure(*live.network, input.tensor, run, options.repeat);
 
     const RunFacts facts = describePass(*model, trace, options.device, weights, options.top, labels);

@@ -50,7 +50,7 @@ void addValidate(CommandTable &table)
         std::vector<std::string> archs, edits;
     };
     auto options = std::make_shared<Options>();
-    command->add_option("ARCH", options->archs, "Presets, architecture files, workspaces (FILE or FILE#NAME), or -")
+    command->add_option("ARCH", options->archs, "Presets, architecture files, workspaces (FILE or FILE#NAME), weight files, or -")
         ->required()
         ->type_name("")
         ->expected(1, 1 << 20);
@@ -61,8 +61,8 @@ void addValidate(CommandTable &table)
             for (const std::string &arch : options->archs) {
                 std::string lines;
                 try {
-                    const SpecOrProblems read = readArchitecture(arch, options->edits);
-                    if (const auto *problems = std::get_if<std::vector<Problem>>(&read))
+                    const Architecture read = readArchitecture(arch, options->edits);
+                    if (const auto *problems = std::get_if<std::vector<Problem>>(&read.spec))
                         lines = problemLines(arch, *problems);
                 } catch (const Error &error) {
                     if (error.kind() != ErrorKind::Input)

@@ -32,6 +32,7 @@ void addGraph(CommandTable &table);
 void addRun(CommandTable &table);
 void addExport(CommandTable &table);
 void addValidate(CommandTable &table);
+void addInfer(CommandTable &table);
 void addDoctor(CommandTable &table);
 void addCompletion(CommandTable &table);
 

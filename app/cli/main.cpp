@@ -99,7 +99,8 @@ int run(int argc, char **argv)
     CLI::App app;
     CommandTable table{app, {}};
     describe(app);
-    for (const auto add : {addPresets, addShow, addSummary, addTree, addGraph, addRun, addExport, addValidate, addDoctor, addCompletion})
+    for (const auto add :
+         {addPresets, addShow, addSummary, addTree, addGraph, addRun, addExport, addValidate, addInfer, addDoctor, addCompletion})
         add(table);
     bool manual = false;
     app.add_flag_callback(

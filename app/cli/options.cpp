@@ -25,7 +25,9 @@ CLI::Validator range(std::int64_t least, std::int64_t most)
 
 void addArchOptions(CLI::App &command, ArchOptions &options)
 {
-    command.add_option("ARCH", options.arch, "A preset, an architecture file, a workspace (FILE or FILE#NAME), or - for standard input")
+    command
+        .add_option("ARCH", options.arch,
+                    "A preset, an architecture file, a workspace (FILE or FILE#NAME), a weight file, or - for standard input")
         ->required()
         ->type_name("");
     addRepeatable(command, "--set", options.edits, "Edit ARCH before use, for example --set stages.2.depth=23")->type_name("KEY=VALUE");

@@ -26,11 +26,25 @@ std::vector<float> numbersOf(const std::string &option, const std::string &text)
     return numbers;
 }
 
-PrepareOptions preparation(const InputOptions &options)
+/// What the options say, and where they say nothing what `own` wants; mean, deviation, range and order of channels belong together.
+PrepareOptions preparation(const InputOptions &options, const InputSpec &input, const WeightNetwork *own)
 {
     PrepareOptions prepare = options.prepare;
-    prepare.range = options.range == "255" ? 255 : 1;
-    prepare.channels = options.channels == "bgr" ? ChannelOrder::Bgr : ChannelOrder::Rgb;
+    if (own) {
+        const PrepareOptions usual = own->preparationFor(input);
+        if (!prepare.crop && !prepare.resize)
+            prepare.resize = usual.resize;
+        if (prepare.mean.empty() && prepare.std.empty() && options.range.empty() && options.channels.empty()) {
+            prepare.mean = usual.mean;
+            prepare.std = usual.std;
+            prepare.range = usual.range;
+            prepare.channels = usual.channels;
+        }
+    }
+    if (!options.range.empty())
+        prepare.range = options.range == "255" ? 255 : 1;
+    if (!options.channels.empty())
+        prepare.channels = options.channels == "bgr" ? ChannelOrder::Bgr : ChannelOrder::Rgb;
     prepare.interpolation = options.interpolation == "bicubic" ? Interpolation::Bicubic
         : options.interpolation == "nearest"                   ? Interpolation::Nearest
                                                                : Interpolation::Bilinear;
@@ -81,9 +95,17 @@ void addInputOptions(CLI::App &command, InputOptions &options)
         ->needs(image);
 }
 
-PassInput tensorInput(const InputOptions &options, const ResNetSpec &spec, ArchOptions &arch)
+PassInput tensorInput(const InputOptions &options, ResNetSpec &spec, ArchOptions &arch, bool inferred)
 {
     PassInput input{readNpy(options.file), inQuotes(options.file)};
+    if (inferred && input.tensor.shape.size() == 4) {
+        ResNetSpec resized = spec;
+        resized.input.height = input.tensor.shape[2];
+        resized.input.width = input.tensor.shape[3];
+        if (const std::vector<Problem> problems = validate(resized); !problems.empty())
+            throw Error(ErrorKind::Input, "input " + input.description + ": " + problems.front().field + " " + problems.front().message);
+        spec = resized;
+    }
     refuseOtherShape("input " + input.description, input.tensor, spec);
     if (input.tensor.shape[0] > batchLimit)
         throw Error(ErrorKind::Input,
@@ -98,12 +120,13 @@ PassInput tensorInput(const InputOptions &options, const ResNetSpec &spec, ArchO
     return input;
 }
 
-PassInput imageOrNoise(const InputOptions &options, const Model &model, std::uint64_t seed, const std::stop_token &stop)
+PassInput imageOrNoise(const InputOptions &options, const Model &model, std::uint64_t seed, const std::stop_token &stop,
+                       const WeightNetwork *own)
 {
     if (options.image.empty())
         return noisePassInput(model, seed);
     const DecodedImage decoded = readImage(options.image, stop);
-    PassInput input = imagePassInput(model, decoded.image, options.image, preparation(options));
+    PassInput input = imagePassInput(model, decoded.image, options.image, preparation(options, model.spec.input, own));
     if (!decoded.notes.empty())
         input.description += " (" + noteText(decoded.notes) + ")";
     return input;

@@ -2,6 +2,7 @@
 
 #include "app/cli/options.h"
 
+#include "core/infer/weight_network.h"
 #include "core/report/pass.h"
 
 #include <stop_token>
@@ -12,15 +13,19 @@ namespace residua::cli {
 /// What a network is run on: an image, a tensor file, or noise.
 struct InputOptions {
     std::string image, file;
-    PrepareOptions prepare; ///< but for what the words below say
-    std::string range = "1", channels = "rgb", interpolation = "bilinear";
+    PrepareOptions prepare;      ///< but for what the words below say
+    std::string range, channels; ///< empty: not said
+    std::string interpolation = "bilinear";
 };
 void addInputOptions(CLI::App &command, InputOptions &options);
 
 /// The tensor file of `options`; the batch of `arch` becomes its own. Throws Error(Input) where the file is bad or does not fit `spec`.
-PassInput tensorInput(const InputOptions &options, const ResNetSpec &spec, ArchOptions &arch);
+/// `inferred`: the size of the input was only assumed, so that of the file takes its place in `spec`.
+PassInput tensorInput(const InputOptions &options, ResNetSpec &spec, ArchOptions &arch, bool inferred = false);
 
 /// The image of `options`, else noise from `seed`. Throws Error(Input) where the image is bad or does not fit the network.
-PassInput imageOrNoise(const InputOptions &options, const Model &model, std::uint64_t seed, const std::stop_token &stop);
+/// `own`: the weight file that the network is of, whose preparation stands where the options say nothing.
+PassInput imageOrNoise(const InputOptions &options, const Model &model, std::uint64_t seed, const std::stop_token &stop,
+                       const WeightNetwork *own = nullptr);
 
 } // namespace residua::cli

@@ -38,8 +38,14 @@ void addPartialOption(CLI::App &command, WeightOptions &options)
     command.add_flag("--partial", options.partial, "Load what fits of --weights, draw the rest from --seed");
 }
 
-std::optional<WeightFile> readWeights(const Model &model, const WeightOptions &options)
+std::optional<WeightFile> readWeights(const Model &model, const WeightOptions &options, const WeightNetwork *own)
 {
+    if (own && !options.given()) {
+        const LoadPlan plan = own->plan(model);
+        if (!options.partial || plan.report.matched.empty())
+            refuseMisfit(own->checkpoint().label(), model, own->checkpoint().shapes(), plan, options.partialOffered ? "--partial" : "");
+        return WeightFile{own->parameters(model, plan), {}, {}};
+    }
     if (options.file.empty())
         return {};
     const Checkpoint checkpoint(options.file);
@@ -51,9 +57,11 @@ std::optional<WeightFile> readWeights(const Model &model, const WeightOptions &o
     return WeightFile{readPlanned(model, checkpoint, plan), {}, weightNotes(checkpoint.label(), plan.report, {})};
 }
 
-std::string fillWeights(Network &network, const Model &model, const WeightOptions &options, const std::optional<WeightFile> &file)
+std::string fillWeights(Network &network, const Model &model, const WeightOptions &options, const std::optional<WeightFile> &file,
+                        const WeightNetwork *own)
 {
-    const ParameterSource source{file ? &file->weights : nullptr, options.file, {}, options.seed, options.partial};
+    const ParameterSource source{
+        file ? &file->weights : nullptr, own && options.file.empty() ? own->name() : options.file, {}, options.seed, options.partial};
     giveParameters(network, model, source);
     for (const std::string &note : file ? file->notes : std::vector<std::string>())
         writeMessage(note);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/infer/weight_network.h"
 #include "core/weights/parameters.h"
 #include "core/weights/weight_file.h"
 
@@ -26,10 +27,12 @@ void addPartialOption(CLI::App &command, WeightOptions &options);
 
 /// What the weight file of `options`, where there is one, has for `model`, by its names; read before the engine is opened, so that a bad
 /// file is refused at once. Throws Error(Input) where a parameter is missing or has another shape, unless `partial`.
-std::optional<WeightFile> readWeights(const Model &model, const WeightOptions &options);
+/// `own`: the weight file that the architecture is of, whose parameters are taken where `options` name none.
+std::optional<WeightFile> readWeights(const Model &model, const WeightOptions &options, const WeightNetwork *own = nullptr);
 
 /// Gives `network` its parameters; returns what a reader is told of them. What else is worth telling becomes messages.
 /// Throws Error(Input) where they do not fit.
-std::string fillWeights(Network &network, const Model &model, const WeightOptions &options, const std::optional<WeightFile> &file);
+std::string fillWeights(Network &network, const Model &model, const WeightOptions &options, const std::optional<WeightFile> &file,
+                        const WeightNetwork *own = nullptr);
 
 } // namespace residua::cli

@@ -79,6 +79,8 @@ CASES = {
     "run-wrong-capture": ["run", "small.json", "--capture", "layer1.0.rellu"],
     "run-wrong-seed": ["run", "small.json", "--seed", "-1"],
     "run-wrong-mean": ["run", "small.json", "--image", "a.png", "--mean", "0.5;0.5"],
+    "infer-help": ["infer", "--help"],
+    "infer-preset": ["infer", "resnet18"],
     "export-help": ["export", "--help"],
     "export-not-yet": ["export", "small.json", "--to", "onnx", "--output", "small.onnx"],
     "export-wrong-target": ["export", "small.json", "--to", "caffe", "--output", "small.caffe"],

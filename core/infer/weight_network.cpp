@@ -1,0 +1,127 @@
+#include "core/infer/weight_network.h"
+
+#include "core/data/error.h"
+#include "core/infer/assumptions.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace residua {
+
+namespace {
+
+Inference inferOrRefuse(const Checkpoint &checkpoint, const std::vector<NamedShape> &shapes)
+{
+    InferenceOrNot result = inferNetwork(shapes);
+    if (const auto *refusal = std::get_if<NoResidualNetwork>(&result))
+        throw Error(ErrorKind::Input, checkpoint.label() + " " + refusalText(*refusal));
+    return std::get<Inference>(std::move(result));
+}
+
+} // namespace
+
+WeightNetwork::WeightNetwork(const std::string &name)
+    : m_name(name), m_checkpoint(name), m_shapes(m_checkpoint.shapes()), m_inference(inferOrRefuse(m_checkpoint, m_shapes))
+{
+    for (const std::string &note : m_checkpoint.notes())
+        m_inference.notes.push_back(note);
+    if (const auto usual = usualPreparations(m_inference.spec.input); !usual.empty())
+        m_preparation = usual.front();
+}
+
+PrepareOptions WeightNetwork::preparationFor(const InputSpec &input) const
+{
+    for (const PrepareOptions &usual : usualPreparations(input))
+        if (preparationWords(usual) == preparationWords(m_preparation))
+            return usual;
+    return m_preparation;
+}
+
+void WeightNetwork::test(Engine &engine, const std::vector<Image> &images, const EvidenceOptions &options)
+{
+    const ModelPtr model = makeModel(m_inference.spec);
+    Evidence evidence = weighEvidence(engine, m_inference, parameters(*model), images, options);
+    m_told = std::move(evidence.notes);
+    if (evidence.images == 0)
+        return;
+    m_told.insert(m_told.begin(), "tested on " + std::to_string(evidence.images) + " photographs");
+    m_inference.spec = evidence.spec;
+    m_preparation = evidence.preparation;
+    if (!evidence.preparations.empty())
+        m_preparationEvidence = std::move(evidence.preparations.front().candidates);
+    for (Assumption &assumption : m_inference.assumed) {
+        const std::string value = keyValue(m_inference.spec, assumption.key);
+        if (std::exchange(assumption.value, value) != value)
+            assumption.why = "photographs told it";
+        for (KeyEvidence &each : evidence.keys)
+            if (each.key == assumption.key)
+                assumption.evidence = std::move(each.candidates);
+    }
+}
+
+void WeightNetwork::leaveUntested(const std::string &why)
+{
+    m_told = {"not tested: " + why};
+}
+
+LoadPlan WeightNetwork::plan(const Model &model) const
+{
+    const std::map<std::string, std::size_t> places = tensorPlaces(m_inference, model.graph);
+    LoadPlan plan;
+    plan.tensors.assign(model.state.size(), -1);
+    plan.prefix = m_inference.prefix;
+    plan.report.unexpected = m_inference.unused;
+    for (std::size_t i = 0; i < model.state.size(); ++i) {
+        const StateEntry &entry = model.state[i];
+        const auto found = places.find(entry.seedName);
+        if (found == places.end()) {
+            // Old files lack the counter of batches, and nothing is computed from it.
+            if (!entry.integer && !hasZeros(m_inference, model.graph, entry.seedName))
+                plan.report.missing.push_back(entry.name);
+            continue;
+        }
+        const Shape &shape = m_shapes[found->second].shape;
+        const bool linear = entry.shape.size() == 2 && shape == Shape{entry.shape[0], entry.shape[1], 1, 1};
+        if (shape != entry.shape && !linear) {
+            plan.report.mismatched.push_back(entry.name + ": " + shapeText(shape) + " in the file, " + shapeText(entry.shape)
+                                             + " expected");
+            continue;
+        }
+        plan.report.matched.push_back(entry.name);
+        plan.tensors[i] = static_cast<int>(found->second);
+    }
+    return plan;
+}
+
+WeightMap WeightNetwork::parameters(const Model &model) const
+{
+    const LoadPlan found = plan(model);
+    refuseMisfit(m_checkpoint.label(), model, m_shapes, found);
+    return parameters(model, found);
+}
+
+WeightMap WeightNetwork::parameters(const Model &model, const LoadPlan &found) const
+{
+    WeightMap weights = readPlanned(model, m_checkpoint, found);
+    for (const StateEntry &entry : model.state)
+        if (hasZeros(m_inference, model.graph, entry.seedName))
+            weights[entry.name] = {entry.shape, "F32", std::vector<float>(static_cast<std::size_t>(elementCount(entry.shape))), {}};
+    return weights;
+}
+
+InferenceSource WeightNetwork::source() const
+{
+    return {m_checkpoint.path(), m_checkpoint.taken().name, m_shapes.size(), m_preparation, m_preparationEvidence, m_told};
+}
+
+std::string WeightNetwork::json() const
+{
+    return inferenceJson(m_inference, source());
+}
+
+std::string WeightNetwork::text() const
+{
+    return inferenceText(m_inference, source());
+}
+
+} // namespace residua

@@ -14,6 +14,7 @@
 #include <QMimeDatabase>
 #include <QTimer>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
@@ -131,5 +132,12 @@ int main(int argc, char **argv)
         start = std::make_unique<StartReport>(windows.front()->window, windows.front()->session, parser.value(reportStart()).toLongLong());
     for (const auto &window : windows)
         show(*window);
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    constexpr std::chrono::milliseconds patience{200};
+    bool ended = true;
+    for (const auto &window : windows)
+        ended = window->worker.end(patience) && ended;
+    if (!ended)
+        std::_Exit(status); // nobody waits for an operation of libtorch whose result nobody sees
+    return status;
 }

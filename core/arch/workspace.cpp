@@ -21,6 +21,8 @@ class Reader {
 public:
     ProblemList problems;
 
+    explicit Reader(const std::stop_token &stop) : m_stop(stop) {}
+
     Workspace read(const Json &json)
     {
         Workspace workspace;
@@ -45,6 +47,8 @@ public:
     }
 
 private:
+    const std::stop_token &m_stop;
+
     void add(const std::string &field, const std::string &message) { problems.add(field, message); }
 
     static const Json *find(const Json &json, const char *key)
@@ -112,6 +116,8 @@ private:
         }
         std::set<std::string> names;
         for (std::size_t i = 0; i < list->size(); ++i) {
+            if (m_stop.stop_requested())
+                return add("", "has not been read to its end: that was stopped");
             workspace.variants.push_back(readVariant((*list)[i], "variants." + std::to_string(i)));
             const std::string &name = workspace.variants.back().name;
             if (!name.empty() && !names.insert(name).second)
@@ -218,12 +224,12 @@ std::string toJson(const Workspace &workspace)
     return jsonBytes(json);
 }
 
-WorkspaceOrProblems parseWorkspace(std::string_view text)
+WorkspaceOrProblems parseWorkspace(std::string_view text, const std::stop_token &stop)
 {
     auto parsed = parseJson(text);
     if (auto *problems = std::get_if<std::vector<Problem>>(&parsed))
         return std::move(*problems);
-    Reader reader;
+    Reader reader(stop);
     Workspace workspace = reader.read(std::get<Json>(parsed));
     if (!reader.problems.empty())
         return reader.problems.take();

@@ -3,6 +3,7 @@
 #include "core/arch/spec.h"
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -38,8 +39,9 @@ using WorkspaceOrProblems = std::variant<Workspace, std::vector<Problem>>;
 std::string toJson(const Workspace &workspace);
 
 /// Reads a workspace file. Total: any bytes give a workspace that holds valid architectures only, or every problem found.
-/// An unknown or repeated key is a problem; every key but `variants` may be missing.
-WorkspaceOrProblems parseWorkspace(std::string_view text);
+/// An unknown or repeated key is a problem; every key but `variants` may be missing. So is a stop, which is looked for between the
+/// variants: a thousand of the largest take seconds to check.
+WorkspaceOrProblems parseWorkspace(std::string_view text, const std::stop_token &stop = {});
 
 /// True when `text` is a JSON object that says it is a workspace, or has variants; false for an architecture or anything else.
 bool isWorkspace(std::string_view text);

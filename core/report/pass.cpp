@@ -47,13 +47,18 @@ void refuseOtherShape(const std::string &what, const Tensor &tensor, const ResNe
                     + "]: change the file, or the network with --set input.height=H --set input.width=W --set input.channels=C");
 }
 
-void refuseLargePass(const Model &model, const RunOptions &options, bool readsWeights)
+std::int64_t passBytes(const Model &model, const RunOptions &options, bool readsWeights)
 {
     // The weights, twice while they are read from a file; the input here; on the CPU the activations, of which the input is one more copy.
     const std::int64_t weights = saturatingMul(readsWeights ? 2 : 1, model.profile.totals.parameterBytes);
     const std::int64_t input = saturatingMul(4, elementCount(model.profile.nodes.front().shape));
     const std::int64_t activations = options.device == "cpu" ? peakActivationBytes(model, options.capture) : 0;
-    refuseBeyondMemory("this run", saturatingAdd(saturatingAdd(weights, input), activations));
+    return saturatingAdd(saturatingAdd(weights, input), activations);
+}
+
+void refuseLargePass(const Model &model, const RunOptions &options, bool readsWeights)
+{
+    refuseBeyondMemory("this run", passBytes(model, options, readsWeights));
 }
 
 RunFacts describePass(const Model &model, const Trace &trace, const std::string &device, const std::string &weights, int top,

@@ -29,8 +29,12 @@ PassInput noisePassInput(const Model &model, std::uint64_t seed);
 /// Throws Error(Input) where `tensor`, called `what` in the message, is not [N, C, H, W] of `spec`'s input.
 void refuseOtherShape(const std::string &what, const Tensor &tensor, const ResNetSpec &spec);
 
+/// The memory in bytes that a pass of `model` on `options.device` takes here, as an estimate. `readsWeights`: a weight file is still to be
+/// read for it.
+std::int64_t passBytes(const Model &model, const RunOptions &options, bool readsWeights);
+
 /// Throws Error(OutOfMemory) with both numbers where a pass of `model` on `options.device` takes more memory than this machine has
-/// available. `readsWeights`: a weight file is still to be read for it.
+/// available.
 void refuseLargePass(const Model &model, const RunOptions &options, bool readsWeights);
 
 /// Describes the complete pass `trace`: time, output, and the `top` best classes, which are called `labels` (one a class, or none).

@@ -4,7 +4,7 @@
 
 namespace residua {
 
-WeightFile readWeights(const std::string &name)
+WeightFile readWeights(const std::string &name, const std::stop_token &stop)
 {
     const Checkpoint checkpoint(name);
     WeightFile file;
@@ -19,8 +19,11 @@ WeightFile readWeights(const std::string &name)
             file.skipped.push_back(tensors[i].name + ": " + stored.type.word + ' ' + shapeText(stored.shape));
     }
     checkpoint.checkMemory(wanted);
-    for (const std::size_t i : wanted)
+    for (const std::size_t i : wanted) {
+        if (stop.stop_requested())
+            break;
         file.weights.insert_or_assign(tensors[i].name, checkpoint.read(i));
+    }
     return file;
 }
 

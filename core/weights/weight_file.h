@@ -2,6 +2,7 @@
 
 #include "core/data/weights.h"
 
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,8 @@ struct WeightFile {
 };
 
 /// Reads a weight file whole, whatever its name and kind (see Checkpoint): the set of weights that `name`, FILE or FILE#NAME, chooses.
+/// Where a stop is requested, what has been read by then comes back.
 /// Throws Error(Input) with the file, the place and the remedy; Error(OutOfMemory) with the numbers.
-WeightFile readWeights(const std::string &name);
+WeightFile readWeights(const std::string &name, const std::stop_token &stop = {});
 
 } // namespace residua

@@ -139,6 +139,7 @@ void gaps(benchmark::State &state)
                 passes([] { return true; });
         };
         direct([&] { w.window.openAny(QStringLiteral(RESIDUA_BENCH_FOLDER "/nodes3500.residua.json")); });
+        passes([&] { return !w.session.path().isEmpty() && current(); });
         direct([&] { w.window.graph().setLevel(Level::Operation); });
         for (int i = 0; i < 5; ++i) {
             direct([&] {

@@ -47,7 +47,7 @@ void FakeControl::arrive(int node, const std::stop_token &stop)
         return;
     m_held = true;
     m_changed.notify_all();
-    m_changed.wait(lock, stop, [this] { return m_holdAt < 0; });
+    m_changed.wait(lock, deaf ? std::stop_token() : stop, [this] { return m_holdAt < 0; });
 }
 
 namespace {

@@ -17,6 +17,7 @@ struct FakeControl {
     std::atomic<ErrorKind> kind = ErrorKind::Failed;
     std::atomic<bool> foreign = false;     ///< throws std::runtime_error, which is none of ours
     std::atomic<bool> outOfMemory = false; ///< throws std::bad_alloc
+    std::atomic<bool> deaf = false;        ///< a run that waits does not hear that it is to stop
     std::atomic<int> wrongShapeAt = -1;    ///< the trace says something else at this node
     std::atomic<int> builds = 0, traces = 0, runs = 0, finishedRuns = 0;
 

@@ -187,14 +187,19 @@ private Q_SLOTS:
                 s.shot("5-broken");
         }
         s.window.openAny(QString::fromStdString(folder / "not-there.residua"));
-        QVERIFY(s.window.messages().text().contains(QStringLiteral("not-there")));
+        QTRY_VERIFY(s.window.messages().text().contains(QStringLiteral("not-there")));
         // A good file asks first, since there are changes; Cancel stays.
-        QTimer::singleShot(300, &s.window, [] {
-            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
-            QVERIFY(box);
-            QTest::keyClick(box, Qt::Key_Escape);
+        bool asked = false;
+        QTimer answering;
+        connect(&answering, &QTimer::timeout, &s.window, [&asked] {
+            if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+                asked = true;
+                QTest::keyClick(box, Qt::Key_Escape);
+            }
         });
+        answering.start(20);
         s.window.openAny(QString::fromStdString(folder.file("good.residua.json", "{}")));
+        QTRY_VERIFY(asked && !QApplication::activeModalWidget());
         QCOMPARE(toJson(s.session.shown().spec()), before);
     }
 

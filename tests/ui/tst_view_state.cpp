@@ -73,7 +73,7 @@ private Q_SLOTS:
         Worker worker{session, [] { return test::makeFakeEngine(std::make_shared<test::FakeControl>()); }};
         MainWindow window{session, worker};
         window.openAny(QStringLiteral(RESIDUA_SOURCE_FOLDER "/tests/ui/workspace_0.1.residua"));
-        QCOMPARE(session.variants().size(), std::size_t{2});
+        QTRY_COMPARE(session.variants().size(), std::size_t{2});
         QCOMPARE(session.shown().spec().stages[3].width, 640);
         QCOMPARE(window.graph().level(), Level::Operation);
         QCOMPARE(session.metric(), Metric::Time);

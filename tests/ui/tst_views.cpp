@@ -293,6 +293,8 @@ private Q_SLOTS:
         QCOMPARE(cancelled.size(), 1);
         session.runs().setState(session.shown().variant(), {State::Stopping, 5, 70, {}});
         QCOMPARE(line.runWords(), QStringLiteral("stopping…"));
+        session.runs().setState(session.shown().variant(), {State::Stopping, 5, 70, QStringLiteral("layer1.0.conv1")});
+        QCOMPARE(line.runWords(), QStringLiteral("stopping: waits for layer1.0.conv1; the window can be closed"));
         QVERIFY(!cancel->isVisible());
         session.runs().setState(session.shown().variant(), {State::Stopped, 5, 70, {}});
         QCOMPARE(line.runWords(), QStringLiteral("run stopped"));

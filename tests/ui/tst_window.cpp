@@ -249,6 +249,7 @@ private Q_SLOTS:
         }
         Fixture f;
         f.window.openAny(path);
+        QTRY_COMPARE(f.session.path(), path);
         QCOMPARE(f.session.shown().selection().path, std::string("layer2.0.conv1"));
         QVERIFY(f.window.actions().operations->isChecked());
     }

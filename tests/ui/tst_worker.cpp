@@ -1,4 +1,5 @@
 #include "tests/support/temp_folder.h"
+#include "tests/support/tight_memory.h"
 #include "tests/ui/part.h"
 #include "tests/ui/worker_fixture.h"
 
@@ -9,11 +10,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
-#include <fstream>
 #include <optional>
 #include <random>
-#include <sys/resource.h>
-#include <unistd.h>
 
 using namespace residua;
 using namespace residua::ui;
@@ -321,22 +319,12 @@ private Q_SLOTS:
             stage.width *= 2;
         QVERIFY(f.session.shown().propose(large, {QStringLiteral("Widen"), {}}).empty());
         QTRY_VERIFY(f.confirmed());
-        // Room for everything else, not for three times 900 MB.
-        std::ifstream pages("/proc/self/statm");
-        rlim_t held = 0;
-        pages >> held;
-        struct rlimit old {};
-        ::getrlimit(RLIMIT_AS, &old);
-        const struct rlimit tight {
-            held *static_cast<rlim_t>(::sysconf(_SC_PAGESIZE)) + 1'500'000'000, old.rlim_max
-        };
-        ::setrlimit(RLIMIT_AS, &tight);
+        const test::TightMemory limit(1'500'000'000); // room for everything else, not for three times 900 MB
         const test::TempFolder folder;
         std::optional<QString> error;
         const int builds = f.control->builds;
         f.worker.saveWeights(QString::fromStdString(folder / "w.safetensors"), this, [&error](const QString &text) { error = text; });
         QTRY_VERIFY(error);
-        ::setrlimit(RLIMIT_AS, &old);
         QVERIFY2(error->startsWith(QStringLiteral("the weights would take about")), qPrintable(*error));
         QCOMPARE(f.control->builds.load(), builds);
         QCOMPARE(folder.entries(), std::size_t{0});

@@ -35,12 +35,12 @@ Document documentOf(const ResNetSpec &spec)
     return document;
 }
 
-DocumentFile readDocument(const QString &path)
+DocumentFile readDocument(const QString &path, const std::stop_token &stop)
 {
     const std::string name = posixPath(path);
     std::string bytes = readFile(name, documentLimit, "file");
     if (isWorkspace(bytes)) {
-        WorkspaceOrProblems read = parseWorkspace(bytes);
+        WorkspaceOrProblems read = parseWorkspace(bytes, stop);
         if (const auto *problems = std::get_if<std::vector<Problem>>(&read))
             throw refusal(name, *problems);
         return {{std::get<Workspace>(std::move(read)), false}, std::move(bytes)};

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <stop_token>
 #include <string>
 
 namespace residua::ui {
@@ -32,8 +33,9 @@ struct DocumentFile {
 inline constexpr std::uint64_t documentLimit = 16'000'000;
 
 /// Reads a workspace or an architecture file, whatever its name.
-/// Throws Error(Input) with the file and every problem on a line of its own; nothing is half read.
-DocumentFile readDocument(const QString &path);
+/// Throws Error(Input) with the file and every problem on a line of its own; nothing is half read. Thread: any. Cost: seconds for the
+/// largest; a stop is such a problem.
+DocumentFile readDocument(const QString &path, const std::stop_token &stop = {});
 
 /// The bytes of the file: canonical, so the same document gives the same bytes. A workspace where there are several variants.
 std::string documentBytes(const Document &document);

@@ -35,6 +35,7 @@ struct RunSetup {
     std::uint64_t seed = 0;
     std::string device = "cpu";
     bool afterEveryEdit = false;
+    std::int64_t agreedBytes = 0;            ///< what a pass may take by the user's own word, even where less is available
     std::shared_ptr<const Image> other = {}; ///< a second image, for its feature maps only; empty: none
     QString otherName = {};
 };
@@ -75,7 +76,7 @@ struct RunState {
     enum class State { Idle, Running, Stopping, Done, Stopped, Failed };
     State state = State::Idle;
     int done = 0, total = 0; ///< operations
-    QString message;         ///< Failed: what happened, what to do
+    QString message;         ///< Failed: what happened, what to do. Stopping: the operation that has to end first, where it takes long
 };
 
 } // namespace residua::ui

@@ -106,7 +106,9 @@ QString runText(const RunState &state, const RunResult *result, bool current)
 {
     switch (state.state) {
     case RunState::State::Running: return {};
-    case RunState::State::Stopping: return StatusWords::tr("stopping…");
+    case RunState::State::Stopping:
+        return state.message.isEmpty() ? StatusWords::tr("stopping…")
+                                       : StatusWords::tr("stopping: waits for %1; the window can be closed").arg(state.message);
     case RunState::State::Stopped: return StatusWords::tr("run stopped");
     case RunState::State::Failed: return StatusWords::tr("run failed: %1").arg(firstLine(state.message));
     case RunState::State::Idle:

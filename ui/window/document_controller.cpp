@@ -33,10 +33,14 @@ QString workspaceFilter()
 
 DocumentController::DocumentController(Session &session, MessageBar &messages, QWidget &window)
     : m_session(session), m_messages(messages), m_window(window)
-{}
+{
+    messages.announce(m_reading);
+}
 
 void DocumentController::newDocument()
 {
+    m_reading.abandon();
+    ++m_requests;
     if (!mayLeave())
         return;
     m_messages.clear();
@@ -46,6 +50,8 @@ void DocumentController::newDocument()
 
 void DocumentController::open(const QString &path)
 {
+    m_reading.abandon();
+    const int request = ++m_requests;
     if (const auto spec = preset(path.toStdString()); spec && !QFileInfo::exists(path)) {
         if (mayLeave()) {
             m_session.setDocument(documentOf(*spec));
@@ -53,14 +59,21 @@ void DocumentController::open(const QString &path)
         }
         return;
     }
-    DocumentFile file;
-    try {
-        file = readDocument(path); // a bad file is refused before any question about the document that is open
-    } catch (const Error &error) {
-        m_messages.show(MessageBar::Kind::Problem, QString::fromUtf8(error.what()));
-        return;
-    }
-    if (!mayLeave())
+    const auto file = std::make_shared<DocumentFile>();
+    m_reading.start(
+        QFileInfo(path).fileName(), [file, path](const std::stop_token &stop) { *file = readDocument(path, stop); },
+        [this, file, path, request](const QString &error) {
+            if (error.isEmpty())
+                show(std::move(*file), path, request);
+            else
+                m_messages.show(MessageBar::Kind::Problem, error);
+        });
+}
+
+/// A bad file has been refused before any question about the document that is open.
+void DocumentController::show(DocumentFile file, const QString &path, int request)
+{
+    if (!mayLeave() || request != m_requests) // another one was asked for while the question stood
         return;
     m_session.open(std::move(file), path);
     m_messages.clear();

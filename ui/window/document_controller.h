@@ -2,6 +2,7 @@
 
 #include "ui/state/session.h"
 #include "ui/window/message_bar.h"
+#include "ui/work/reading.h"
 
 class QMenu;
 
@@ -15,8 +16,11 @@ public:
     DocumentController(Session &session, MessageBar &messages, QWidget &window);
 
     void newDocument();
-    /// `path` is a file or the name of a preset.
+    /// `path` is a file, which is read in the background, or the name of a preset. What was being opened before is not opened any more.
     void open(const QString &path);
+    bool isOpening() const { return m_reading.isUnderWay(); }
+    /// What is being read is not opened.
+    void abandonOpening() { m_reading.abandon(); }
     /// Returns false where nothing was saved: an error, or the user thought better of it.
     bool save();
     bool saveAs();
@@ -31,12 +35,15 @@ Q_SIGNALS:
     void openRequested(const QString &path); ///< from the recent files
 
 private:
+    void show(DocumentFile file, const QString &path, int request);
     bool isArchitecture() const;
     QString suggestedPath() const;
 
     Session &m_session;
     MessageBar &m_messages;
     QWidget &m_window;
+    int m_requests = 0; ///< for another document, so far
+    Reading m_reading;
 };
 
 } // namespace residua::ui

@@ -259,6 +259,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         event->ignore();
         return;
     }
+    m_documents->abandonOpening();
     m_worker.cancelRun();
     saveLayout();
     event->accept();

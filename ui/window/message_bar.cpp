@@ -1,11 +1,13 @@
 #include "ui/window/message_bar.h"
 
 #include "ui/look/theme.h"
+#include "ui/work/reading.h"
 
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -13,8 +15,8 @@
 namespace residua::ui {
 
 MessageBar::MessageBar(QWidget *parent)
-    : QFrame(parent), m_text(new QLabel), m_details(new QLabel), m_button(new QPushButton), m_more(new QPushButton(tr("Details"))),
-      m_close(new QToolButton)
+    : QFrame(parent), m_text(new QLabel), m_details(new QLabel), m_progress(new QProgressBar), m_button(new QPushButton),
+      m_more(new QPushButton(tr("Details"))), m_close(new QToolButton)
 {
     setObjectName(QStringLiteral("messageBar"));
     setAutoFillBackground(true);
@@ -24,6 +26,11 @@ MessageBar::MessageBar(QWidget *parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     }
     m_button->setObjectName(QStringLiteral("action"));
+    constexpr int progressWidth = 120;
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(progressWidth);
+    m_progress->setAccessibleName(tr("Progress"));
     m_close->setText(QStringLiteral("✕"));
     m_close->setAutoRaise(true);
     m_close->setToolTip(tr("Dismiss this message"));
@@ -33,6 +40,7 @@ MessageBar::MessageBar(QWidget *parent)
     auto *row = new QHBoxLayout;
     row->setSpacing(controlGap);
     row->addWidget(m_text, 1);
+    row->addWidget(m_progress);
     row->addWidget(m_more);
     row->addWidget(m_button);
     row->addWidget(m_close);
@@ -54,6 +62,8 @@ MessageBar::MessageBar(QWidget *parent)
 void MessageBar::show(Kind kind, const QString &text, const QString &button, std::function<void()> action)
 {
     m_kind = kind;
+    m_announced = nullptr;
+    m_progress->setVisible(false);
     m_text->setText(text.section(QLatin1Char('\n'), 0, 0));
     m_rest = text.section(QLatin1Char('\n'), 1);
     m_action = std::move(action);
@@ -69,6 +79,19 @@ void MessageBar::show(Kind kind, const QString &text, const QString &button, std
     QAccessible::updateAccessibility(&event);
 }
 
+void MessageBar::announce(Reading &reading)
+{
+    connect(&reading, &Reading::takesLong, this, [this, &reading](const QString &name) {
+        show(Kind::Note, tr("Reading “%1”…").arg(name), tr("Cancel"), [&reading] { reading.abandon(); });
+        m_announced = &reading;
+        m_progress->setVisible(true);
+    });
+    connect(&reading, &Reading::ended, this, [this, &reading] {
+        if (m_announced == &reading)
+            clear();
+    });
+}
+
 QString MessageBar::text() const
 {
     return isHidden() ? QString() : m_rest.isEmpty() ? m_text->text() : m_text->text() + QLatin1Char('\n') + m_rest;
@@ -77,6 +100,7 @@ QString MessageBar::text() const
 void MessageBar::clear()
 {
     setVisible(false);
+    m_announced = nullptr;
     m_text->clear();
     m_rest.clear();
 }

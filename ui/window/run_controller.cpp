@@ -36,11 +36,10 @@ const QStringList samples = {QStringLiteral("cat.png"), QStringLiteral("coffee.j
 
 RunController::RunController(Session &session, Worker &worker, MessageBar &messages, QWidget &window)
     : m_session(session), m_worker(worker), m_messages(messages), m_window(window)
-{}
-
-RunController::~RunController()
 {
-    m_reading.request_stop();
+    for (Reading *reading : {&m_images, &m_weights})
+        messages.announce(*reading);
+    connect(&worker, &Worker::passRefused, this, &RunController::askForLargePass);
 }
 
 bool RunController::isImageName(const QString &path)
@@ -116,22 +115,16 @@ void RunController::readImageBytes(std::function<std::string()> read, const QStr
         std::vector<std::string> notes;
     };
     auto result = std::make_shared<Read>();
-    m_reading.request_stop(); // only the image that was asked for last is waited for
-    m_reading = std::stop_source();
-    m_worker.inBackground(
-        [result, read = std::move(read), label = path.isEmpty() ? name.toStdString() : posixPath(path), stop = m_reading.get_token()] {
-            if (stop.stop_requested())
-                return;
+    m_images.start(
+        name,
+        [result, read = std::move(read), label = path.isEmpty() ? name.toStdString() : posixPath(path)](const std::stop_token &stop) {
             if (std::optional<DecodedImage> decoded = decodeImage(read(), label, stop)) {
                 result->image = std::make_shared<const Image>(std::move(decoded->image));
                 result->notes = std::move(decoded->notes);
             }
             prepareImageDecoder();
         },
-        this,
-        [this, result, name, path, use = std::move(use), stop = m_reading.get_token()](const QString &error) {
-            if (stop.stop_requested())
-                return;
+        [this, result, name, path, use = std::move(use)](const QString &error) {
             if (!error.isEmpty()) {
                 m_messages.show(MessageBar::Kind::Problem, error);
                 return;
@@ -216,21 +209,22 @@ void RunController::chooseWeights()
 void RunController::openWeights(const QString &path)
 {
     auto read = std::make_shared<WeightFile>();
-    m_worker.inBackground([read, file = posixPath(path)] { *read = readWeights(file); }, this,
-                          [this, read, path](const QString &error) {
-                              if (!error.isEmpty()) {
-                                  m_messages.show(MessageBar::Kind::Problem, error);
-                                  return;
-                              }
-                              m_messages.clear();
-                              for (const std::string &note : read->notes)
-                                  m_messages.show(MessageBar::Kind::Note, QString::fromStdString(note));
-                              for (const std::string &note :
-                                   weightNotes(weightFileLabel(QFileInfo(path).fileName().toStdString()), {}, read->skipped))
-                                  m_messages.show(MessageBar::Kind::Note, QString::fromStdString(note));
-                              Settings::setFolder(weightFolder, path);
-                              useWeights(std::make_shared<const WeightMap>(std::move(read->weights)), QFileInfo(path).fileName(), path);
-                          });
+    const QString name = QFileInfo(path).fileName();
+    m_weights.start(
+        name, [read, file = posixPath(path)](const std::stop_token &stop) { *read = readWeights(file, stop); },
+        [this, read, name, path](const QString &error) {
+            if (!error.isEmpty()) {
+                m_messages.show(MessageBar::Kind::Problem, error);
+                return;
+            }
+            m_messages.clear();
+            for (const std::string &note : read->notes)
+                m_messages.show(MessageBar::Kind::Note, QString::fromStdString(note));
+            for (const std::string &note : weightNotes(weightFileLabel(name.toStdString()), {}, read->skipped))
+                m_messages.show(MessageBar::Kind::Note, QString::fromStdString(note));
+            Settings::setFolder(weightFolder, path);
+            useWeights(std::make_shared<const WeightMap>(std::move(read->weights)), name, path);
+        });
 }
 
 void RunController::useWeights(std::shared_ptr<const WeightMap> weights, const QString &name, const QString &path)
@@ -276,6 +270,17 @@ void RunController::setRunAfterEveryEdit(bool on)
     m_session.setSetup(setup);
     if (on && !m_session.shown().runIsCurrent())
         start();
+}
+
+void RunController::askForLargePass(qint64 bytes, const QString &why)
+{
+    m_messages.show(MessageBar::Kind::Problem, why + QLatin1Char('\n') + tr("Run anyway, this and other programs may be ended."),
+                    tr("Run Anyway"), [this, bytes] {
+                        RunSetup setup = m_session.setup();
+                        setup.agreedBytes = bytes;
+                        m_session.setSetup(setup);
+                        start();
+                    });
 }
 
 void RunController::start()

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "ui/window/message_bar.h"
+#include "ui/work/reading.h"
 #include "ui/work/worker.h"
-
-#include <stop_token>
 
 class QImage;
 class QMenu;
@@ -17,7 +16,6 @@ class RunController : public QObject {
 
 public:
     RunController(Session &session, Worker &worker, MessageBar &messages, QWidget &window);
-    ~RunController() override;
 
     /// By its ending: what is read as an image, and what people take for one, so that the message is about images.
     static bool isImageName(const QString &path);
@@ -49,6 +47,8 @@ private:
     using Use = std::function<void(std::shared_ptr<const Image> image)>;
     /// Decodes in the background and hands the image on.
     void readImageBytes(std::function<std::string()> read, const QString &name, const QString &path, Use use);
+    /// Whether a pass that takes `bytes`, more than is available, is to be made all the same.
+    void askForLargePass(qint64 bytes, const QString &why);
     QString askForImage(const QString &title);
     void use(std::shared_ptr<const Image> image, const QString &name, const QString &path);
     void useWeights(std::shared_ptr<const WeightMap> weights, const QString &name, const QString &path);
@@ -57,7 +57,7 @@ private:
     Worker &m_worker;
     MessageBar &m_messages;
     QWidget &m_window;
-    std::stop_source m_reading; ///< of the image that is being read
+    Reading m_images, m_weights;
 };
 
 } // namespace residua::ui

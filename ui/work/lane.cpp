@@ -41,6 +41,13 @@ bool Lane::cancel()
     return static_cast<bool>(std::exchange(m_next.job, nullptr));
 }
 
+bool Lane::end(std::chrono::milliseconds patience)
+{
+    cancel();
+    std::unique_lock lock(m_mutex);
+    return m_idle.wait_for(lock, patience, [this] { return !m_busy; });
+}
+
 void Lane::loop(const std::stop_token &end)
 {
     while (true) {
@@ -53,11 +60,18 @@ void Lane::loop(const std::stop_token &end)
             job = std::exchange(m_next.job, nullptr);
             m_running = m_next.stop;
             stop = m_running.get_token();
+            m_busy = true;
         }
         try {
             job(stop);
         } catch (...) { // the program does not end by it
         }
+        job = nullptr;
+        {
+            const std::lock_guard lock(m_mutex);
+            m_busy = false;
+        }
+        m_idle.notify_all();
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -28,6 +29,8 @@ public:
     void post(Job job);
     /// Drops the waiting job and asks the running one to stop. True when a job was dropped: it will never run.
     bool cancel();
+    /// Cancels, and waits for the end of the running job, so long at most. False: it still runs.
+    bool end(std::chrono::milliseconds patience);
 
 private:
     /// A job and what asks it to stop, which is made before the lane's thread needs it: there may be no memory then.
@@ -39,7 +42,8 @@ private:
     void loop(const std::stop_token &end);
 
     std::mutex m_mutex;
-    std::condition_variable_any m_wake;
+    std::condition_variable_any m_wake, m_idle;
+    bool m_busy = false;
     Posted m_next;
     std::stop_source m_running;
     std::jthread m_thread; // last: it uses all of the above

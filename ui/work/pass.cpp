@@ -9,6 +9,32 @@ PassInput passInput(const Model &model, const RunSetup &setup)
     return setup.image ? imagePassInput(model, *setup.image, setup.imageName.toStdString()) : noisePassInput(model, setup.seed);
 }
 
+namespace {
+
+RunOptions optionsOf(const RunSetup &setup)
+{
+    RunOptions options;
+    options.device = setup.device;
+    return options;
+}
+
+} // namespace
+
+std::int64_t passBytes(const Model &model, const RunSetup &setup)
+{
+    return residua::passBytes(model, optionsOf(setup), false);
+}
+
+void refuseLargePass(const Model &model, const RunSetup &setup, int capture)
+{
+    if (passBytes(model, setup) <= setup.agreedBytes)
+        return;
+    RunOptions options = optionsOf(setup);
+    if (capture >= 0)
+        options.capture = {capture};
+    residua::refuseLargePass(model, options, false);
+}
+
 ParameterSource parametersOf(const RunSetup &setup)
 {
     return {setup.weights.get(), setup.weightsName.toStdString(), {}, setup.seed};

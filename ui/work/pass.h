@@ -12,6 +12,13 @@ namespace residua::ui {
 /// The set-up's image, cropped and scaled, or its noise.
 PassInput passInput(const Model &model, const RunSetup &setup);
 
+/// The memory that a pass takes which keeps nothing but its output.
+std::int64_t passBytes(const Model &model, const RunSetup &setup);
+
+/// Throws Error(OutOfMemory) with both numbers where a pass that keeps the activations of operation `capture` (-1: of none) takes more
+/// memory than is available, unless the user has agreed to what it takes.
+void refuseLargePass(const Model &model, const RunSetup &setup, int capture);
+
 /// Where the set-up's parameters come from; refers to `setup`.
 ParameterSource parametersOf(const RunSetup &setup);
 

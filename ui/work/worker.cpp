@@ -44,13 +44,7 @@ Worker::Worker(Session &session, EngineOpener opener, QObject *parent)
 {
     constexpr int progressInterval = 33; // milliseconds
     m_progress.setInterval(progressInterval);
-    connect(&m_progress, &QTimer::timeout, this, [this] {
-        RunState state = m_session.runs().of(m_runVariant).state;
-        if (const int done = *m_done; done != state.done) {
-            state.done = done;
-            m_session.runs().setState(m_runVariant, state);
-        }
-    });
+    connect(&m_progress, &QTimer::timeout, this, &Worker::showProgress);
     connect(&session.shown(), &NetworkState::snapshotChanged, this, &Worker::onSnapshot);
     connect(&session.shown(), &NetworkState::selectionChanged, this, &Worker::requestMaps);
     connect(&session.shown(), &NetworkState::runResultChanged, this, &Worker::requestMaps);
@@ -68,6 +62,15 @@ Worker::~Worker()
     m_runLane.reset();
     m_layoutLane.reset();
     m_liveLane.reset();
+}
+
+bool Worker::end(std::chrono::milliseconds patience)
+{
+    m_jobs.reset();
+    bool ended = true;
+    for (Lane *lane : {m_runLane.get(), m_layoutLane.get(), m_liveLane.get()})
+        ended = lane->end(patience) && ended;
+    return ended;
 }
 
 std::shared_ptr<Engine> Worker::engine() const
@@ -189,6 +192,14 @@ void Worker::run()
     }
     const std::vector<int> &selected = shown.selection().nodes;
     const Pass pass{variant, shown.snapshot(), m_session.setup(), selected.empty() ? -1 : selected.back(), ++m_runNumber};
+    if (const QString refusal = failureOf([&] { refuseLargePass(*pass.snapshot->model, pass.setup, pass.capture); }); !refusal.isEmpty()) {
+        m_runLane->cancel();
+        m_progress.stop();
+        runs.setState(variant, {RunState::State::Failed, 0, total, refusal});
+        Q_EMIT passRefused(passBytes(*pass.snapshot->model, pass.setup), refusal);
+        requestMaps(); // which waited for the pass before
+        return;
+    }
     m_runLane->post([this, pass](const std::stop_token &stop) { runPass(stop, pass); });
     m_runOf = pass.snapshot;
     m_runVariant = variant;
@@ -215,7 +226,23 @@ void Worker::cancelRun()
         m_progress.stop();
         ++m_runNumber;
     }
+    m_stopping.start();
     setEnded(m_runVariant, never ? RunState::State::Stopped : RunState::State::Stopping);
+}
+
+void Worker::showProgress()
+{
+    constexpr int longTime = 500; // milliseconds
+    RunState state = m_session.runs().of(m_runVariant).state;
+    const int done = *m_done;
+    const std::vector<Node> &nodes = m_runOf->model->graph.nodes;
+    const bool waits = state.state == RunState::State::Stopping && m_stopping.hasExpired(longTime) && done < std::ssize(nodes);
+    const QString message = waits ? QString::fromStdString(nodes[static_cast<std::size_t>(done)].path) : QString();
+    if (done == state.done && message == state.message)
+        return;
+    state.done = done;
+    state.message = message;
+    m_session.runs().setState(m_runVariant, state);
 }
 
 void Worker::onSnapshot()
@@ -251,7 +278,6 @@ void Worker::runPass(const std::stop_token &stop, const Pass &pass)
         options.done = pass.done.get();
         if (pass.capture >= 0)
             options.capture = {pass.capture};
-        refuseLargePass(*pass.snapshot->model, options, false);
         const PassInput input = passInput(*pass.snapshot->model, pass.setup);
         result->trace = networkFor(pass).run(input.tensor, options);
         if (!result->trace.complete)

@@ -1,12 +1,13 @@
 #pragma once
 
 #include "ui/state/session.h"
-#include "ui/work/hand_over.h"
 #include "ui/work/job_queue.h"
 #include "ui/work/lane.h"
+#include "ui/work/post_to.h"
 
 #include "core/layout/layout.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -15,8 +16,6 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <new>
-#include <thread>
 
 namespace residua::ui {
 
@@ -68,12 +67,17 @@ public:
     using Done = std::function<void(const QString &error)>;
     /// Does `job`, which may throw, in the background, after those before it. `done` is called if `context` is still there then.
     void inBackground(std::function<void()> job, const QObject *context, Done done);
+    /// To be called last: what is being written is written to its end, all else is asked to stop. False where something has not stopped in
+    /// `patience`: one operation of libtorch cannot be interrupted.
+    bool end(std::chrono::milliseconds patience);
     /// Writes the parameters that a run would use now as .safetensors, in the background.
     void saveWeights(const QString &path, const QObject *context, Done done);
 
 Q_SIGNALS:
     void pictureReady(const residua::ui::PicturePtr &picture);
     void pictureFailed(const QString &why); ///< that of the network on show
+    /// The pass that was asked for has not begun: it takes `bytes` of memory, more than is available, as `why` says.
+    void passRefused(qint64 bytes, const QString &why);
 
 private:
     struct RunNetwork; ///< the live network of the last run, with its parameters
@@ -94,23 +98,15 @@ private:
     bool isUnderWay(VariantId variant) const { return m_progress.isActive() && m_runVariant == variant; }
     /// The pass of `variant` has ended, or waits for its end, without a result.
     void setEnded(VariantId variant, RunState::State state);
+    /// Shows how far the pass under way is, and what it waits for where it does not stop.
+    void showProgress();
     void requestMaps();
     std::shared_ptr<Engine> engine() const;
-    /// Does `action` in the GUI thread, unless this worker is gone by then. To be copied it must take no memory: where there is none
-    /// for the message itself, it is sent a little later.
+    /// Does `action` in the GUI thread, unless this worker is gone by then.
     template <class Action>
     void inGui(const Action &action) noexcept
     {
-        constexpr int mostTries = 100;
-        constexpr std::chrono::milliseconds pause{20};
-        for (int i = 0; i < mostTries; ++i) {
-            try {
-                callIn(this, action);
-                return;
-            } catch (const std::bad_alloc &) {
-                std::this_thread::sleep_for(pause);
-            }
-        }
+        postTo(this, action);
     }
     /// What operation `pass.capture` makes of the image, the second one where `other` is set, measured; in the run lane. Throws Error.
     MeasuredMapsPtr mapsOf(const Pass &pass, bool other, const std::stop_token &stop, std::shared_ptr<const Image> &seen);
@@ -130,6 +126,7 @@ private:
     int m_runNumber = 0;                      // GUI thread: results of an older pass are dropped
     VariantId m_waiting = 0;                  // whose run was asked for while libtorch was being opened; 0: none
     QTimer m_progress;
+    QElapsedTimer m_stopping; ///< since the pass under way was asked to stop
     std::unique_ptr<JobQueue> m_jobs;
     std::unique_ptr<Lane> m_liveLane, m_layoutLane, m_runLane;
 };

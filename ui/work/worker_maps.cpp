@@ -62,7 +62,7 @@ MeasuredMapsPtr Worker::mapsOf(const Pass &pass, bool other, const std::stop_tok
     options.times = false;
     options.capture = {pass.capture};
     options.stop = stop;
-    refuseLargePass(*pass.snapshot->model, options, false);
+    refuseLargePass(*pass.snapshot->model, setup, pass.capture);
     const PassInput input = passInput(*pass.snapshot->model, setup);
     seen = std::make_shared<Image>(inputPicture(input.tensor, !setup.image));
     Trace trace = networkFor(pass).run(input.tensor, options);

@@ -15,7 +15,8 @@ namespace residua::cli {
 namespace {
 
 /// Turns SIGINT into a stop request. Only one thread ever sees the signal, so that no code runs in a signal handler.
-/// `waits` is set by the command that stops by itself; every other is ended at once (files are written whole or not at all).
+/// `waits` is set by the command that stops by itself, which has half a second for it; every other is ended at once (files are written
+/// whole or not at all).
 std::stop_token watchInterrupts(bool waits)
 {
     sigset_t signals;
@@ -28,7 +29,9 @@ std::stop_token watchInterrupts(bool waits)
         sigwait(&signals, &number);
         if (waits) {
             source->request_stop();
-            sigwait(&signals, &number);
+            constexpr timespec patience{0, 450'000'000}; // half a second for what does not look for a stop
+            ::sigtimedwait(&signals, nullptr, &patience);
+            writeMessage("interrupted");
         }
         ::_exit(status::interrupted);
     }).detach();

@@ -158,6 +158,14 @@ def interrupted(harness):
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     harness.check("SIGINT stops a run", process.returncode == 130 and out == b"" and b"interrupted" in err and not target.exists(), (process.returncode, out, err))
+    huge = harness.dir / "huge.json"  # one convolution that takes minutes, and does not look for a stop
+    huge.write_text(json.dumps({"input": {"height": 512, "width": 512}, "stem": {"channels": 256, "kernel": 3, "stride": 1, "pool": None},
+                                "stages": [{"depth": 1, "width": 256}], "block": {"type": "custom", "convs": [{"kernel": 15, "width": 1}]}}))
+    process = subprocess.Popen([harness.cli, "run", huge, "--save-output", target], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    time.sleep(5)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=20)
+    harness.check("SIGINT ends one huge operation", process.returncode == 130 and out == b"" and b"interrupted" in err and not target.exists(), (process.returncode, out, err))
 
 
 def without_engine(harness):

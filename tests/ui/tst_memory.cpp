@@ -3,6 +3,7 @@
 #include "tests/support/temp_folder.h"
 #include "tests/ui/part.h"
 #include "tests/ui/worker_fixture.h"
+#include "ui/work/reading.h"
 
 #include "core/data/file.h"
 #include "core/report/summary.h"
@@ -159,6 +160,28 @@ private Q_SLOTS:
         });
         QVERIFY(failed > 10);
         QVERIFY(shown.maps()->problem.isEmpty() && shown.maps()->other->problem.isEmpty());
+    }
+
+    void anyAllocationOfReadingADocumentMayFail()
+    {
+        test::TempFolder folder;
+        const QString path = QString::fromStdString(folder.file("a.residua", toJson(Session().document().workspace)));
+        Reading reading;
+        int failed = 0;
+        failEach([&] {
+            const auto file = std::make_shared<DocumentFile>();
+            bool done = false;
+            reading.start(
+                QStringLiteral("a.residua"), [file, path](const std::stop_token &stop) { *file = readDocument(path, stop); },
+                [&](const QString &error) {
+                    done = true;
+                    failed += error.contains(memoryWords) ? 1 : 0;
+                    QVERIFY(error.isEmpty() || error.contains(memoryWords));
+                    QCOMPARE(file->document.workspace.variants.size(), error.isEmpty() ? 1u : 0u);
+                });
+            QTRY_VERIFY(done);
+        });
+        QVERIFY(failed > 10);
     }
 
     void anyAllocationOfASaveOrAnExportMayFail()

@@ -19,7 +19,6 @@
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
-#include <QImage>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -282,7 +281,7 @@ void MainWindow::dropEvent(QDropEvent *event)
         const QString path = dropped->urls().front().toLocalFile();
         QTimer::singleShot(0, this, [this, path] { openAny(path); });
     } else if (dropped->hasImage()) {
-        m_runs->setImage(qvariant_cast<QImage>(dropped->imageData()), tr("dropped image"));
+        m_runs->takeImage(*dropped, tr("dropped image"));
     }
 }
 

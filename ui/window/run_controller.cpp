@@ -145,19 +145,24 @@ void RunController::pasteImage()
         openImage(data->urls().front().toLocalFile());
         return;
     }
-    // The bytes, not what the clipboard makes of them: they are decoded where they can do no harm.
+    if (!data || !takeImage(*data, tr("pasted image")))
+        m_messages.show(MessageBar::Kind::Note, tr("The clipboard holds no image. Copy one, or open a file with Run ▸ Open Image."));
+}
+
+bool RunController::takeImage(const QMimeData &data, const QString &name)
+{
+    // The bytes, not what Qt makes of them: they are decoded where they can do no harm.
     for (const char *format : {"image/png", "image/jpeg", "image/bmp", "image/tiff", "image/webp", "image/gif"}) {
-        if (const QByteArray bytes = data ? data->data(QLatin1String(format)) : QByteArray(); !bytes.isEmpty()) {
-            readImageBytes([bytes = bytes.toStdString()] { return bytes; }, tr("pasted image"), {},
-                           [this](std::shared_ptr<const Image> image) { use(std::move(image), tr("pasted image"), {}); });
-            return;
+        if (const QByteArray bytes = data.data(QLatin1String(format)); !bytes.isEmpty()) {
+            readImageBytes([bytes = bytes.toStdString()] { return bytes; }, name, {},
+                           [this, name](std::shared_ptr<const Image> image) { use(std::move(image), name, {}); });
+            return true;
         }
     }
-    const QImage image = data && data->hasImage() ? qvariant_cast<QImage>(data->imageData()) : QImage();
-    if (image.isNull())
-        m_messages.show(MessageBar::Kind::Note, tr("The clipboard holds no image. Copy one, or open a file with Run ▸ Open Image."));
-    else
-        setImage(image, tr("pasted image"));
+    const QImage image = data.hasImage() ? qvariant_cast<QImage>(data.imageData()) : QImage();
+    if (!image.isNull())
+        setImage(image, name);
+    return !image.isNull();
 }
 
 void RunController::setImage(const QImage &image, const QString &name)

@@ -24,7 +24,9 @@ public:
     void chooseImage();
     void openImage(const QString &path);
     void pasteImage();
-    /// An image that is no file, `name` for people.
+    /// The image that was dropped or pasted as `data`, `name` for people. False where it holds none.
+    bool takeImage(const QMimeData &data, const QString &name);
+    /// An image that is no file.
     void setImage(const QImage &image, const QString &name);
     void setNoImage();
     /// An image whose feature maps are shown beside those of the first.

@@ -8,8 +8,8 @@
 
 namespace residua::ui {
 
-/// `callIn`: does `action` in the thread of `object`, unless that is gone by then. To be copied `action` must take no memory: where there is none
-/// for the message itself, it is sent a little later.
+/// Does `action` in the thread of `object`, unless that is gone by then. To be copied it must take no memory: where there is none for the
+/// message itself, it is sent a little later.
 template <class Action>
 void postTo(QObject *object, const Action &action) noexcept
 {

@@ -75,8 +75,11 @@ private Q_SLOTS:
         f.control->foreign = foreign;
         f.control->failing = static_cast<Call>(call);
         if (static_cast<Call>(call) == Call::Load) {
+            WeightMap weights; // whose names fit
+            for (const StateEntry &entry : f.session.shown().snapshot()->model->state)
+                weights[entry.name] = {entry.shape, entry.integer ? "I64" : "F32", {}, {}};
             RunSetup setup;
-            setup.weights = std::make_shared<WeightMap>();
+            setup.weights = std::make_shared<const WeightMap>(std::move(weights));
             f.session.setSetup(setup);
         }
         f.worker.start();

@@ -204,4 +204,47 @@ std::string kernelText(const Op &op, bool withStride)
     return (groupingOf(op).depthwise() ? "dw " : "") + square(window.kernel) + (withStride ? strideText(window.stride) : "");
 }
 
+std::vector<OpNumber> numbersOf(const Op &op)
+{
+    using Numbers = std::vector<OpNumber>;
+    return std::visit(
+        Overloaded{
+            [](const ConvOp &c) {
+                return Numbers{{"in_channels", c.in},  {"out_channels", c.out},  {"kernel", c.kernel}, {"stride", c.stride},
+                               {"padding", c.padding}, {"dilation", c.dilation}, {"groups", c.groups}, {"bias", c.bias}};
+            },
+            [](const ChannelConvOp &c) {
+                return Numbers{{"kernel", c.kernel}};
+            },
+            [](const BatchNormOp &n) {
+                return Numbers{{"channels", n.channels}, {"eps", n.eps}};
+            },
+            [](const GroupNormOp &n) {
+                return Numbers{{"groups", n.groups}, {"channels", n.channels}, {"eps", n.eps}};
+            },
+            [](const MaxPoolOp &p) {
+                return Numbers{{"kernel", p.kernel}, {"stride", p.stride}, {"padding", p.padding}, {"ceil", p.ceil}};
+            },
+            [](const AvgPoolOp &p) {
+                return Numbers{{"kernel", p.kernel}, {"stride", p.stride}, {"ceil", p.ceil}, {"trailing_padding", p.trailing}};
+            },
+            [](const BlurPoolOp &b) {
+                return Numbers{{"channels", b.channels}, {"stride", b.stride}};
+            },
+            [](const ZeroPadOp &z) {
+                return Numbers{{"in_channels", z.in}, {"out_channels", z.out}, {"stride", z.stride}, {"channels_before", z.before}};
+            },
+            [](const LinearOp &l) {
+                return Numbers{{"in_features", l.in}, {"out_features", l.out}};
+            },
+            [](const DropoutOp &d) {
+                return Numbers{{"p", d.p}};
+            },
+            [](const OneOf<InputOp, ActivationOp, SigmoidOp, IdentityOp, AddOp, MulOp, GlobalAvgPoolOp, FlattenOp> auto &) {
+                return Numbers();
+            },
+        },
+        op);
+}
+
 } // namespace residua

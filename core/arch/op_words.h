@@ -2,8 +2,11 @@
 
 #include "core/arch/op.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <variant>
+#include <vector>
 
 namespace residua {
 
@@ -25,5 +28,14 @@ std::string boxLabel(const Op &op);
 
 /// "dw 3×3 /2": the window with its stride where it has one above 1 and `withStride` says so; empty where `OpTraits::kernelShown` is false.
 std::string kernelText(const Op &op, bool withStride);
+
+/// One number of an operation by the name that PyTorch or this program has for it: "kernel", 3.
+struct OpNumber {
+    std::string_view key; ///< of a literal
+    std::variant<std::int64_t, double, bool> value;
+    bool operator==(const OpNumber &) const = default;
+};
+/// Everything that `op` says but its class (see `typeName`): operations of one class with the same numbers are equal.
+std::vector<OpNumber> numbersOf(const Op &op);
 
 } // namespace residua

@@ -5,16 +5,13 @@
 #include "core/data/engine.h"
 #include "core/report/escape.h"
 #include "core/report/format.h"
-
-#include <nlohmann/json.hpp>
+#include "core/report/json_lines.h"
 
 #include <algorithm>
 
 namespace residua {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 struct Column {
     std::string title;
@@ -253,19 +250,6 @@ Json operationJson(const SummarySource &source, const Node &node)
     return json;
 }
 
-Json totalsJson(const Totals &totals)
-{
-    Json json = Json::object();
-    json["parameters"] = totals.parameters;
-    json["trainable_parameters"] = totals.parameters; // nothing is frozen
-    json["buffers"] = totals.buffers;
-    json["macs"] = totals.macs;
-    json["parameter_bytes"] = totals.parameterBytes;
-    json["forward_activation_bytes"] = totals.activationBytes;
-    json["operations"] = totals.operations;
-    return json;
-}
-
 void addRun(Json &json, const RunFacts &run)
 {
     json["device"] = run.device;
@@ -281,25 +265,6 @@ void addRun(Json &json, const RunFacts &run)
         top.push_back(std::move(entry));
     }
     json["top"] = std::move(top);
-}
-
-/// One line an operation and a state entry: short enough to send, and still readable and comparable line by line.
-std::string dumpByLine(const Json &json)
-{
-    const auto dump = [](const Json &value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); };
-    std::string text = "{";
-    for (const auto &[key, value] : json.items()) {
-        text += (text.size() > 1 ? ",\n \"" : "\n \"") + key + "\": ";
-        if (!value.is_array() || value.empty() || !value.front().is_object()) {
-            text += dump(value);
-            continue;
-        }
-        text += "[";
-        for (std::size_t i = 0; i < value.size(); ++i)
-            text += (i ? ",\n  " : "\n  ") + dump(value[i]);
-        text += "\n ]";
-    }
-    return text + "\n}\n";
 }
 
 } // namespace
@@ -340,7 +305,7 @@ std::string summaryJson(const SummarySource &source, const RunFacts *run)
         state.push_back(std::move(line));
     }
     json["state"] = std::move(state);
-    return dumpByLine(json);
+    return jsonByLine(json);
 }
 
 } // namespace residua

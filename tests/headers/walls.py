@@ -17,6 +17,7 @@ MAX_LINES = 450
 # A folder may include from these; what is not named here may include from everywhere.
 MAY_INCLUDE = {
     'core/arch/': ('core/arch/',),
+    'core/compare/': ('core/arch/', 'core/compare/', 'core/data/', 'core/report/'),
     'core/data/': ('core/arch/', 'core/data/'),
     'core/weights/': ('core/arch/', 'core/data/', 'core/weights/'),
     'core/infer/': ('core/arch/', 'core/data/', 'core/infer/', 'core/weights/'),
@@ -24,7 +25,7 @@ MAY_INCLUDE = {
     'core/layout/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/'),
     'core/report/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/'),
     'core/run/': ('core/arch/', 'core/data/', 'core/run/'),
-    'ui/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/', 'core/weights/', 'core/export/', 'ui/'),
+    'ui/': ('core/arch/', 'core/compare/', 'core/data/', 'core/layout/', 'core/report/', 'core/weights/', 'core/export/', 'ui/'),
 }
 
 

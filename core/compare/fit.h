@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/arch/spec.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace residua {
+
+enum class FitBy { Width, Depth, Resolution };
+enum class FitBudget {
+    Parameters,
+    Macs,
+    Memory, ///< bytes of parameters and of all operations' outputs
+};
+
+struct FitOptions {
+    FitBy by = FitBy::Width;
+    FitBudget budget = FitBudget::Parameters;
+    std::int64_t limit = 0;
+    std::optional<std::size_t> stage{}; ///< from 0: this stage alone; not with Resolution
+    std::int64_t multipleOf = 8;        ///< of widths
+    std::int64_t batch = 1;
+};
+
+/// What one factor makes of an architecture, step by step: one step for each value of the factor at which something changes.
+class FitSteps {
+public:
+    /// `options.stage` is one of `spec`'s.
+    FitSteps(const ResNetSpec &spec, const FitOptions &options);
+
+    std::size_t size() const { return m_values.size(); }
+    /// Step `index`, the smallest first; it may be invalid.
+    ResNetSpec at(std::size_t index) const;
+
+private:
+    const ResNetSpec m_spec;
+    const FitOptions m_options;
+    std::vector<std::vector<std::int64_t>> m_values; ///< by step, as `scaled` names them
+};
+
+struct Fit {
+    ResNetSpec spec;
+    std::int64_t total = 0; ///< of what the budget counts; saturated
+    bool fits = false;      ///< false: the smallest that there is, which exceeds the budget
+};
+
+/// The largest step that is valid and within the budget: every later one is invalid or exceeds it. Where none fits the smallest total that
+/// a valid step has; nothing where no step is valid. Cost: tens of milliseconds, more for a small `multipleOf`. Any thread.
+std::optional<Fit> fitToBudget(const ResNetSpec &spec, const FitOptions &options);
+
+/// What `budget` counts of `spec`, which is valid.
+std::int64_t budgetTotal(const ResNetSpec &spec, FitBudget budget, std::int64_t batch = 1);
+
+} // namespace residua

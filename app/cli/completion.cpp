@@ -29,6 +29,12 @@ std::vector<std::string> choicesOf(const std::string &type)
     return CLI::detail::split(type.substr(open + 1, close - open - 1), ',');
 }
 
+/// Whether a positional of this name is an architecture.
+bool isArch(const std::string &name)
+{
+    return name == "ARCH" || name == "A" || name == "B";
+}
+
 std::vector<Word> wordsOf(const CLI::App &command)
 {
     std::vector<Word> words;
@@ -43,7 +49,7 @@ std::vector<Word> wordsOf(const CLI::App &command)
         word.choices = choicesOf(type);
         if (option->get_items_expected_max() > 0)
             word.value = !word.choices.empty() ? type.substr(type.find('{')) : option->get_positional() ? option->get_name() : type;
-        word.arch = option->get_positional() && option->get_name() == "ARCH";
+        word.arch = option->get_positional() && isArch(option->get_name());
         word.file = word.arch || type == "FILE" || type == "DIR";
         words.push_back(std::move(word));
     }

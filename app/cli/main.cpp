@@ -2,6 +2,7 @@
 
 #include "core/data/error.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -84,16 +85,23 @@ int refuse(const CLI::App &app, const CLI::ParseError &error)
     return status::usage;
 }
 
-/// The arguments, last first, as CLI11 takes them. It would split a whole argument "[a,b]" of a list option at the comma,
-/// though only `validate` has one and means a file.
+/// The arguments, last first, as CLI11 takes them. After `--over KEY=LIST` more of them may follow without the option's name. CLI11 would
+/// split a whole argument "[a,b]" of a list option at the comma, though only `validate` has one and means a file.
 std::vector<std::string> arguments(int argc, char **argv)
 {
     std::vector<std::string> words;
-    for (int i = argc - 1; i > 0; --i) {
+    const bool sweeps = argc > 1 && argv[1] == std::string_view("sweep");
+    bool over = false;
+    for (int i = 1; i < argc; ++i) {
         const std::string_view word = argv[i];
+        const bool named = i > 1 && argv[i - 1] == std::string_view("--over");
+        over = sweeps && (named || word.rfind("--over=", 0) == 0 || (over && !word.empty() && word.front() != '-'));
+        if (over && !named && word.front() != '-' && word.find('=') != std::string_view::npos)
+            words.emplace_back("--over");
         const bool split = i > 1 && argv[1] == std::string_view("validate") && word.size() > 1 && word.front() == '[' && word.back() == ']';
         words.push_back((split ? "./" : "") + std::string(word));
     }
+    std::reverse(words.begin(), words.end());
     return words;
 }
 
@@ -102,8 +110,8 @@ int run(int argc, char **argv)
     CLI::App app;
     CommandTable table{app, {}};
     describe(app);
-    for (const auto add :
-         {addPresets, addShow, addSummary, addTree, addGraph, addRun, addExport, addValidate, addInfer, addDoctor, addCompletion})
+    for (const auto add : {addPresets, addShow, addSummary, addTree, addGraph, addDiff, addFit, addAdvise, addSweep, addRun, addExport,
+                           addValidate, addInfer, addDoctor, addCompletion})
         add(table);
     bool manual = false;
     app.add_flag_callback(
@@ -128,7 +136,7 @@ int run(int argc, char **argv)
     } catch (const CLI::ParseError &error) {
         return refuse(app, error);
     }
-    const int result = table.chosen({watchInterrupts(app.got_subcommand("run"))});
+    const int result = table.chosen({watchInterrupts(app.got_subcommand("run") || app.got_subcommand("sweep"))});
 #ifndef __SANITIZE_ADDRESS__
     // Everything is written. Taking libtorch down in order would cost a tenth of the time of a summary.
     ::_exit(result);

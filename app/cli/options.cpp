@@ -31,6 +31,12 @@ void addArchOptions(CLI::App &command, ArchOptions &options)
         ->required()
         ->type_name("");
     addRepeatable(command, "--set", options.edits, "Edit ARCH before use, for example --set stages.2.depth=23")->type_name("KEY=VALUE");
+    addBatch(command, options);
+    addThreads(command, options.threads);
+}
+
+void addBatch(CLI::App &command, ArchOptions &options)
+{
     command
         .add_option_function<std::int64_t>(
             "--batch",
@@ -41,7 +47,6 @@ void addArchOptions(CLI::App &command, ArchOptions &options)
             "The batch of every shape that is printed or run (default 1)")
         ->check(range(1, batchLimit))
         ->type_name("N");
-    addThreads(command, options.threads);
 }
 
 void addThreads(CLI::App &command, int &threads)

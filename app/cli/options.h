@@ -27,6 +27,7 @@ void addArchOptions(CLI::App &command, ArchOptions &options);
 /// Whole numbers from `least` to `most`, both allowed; the help text stays free of it.
 CLI::Validator range(std::int64_t least, std::int64_t most);
 
+void addBatch(CLI::App &command, ArchOptions &options);
 void addThreads(CLI::App &command, int &threads);
 
 /// `name` takes one of `choices` (shown in help, offered by completion).

@@ -27,6 +27,11 @@ def commands(h):
         "summary": ["summary", "resnet18", "--arithmetic"],
         "summary json": ["summary", architecture, "--arithmetic", "--format", "json"],
         "graph dot": ["graph", architecture, "--output", "FILE.dot"],
+        "diff": ["diff", architecture, architecture, "--set", "stages.1.depth=3"],
+        "fit": ["fit", architecture, "--max-parameters", "50K", "--by", "depth"],
+        "advise": ["advise", architecture, "--set", "stages.0.width=12", "--format", "json"],
+        "sweep": ["sweep", architecture, "--over", "stages.1.depth=1,2", "--arithmetic", "--jobs", "1"],
+        "sweep in threads": ["sweep", architecture, "--over", "stages.1.depth=1,2,3,0", "--arithmetic", "--jobs", "2"],
         "export": ["export", architecture, "--to", "pytorch", "--output", "FILE.py"],
     }
     if h.options.graphviz:

@@ -1,0 +1,268 @@
+#include "app/cli/arch_input.h"
+#include "app/cli/command.h"
+#include "app/cli/sweep_resume.h"
+#include "app/cli/sweep_runner.h"
+
+#include "core/arch/visible.h"
+#include "core/compare/sweep.h"
+#include "core/data/error.h"
+#include "core/data/memory.h"
+#include "core/report/format.h"
+#include "core/report/pass.h"
+
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+#include <chrono>
+#include <memory>
+#include <thread>
+#include <unistd.h>
+
+namespace residua::cli {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+struct SweepCommand {
+    ArchOptions arch;
+    std::vector<std::string> over;
+    std::string shard, measure, resume;
+    int jobs = 0, repeat = 5;
+    bool repeatGiven = false, arithmetic = false, unordered = false;
+};
+
+std::vector<SweepAxis> axesOf(const SweepCommand &command)
+{
+    std::vector<SweepAxis> axes;
+    for (const std::string &text : command.over) {
+        auto read = parseAxis(text);
+        if (const auto *problem = std::get_if<std::string>(&read))
+            throw Error(ErrorKind::Usage, "--over " + inQuotes(text) + ": " + *problem);
+        axes.push_back(std::get<SweepAxis>(std::move(read)));
+        for (std::size_t i = 0; i + 1 < axes.size(); ++i) {
+            if (axes[i].key == axes.back().key)
+                throw Error(ErrorKind::Usage, "--over " + inQuotes(axes[i].key) + " is given twice; write all of its values in one list");
+        }
+    }
+    if (!combinations(axes))
+        throw Error(ErrorKind::Usage,
+                    "these lists make more than " + formatThousands(Sweep::most) + " combinations; sweep over fewer values");
+    return axes;
+}
+
+std::pair<std::uint64_t, std::uint64_t> rangeOf(const SweepCommand &command, std::uint64_t size)
+{
+    if (command.shard.empty())
+        return {0, size};
+    std::uint64_t part = 0, parts = 0;
+    const char *at = command.shard.data(), *end = at + command.shard.size();
+    const auto first = std::from_chars(at, end, part);
+    bool good = first.ec == std::errc() && first.ptr != end && *first.ptr == '/';
+    if (good) {
+        const auto second = std::from_chars(first.ptr + 1, end, parts);
+        good = second.ec == std::errc() && second.ptr == end && part >= 1 && part <= parts && parts <= Sweep::most;
+    }
+    if (!good)
+        throw Error(ErrorKind::Usage, "--shard " + inQuotes(command.shard) + ": expected I/N with I from 1 to N, for example 3/8");
+    return shard(size, part, parts);
+}
+
+/// The median of `repeat` passes after one to warm up, in milliseconds.
+double medianPass(Network &network, const ModelPtr &model, int repeat, const std::stop_token &stop)
+{
+    network.initialise(0);
+    const PassInput input = noisePassInput(*model, 0);
+    RunOptions options;
+    options.times = false;
+    options.stop = stop;
+    std::vector<double> times;
+    for (int i = 0; i <= repeat; ++i) {
+        const Clock::time_point begin = Clock::now();
+        const Trace trace = network.run(input.tensor, options);
+        if (!trace.complete || stop.stop_requested())
+            throw Interrupted{};
+        if (i > 0)
+            times.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begin).count());
+    }
+    std::sort(times.begin(), times.end());
+    const std::size_t half = times.size() / 2;
+    return times.size() % 2 ? times[half] : (times[half - 1] + times[half]) / 2;
+}
+
+/// How far the sweep is, on one line of a terminal.
+class ProgressLine {
+public:
+    explicit ProgressLine(std::uint64_t size) : m_size(size), m_shown(::isatty(STDERR_FILENO) == 1), m_begin(Clock::now()) {}
+    ~ProgressLine() { write(m_drawn ? "\r\033[K" : ""); }
+    ProgressLine(const ProgressLine &) = delete;
+    ProgressLine &operator=(const ProgressLine &) = delete;
+
+    void show(std::uint64_t done)
+    {
+        const Clock::time_point now = Clock::now();
+        if (!m_shown || now - m_last < std::chrono::milliseconds(200))
+            return;
+        m_last = now;
+        const double seconds = std::chrono::duration<double>(now - m_begin).count();
+        const double left = done ? seconds / static_cast<double>(done) * static_cast<double>(m_size - done) : 0;
+        write("\r\033[K" + formatThousands(static_cast<std::int64_t>(done)) + " of " + formatThousands(static_cast<std::int64_t>(m_size))
+              + " combinations" + (done ? ", about " + formatFixed(left, 0) + " s left" : ""));
+        m_drawn = true;
+    }
+
+private:
+    std::uint64_t m_size;
+    bool m_shown, m_drawn = false;
+    Clock::time_point m_begin, m_last;
+
+    static void write(const std::string &text)
+    {
+        // A terminal that is gone needs no progress.
+        [[maybe_unused]] const auto written = ::write(STDERR_FILENO, text.data(), text.size());
+    }
+};
+
+/// Answers one combination after the other, from several threads.
+class SweepAnswers {
+public:
+    SweepAnswers(const SweepCommand &command, const Sweep &sweep, std::stop_token stop)
+        : m_command(command), m_sweep(sweep), m_stop(std::move(stop))
+    {
+        if (command.arithmetic)
+            return;
+        m_engine = openEngine();
+        if (command.arch.threads > 0)
+            m_engine->setThreads(command.arch.threads);
+    }
+
+    std::string line(std::uint64_t index)
+    {
+        const SpecOrProblems read = m_sweep.at(index);
+        if (const auto *problems = std::get_if<std::vector<Problem>>(&read)) {
+            ++m_refused;
+            return m_sweep.line(index, *problems);
+        }
+        const ResNetSpec &spec = std::get<ResNetSpec>(read);
+        if (m_command.arithmetic && m_command.measure.empty())
+            return m_sweep.line(index, totalsOf(spec, m_command.arch.batch));
+        const ModelPtr model = makeModel(spec, m_command.arch.batch);
+        std::vector<std::pair<std::string, double>> measured;
+        try {
+            if (m_engine)
+                confirm(model, measured);
+        } catch (const Error &error) {
+            throw Error(error.kind(), m_sweep.words(index) + ": " + error.what());
+        }
+        if (m_command.measure == "memory")
+            measured.emplace_back("inference_peak_bytes", static_cast<double>(peakActivationBytes(*model)));
+        return m_sweep.line(index, model->profile.totals, measured);
+    }
+
+    std::uint64_t refused() const { return m_refused; }
+
+private:
+    const SweepCommand &m_command;
+    const Sweep &m_sweep;
+    const std::stop_token m_stop;
+    std::shared_ptr<Engine> m_engine;
+    std::atomic<std::uint64_t> m_refused = 0;
+
+    void confirm(const ModelPtr &model, std::vector<std::pair<std::string, double>> &measured) const
+    {
+        const bool timed = m_command.measure == "time";
+        if (timed)
+            refuseLargePass(*model, {}, false);
+        const auto network = m_engine->build(model);
+        confirmLive(*model, *network);
+        if (timed)
+            measured.emplace_back("milliseconds", medianPass(*network, model, m_command.repeat, m_stop));
+    }
+};
+
+void checkUsage(const SweepCommand &command)
+{
+    if (command.over.empty())
+        throw Error(ErrorKind::Usage, "give --over KEY=VALUE,VALUE,... at least once");
+    if (command.arithmetic && command.measure == "time")
+        throw Error(ErrorKind::Usage, "--measure time runs each variant, which --arithmetic forbids; leave one of them out");
+    if (command.repeatGiven && command.measure != "time")
+        throw Error(ErrorKind::Usage, "--repeat belongs to --measure time");
+}
+
+int jobsOf(const SweepCommand &command)
+{
+    if (command.jobs > 0)
+        return command.jobs;
+    // Passes beside each other would measure each other.
+    return command.measure == "time" ? 1 : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+}
+
+int sweepOver(const SweepCommand &command, const Console &console)
+{
+    checkUsage(command);
+    const std::vector<SweepAxis> axes = axesOf(command);
+    const Sweep sweep(loadSpec(command.arch), axes);
+    const auto [begin, end] = rangeOf(command, sweep.size());
+    const std::string measured = command.measure.empty() ? "" : command.measure == "time" ? "milliseconds" : "inference_peak_bytes";
+    std::vector<bool> answered;
+    if (!command.resume.empty())
+        answered = answeredIn(command.resume, sweep, measured);
+    SweepAnswers answers(command, sweep, console.stop);
+    std::uint64_t written = 0;
+    SweepWork work{.begin = begin, .end = end, .jobs = jobsOf(command), .unordered = command.unordered, .stop = console.stop};
+    work.answer = [&](std::uint64_t index) { return !answered.empty() && answered[index] ? std::string() : answers.line(index); };
+    work.write = [&written](const std::string &line) {
+        writeOut(line); // a whole line at once: whoever ends us leaves none torn
+        ++written;
+    };
+    bool whole = false;
+    try {
+        ProgressLine progress(end - begin);
+        work.progress = [&progress](std::uint64_t done) { progress.show(done); };
+        whole = runSweep(work);
+    } catch (const Interrupted &) {
+    }
+    if (!whole) {
+        writeMessage("interrupted after " + std::to_string(written) + " lines; --resume FILE goes on where FILE ends");
+        return status::interrupted;
+    }
+    if (answers.refused() == 0)
+        return status::done;
+    writeMessage(std::to_string(answers.refused()) + " of " + std::to_string(end - begin)
+                 + " combinations have problems; their lines say which");
+    return status::input;
+}
+
+} // namespace
+
+void addSweep(CommandTable &table)
+{
+    CLI::App *command = table.add("sweep", "Print the totals of every combination of values, a line of JSON each",
+                                  "  residua-cli sweep resnet50 --over stages.2.depth=4,6,8 --over stages.2.width=192,256,320\n"
+                                  "  residua-cli sweep resnet18 --over 'block.attention=[null, {\"type\": \"se\"}]' --measure time\n"
+                                  "  residua-cli sweep resnet50 --over stem.channels=32,64 --shard 3/8 --arithmetic > part3.jsonl\n"
+                                  "  residua-cli sweep resnet50 --over stem.channels=32,64 --resume all.jsonl >> all.jsonl");
+    auto options = std::make_shared<SweepCommand>();
+    addArchOptions(*command, options->arch);
+    addRepeatable(*command, "--over", options->over, "Values of a key, comma-separated or a JSON array; the last key runs fastest")
+        ->type_name("KEY=LIST");
+    command->add_option("--jobs", options->jobs, "Combinations at once (default: one for each core; with --measure time one)")
+        ->check(range(1, 1024))
+        ->type_name("N");
+    command->add_option("--shard", options->shard, "Only part I (from 1) of N equal parts")->type_name("I/N");
+    command->add_flag("--arithmetic", options->arithmetic, "Count by arithmetic alone, without the live model (and without libtorch)");
+    addChoice(*command, "--measure", options->measure, {"time", "memory"},
+              "Add the median time of a pass, or the most bytes of activations held at once");
+    CLI::Option *repeat = command->add_option("--repeat", options->repeat, "Passes of --measure time, after one to warm up (default 5)")
+                              ->check(range(1, 100000))
+                              ->type_name("N");
+    command->add_option("--resume", options->resume, "Skip the combinations that this file has")->type_name("FILE");
+    command->add_flag("--unordered", options->unordered, "Write each line as soon as it is done");
+    command->callback([&table, options, repeat] {
+        options->repeatGiven = repeat->count() > 0;
+        table.chosen = [options](const Console &console) { return sweepOver(*options, console); };
+    });
+}
+
+} // namespace residua::cli

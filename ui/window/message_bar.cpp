@@ -3,6 +3,8 @@
 #include "ui/look/theme.h"
 #include "ui/work/reading.h"
 
+#include "core/arch/visible.h"
+
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -82,7 +84,8 @@ void MessageBar::show(Kind kind, const QString &text, const QString &button, std
 void MessageBar::announce(Reading &reading)
 {
     connect(&reading, &Reading::takesLong, this, [this, &reading](const QString &name) {
-        show(Kind::Note, tr("Reading “%1”…").arg(name), tr("Cancel"), [&reading] { reading.abandon(); });
+        show(Kind::Note, tr("Reading “%1”…").arg(QString::fromStdString(visible(name.toStdString()))), tr("Cancel"),
+             [&reading] { reading.abandon(); });
         m_announced = &reading;
         m_progress->setVisible(true);
     });

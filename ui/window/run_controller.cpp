@@ -131,7 +131,9 @@ void RunController::readImageBytes(std::function<std::string()> read, const QStr
             }
             m_messages.clear();
             if (!result->notes.empty())
-                m_messages.show(MessageBar::Kind::Note, tr("%1: %2.").arg(name, QString::fromStdString(noteText(result->notes))));
+                m_messages.show(MessageBar::Kind::Note,
+                                tr("%1: %2.").arg(QString::fromStdString(visible(name.toStdString())),
+                                                  QString::fromStdString(noteText(result->notes))));
             if (!path.isEmpty())
                 Settings::setFolder(imageFolder, path);
             use(result->image);

@@ -8,7 +8,7 @@
 namespace residua::test {
 
 /// A valid architecture some edits away from `spec`; small, so that thousands are quick.
-inline ResNetSpec edited(ResNetSpec spec, std::mt19937 &random, int edits)
+inline ResNetSpec editedNetwork(ResNetSpec spec, std::mt19937 &random, int edits)
 {
     const auto pick = [&random](std::int64_t least, std::int64_t most) {
         return std::uniform_int_distribution<std::int64_t>(least, most)(random);
@@ -57,7 +57,7 @@ inline ResNetSpec edited(ResNetSpec spec, std::mt19937 &random, int edits)
     return spec;
 }
 
-inline ResNetSpec randomSpec(std::mt19937 &random, int edits = 4)
+inline ResNetSpec randomNetwork(std::mt19937 &random, int edits = 4)
 {
     const char *names[] = {"resnet18",
                            "resnet26",
@@ -69,7 +69,7 @@ inline ResNetSpec randomSpec(std::mt19937 &random, int edits = 4)
                            "sequential_resnet18",
                            "small_image_resnet18",
                            "resnet_blur50"};
-    return edited(*preset(names[random() % std::size(names)]), random, edits);
+    return editedNetwork(*preset(names[random() % std::size(names)]), random, edits);
 }
 
 } // namespace residua::test

@@ -162,7 +162,7 @@ TEST_CASE("advise: any architecture is answered, and every fix is valid")
 {
     std::mt19937 random(5);
     for (int i = 0; i < 60; ++i) {
-        const ResNetSpec spec = test::randomSpec(random, 6);
+        const ResNetSpec spec = test::randomNetwork(random, 6);
         CAPTURE(toJson(spec));
         for (const Finding &finding : advise(*makeModel(spec), 1'000'000)) {
             if (!finding.fix.empty())

@@ -212,8 +212,8 @@ TEST_CASE("compare: laws of random pairs")
     const int pairs = wanted ? std::atoi(wanted) : 100;
     std::mt19937 random(13);
     for (int i = 0; i < pairs; ++i) {
-        const ResNetSpec a = test::randomSpec(random);
-        const ResNetSpec b = i % 3 == 0 ? test::randomSpec(random) : test::edited(a, random, 1 + i % 4);
+        const ResNetSpec a = test::randomNetwork(random);
+        const ResNetSpec b = i % 3 == 0 ? test::randomNetwork(random) : test::editedNetwork(a, random, 1 + i % 4);
         CAPTURE(toJson(a));
         CAPTURE(toJson(b));
         checkLaws(makeModel(a, 2), makeModel(b, 2));

@@ -88,7 +88,7 @@ TEST_CASE("fit: random cases against brute force")
     std::mt19937 random(7);
     int found = 0;
     for (int i = 0; i < cases; ++i) {
-        ResNetSpec spec = test::randomSpec(random, 3);
+        ResNetSpec spec = test::randomNetwork(random, 3);
         if (i % 2 == 0)
             spec.input.height = spec.input.width = 32 * (1 + i % 5);
         if (!validate(spec).empty())

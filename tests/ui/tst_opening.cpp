@@ -35,14 +35,17 @@ struct Fixture {
     /// Valid, and seconds of work to check.
     QString large()
     {
-        constexpr int variants = 1000;
-        std::string stages;
-        for (int i = 0; i < 8; ++i)
+        constexpr int variants = 1000, most = 8;
+        std::string stages, convs, all;
+        for (int i = 0; i < most; ++i) {
             stages += std::string(i ? "," : "") + R"({"depth":128,"width":8,"stride":1})";
-        std::string text = "{\"variants\":[";
+            convs += std::string(i ? "," : "") + R"({"kernel":1,"width":1})";
+        }
+        const std::string architecture =
+            R"({"stages":[)" + stages + R"(],"block":{"type":"custom","convs":[)" + convs + R"(],"attention":{"type":"se"}}})";
         for (int i = 0; i < variants; ++i)
-            text += std::string(i ? "," : "") + "{\"name\":\"" + std::to_string(i) + "\",\"architecture\":{\"stages\":[" + stages + "]}}";
-        return file("large.residua", text + "]}");
+            all += std::string(i ? "," : "") + R"({"name":")" + std::to_string(i) + R"(","architecture":)" + architecture + "}";
+        return file("large.residua", R"({"variants":[)" + all + "]}");
     }
     QPushButton *cancel()
     {

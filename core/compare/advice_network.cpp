@@ -27,11 +27,14 @@ std::string percent(double share)
 
 const Edits smallImageStem{{"stem.convs", "1"}, {"stem.kernel", "3"}, {"stem.stride", "1"}, {"stem.pool", "null"}};
 
-/// Twice, four and eight times the input, as far as it may be.
-void addLargerInputs(std::vector<Edits> &fixes, const InputSpec &input)
+/// `edits` with twice, four times, ... the input.
+void addLargerInputs(std::vector<Edits> &fixes, const InputSpec &input, const Edits &edits = {})
 {
-    for (std::int64_t factor = 2; factor <= 64; factor *= 2)
-        fixes.push_back({{"input.height", std::to_string(input.height * factor)}, {"input.width", std::to_string(input.width * factor)}});
+    for (std::int64_t factor = 2; factor <= 256; factor *= 2) {
+        fixes.push_back(edits);
+        fixes.back().emplace_back("input.height", std::to_string(input.height * factor));
+        fixes.back().emplace_back("input.width", std::to_string(input.width * factor));
+    }
 }
 
 Concerns earlyCollapse(const AdviceSubject &subject)
@@ -54,6 +57,7 @@ std::vector<Edits> againstCollapse(const AdviceSubject &subject, const Concern &
         fixes.push_back(strides);
     }
     addLargerInputs(fixes, subject.spec().input);
+    addLargerInputs(fixes, subject.spec().input, strides);
     return fixes;
 }
 
@@ -93,6 +97,7 @@ std::vector<Edits> againstUnproductive(const AdviceSubject &subject, const Conce
             depths.emplace_back(stageKey(i, "depth"), "1");
     }
     addLargerInputs(fixes, spec.input);
+    addLargerInputs(fixes, spec.input, gentle);
     return fixes;
 }
 

@@ -110,16 +110,29 @@ std::int64_t AdviceSubject::stageMacs(std::size_t stage) const
 
 std::pair<std::vector<int>, int> unproductiveConvolutions(const AdviceSubject &subject)
 {
+    // The field through windows alone: an attention's gate has seen all of the map, but says one number of it.
+    struct Reach {
+        std::int64_t size = 1, stride = 1; // of both axes: windows are square
+    };
+    std::vector<Reach> reached;
+    reached.reserve(subject.model.graph.nodes.size());
     std::vector<int> unproductive;
     int all = 0;
     const InputSpec &input = subject.spec().input;
     for (const Node &node : subject.model.graph.nodes) {
-        if (!traitsOf(node.op).perPixel || windowOf(node.op).kernel <= 1)
-            continue;
-        ++all;
-        const auto &field = subject.costs(node.inputs.front()).receptiveField;
-        if (field[0] > input.height && field[1] > input.width)
-            unproductive.push_back(node.id);
+        const OpTraits &traits = traitsOf(node.op);
+        const Window window = windowOf(node.op);
+        Reach reach;
+        for (std::size_t i = 0; i < node.inputs.size() && (i == 0 || !traits.gated); ++i) {
+            const Reach &from = reached[static_cast<std::size_t>(node.inputs[i])];
+            reach = {std::max(reach.size, from.size), std::max(reach.stride, from.stride)};
+        }
+        if (traits.perPixel && window.kernel > 1) {
+            ++all;
+            if (reach.size > input.height && reach.size > input.width)
+                unproductive.push_back(node.id);
+        }
+        reached.push_back({reach.size + (window.span() - 1) * reach.stride, reach.stride * window.stride});
     }
     return {unproductive, all};
 }

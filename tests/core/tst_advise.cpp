@@ -49,6 +49,7 @@ const std::vector<AdviceCase> &cases()
          {{"input.height", "96"}, {"input.width", "96"}},
          {{"input.height", "128"}, {"input.width", "128"}}},
         {"unproductive-layers", "cifar_resnet20", {{"stages.2.depth", "12"}}, {{"stages.2.depth", "2"}}},
+        {"unproductive-layers", "se_resnet18", {{"input.height", "96"}, {"input.width", "96"}}, {}, true, "layer3.0.conv1"},
         {"imagenet-stem", "resnet18", {{"input.height", "64"}, {"input.width", "64"}}, {{"input.height", "125"}, {"input.width", "125"}}},
         {"imagenet-stem", "resnet50", {{"input.height", "32"}, {"input.width", "32"}}, {}},
         {"bloated-stage", "resnet18", {{"stages.3.depth", "6"}}, {{"stages.3.depth", "2"}}, true, "layer4.0.conv1"},

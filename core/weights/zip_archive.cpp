@@ -7,6 +7,13 @@
 
 namespace residua {
 
+/// The file as libzip reads it. An exception must not pass through C, so it waits here.
+struct ZipReading {
+    std::shared_ptr<const FileReader> file;
+    std::uint64_t at = 0;
+    std::exception_ptr failure;
+};
+
 namespace {
 
 constexpr std::uint64_t entryLimit = 65'536;
@@ -16,14 +23,7 @@ constexpr std::size_t tailBytes = 65'557;            // the longest comment and 
 
 const std::string damaged = "it is damaged or cut off, get it again";
 
-/// The file as libzip reads it. An exception must not pass through C, so it waits here.
-struct Reading {
-    std::shared_ptr<const FileReader> file;
-    std::uint64_t at = 0;
-    std::exception_ptr failure;
-};
-
-zip_int64_t readFrom(Reading &reading, void *data, zip_uint64_t length)
+zip_int64_t readFrom(ZipReading &reading, void *data, zip_uint64_t length)
 {
     try {
         const std::size_t count = reading.file->readSome(reading.at, data, static_cast<std::size_t>(length));
@@ -35,7 +35,7 @@ zip_int64_t readFrom(Reading &reading, void *data, zip_uint64_t length)
     }
 }
 
-zip_int64_t seekIn(Reading &reading, void *data, zip_uint64_t length)
+zip_int64_t seekIn(ZipReading &reading, void *data, zip_uint64_t length)
 {
     zip_error_t error;
     zip_error_init(&error);
@@ -49,7 +49,7 @@ zip_int64_t seekIn(Reading &reading, void *data, zip_uint64_t length)
 
 zip_int64_t command(void *user, void *data, zip_uint64_t length, zip_source_cmd_t what)
 {
-    Reading &reading = *static_cast<Reading *>(user);
+    ZipReading &reading = *static_cast<ZipReading *>(user);
     switch (what) {
     case ZIP_SOURCE_OPEN: reading.at = 0; return 0;
     case ZIP_SOURCE_READ: return readFrom(reading, data, length);
@@ -137,7 +137,7 @@ bool leavesItsFolder(std::string_view name)
 } // namespace
 
 struct ZipArchive::Handle {
-    Reading reading;
+    ZipReading reading;
     zip_t *archive = nullptr;
 
     ~Handle()

@@ -23,6 +23,16 @@ EDITS = [
     'stages=[{"depth":2,"width":128},{"depth":2,"width":64},{"depth":2,"width":256},{"depth":2,"width":512}]',
     'block={"type":"custom","convs":[{"kernel":5,"width":1},{"kernel":3,"width":1},{"kernel":1,"width":1}]}',
 ]
+OTHER_EDITS = {
+    "resnet50": ["block.expansion=2", "block.groups=32", "block.base_width=128", "block.stride_at=conv1", "block.reduce_first=2", "block.shortcut_kernel=3",
+                 "stages.1.block.groups=2", "stages.0.block.type=basic", "stages.2.block.activation=hardswish", "stages.3.stride=3", "stages.0.dilation=2",
+                 'stages.1.block={"type":"custom","convs":[{"kernel":3,"width":1,"groups":4},{"kernel":1,"width":4}]}'],
+    "resnet50_d": ["stem.widths=[24, 32]", "stem.convs=1", "block.shortcut=projection"],
+    "preact_resnet18": ["stem.norm=true", "final_norm=false", "block.shortcut_input=block", "block.order=post_activation"],
+    "se_resnet18": ["block.attention.reduction=8", "block.attention.divisor=8", "block.attention=null", 'block.attention={"type":"eca"}'],
+    "cifar_resnet20": ["block.shortcut=zero_pad_around", 'stem.pool={"kernel":3,"stride":2,"padding":0,"ceil":true}', 'stem.pool={"type":"average"}'],
+    "resnet_blur50": ["block.antialias=average", "block.antialias=null", 'stem.pool={"type":"convolution"}'],
+}
 NOTHING = ("style=", "init.", "name=")  # edits that change no operation
 NET = ["cifar_resnet20", "--set", "block.shortcut=projection"]
 SMALL = ["--over", "stages.1.depth=1,2,3,4,5", "--over", "stem.channels=16,24,32,40", "--over", "block.activation=relu,silu", "--arithmetic"]
@@ -53,12 +63,11 @@ def summary(h, name):
 
 
 def diffs(h):
-    plain = summary(h, "resnet18")
-    for number, edit in enumerate(EDITS):
+    for number, (base, edit) in enumerate([("resnet18", edit) for edit in EDITS] + [(base, edit) for base, edits in OTHER_EDITS.items() for edit in edits]):
         name = f"edited{number}.json"
-        h.write(name, h.run("show", "resnet18", "--set", edit).out)
-        there, back, whole = compared(h, "resnet18", name), compared(h, name, "resnet18"), compared(h, "resnet18", name, "--all")
-        other = summary(h, name)
+        h.write(name, h.run("show", base, "--set", edit).out)
+        there, back, whole = compared(h, base, name), compared(h, name, base), compared(h, base, name, "--all")
+        plain, other = summary(h, base), summary(h, name)
         h.check(f"{edit}: mirror", mirrored(there) == back, json.dumps([there, back])[:3000])
         h.check(f"{edit}: totals", all(there["totals"][key] == other["totals"][key] - plain["totals"][key] for key in there["totals"]))
         for key in ("parameters", "macs"):
@@ -75,7 +84,7 @@ def diffs(h):
             same = o["a"] and o["b"] and all(a[o["a"]][key] == b[o["b"]][key] for key in ("type", "output_shape", "parameters", "macs"))
             h.check(f"{edit}: {o['a']} {o['b']}", same or o["change"] != "same", json.dumps(o))
         h.check(f"{edit}: what is named", (not there["operations"]) == edit.startswith(NOTHING), json.dumps(there)[:1000])
-        h.check(f"{edit}: --set edits B", compared(h, "resnet18", "resnet18", "--set", edit) == there)
+        h.check(f"{edit}: --set edits B", compared(h, base, base, "--set", edit) == there)
         h.check(f"{edit}: A A", compared(h, name, name)["operations"] == [])
 
 

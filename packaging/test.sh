@@ -5,14 +5,15 @@
 #   headless    without Qt and Graphviz, each file compiled alone
 #   dev-asan    with the address, leak and undefined-behaviour sanitizers
 #   dev-tsan    the window's threads with the thread sanitizer
+#   fuzz        libFuzzer on what reads files, 20 seconds a target
 #
 # Ends with the time of each part, and with status 0 only if all passed. From nothing it takes about half an hour on two cores.
 #
-#   packaging/test.sh            these four
+#   packaging/test.sh            these five
 #   packaging/test.sh --quick    release alone
-#   packaging/test.sh --all      these four, and what is long and rare: dev (each file alone, asserts on, no precompiled headers), the tests
-#                                that ctest runs with -C all only, and the release build in a chroot of the next Debian
-#                                (packaging/debian.sh; skipped where that cannot be)
+#   packaging/test.sh --all      these five, a minute for each fuzz target, and what is long and rare: dev (each file alone, asserts on, no
+#                                precompiled headers), the tests that ctest runs with -C all only, and the release build in a chroot of
+#                                the next Debian (packaging/debian.sh; skipped where that cannot be)
 #
 # RESIDUA_TORCH=DIR builds against the libtorch in DIR; RESIDUA_PYTHON=FILE names a Python that has torch, numpy,
 # torchinfo and torchsummary, instead of the one in .deps/venv.
@@ -20,14 +21,14 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 NEEDED_PACKAGES+=("${TEST_PACKAGES[@]}")
 
-presets=(release headless dev-asan dev-tsan)
-all=no
+presets=(release headless dev-asan dev-tsan fuzz)
+all=no fuzz_seconds=20
 case ${1:-} in
 '') ;;
 --quick) presets=(release) ;;
 --all)
     presets+=(dev)
-    all=yes
+    all=yes fuzz_seconds=60
     ;;
 -h | --help)
     sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}"
@@ -99,6 +100,7 @@ for preset in "${presets[@]}"; do
     part "$preset: configuring" configure "$preset" && part "$preset: building" compile "$preset" || continue
     part "$preset: testing" test_preset "$preset" || true
     note_groups
+    [ "$preset" != fuzz ] || part "fuzz: $fuzz_seconds s a target" "$ROOT/tests/fuzz/fuzz.sh" "$ROOT/build-fuzz" "$fuzz_seconds" || true
 done
 if [ "$all" = yes ]; then
     heading "the next Debian"

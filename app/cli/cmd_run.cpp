@@ -33,12 +33,12 @@ std::vector<std::string> labelsFor(const std::string &file, std::int64_t classes
 {
     if (file.empty())
         return imagenetLabels(classes);
-    std::vector<std::string> labels = labelLines(readFile(file, 16'000'000, "label file"));
-    if (static_cast<std::int64_t>(labels.size()) != classes)
+    const std::string text = readFile(file, 16'000'000, "label file");
+    if (const std::size_t count = labelCount(text); static_cast<std::int64_t>(count) != classes)
         throw Error(ErrorKind::Input,
-                    "label file " + inQuotes(file) + " has " + std::to_string(labels.size()) + " lines, the network has "
-                        + std::to_string(classes) + " classes: expected one label a line");
-    return labels;
+                    "label file " + inQuotes(file) + " has " + std::to_string(count) + " lines, the network has " + std::to_string(classes)
+                        + " classes: expected one label a line");
+    return labelLines(text);
 }
 
 Trace pass(Network &network, const Tensor &input, const RunOptions &options)

@@ -15,19 +15,40 @@ std::int64_t classCount(const ResNetSpec &spec)
     return spec.head.type == HeadType::Linear || spec.head.type == HeadType::Mlp ? spec.head.classes : 0;
 }
 
+namespace {
+
+/// `text` without empty lines at its end, and without the end of its last line.
+std::string_view withoutEmptyEnd(std::string_view text)
+{
+    while (!text.empty()) {
+        const std::size_t end = text.rfind('\n'); // of the line before the last one
+        const std::string_view last = end == std::string_view::npos ? text : text.substr(end + 1);
+        if (!last.empty() && last != "\r")
+            return text;
+        text = text.substr(0, end == std::string_view::npos ? 0 : end);
+    }
+    return text;
+}
+
+} // namespace
+
+std::size_t labelCount(std::string_view text)
+{
+    const std::string_view lines = withoutEmptyEnd(text);
+    return lines.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'));
+}
+
 std::vector<std::string> labelLines(std::string_view text)
 {
     std::vector<std::string> lines;
-    while (!text.empty()) {
-        const auto end = std::min(text.find('\n'), text.size());
-        std::string_view line = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-        if (!line.empty() && line.back() == '\r')
+    for (std::string_view rest = withoutEmptyEnd(text); !rest.empty();) {
+        const auto end = std::min(rest.find('\n'), rest.size());
+        std::string_view line = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (line.ends_with('\r'))
             line.remove_suffix(1);
         lines.push_back(visible(line, 200));
     }
-    while (!lines.empty() && lines.back().empty())
-        lines.pop_back();
     return lines;
 }
 

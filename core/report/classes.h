@@ -17,7 +17,10 @@ const std::vector<std::string> &imagenetLabels(std::int64_t classes);
 /// The `count` best classes of the first image in `output` [N, classes], by softmax, best first. `labels` are empty or one a class.
 std::vector<RunFacts::Best> bestClasses(const Tensor &output, std::int64_t classes, int count, const std::vector<std::string> &labels);
 
-/// The lines of a label file, without line ends and without empty lines at the end.
+/// The lines of a label file, without empty lines at the end; takes no memory.
+std::size_t labelCount(std::string_view text);
+
+/// These lines, without line ends, as they may be shown.
 std::vector<std::string> labelLines(std::string_view text);
 
 } // namespace residua

@@ -15,7 +15,7 @@ struct TensorEntry {
     std::string name;
     std::string dtype;
     Shape shape;
-    std::uint64_t begin = 0, end = 0; ///< bytes in the file
+    std::uint64_t begin = 0, end = 0; ///< bytes of the file's data, which follows the header
     std::uint64_t elements = 0;
 };
 

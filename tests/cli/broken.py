@@ -194,12 +194,19 @@ def weights(harness):
         harness.refused("weights of another network", result, "missing", seconds=5, megabytes=1024)
 
 
+def labels(harness):
+    """More lines than classes are counted, not kept."""
+    path = harness.write("labels.txt", b"\n" * 15_000_000 + b"x\n")
+    harness.refused("15 million labels", harness.run("run", "resnet18", "--labels", path, memory=MEMORY), "labels.txt", "15000001 lines", "1000 classes")
+
+
 def main():
     harness = Harness(__doc__)
     architectures(harness)
     places(harness)
     images(harness)
     tensors(harness)
+    labels(harness)
     weights(harness)
     harness.finish()
 

@@ -178,6 +178,10 @@ void applyEdit(Json &json, const std::string &key, const std::string &text, Prob
             break;
         start = dot + 1;
     }
+    if (!isUtf8(text)) { // a file that holds it would be no JSON
+        problems.add(key, "is " + inQuotes(text) + ", which is no UTF-8; expected text in UTF-8");
+        return;
+    }
     auto value = parseJson(text);
     Json *parsed = std::get_if<Json>(&value);
     *at = !parsed || (at->is_string() && !parsed->is_string() && !parsed->is_null()) ? Json(text) : std::move(*parsed);

@@ -19,6 +19,8 @@ std::string jsonVisible(std::string_view json);
 /// True where `visible` would change nothing but the length.
 bool isVisible(std::string_view text);
 
+bool isUtf8(std::string_view text);
+
 /// The characters of UTF-8 `text`.
 std::size_t characterCount(std::string_view text);
 

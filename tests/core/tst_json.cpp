@@ -159,3 +159,12 @@ TEST_CASE("an edit sets one key before use")
     CHECK(complaint("{}", {{"", "1"}}) != "accepted");
     CHECK(complaint("{}", {{"name.first", "1"}}) != "accepted");
 }
+
+TEST_CASE("an edit that is no UTF-8 is refused, as such a file is")
+{
+    CHECK(read("{}", {{"name", "caf\xc3\xa9"}}).name == "caf\xc3\xa9");
+    for (const char *name : {"\xff", "caf\xc3", "\xed\xa0\x80", "\xc0\xaf"}) {
+        CHECK(complaint("{}", {{"name", name}}).find("which is no UTF-8") != std::string::npos);
+        CHECK(!problemsOf("{\"name\": \"" + std::string(name) + "\"}").empty());
+    }
+}

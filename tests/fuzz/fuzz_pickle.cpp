@@ -26,7 +26,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         const auto storage = [](const std::string &) { return std::make_shared<const MemoryBytes>(std::string(64, '\1')); };
         for (const WeightSet &set : weightsIn(PickledTensors(pickle, source, storage, "x"))) {
             for (const CheckpointTensor &tensor : set.tensors)
-                requireShowable(tensor.name, 20'000);
+                require(tensor.name.size() <= 4096, "a name has its limit"); // it is the file's, and escaped where it is shown
             set.values();
             set.shapes();
         }

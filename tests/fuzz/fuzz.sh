@@ -30,8 +30,8 @@ run_one() {
     else
         arguments+=("-max_total_time=$seconds" -print_final_stats=1 -print_funcs=0 -reload=0 "$build/corpus/$name" "${seeds[@]}")
     fi
-    # A quarantine of the sanitizer's usual size would count as the target's memory.
-    if ASAN_OPTIONS=quarantine_size_mb=16 UBSAN_OPTIONS=print_stacktrace=1 "$program" -timeout=5 -rss_limit_mb=512 -max_len=16384 \
+    # The limit on time is by the clock, and the machine may be busy. A quarantine of the sanitizer's usual size would count as the target's memory.
+    if ASAN_OPTIONS=quarantine_size_mb=16 UBSAN_OPTIONS=print_stacktrace=1 "$program" -timeout=30 -rss_limit_mb=512 -max_len=16384 \
         "-artifact_prefix=$build/found/$name-" "${arguments[@]}" >"$log" 2>&1; then
         printf '%-14s %s inputs, nothing found\n' "$name" "$(sed -n 's/.*number_of_executed_units: *//p; s/^Done \([0-9]*\) runs.*/\1/p' "$log" | tail -n 1)"
         return 0

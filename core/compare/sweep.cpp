@@ -18,11 +18,19 @@ std::string compact(const Json &json)
     return jsonVisible(jsonLine(json));
 }
 
+/// Without spaces around it: "4, 6, 8" is three numbers.
+std::string_view trimmed(std::string_view text)
+{
+    const std::size_t first = std::min(text.find_first_not_of(' '), text.size());
+    text.remove_prefix(first);
+    return text.substr(0, text.find_last_not_of(' ') + 1);
+}
+
 /// The values of a list: a JSON array's, or comma-separated scalars, which are text where they are no JSON.
 std::variant<std::vector<SweepValue>, std::string> valuesOf(std::string_view list)
 {
     std::vector<SweepValue> values;
-    if (!list.empty() && list.front() == '[') {
+    if (trimmed(list).starts_with('[')) {
         const auto parsed = parseJson(list);
         if (const auto *problems = std::get_if<std::vector<Problem>>(&parsed))
             return "the list " + problems->front().message;
@@ -32,7 +40,7 @@ std::variant<std::vector<SweepValue>, std::string> valuesOf(std::string_view lis
     }
     for (std::size_t start = 0; start <= list.size();) {
         const std::size_t end = std::min(list.find(',', start), list.size());
-        const std::string text(list.substr(start, end - start));
+        const std::string text(trimmed(list.substr(start, end - start)));
         if (text.empty())
             return std::string("a value of the list is empty");
         const auto parsed = parseJson(text);

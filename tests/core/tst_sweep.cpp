@@ -30,6 +30,9 @@ std::string refusal(const char *text)
 TEST_CASE("sweep: lists of values")
 {
     CHECK(axis("stages.2.depth=4,6,8") == SweepAxis{"stages.2.depth", {{"4", "4"}, {"6", "6"}, {"8", "8"}}});
+    CHECK(axis("stages.2.depth= 4, 6,8 ") == axis("stages.2.depth=4,6,8"));
+    CHECK(axis("block.activation=relu, silu") == axis("block.activation=[\"relu\", \"silu\"]"));
+    CHECK(refusal("a=1, ,2").find("is empty") != std::string::npos);
     CHECK(axis("block.activation=relu,silu").values[1] == SweepValue{"silu", "\"silu\""});
     CHECK(axis("conv_bias=true,false").values[0] == SweepValue{"true", "true"});
     CHECK(axis("block.attention=[null, {\"type\": \"se\"}]").values[1] == SweepValue{"{\"type\":\"se\"}", "{\"type\":\"se\"}"});

@@ -175,7 +175,7 @@ private:
                 continue;
             if (stands)
                 m_first = statistics.divergence();
-            else if (m_large && statistics.divergence() > kPrune * m_first)
+            else if (m_large && statistics.divergence() > std::min(kPrune * m_first, 2 * kMost))
                 break;
         }
         return statistics.divergence();

@@ -38,6 +38,9 @@ std::string_view partOf(std::string_view word)
 /// What a module is whose parts are known.
 ModuleKind kindOf(const FileModule &module)
 {
+    constexpr std::int64_t most = 1 << 24; // far above what a network here has; products of it do not overflow
+    if (std::any_of(module.weight.begin(), module.weight.end(), [](std::int64_t extent) { return extent < 1 || extent > most; }))
+        return ModuleKind::Other;
     switch (module.weight.size()) {
     case 1: return module.has(kBias) || module.statistics() ? ModuleKind::Norm : ModuleKind::Other;
     case 2: return ModuleKind::Linear;

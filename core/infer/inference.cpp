@@ -288,15 +288,14 @@ std::map<std::string, std::size_t> tensorPlaces(const Inference &inference, cons
     return places;
 }
 
-bool hasZeros(const Inference &inference, const Graph &graph, const std::string &seedName)
+std::set<std::string> zeroBiases(const Inference &inference, const Graph &graph)
 {
-    if (inference.zeros.empty())
-        return false;
     const std::map<SlotKey, std::string> modules = seedPaths(graph);
-    return std::any_of(inference.zeros.begin(), inference.zeros.end(), [&](const auto &zero) {
-        const auto found = modules.find(keyOf(zero.first));
-        return found != modules.end() && stateName(found->second, zero.second) == seedName;
-    });
+    std::set<std::string> names;
+    for (const auto &[slot, part] : inference.zeros)
+        if (const auto found = modules.find(keyOf(slot)); found != modules.end())
+            names.insert(stateName(found->second, part));
+    return names;
 }
 
 } // namespace residua

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -64,7 +65,7 @@ InferenceOrNot inferNetwork(const std::vector<NamedShape> &tensors);
 /// name that the tensor has there in torchvision's style.
 std::map<std::string, std::size_t> tensorPlaces(const Inference &inference, const Graph &graph);
 
-/// Whether that tensor of `graph` is a bias that the file leaves out since it is 0.
-bool hasZeros(const Inference &inference, const Graph &graph, const std::string &seedName);
+/// The biases of `graph` that the file leaves out since they are 0, by the same names.
+std::set<std::string> zeroBiases(const Inference &inference, const Graph &graph);
 
 } // namespace residua

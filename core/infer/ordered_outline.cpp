@@ -69,6 +69,7 @@ private:
     std::map<Key, Step> m_steps;
     std::map<std::vector<std::int64_t>, std::size_t> m_signatures{{{}, 0}};
     int m_farthest = 0;
+    std::int64_t m_work = 0; ///< convolutions that were looked at
 
     const FileModule &module(int index) const { return m_modules[static_cast<std::size_t>(index)]; }
     int size() const { return static_cast<int>(m_modules.size()); }
@@ -112,8 +113,9 @@ private:
     }
 
     /// The next `convs` convolutions with their norms as a branch.
-    bool readBranch(int convs, int &at, std::int64_t &channels, OutlineBlock &block) const
+    bool readBranch(int convs, int &at, std::int64_t &channels, OutlineBlock &block)
     {
+        m_work += convs;
         for (int i = 0; i < convs; ++i) {
             if (m_reading.preActivation) {
                 if (!isNorm(at, channels))
@@ -165,7 +167,7 @@ private:
     }
 
     /// The first block of a stage.
-    bool readFirst(int convs, bool shortcut, int &at, std::int64_t &channels, OutlineBlock &block) const
+    bool readFirst(int convs, bool shortcut, int &at, std::int64_t &channels, OutlineBlock &block)
     {
         const std::int64_t in = channels;
         if (shortcut && m_reading.shortcutFirst) {
@@ -261,6 +263,9 @@ private:
 
     void tryStage(int at, std::int64_t channels, std::size_t signature, int convs, bool shortcut, Step &best)
     {
+        constexpr std::int64_t enough = 400'000; // a network takes a tenth of it
+        if (m_work > enough)
+            return;
         Step step;
         step.next = at;
         step.channels = channels;
@@ -316,7 +321,7 @@ private:
 
 OutlineOrMisfit orderedOutline(const std::vector<FileModule> &modules)
 {
-    constexpr std::size_t most = 10'000; // above the largest architecture; the search goes as deep as there are stages
+    constexpr std::size_t most = 6'000; // above the largest architecture; the search goes as deep as there are stages
     if (modules.size() > most)
         return Misfit{std::to_string(modules.size()) + " modules are more than any network here has"};
     Outline best;

@@ -1,5 +1,6 @@
 #include "core/infer/structure.h"
 
+#include "core/arch/spec_reader.h"
 #include "core/arch/visible.h"
 #include "core/infer/block_solver.h"
 #include "core/infer/stage_shortcut.h"
@@ -186,6 +187,9 @@ private:
 
     bool blocks()
     {
+        if (m_outline.stages.size() > static_cast<std::size_t>(limits::stages))
+            return misfit("its blocks differ " + std::to_string(m_outline.stages.size())
+                          + " times, where a residual network has up to 8 stages");
         for (std::size_t s = 0; s < m_outline.stages.size(); ++s) {
             StageBranch branch;
             StageShortcut shortcut;

@@ -67,6 +67,7 @@ void WeightNetwork::leaveUntested(const std::string &why)
 LoadPlan WeightNetwork::plan(const Model &model) const
 {
     const std::map<std::string, std::size_t> places = tensorPlaces(m_inference, model.graph);
+    const std::set<std::string> zeros = zeroBiases(m_inference, model.graph);
     LoadPlan plan;
     plan.tensors.assign(model.state.size(), -1);
     plan.prefix = m_inference.prefix;
@@ -76,7 +77,7 @@ LoadPlan WeightNetwork::plan(const Model &model) const
         const auto found = places.find(entry.seedName);
         if (found == places.end()) {
             // Old files lack the counter of batches, and nothing is computed from it.
-            if (!entry.integer && !hasZeros(m_inference, model.graph, entry.seedName))
+            if (!entry.integer && !zeros.contains(entry.seedName))
                 plan.report.missing.push_back(entry.name);
             continue;
         }
@@ -103,8 +104,9 @@ WeightMap WeightNetwork::parameters(const Model &model) const
 WeightMap WeightNetwork::parameters(const Model &model, const LoadPlan &found) const
 {
     WeightMap weights = readPlanned(model, m_checkpoint, found);
+    const std::set<std::string> zeros = zeroBiases(m_inference, model.graph);
     for (const StateEntry &entry : model.state)
-        if (hasZeros(m_inference, model.graph, entry.seedName))
+        if (zeros.contains(entry.seedName))
             weights[entry.name] = {entry.shape, "F32", std::vector<float>(static_cast<std::size_t>(elementCount(entry.shape))), {}};
     return weights;
 }

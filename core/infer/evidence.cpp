@@ -61,7 +61,8 @@ void rename(WeightMap &weights, const Graph &from, const Graph &to)
 
 /// What else an assumed key of `spec` is often: the alternatives that are tested. Strides and pools of the stem, and anti-aliasing, are not
 /// among them: what they do to the maps is what a photograph of another sharpness does.
-std::vector<Trial> architectureTrials(const ResNetSpec &spec, const std::set<std::string> &assumed, std::size_t preparation)
+/// Where `few`, the activations are spared that are rare and near to others.
+std::vector<Trial> architectureTrials(const ResNetSpec &spec, const std::set<std::string> &assumed, std::size_t preparation, bool few)
 {
     std::vector<Trial> trials;
     const auto add = [&](const std::string &key, const auto &change) {
@@ -75,7 +76,8 @@ std::vector<Trial> architectureTrials(const ResNetSpec &spec, const std::set<std
         trials.push_back({key, keyValue(other, key), other, preparation});
     };
     for (const Activation kind : {Activation::Relu, Activation::LeakyRelu, Activation::Silu, Activation::Gelu, Activation::Hardswish})
-        add("block.activation", [&](ResNetSpec &other) { other.block.activation = kind; });
+        if (!few || (kind != Activation::Gelu && kind != Activation::Hardswish))
+            add("block.activation", [&](ResNetSpec &other) { other.block.activation = kind; });
     for (const Shortcut kind : {Shortcut::ZeroPadAround, Shortcut::ZeroPad})
         if (spec.block.shortcut == Shortcut::ZeroPadAround || spec.block.shortcut == Shortcut::ZeroPad)
             add("block.shortcut", [&](ResNetSpec &other) { other.block.shortcut = kind; });
@@ -188,7 +190,7 @@ private:
             for (std::size_t i = 0; i < m_preparations.size(); ++i)
                 if (i != m_preparation)
                     list.push_back({"", preparationWords(m_preparations[i]), m_found.spec, i});
-        const std::vector<Trial> others = architectureTrials(m_found.spec, open, m_preparation);
+        const std::vector<Trial> others = architectureTrials(m_found.spec, open, m_preparation, m_large);
         list.insert(list.end(), others.begin(), others.end());
         return list;
     }

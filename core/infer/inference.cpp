@@ -4,6 +4,7 @@
 #include "core/arch/op_facts.h"
 #include "core/arch/visible.h"
 #include "core/infer/assumptions.h"
+#include "core/infer/caffe_names.h"
 #include "core/infer/foreign_network.h"
 #include "core/infer/path_words.h"
 #include "core/infer/structure.h"
@@ -243,8 +244,9 @@ std::map<SlotKey, std::string> seedPaths(const Graph &graph)
 
 } // namespace
 
-InferenceOrNot inferNetwork(const std::vector<NamedShape> &tensors)
+InferenceOrNot inferNetwork(const std::vector<NamedShape> &given)
 {
+    const std::vector<NamedShape> tensors = withoutCaffeNames(given);
     if (const auto foreign = foreignByNames(tensors))
         return *foreign;
     const bool named = namesTellModules(tensors);

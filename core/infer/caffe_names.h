@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/weights/named_shape.h"
+
+#include <vector>
+
+namespace residua {
+
+/// The tensors under Detectron2's names where they have Caffe2's, as its published files have them ("res2_0_branch2a_w",
+/// "res_conv1_bn_gamma"); else as they are. In the same order; what is no part of the network keeps its name.
+std::vector<NamedShape> withoutCaffeNames(std::vector<NamedShape> tensors);
+
+} // namespace residua

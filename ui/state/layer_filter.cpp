@@ -85,7 +85,8 @@ QStringList tokens(const QString &text)
 {
     static const QRegularExpression pattern(QStringLiteral("output\\s+stride(?![^\\s,;<>=])|[<>]=?|=|[^\\s,;<>=]+"));
     QStringList found;
-    for (auto all = pattern.globalMatch(filterText(text)); all.hasNext();)
+    // Simplified first: the pattern does not know all white space that there is.
+    for (auto all = pattern.globalMatch(filterText(text).simplified()); all.hasNext();)
         found.append(all.next().captured().simplified());
     return found;
 }

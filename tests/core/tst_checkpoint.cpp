@@ -151,3 +151,12 @@ TEST_CASE("a file that is cut off anywhere is refused, and never half read")
         expectError(ErrorKind::Input, "cannot read weight file", [&] { readWeights(folder.file("longer", bytes + "x")); });
     }
 }
+
+TEST_CASE("a few bytes that are said to be a large tensor are not read")
+{
+    const TempFolder folder;
+    const std::string shape = "\x8a\4\0\0\0\x40\x85"; // 2^30
+    const std::string bytes = "\x80\2}X\1\0\0\0wcnumpy.core.multiarray\n_reconstruct\n(cnumpy\nndarray\nK\0\x85U\1btR(K\1" + shape
+        + "cnumpy\ndtype\n(U\2f4K\0K\1tR(K\3U\1<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\0tb\x89U\4abcdtbs.";
+    expectError(ErrorKind::Input, "cannot read weight file", [&] { readWeights(folder.file("x", bytes)); });
+}

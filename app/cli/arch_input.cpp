@@ -46,6 +46,12 @@ Edits splitEdits(const std::vector<std::string> &edits)
     throw Error(ErrorKind::Input, text + " (\"residua-cli presets\" lists the presets)");
 }
 
+std::string documentBytes(const std::string &path, std::string_view what)
+{
+    refuseForeignDocument(path, what);
+    return readFile(path, fileLimit, what);
+}
+
 /// The architecture in `bytes`: itself, or a variant of a workspace (the current one where `variant` is empty).
 SpecOrProblems readText(const std::string &path, const std::string &variant, const std::string &bytes, const Edits &edits)
 {
@@ -111,7 +117,7 @@ Architecture readArchitecture(const std::string &arch, const std::vector<std::st
         if (isWeightFile(arch))
             return readWeightFile(arch, pairs, threads);
         refuseForeign(arch);
-        return {readText(arch, {}, readFile(arch, fileLimit, "architecture file"), pairs), nullptr};
+        return {readText(arch, {}, documentBytes(arch, "architecture file"), pairs), nullptr};
     }
     for (auto hash = arch.rfind('#'); hash != std::string::npos && hash > 0; hash = arch.rfind('#', hash - 1)) {
         const std::string path = arch.substr(0, hash);
@@ -119,7 +125,7 @@ Architecture readArchitecture(const std::string &arch, const std::vector<std::st
             continue;
         if (isWeightFile(path))
             return readWeightFile(arch, pairs, threads);
-        return {readText(path, arch.substr(hash + 1), readFile(path, fileLimit, "workspace"), pairs), nullptr};
+        return {readText(path, arch.substr(hash + 1), documentBytes(path, "workspace"), pairs), nullptr};
     }
     refuseName(arch);
 }

@@ -35,6 +35,7 @@ void addAdvise(CommandTable &table);
 void addSweep(CommandTable &table);
 void addRun(CommandTable &table);
 void addExport(CommandTable &table);
+void addWeights(CommandTable &table);
 void addValidate(CommandTable &table);
 void addInfer(CommandTable &table);
 void addDoctor(CommandTable &table);

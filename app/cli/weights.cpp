@@ -2,6 +2,7 @@
 
 #include "app/cli/console.h"
 
+#include "core/infer/named_weights.h"
 #include "core/weights/load_plan.h"
 #include "core/weights/weight_report.h"
 
@@ -51,7 +52,7 @@ std::optional<WeightFile> readWeights(const Model &model, const WeightOptions &o
     const Checkpoint checkpoint(options.file);
     for (const std::string &note : checkpoint.notes())
         writeMessage(note);
-    const LoadPlan plan = planLoad(model, checkpoint);
+    const LoadPlan plan = planByMeaning(model, checkpoint);
     if (!options.partial || plan.report.matched.empty())
         refuseMisfit(checkpoint.label(), model, checkpoint.shapes(), plan, options.partialOffered ? "--partial" : "");
     return WeightFile{readPlanned(model, checkpoint, plan), {}, weightNotes(checkpoint.label(), plan.report, {})};

@@ -86,7 +86,8 @@ void read(QCommandLineParser &parser, const QCoreApplication &app)
     parser.addVersionOption();
     parser.addPositionalArgument(
         QStringLiteral("files"),
-        QStringLiteral("Presets (resnet50), architectures (.residua.json), workspaces (.residua), images or weights (.safetensors)"),
+        QStringLiteral(
+            "Presets (resnet50), architectures (.residua.json), workspaces (.residua), images or weights (.safetensors, .pth, ...)"),
         QStringLiteral("[FILE...]"));
     parser.addOption(reportStart());
     parser.process(app);

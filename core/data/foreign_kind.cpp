@@ -1,6 +1,8 @@
 #include "core/data/foreign_kind.h"
 
 #include "core/arch/visible.h"
+#include "core/data/error.h"
+#include "core/data/file.h"
 
 #include <algorithm>
 
@@ -59,6 +61,22 @@ std::string foreignKind(std::string_view start)
         return "it is a text file that begins " + inQuotes(trimmed.substr(0, std::min<std::size_t>(trimmed.find('\n'), 60)))
             + "; the download may have failed, get the file itself";
     return {};
+}
+
+void refuseForeignDocument(const std::string &path, std::string_view what)
+{
+    std::string start(512, '\0');
+    try {
+        const FileReader file(path, what);
+        start.resize(file.readSome(0, start.data(), start.size()));
+    } catch (const Error &) {
+        return;
+    }
+    const std::size_t text = start.find_first_not_of(" \t\r\n");
+    const bool json = text != std::string::npos && start.compare(text, 1, "{") == 0;
+    const std::string kind = json && start.find("\"weight_map\"") == std::string::npos ? std::string() : foreignKind(start);
+    if (!kind.empty())
+        throw Error(ErrorKind::Input, "cannot read " + std::string(what) + ' ' + inQuotes(path) + ": " + kind);
 }
 
 } // namespace residua

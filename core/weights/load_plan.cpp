@@ -145,7 +145,12 @@ LoadPlan planLoad(const Model &model, const std::vector<NamedShape> &tensors)
 
 LoadPlan planLoad(const Model &model, const Checkpoint &checkpoint)
 {
-    LoadPlan plan = planLoad(model, checkpoint.shapes());
+    return planLoad(model, checkpoint, checkpoint.shapes());
+}
+
+LoadPlan planLoad(const Model &model, const Checkpoint &checkpoint, const std::vector<NamedShape> &renamed)
+{
+    LoadPlan plan = planLoad(model, renamed);
     for (std::size_t i = 0; i < model.state.size(); ++i) {
         if (plan.tensors[i] < 0)
             continue;

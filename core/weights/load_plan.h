@@ -25,6 +25,9 @@ LoadPlan planLoad(const Model &model, const std::vector<NamedShape> &tensors);
 /// The same, types too: what is no floating number where one is needed, or cannot be read, is mismatched.
 LoadPlan planLoad(const Model &model, const Checkpoint &checkpoint);
 
+/// The same with other names for the tensors of the file.
+LoadPlan planLoad(const Model &model, const Checkpoint &checkpoint, const std::vector<NamedShape> &renamed);
+
 /// Reads what was planned, by the names of `model`. Throws Error as Checkpoint does.
 WeightMap readPlanned(const Model &model, const Checkpoint &checkpoint, const LoadPlan &plan);
 

@@ -45,7 +45,8 @@ std::string misfitRemedy(const Model &model, const std::vector<NamedShape> &tens
         std::all_of(report.missing.begin(), report.missing.end(), [&](const std::string &name) { return ofClassifier(name, model); })
         && std::all_of(report.mismatched.begin(), report.mismatched.end(),
                        [&](const std::string &text) { return ofClassifier(nameOf(text), model); });
-    if (!report.matched.empty() && onlyHead) {
+    constexpr std::size_t few = 8; // more of them: the file is of a larger network
+    if (!report.matched.empty() && onlyHead && report.unexpected.size() <= few) {
         if (report.mismatched.empty())
             return "The file has no classifier: use --set head.type=pool";
         for (std::size_t i = 0; i < model.state.size(); ++i) {

@@ -107,6 +107,7 @@ CASES = {
     "run-wrong-mean": ["run", "small.json", "--image", "a.png", "--mean", "0.5;0.5"],
     "infer-help": ["infer", "--help"],
     "infer-preset": ["infer", "resnet18"],
+    "weights-help": ["weights", "--help"],
     "export-help": ["export", "--help"],
     "export-not-yet": ["export", "small.json", "--to", "onnx", "--output", "small.onnx"],
     "export-wrong-target": ["export", "small.json", "--to", "caffe", "--output", "small.caffe"],

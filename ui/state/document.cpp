@@ -3,6 +3,7 @@
 #include "core/arch/json.h"
 #include "core/data/error.h"
 #include "core/data/file.h"
+#include "core/data/foreign_kind.h"
 
 #include <QFile>
 
@@ -38,6 +39,7 @@ Document documentOf(const ResNetSpec &spec)
 DocumentFile readDocument(const QString &path, const std::stop_token &stop)
 {
     const std::string name = posixPath(path);
+    refuseForeignDocument(name, "file");
     std::string bytes = readFile(name, documentLimit, "file");
     if (isWorkspace(bytes)) {
         WorkspaceOrProblems read = parseWorkspace(bytes, stop);

@@ -205,7 +205,7 @@ Actions::Actions(QMainWindow &window, Session &session)
     noSecondImage = b.add("Remo&ve Second Image", none, "Only the feature maps of the first image");
     noImage = b.add("&No Image (Noise)", none, "Run on standard normal noise");
     b.separator();
-    loadWeights = b.add("Load &Weights…", none, "Parameters from a .safetensors file");
+    loadWeights = b.add("Load &Weights…", none, "Parameters from a weight file: .safetensors, .pth, .ckpt and others");
     randomWeights = b.add("Random Wei&ghts…", none, "Draw the parameters from a seed");
     b.separator();
     deviceMenu = b.submenu("&Device");

@@ -6,6 +6,7 @@
 
 #include "core/data/file.h"
 #include "core/data/image_decoder.h"
+#include "core/infer/named_weights.h"
 #include "core/weights/parameters.h"
 #include "core/weights/weight_file.h"
 #include "core/weights/weight_report.h"
@@ -50,7 +51,7 @@ bool RunController::isImageName(const QString &path)
 
 bool RunController::isWeightName(const QString &path)
 {
-    return QFileInfo(path).suffix().toLower() == u"safetensors";
+    return QFileInfo(path).suffix().toLower() == u"safetensors" || isWeightFile(posixPath(path));
 }
 
 QString RunController::askForImage(const QString &title)
@@ -218,7 +219,7 @@ void RunController::openWeights(const QString &path)
     auto read = std::make_shared<WeightFile>();
     const QString name = QFileInfo(path).fileName();
     m_weights.start(
-        name, [read, file = posixPath(path)](const std::stop_token &stop) { *read = readWeights(file, stop); },
+        name, [read, file = posixPath(path)](const std::stop_token &stop) { *read = readNamedWeights(file, stop); },
         [this, read, name, path](const QString &error) {
             if (!error.isEmpty()) {
                 m_messages.show(MessageBar::Kind::Problem, error);

@@ -19,6 +19,7 @@ public:
 
     /// By its ending: what is read as an image, and what people take for one, so that the message is about images.
     static bool isImageName(const QString &path);
+    /// By its ending, or by its first bytes, which are read.
     static bool isWeightName(const QString &path);
 
     void chooseImage();

@@ -1,0 +1,92 @@
+#include "core/infer/named_weights.h"
+
+#include "core/arch/presets.h"
+#include "core/infer/inference.h"
+#include "core/infer/inference_text.h"
+
+#include <set>
+
+namespace residua {
+
+namespace {
+
+bool leavesNone(const LoadPlan &plan)
+{
+    return plan.report.missing.empty() && plan.report.mismatched.empty();
+}
+
+/// The file's tensors by torchvision's names, as far as the inference of them goes.
+std::vector<NamedShape> renamed(const Inference &inference, std::vector<NamedShape> tensors, const Graph &graph)
+{
+    for (const auto &[name, place] : tensorPlaces(inference, graph))
+        tensors[place].name = name;
+    return tensors;
+}
+
+/// A network's own tensors, by torchvision's names.
+std::vector<NamedShape> stateOf(const Model &model)
+{
+    std::vector<NamedShape> tensors;
+    for (const StateEntry &entry : model.state)
+        tensors.push_back({entry.seedName, entry.shape});
+    return tensors;
+}
+
+} // namespace
+
+LoadPlan planByMeaning(const Model &model, const Checkpoint &checkpoint)
+{
+    LoadPlan plan = planLoad(model, checkpoint);
+    if (leavesNone(plan))
+        return plan;
+    const InferenceOrNot inferred = inferNetwork(checkpoint.shapes());
+    if (const auto *inference = std::get_if<Inference>(&inferred)) {
+        LoadPlan other = planLoad(model, checkpoint, renamed(*inference, checkpoint.shapes(), model.graph));
+        if (leavesNone(other) || other.report.matched.size() > plan.report.matched.size())
+            return other;
+    }
+    return plan;
+}
+
+WeightFile readNamedWeights(const std::string &name, const std::stop_token &stop)
+{
+    WeightFile file = readWeights(name, stop);
+    std::vector<NamedShape> tensors;
+    for (const auto &[own, tensor] : file.weights)
+        tensors.push_back({own, tensor.shape});
+    const InferenceOrNot inferred = inferNetwork(tensors);
+    const auto *inference = std::get_if<Inference>(&inferred);
+    if (!inference)
+        return file;
+    const std::vector<NamedShape> names = renamed(*inference, tensors, makeModel(inference->spec)->graph);
+    std::set<std::string> distinct;
+    for (const NamedShape &tensor : names)
+        if (!distinct.insert(tensor.name).second)
+            return file;
+    WeightMap weights;
+    for (std::size_t i = 0; i < tensors.size(); ++i)
+        weights.emplace(names[i].name, std::move(file.weights.at(tensors[i].name)));
+    file.weights = std::move(weights);
+    return file;
+}
+
+std::string networkWords(const std::vector<NamedShape> &tensors)
+{
+    const InferenceOrNot inferred = inferNetwork(tensors);
+    if (const auto *refusal = std::get_if<NoResidualNetwork>(&inferred))
+        return "no residual network: looks like " + refusal->looksLike;
+    const ResNetSpec &spec = std::get<Inference>(inferred).spec;
+    const ModelPtr model = makeModel(spec);
+    for (const std::string &name : presetNames())
+        if (sameNetwork(*preset(name), spec))
+            return name;
+    for (const std::string &name : presetNames())
+        if (const LoadPlan plan = planLoad(*model, stateOf(*makeModel(*preset(name)))); leavesNone(plan) && plan.report.unexpected.empty())
+            return name + " by its shapes";
+    std::string depths;
+    for (const StageSpec &stage : spec.stages)
+        depths += std::to_string(stage.depth) + ' ';
+    return depths + "blocks, " + std::to_string(model->profile.totals.parameters) + " parameters";
+}
+
+} // namespace residua

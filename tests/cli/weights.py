@@ -1,0 +1,86 @@
+"""residua-cli weights: what is in the caches of this machine, and how a file fits a network. Standard library only."""
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+from harness import Harness
+
+FILES = Path(__file__).resolve().parents[1] / "reference" / "checkpoints"
+
+
+def safetensors(tensors):
+    header, at = {}, 0
+    for name, shape in tensors.items():
+        size = 4
+        for each in shape:
+            size *= each
+        header[name] = {"dtype": "F32", "shape": shape, "data_offsets": [at, at + size]}
+        at += size
+    text = json.dumps(header).encode()
+    return len(text).to_bytes(8, "little") + text + bytes(at)
+
+
+def state(h, *arch):
+    summary = json.loads(h.run("summary", *arch, "--arithmetic", "--format", "json").out)
+    return {entry["name"]: entry["shape"] for entry in summary["state"] if not entry["name"].endswith("num_batches_tracked")}
+
+
+def main():
+    h = Harness(__doc__)
+    torch_home, hf_home = h.dir / "torch", h.dir / "hf"
+    hub, snapshot = torch_home / "hub" / "checkpoints", hf_home / "hub" / "models--a--b" / "snapshots" / "1"
+    blobs = hf_home / "hub" / "models--a--b" / "blobs"
+    for folder in (hub, snapshot, blobs):
+        folder.mkdir(parents=True)
+    names = state(h, "cifar_resnet20")
+    (hub / "twenty.pth").write_bytes(safetensors({"module." + name: shape for name, shape in names.items()}))
+    shutil.copy(FILES / "module.pth", hub / "module.pth")
+    (hub / "notes.txt").write_text("no weights")
+    (hub / "broken.pth").write_bytes(b"PK\x03\x04" + bytes(40))
+    (blobs / "abc").write_bytes(safetensors(state(h, "resnet18", "--set", "head.classes=10")))
+    os.symlink(blobs / "abc", snapshot / "model.safetensors")
+    env = dict(os.environ, TORCH_HOME=str(torch_home), HF_HOME=str(hf_home))
+    env.pop("HF_HUB_CACHE", None)
+
+    def listed(*arguments):
+        result = h.run("weights", *arguments, "--format", "json", env=env)
+        h.check(f"status of {arguments}", result.status == 0, str(result))
+        return {Path(file["path"]).name: file for file in json.loads(result.out)["files"]}
+
+    files = listed()
+    h.check("all are listed", sorted(files) == ["broken.pth", "model.safetensors", "module.pth", "twenty.pth"], files)
+    h.check("a preset is named", files["twenty.pth"]["architecture"].startswith("cifar_resnet20"), files)
+    h.check("another network is told", files["module.pth"]["architecture"].startswith("no residual network"), files)
+    h.check("a broken file is told", files["broken.pth"]["format"] == "unreadable", files)
+    h.check("formats", (files["module.pth"]["format"], files["model.safetensors"]["format"]) == ("PyTorch", "safetensors"), files)
+    h.check("size", files["twenty.pth"]["bytes"] == (hub / "twenty.pth").stat().st_size, files)
+    h.check("those that fit", list(listed("cifar_resnet20")) == ["twenty.pth"])
+    h.check("those that fit, with --set", list(listed("resnet18", "--set", "head.classes=10")) == ["model.safetensors"])
+    text = h.run("weights", env=env)
+    h.check("text", b"twenty.pth" in text.out and b"cifar_resnet20" in text.out, str(text))
+    nothing = h.run("weights", env=dict(env, TORCH_HOME="/nowhere", HF_HOME="/nowhere"))
+    h.check("nothing there", nothing.status == 0 and nothing.out == b"" and b"/nowhere/hub" in nothing.err, str(nothing))
+
+    result = h.run("weights", "resnet18", "--compare", str(snapshot / "model.safetensors"), "--format", "json")
+    report = json.loads(result.out)
+    h.check("mismatched", [name.split(":")[0] for name in report["mismatched"]] == ["fc.weight", "fc.bias"], report)
+    h.check("matched", len(report["matched"]) == 100 and report["missing"] == [] and report["unexpected"] == [] and not report["fits"], report)
+    h.check("blocks", [block["path"] for block in report["blocks"]] == ["conv1", "bn1", "layer1.0", "layer1.1", "layer2.0", "layer2.1", "layer3.0",
+                                                                        "layer3.1", "layer4.0", "layer4.1", "fc"], report["blocks"])
+    h.check("remedy", b"--set head.classes=10" in result.err, str(result))
+    prefixed = h.run("weights", "cifar_resnet20", "--compare", str(hub / "twenty.pth"))
+    h.check("a prefix", b"prefix of the file's names: module." in prefixed.out and b"0 missing, 0 mismatched, 0 unexpected" in prefixed.out,
+            str(prefixed))
+    h.check("--compare wants a network", h.run("weights", "--compare", "x").status == 2)
+    h.refused("a file that is not there", h.run("weights", "resnet18", "--compare", "missing.pth"), "missing.pth")
+    h.refused("a text as weights", h.run("weights", "resnet18", "--compare", str(hub / "notes.txt")), "text file")
+    for name, bytes_, word in [("pointer", b"version https://git-lfs.github.com/spec/v1\n", "Git LFS pointer"), ("page", b"<html></html>", "web page"),
+                               ("onnx", b"\x08\x07\x12\x07pytorch:" + bytes(20_000_000), "ONNX"),
+                               ("index", b'{"metadata": {}, "weight_map": {}}', "sharded")]:
+        h.refused(f"{name} as an architecture", h.run("show", h.write(name, bytes_)), word)
+    h.finish()
+
+
+main()

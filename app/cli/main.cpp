@@ -110,8 +110,8 @@ int run(int argc, char **argv)
     CLI::App app;
     CommandTable table{app, {}};
     describe(app);
-    for (const auto add : {addPresets, addShow, addSummary, addTree, addGraph, addDiff, addFit, addAdvise, addSweep, addRun, addExport, addWeights,
-                           addValidate, addInfer, addDoctor, addCompletion})
+    for (const auto add : {addPresets, addShow, addSummary, addTree, addGraph, addDiff, addFit, addAdvise, addSweep, addRun, addExport,
+                           addWeights, addValidate, addInfer, addDoctor, addCompletion})
         add(table);
     bool manual = false;
     app.add_flag_callback(

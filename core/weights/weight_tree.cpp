@@ -11,8 +11,8 @@ namespace {
 
 constexpr int depthLimit = 100;
 constexpr std::size_t visitLimit = 2'000'000;
-constexpr std::size_t tensorLimit = 100'000;
-constexpr std::size_t nameLimit = 4096;
+constexpr std::size_t treeTensorLimit = 100'000;
+constexpr std::size_t treeNameLimit = 4096;
 constexpr std::size_t smallSet = 8; // tensors of one layer, or an optimiser's of one parameter
 
 using Entries = std::vector<std::pair<std::string, PickleRef>>;
@@ -52,14 +52,14 @@ private:
     std::string joined(const std::string &path, const std::string &key) const
     {
         std::string name = path.empty() ? key : path + '.' + key;
-        if (name.size() > nameLimit)
-            beyond("a tensor's name has more than " + std::to_string(nameLimit) + " bytes");
+        if (name.size() > treeNameLimit)
+            beyond("a tensor's name has more than " + std::to_string(treeNameLimit) + " bytes");
         return name;
     }
     void add(WeightSet &set, const std::string &name, StoredTensor tensor)
     {
-        if (++m_count > tensorLimit)
-            beyond("more than " + std::to_string(tensorLimit) + " tensors");
+        if (++m_count > treeTensorLimit)
+            beyond("more than " + std::to_string(treeTensorLimit) + " tensors");
         set.tensors.push_back({name, std::move(tensor)});
     }
 

@@ -25,7 +25,7 @@ MAY_INCLUDE = {
     'core/layout/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/'),
     'core/report/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/'),
     'core/run/': ('core/arch/', 'core/data/', 'core/run/'),
-    'ui/': ('core/arch/', 'core/compare/', 'core/data/', 'core/layout/', 'core/report/', 'core/weights/', 'core/export/', 'ui/'),
+    'ui/': ('core/arch/', 'core/compare/', 'core/data/', 'core/infer/', 'core/layout/', 'core/report/', 'core/weights/', 'core/export/', 'ui/'),
 }
 
 

@@ -48,10 +48,19 @@ for suffix in svg pdf png; do
     "$cli" graph "$network" --level block --output "$results/$name.$suffix"
 done
 
+# The head of a report, to the first empty line after the classes.
+classes() { awk '/^best classes/ { classes = 1 } { print } classes && /^$/ { exit }' "$1"; }
+
 "$cli" run "$network" --image "$image" --seed 0 --top 5 --save-maps "$maps" --format json >"$results/run.json"
 "$cli" run "$network" --image "$image" --seed 0 --top 5 >"$results/run.txt"
-# The head of the report, to the first empty line after the classes.
-awk '/^best classes/ { classes = 1 } { print } classes && /^$/ { exit }' "$results/run.txt"
+classes "$results/run.txt"
+
+heading "Something trained: a handwritten digit"
+digit=$ROOT/resources/images/digits/7-a.png
+trained=$ROOT/results/digits
+mkdir -p "$trained/maps"
+"$cli" run digits --image "$digit" --top 3 --save-maps "$trained/maps" >"$trained/run.txt"
+classes "$trained/run.txt"
 
 heading "The results are in $results"
 row() { printf '  %-28s%s\n' "$1" "$2"; }
@@ -60,8 +69,9 @@ row "summary.txt .csv .json" "every layer: shape, parameters, multiply-accumulat
 row "$name.svg .pdf .png" "the picture"
 row "run.txt, run.json" "classes, time and statistics of every operation on $(basename "$image")"
 row "maps/" "the feature maps of the stem and of every stage, as picture sheets and as .npy"
+row "../digits/" "the same of the trained network that reads $(basename "$digit")"
 cat <<TEXT
 
-The weights are random (seed 0), so the classes say nothing about the image. Trained ones are loaded with
-  build/bin/residua-cli run $network --image $image --weights FILE.safetensors
+The weights of $name are random (seed 0), so its classes say nothing about the image. Trained ones are loaded with
+  build/bin/residua-cli run $network --image $image --weights FILE
 TEXT

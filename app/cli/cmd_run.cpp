@@ -29,10 +29,11 @@ struct RunCommand {
 };
 
 /// A label for each class; empty where none is known.
-std::vector<std::string> labelsFor(const std::string &file, std::int64_t classes)
+std::vector<std::string> labelsFor(const std::string &file, const Model &model)
 {
+    const std::int64_t classes = classCount(model.spec);
     if (file.empty())
-        return imagenetLabels(classes);
+        return classLabels(model);
     const std::string text = readFile(file, 16'000'000, "label file");
     if (const std::size_t count = labelCount(text); static_cast<std::int64_t>(count) != classes)
         throw Error(ErrorKind::Input,
@@ -110,14 +111,19 @@ int runNetwork(RunCommand options, const Console &console)
     if (!classifies && !options.labels.empty())
         throw Error(ErrorKind::Usage,
                     "--labels: this network has no classes (head " + std::string(spec.head.type == HeadType::Pool ? "pool" : "none") + ")");
-    const auto labels = classifies ? labelsFor(options.labels, spec.head.classes) : std::vector<std::string>();
+    const auto labels = classifies ? labelsFor(options.labels, *model) : std::vector<std::string>();
     RunOptions run;
     run.device = options.device;
     run.stop = console.stop;
     run.capture = captureIds(*model, options.capture, !options.saveMaps.empty());
     refuseLargePass(*model, run, arch.weights || !options.weights.file.empty());
-    if (options.input.file.empty())
-        input = imageOrNoise(options.input, *model, options.weights.seed, console.stop, arch.weights.get());
+    const Trained *shipped = arch.weights ? nullptr : shippedFor(*model, options.weights);
+    if (options.input.file.empty()) {
+        const PrepareOptions usual = arch.weights ? arch.weights->preparationFor(spec.input)
+            : shipped                             ? shipped->preparation
+                                                  : PrepareOptions{};
+        input = imageOrNoise(options.input, *model, usual, options.weights.seed, console.stop);
+    }
     const auto file = readWeights(*model, options.weights, arch.weights.get());
     const LiveModel live = openLive(model, options.arch.threads);
     confirmLive(*model, *live.network);

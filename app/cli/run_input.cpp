@@ -26,20 +26,17 @@ std::vector<float> numbersOf(const std::string &option, const std::string &text)
     return numbers;
 }
 
-/// What the options say, and where they say nothing what `own` wants; mean, deviation, range and order of channels belong together.
-PrepareOptions preparation(const InputOptions &options, const InputSpec &input, const WeightNetwork *own)
+/// What the options say, and where they say nothing what is usual; mean, deviation, range and order of channels belong together.
+PrepareOptions preparation(const InputOptions &options, const PrepareOptions &usual)
 {
     PrepareOptions prepare = options.prepare;
-    if (own) {
-        const PrepareOptions usual = own->preparationFor(input);
-        if (!prepare.crop && !prepare.resize)
-            prepare.resize = usual.resize;
-        if (prepare.mean.empty() && prepare.std.empty() && options.range.empty() && options.channels.empty()) {
-            prepare.mean = usual.mean;
-            prepare.std = usual.std;
-            prepare.range = usual.range;
-            prepare.channels = usual.channels;
-        }
+    if (!prepare.crop && !prepare.resize)
+        prepare.resize = usual.resize;
+    if (prepare.mean.empty() && prepare.std.empty() && options.range.empty() && options.channels.empty()) {
+        prepare.mean = usual.mean;
+        prepare.std = usual.std;
+        prepare.range = usual.range;
+        prepare.channels = usual.channels;
     }
     if (!options.range.empty())
         prepare.range = options.range == "255" ? 255 : 1;
@@ -120,13 +117,13 @@ PassInput tensorInput(const InputOptions &options, ResNetSpec &spec, ArchOptions
     return input;
 }
 
-PassInput imageOrNoise(const InputOptions &options, const Model &model, std::uint64_t seed, const std::stop_token &stop,
-                       const WeightNetwork *own)
+PassInput imageOrNoise(const InputOptions &options, const Model &model, const PrepareOptions &usual, std::uint64_t seed,
+                       const std::stop_token &stop)
 {
     if (options.image.empty())
         return noisePassInput(model, seed);
     const DecodedImage decoded = readImage(options.image, stop);
-    PassInput input = imagePassInput(model, decoded.image, options.image, preparation(options, model.spec.input, own));
+    PassInput input = imagePassInput(model, decoded.image, options.image, preparation(options, usual));
     if (!decoded.notes.empty())
         input.description += " (" + noteText(decoded.notes) + ")";
     return input;

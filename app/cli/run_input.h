@@ -23,9 +23,9 @@ void addInputOptions(CLI::App &command, InputOptions &options);
 /// `inferred`: the size of the input was only assumed, so that of the file takes its place in `spec`.
 PassInput tensorInput(const InputOptions &options, ResNetSpec &spec, ArchOptions &arch, bool inferred = false);
 
-/// The image of `options`, else noise from `seed`. Throws Error(Input) where the image is bad or does not fit the network.
-/// `own`: the weight file that the network is of, whose preparation stands where the options say nothing.
-PassInput imageOrNoise(const InputOptions &options, const Model &model, std::uint64_t seed, const std::stop_token &stop,
-                       const WeightNetwork *own = nullptr);
+/// The image of `options`, else noise from `seed`. What they do not say of the preparation is as `usual` has it. Throws Error(Input)
+/// where the image is bad or does not fit the network.
+PassInput imageOrNoise(const InputOptions &options, const Model &model, const PrepareOptions &usual, std::uint64_t seed,
+                       const std::stop_token &stop);
 
 } // namespace residua::cli

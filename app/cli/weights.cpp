@@ -58,11 +58,20 @@ std::optional<WeightFile> readWeights(const Model &model, const WeightOptions &o
     return WeightFile{readPlanned(model, checkpoint, plan), {}, weightNotes(checkpoint.label(), plan.report, {})};
 }
 
+const Trained *shippedFor(const Model &model, const WeightOptions &options)
+{
+    return options.given() ? nullptr : trainedFor(model);
+}
+
 std::string fillWeights(Network &network, const Model &model, const WeightOptions &options, const std::optional<WeightFile> &file,
                         const WeightNetwork *own)
 {
-    const ParameterSource source{
+    ParameterSource source{
         file ? &file->weights : nullptr, own && options.file.empty() ? own->name() : options.file, {}, options.seed, options.partial};
+    if (const Trained *shipped = own ? nullptr : shippedFor(model, options)) {
+        source.weights = &shipped->weights;
+        source.name = shipped->words;
+    }
     giveParameters(network, model, source);
     for (const std::string &note : file ? file->notes : std::vector<std::string>())
         writeMessage(note);

@@ -2,6 +2,7 @@
 
 #include "core/infer/weight_network.h"
 #include "core/weights/parameters.h"
+#include "core/weights/trained.h"
 #include "core/weights/weight_file.h"
 
 #include <CLI/CLI.hpp>
@@ -29,6 +30,9 @@ void addPartialOption(CLI::App &command, WeightOptions &options);
 /// file is refused at once. Throws Error(Input) where a parameter is missing or has another shape, unless `partial`.
 /// `own`: the weight file that the architecture is of, whose parameters are taken where `options` name none.
 std::optional<WeightFile> readWeights(const Model &model, const WeightOptions &options, const WeightNetwork *own = nullptr);
+
+/// What ships for `model`, where neither a file nor a seed is asked for; null: nothing.
+const Trained *shippedFor(const Model &model, const WeightOptions &options);
 
 /// Gives `network` its parameters; returns what a reader is told of them. What else is worth telling becomes messages.
 /// Throws Error(Input) where they do not fit.

@@ -133,6 +133,17 @@ ResNetSpec cifar(std::int64_t depth)
     return spec;
 }
 
+/// Small enough to be trained in minutes; its parameters ship (core/weights/trained.h).
+ResNetSpec digits()
+{
+    ResNetSpec spec = cifar(2);
+    spec.input = {1, 28, 28};
+    spec.stem.channels = 8;
+    spec.block.shortcut = BlockSpec{}.shortcut;
+    setStages(spec, {2, 2, 2}, 8);
+    return spec;
+}
+
 void encoderDecoder(ResNetSpec &spec)
 {
     spec.style = Style::EncoderDecoder;
@@ -202,6 +213,7 @@ const std::vector<Entry> &entries()
             {"cifar_resnet44", cifar(7)},
             {"cifar_resnet56", cifar(9)},
             {"cifar_resnet110", cifar(18)},
+            {"digits", digits()},
             {"encoder_decoder_resnet18", with(basic(k18), encoderDecoder)},
             {"encoder_decoder_resnet34", with(basic(k34), encoderDecoder)},
             {"encoder_decoder_resnet50", with(bottleneck(k50), encoderDecoder)},

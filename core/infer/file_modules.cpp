@@ -127,7 +127,7 @@ private:
 
     void lines(const std::vector<std::size_t> &run)
     {
-        static constexpr std::array<std::string_view, 4> parts{kWeight, kBias, kMean, kVariance};
+        static constexpr std::array<std::string_view, 4> kinds{kWeight, kBias, kMean, kVariance};
         std::size_t at = 0;
         const bool follows = !m_modules.empty() && m_modules.back().weight.size() > 1 && m_modules.back().tensors.size() == 1
             && m_modules.back().out() == m_tensors[run.front()].shape.front();
@@ -137,7 +137,7 @@ private:
         while (at < run.size()) {
             begin(run[at]);
             for (std::size_t part = 1; part < m_norm && at + part < run.size(); ++part)
-                m_modules.back().tensors.push_back({parts[part], run[at + part]});
+                m_modules.back().tensors.push_back({kinds[part], run[at + part]});
             at += m_norm;
             // What counts batches stands behind a norm's four lines.
             const std::size_t last = m_modules.back().tensors.back().tensor;

@@ -188,13 +188,13 @@ private:
     {
         if (m_word != "" && m_word != "b")
             return;
-        std::set<std::size_t> branches; // how many convolutions blocks have that have no shortcut
+        std::set<std::size_t> branchSizes; // how many convolutions blocks have that have no shortcut
         for (const std::vector<OutlineBlock> &stage : m_outline.stages)
             for (std::size_t i = 1; i < stage.size(); ++i)
-                branches.insert(stage[i].convs.size());
+                branchSizes.insert(stage[i].convs.size());
         for (std::vector<OutlineBlock> &stage : m_outline.stages) {
             OutlineBlock &block = stage.front();
-            if (block.shortcutConv >= 0 || block.convs.size() < 2 || !endsInShortcut(stage, branches))
+            if (block.shortcutConv >= 0 || block.convs.size() < 2 || !endsInShortcut(stage, branchSizes))
                 continue;
             block.shortcutConv = block.convs.back();
             block.convs.pop_back();
@@ -205,7 +205,7 @@ private:
         }
     }
 
-    bool endsInShortcut(const std::vector<OutlineBlock> &stage, const std::set<std::size_t> &branches) const
+    bool endsInShortcut(const std::vector<OutlineBlock> &stage, const std::set<std::size_t> &branchSizes) const
     {
         const std::vector<int> &convs = stage.front().convs;
         if (stage.front().norms.size() + 1 == convs.size())
@@ -215,7 +215,7 @@ private:
         const Shape &last = module(convs.back()).weight, &before = module(convs[convs.size() - 2]).weight;
         if (last[0] != before[0] || last[1] != module(convs.front()).weight[1])
             return false;
-        return last[1] != before[0] || (branches.contains(convs.size() - 1) && !branches.contains(convs.size()));
+        return last[1] != before[0] || (branchSizes.contains(convs.size() - 1) && !branchSizes.contains(convs.size()));
     }
 
     /// "conv1.~" for "bn1": the norm behind a Sequential "conv1" is its last.

@@ -1,6 +1,7 @@
 #include "core/report/classes.h"
 
 #include "core/arch/visible.h"
+#include "core/weights/trained.h"
 
 #include "labels.h"
 
@@ -52,11 +53,13 @@ std::vector<std::string> labelLines(std::string_view text)
     return lines;
 }
 
-const std::vector<std::string> &imagenetLabels(std::int64_t classes)
+const std::vector<std::string> &classLabels(const Model &model)
 {
+    if (const Trained *trained = trainedFor(model))
+        return trained->labels;
     static const std::vector<std::string> known = labelLines(imagenetLabelText);
     static const std::vector<std::string> none;
-    return classes == static_cast<std::int64_t>(known.size()) ? known : none;
+    return classCount(model.spec) == static_cast<std::int64_t>(known.size()) ? known : none;
 }
 
 std::vector<RunFacts::Best> bestClasses(const Tensor &output, std::int64_t classes, int count, const std::vector<std::string> &labels)

@@ -11,8 +11,8 @@ namespace residua {
 /// Classes that the network's output scores; 0 for a head without classifier.
 std::int64_t classCount(const ResNetSpec &spec);
 
-/// The names of ImageNet's classes where there are 1,000 classes, else none.
-const std::vector<std::string> &imagenetLabels(std::int64_t classes);
+/// The names of the classes of `model`: those of what ships for it, ImageNet's where there are 1,000 classes, else none.
+const std::vector<std::string> &classLabels(const Model &model);
 
 /// The `count` best classes of the first image in `output` [N, classes], by softmax, best first. `labels` are empty or one a class.
 std::vector<RunFacts::Best> bestClasses(const Tensor &output, std::int64_t classes, int count, const std::vector<std::string> &labels);

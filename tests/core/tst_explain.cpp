@@ -124,7 +124,7 @@ void checkNetwork(const ResNetSpec &spec, Counting counting)
     }
 }
 
-ResNetSpec randomSpec(std::mt19937 &random)
+ResNetSpec drawnSpec(std::mt19937 &random)
 {
     const auto pick = [&random](int from, int to) { return from + static_cast<int>(random() % static_cast<unsigned>(to - from + 1)); };
     for (;;) {
@@ -198,7 +198,7 @@ TEST_CASE("every formula of a hundred random networks comes to the profile's num
     std::mt19937 random(7);
     for (int i = 0; i < 100; ++i) {
         CAPTURE(i);
-        checkNetwork(randomSpec(random), countings[static_cast<std::size_t>(i) % std::size(countings)]);
+        checkNetwork(drawnSpec(random), countings[static_cast<std::size_t>(i) % std::size(countings)]);
     }
 }
 

@@ -23,7 +23,7 @@ MAY_INCLUDE = {
     'core/infer/': ('core/arch/', 'core/data/', 'core/infer/', 'core/weights/'),
     'core/export/': ('core/arch/', 'core/data/', 'core/export/', 'core/weights/'),
     'core/layout/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/'),
-    'core/report/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/'),
+    'core/report/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/', 'core/weights/'),
     'core/run/': ('core/arch/', 'core/data/', 'core/run/'),
     'ui/': ('core/arch/', 'core/compare/', 'core/data/', 'core/infer/', 'core/layout/', 'core/report/', 'core/weights/', 'core/export/', 'ui/'),
 }

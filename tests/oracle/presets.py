@@ -90,6 +90,8 @@ def all_presets():
     presets |= timm()
     for layers, depth in ((20, 3), (32, 5), (44, 7), (56, 9), (110, 18)):
         presets[f"cifar_resnet{layers}"] = cifar(depth)
+    presets["digits"] = cifar(2, "projection") | {"input": {"channels": 1, "height": 28, "width": 28}, "stages": stages((2, 2, 2), (8, 16, 32))}
+    presets["digits"]["stem"] = {"channels": 8, "kernel": 3, "stride": 1, "pool": None}
     for size in DEPTHS:
         presets[f"encoder_decoder_resnet{size}"] = encoder_decoder(size)
     presets["sequential_resnet18"] = sequential()

@@ -19,6 +19,8 @@ QString groupOf(const QString &name)
         return PresetChooser::tr("Wide ResNet");
     if (name.startsWith(u"cifar_"))
         return PresetChooser::tr("CIFAR");
+    if (name == u"digits")
+        return PresetChooser::tr("Trained");
     if (name.startsWith(u"encoder_decoder_"))
         return PresetChooser::tr("Encoder–decoder");
     if (name.startsWith(u"sequential_"))

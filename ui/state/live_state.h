@@ -33,6 +33,7 @@ struct RunSetup {
     std::shared_ptr<const WeightMap> weights; ///< empty: random from `seed`
     QString weightsName;
     std::uint64_t seed = 0;
+    bool drawn = false; ///< random even where parameters ship with the network, see trainedFor
     std::string device = "cpu";
     bool afterEveryEdit = false;
     std::int64_t agreedBytes = 0;            ///< what a pass may take by the user's own word, even where less is available

@@ -77,6 +77,7 @@ private:
     void showDocument();
     void showRunState();
     void showSetup();
+    void showInputTip();
     void showStageCommands();
     void afterOpen();
     void saveView();

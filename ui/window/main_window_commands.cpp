@@ -19,6 +19,7 @@
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
 #include "ui/window/tool_bar.h"
+#include "ui/work/pass.h"
 
 #include "core/arch/presets.h"
 
@@ -179,7 +180,7 @@ void MainWindow::connectMapCommands()
     connect(maps, &MapsView::openImageRequested, m_runs, &RunController::chooseImage);
     connect(maps, &MapsView::openSecondImageRequested, m_runs, &RunController::chooseSecondImage);
     connect(maps, &MapsView::removeSecondImageRequested, m_runs, &RunController::removeSecondImage);
-    connect(maps, &MapsView::sampleRequested, m_runs, [this] { m_runs->openSample(QStringLiteral("cat.png")); });
+    connect(maps, &MapsView::sampleRequested, m_runs, &RunController::openFittingSample);
     connect(maps, &MapsView::runRequested, m_runs, &RunController::start);
     connect(maps, &MapsView::saveRequested, m_exports, &ExportController::writeBy);
     connect(a.saveMaps, &QAction::triggered, maps, &MapsView::saveGrid);
@@ -230,6 +231,7 @@ void MainWindow::connectSession()
             [this](const QString &why) { m_messages->show(MessageBar::Kind::Problem, tr("The picture could not be drawn: %1").arg(why)); });
     connect(&m_session, &Session::engineInfoChanged, this, &MainWindow::fillDevices);
     connect(&m_session, &Session::setupChanged, this, &MainWindow::showSetup);
+    connect(&m_session.shown(), &NetworkState::snapshotChanged, this, &MainWindow::showInputTip);
     connect(&m_session.shown(), &NetworkState::runStateChanged, this, &MainWindow::showRunState);
     showStageCommands();
 }
@@ -296,7 +298,6 @@ void MainWindow::showRunState()
 void MainWindow::showSetup()
 {
     const RunSetup &setup = m_session.setup();
-    const QString weights = setup.weights ? setup.weightsName : tr("random weights (seed %1)").arg(setup.seed);
     if (setup.image) {
         const Image &image = *setup.image;
         const QImage view(image.rgb.data(), image.width, image.height, static_cast<qsizetype>(image.width) * 3, QImage::Format_RGB888);
@@ -306,18 +307,28 @@ void MainWindow::showSetup()
         icon.setDevicePixelRatio(devicePixelRatioF());
         m_input->setIcon(icon);
         m_input->setText(fontMetrics().elidedText(setup.imageName, Qt::ElideMiddle, 120));
-        m_input->setToolTip(tr("Runs on %1 (%2 × %3 pixels) with %4").arg(setup.imageName).arg(image.width).arg(image.height).arg(weights));
     } else {
         m_input->setIcon({});
         m_input->setText(tr("No image"));
-        m_input->setToolTip(tr("Runs on noise with %1. Open, drop or paste an image.").arg(weights));
     }
+    showInputTip();
     m_actions.noSecondImage->setEnabled(setup.other != nullptr);
     m_device->setCurrentIndex(m_device->findData(QString::fromStdString(setup.device)));
     for (QAction *action : m_actions.deviceMenu->actions())
         action->setChecked(action->text() == m_device->currentText());
     const QSignalBlocker blocker(m_actions.runAfterEdit);
     m_actions.runAfterEdit->setChecked(setup.afterEveryEdit);
+}
+
+void MainWindow::showInputTip()
+{
+    const RunSetup &setup = m_session.setup();
+    const ParameterSource source = parametersOf(*m_session.shown().snapshot()->model, setup);
+    const QString weights = source.weights ? QString::fromStdString(source.name) : tr("random weights (seed %1)").arg(source.seed);
+    m_input->setToolTip(
+        setup.image
+            ? tr("Runs on %1 (%2 × %3 pixels) with %4").arg(setup.imageName).arg(setup.image->width).arg(setup.image->height).arg(weights)
+            : tr("Runs on noise with %1. Open, drop or paste an image.").arg(weights));
 }
 
 int MainWindow::selectedStage() const

@@ -8,10 +8,12 @@
 #include "core/data/image_decoder.h"
 #include "core/infer/named_weights.h"
 #include "core/weights/parameters.h"
+#include "core/weights/trained.h"
 #include "core/weights/weight_file.h"
 #include "core/weights/weight_report.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -106,7 +108,13 @@ void RunController::openSample(const QString &name)
     if (!file.open(QIODevice::ReadOnly))
         return;
     readImageBytes([bytes = file.readAll().toStdString()] { return bytes; }, name, {},
-                   [this, name](std::shared_ptr<const Image> image) { use(std::move(image), name, {}); });
+                   [this, name](std::shared_ptr<const Image> image) { use(std::move(image), QFileInfo(name).fileName(), {}); });
+}
+
+void RunController::openFittingSample()
+{
+    const bool reads = trainedFor(*m_session.shown().snapshot()->model) != nullptr;
+    openSample(reads ? QStringLiteral("digits/7-a.png") : samples.front());
 }
 
 void RunController::readImageBytes(std::function<std::string()> read, const QString &name, const QString &path, Use use)
@@ -204,6 +212,9 @@ void RunController::fillSampleMenu(QMenu &menu)
     menu.clear();
     for (const QString &name : samples)
         connect(menu.addAction(name), &QAction::triggered, this, [this, name] { openSample(name); });
+    QMenu *digits = menu.addMenu(tr("Handwritten digits"));
+    for (const QString &name : QDir(QStringLiteral(":/images/digits")).entryList(QDir::Files, QDir::Name))
+        connect(digits->addAction(name), &QAction::triggered, this, [this, name] { openSample(QStringLiteral("digits/") + name); });
 }
 
 void RunController::chooseWeights()
@@ -260,6 +271,7 @@ void RunController::setRandomWeights(std::uint64_t seed)
     setup.weights.reset();
     setup.weightsName.clear();
     setup.seed = seed;
+    setup.drawn = true;
     m_session.setSetup(setup);
     m_session.setFiles(m_session.document().workspace.image, std::nullopt);
 }

@@ -36,6 +36,8 @@ public:
     void removeSecondImage();
     void fillSampleMenu(QMenu &menu);
     void openSample(const QString &name);
+    /// One that the network on show may know: a digit for the network that reads digits, else the cat.
+    void openFittingSample();
 
     void chooseWeights();
     void openWeights(const QString &path);

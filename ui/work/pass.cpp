@@ -1,13 +1,9 @@
 #include "ui/work/pass.h"
 
 #include "core/report/classes.h"
+#include "core/weights/trained.h"
 
 namespace residua::ui {
-
-PassInput passInput(const Model &model, const RunSetup &setup)
-{
-    return setup.image ? imagePassInput(model, *setup.image, setup.imageName.toStdString()) : noisePassInput(model, setup.seed);
-}
 
 namespace {
 
@@ -18,7 +14,19 @@ RunOptions optionsOf(const RunSetup &setup)
     return options;
 }
 
+/// What ships for `model` and is used; null: nothing.
+const Trained *shippedFor(const Model &model, const RunSetup &setup)
+{
+    return setup.weights || setup.drawn ? nullptr : trainedFor(model);
+}
+
 } // namespace
+
+PassInput passInput(const Model &model, const RunSetup &setup)
+{
+    return setup.image ? imagePassInput(model, *setup.image, setup.imageName.toStdString(), preparationOf(model, setup))
+                       : noisePassInput(model, setup.seed);
+}
 
 std::int64_t passBytes(const Model &model, const RunSetup &setup)
 {
@@ -35,9 +43,17 @@ void refuseLargePass(const Model &model, const RunSetup &setup, int capture)
     residua::refuseLargePass(model, options, false);
 }
 
-ParameterSource parametersOf(const RunSetup &setup)
+ParameterSource parametersOf(const Model &model, const RunSetup &setup)
 {
+    if (const Trained *shipped = shippedFor(model, setup))
+        return {&shipped->weights, shipped->words, {}, setup.seed};
     return {setup.weights.get(), setup.weightsName.toStdString(), {}, setup.seed};
+}
+
+PrepareOptions preparationOf(const Model &model, const RunSetup &setup)
+{
+    const Trained *shipped = shippedFor(model, setup);
+    return shipped ? shipped->preparation : PrepareOptions{};
 }
 
 void describePass(RunResult &result, const SnapshotPtr &snapshot, const RunSetup &setup, const PassInput &input)
@@ -48,9 +64,9 @@ void describePass(RunResult &result, const SnapshotPtr &snapshot, const RunSetup
     result.setup = setup;
     result.table = summaryTable({model, &result.trace, true}, Level::Operation);
     result.input = setup.image ? setup.imageName : QString::fromStdString(input.description);
-    result.seen = std::make_shared<Image>(inputPicture(input.tensor, !setup.image));
-    result.facts = residua::describePass(model, result.trace, setup.device, parameterWords(parametersOf(setup)), shownClasses,
-                                         imagenetLabels(classCount(model.spec)));
+    result.seen = std::make_shared<Image>(inputPicture(input.tensor, !setup.image, preparationOf(model, setup)));
+    result.facts = residua::describePass(model, result.trace, setup.device, parameterWords(parametersOf(model, setup)), shownClasses,
+                                         classLabels(model));
 }
 
 } // namespace residua::ui

@@ -19,8 +19,11 @@ std::int64_t passBytes(const Model &model, const RunSetup &setup);
 /// memory than is available, unless the user has agreed to what it takes.
 void refuseLargePass(const Model &model, const RunSetup &setup, int capture);
 
-/// Where the set-up's parameters come from; refers to `setup`.
-ParameterSource parametersOf(const RunSetup &setup);
+/// Where the set-up's parameters for `model` come from; refers to `setup`.
+ParameterSource parametersOf(const Model &model, const RunSetup &setup);
+
+/// How the set-up's images are prepared for `model`.
+PrepareOptions preparationOf(const Model &model, const RunSetup &setup);
 
 /// Everything that is shown of a complete pass on `input`; `result.trace` is there already.
 void describePass(RunResult &result, const SnapshotPtr &snapshot, const RunSetup &setup, const PassInput &input);

@@ -33,6 +33,7 @@ struct Worker::RunNetwork {
     ModelPtr model;
     std::shared_ptr<const WeightMap> weights;
     std::uint64_t seed = 0;
+    bool drawn = false;
     std::shared_ptr<Engine> engine; // before the network: it must outlive it
     std::unique_ptr<Network> network;
     std::vector<std::string> notes; ///< of its weights
@@ -164,12 +165,12 @@ Network &Worker::networkFor(const Pass &pass)
     const RunSetup &setup = pass.setup;
     const ModelPtr &model = pass.snapshot->model;
     if (m_runNetwork && sameNetwork(m_runNetwork->model->spec, model->spec) && m_runNetwork->weights == setup.weights
-        && m_runNetwork->seed == setup.seed)
+        && m_runNetwork->seed == setup.seed && m_runNetwork->drawn == setup.drawn)
         return *m_runNetwork->network;
     m_runNetwork.reset();
-    auto next = std::make_unique<RunNetwork>(RunNetwork{model, setup.weights, setup.seed, engine(), nullptr, {}});
+    auto next = std::make_unique<RunNetwork>(RunNetwork{model, setup.weights, setup.seed, setup.drawn, engine(), nullptr, {}});
     next->network = next->engine->build(model);
-    next->notes = giveParameters(*next->network, *model, parametersOf(setup));
+    next->notes = giveParameters(*next->network, *model, parametersOf(*model, setup));
     m_runNetwork = std::move(next);
     return *m_runNetwork->network;
 }
@@ -337,7 +338,7 @@ void Worker::saveWeights(const QString &path, const QObject *context, Done done)
             throw Error(ErrorKind::Failed, "weights cannot be written without libtorch");
         refuseLargeWeights(*model);
         const auto network = live->build(model);
-        giveParameters(*network, *model, parametersOf(setup));
+        giveParameters(*network, *model, parametersOf(*model, setup));
         residua::saveWeights(file, *model, *network);
     };
     inBackground(job, context, std::move(done));

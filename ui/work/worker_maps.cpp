@@ -64,7 +64,7 @@ MeasuredMapsPtr Worker::mapsOf(const Pass &pass, bool other, const std::stop_tok
     options.stop = stop;
     refuseLargePass(*pass.snapshot->model, setup, pass.capture);
     const PassInput input = passInput(*pass.snapshot->model, setup);
-    seen = std::make_shared<Image>(inputPicture(input.tensor, !setup.image));
+    seen = std::make_shared<Image>(inputPicture(input.tensor, !setup.image, preparationOf(*pass.snapshot->model, setup)));
     Trace trace = networkFor(pass).run(input.tensor, options);
     return std::make_shared<const MeasuredMaps>(std::move(trace.captured[pass.capture]));
 }

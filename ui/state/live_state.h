@@ -10,6 +10,10 @@
 
 #include <memory>
 
+namespace residua {
+struct Trained;
+}
+
 namespace residua::ui {
 
 /// Whether what is shown has been confirmed by the live model.
@@ -53,6 +57,11 @@ struct RunResult {
     std::shared_ptr<const Image> seen = {}; ///< the input as the network saw it, cropped and scaled; see inputPicture
 };
 using RunResultPtr = std::shared_ptr<const RunResult>;
+
+/// What ships for `model` and is used in `setup`; null: nothing.
+const Trained *shippedFor(const Model &model, const RunSetup &setup);
+/// Whether the parameters of `run` were drawn: then its output says nothing about the input.
+bool hasRandomWeights(const RunResult &run);
 
 /// The activations of the same operation for the second image.
 struct OtherMaps {

@@ -185,7 +185,7 @@ QString timeWords(double milliseconds)
 void addRun(const RunResult &run, const Snapshot &snapshot, const Selection &selection, Details &details)
 {
     const QString title = DetailWords::tr("Run on %1").arg(run.input);
-    const bool random = !run.setup.weights;
+    const bool random = hasRandomWeights(run);
     if (selection.nodes.empty()) {
         details.run = title;
         details.runTime = timeWords(run.trace.milliseconds);
@@ -194,6 +194,8 @@ void addRun(const RunResult &run, const Snapshot &snapshot, const Selection &sel
         if (random)
             details.note = run.facts.top.empty() ? DetailWords::tr("Random weights: the output says nothing about the image.")
                                                  : DetailWords::tr("Random weights: the classes say nothing about the image.");
+        else if (!run.setup.weights)
+            details.note = DetailWords::tr("Weights: %1.").arg(QString::fromStdString(run.facts.weights));
         for (const std::string &note : run.notes)
             details.note += (details.note.isEmpty() ? QString() : QStringLiteral("\n")) + QString::fromStdString(note);
         return;

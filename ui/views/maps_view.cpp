@@ -268,7 +268,7 @@ QString MapsView::headerText() const
         words << tr("%1 dead").arg(maps.deadCount());
     if (const QString order = orderWords(m_tools->options().order); !order.isEmpty())
         words << order;
-    if (maps.source()->run && !maps.source()->run->setup.weights)
+    if (maps.source()->run && hasRandomWeights(*maps.source()->run))
         words << tr("random weights");
     return words.join(QStringLiteral(" · "));
 }

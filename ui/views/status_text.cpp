@@ -63,7 +63,7 @@ QString resultText(const RunResult &result, bool current)
     QString text = best.isEmpty()
         ? StatusWords::tr("%1: %2 ms").arg(result.input, QString::fromStdString(formatFixed(result.trace.milliseconds, 0)))
         : best.join(QStringLiteral(", "));
-    if (!result.setup.weights)
+    if (hasRandomWeights(result))
         text = StatusWords::tr("random weights: %1").arg(text);
     return current ? text : StatusWords::tr("before the last edit: %1").arg(text);
 }

@@ -14,12 +14,6 @@ RunOptions optionsOf(const RunSetup &setup)
     return options;
 }
 
-/// What ships for `model` and is used; null: nothing.
-const Trained *shippedFor(const Model &model, const RunSetup &setup)
-{
-    return setup.weights || setup.drawn ? nullptr : trainedFor(model);
-}
-
 } // namespace
 
 PassInput passInput(const Model &model, const RunSetup &setup)

@@ -55,7 +55,10 @@ std::optional<WeightFile> readWeights(const Model &model, const WeightOptions &o
     const LoadPlan plan = planByMeaning(model, checkpoint);
     if (!options.partial || plan.report.matched.empty())
         refuseMisfit(checkpoint.label(), model, checkpoint.shapes(), plan, options.partialOffered ? "--partial" : "");
-    return WeightFile{readPlanned(model, checkpoint, plan), {}, weightNotes(checkpoint.label(), plan.report, {})};
+    WeightFile file{readPlanned(model, checkpoint, plan), {}, weightNotes(checkpoint.label(), plan.report, {})};
+    if (std::string untold = untoldNote(model); !untold.empty())
+        file.notes.push_back(std::move(untold));
+    return file;
 }
 
 const Trained *shippedFor(const Model &model, const WeightOptions &options)

@@ -65,7 +65,10 @@ std::vector<std::string> giveParameters(Network &network, const Model &model, co
     plan.report.mismatched.insert(plan.report.mismatched.end(), loaded.mismatched.begin(), loaded.mismatched.end());
     if (!source.partial)
         refuseMisfit(label, model, shapes, plan);
-    return weightNotes(label, plan.report, source.skipped);
+    std::vector<std::string> notes = weightNotes(label, plan.report, source.skipped);
+    if (std::string untold = untoldNote(model); !untold.empty())
+        notes.push_back(std::move(untold));
+    return notes;
 }
 
 void refuseLargeWeights(const Model &model)

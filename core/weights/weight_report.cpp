@@ -2,6 +2,8 @@
 
 #include "core/data/error.h"
 
+#include <algorithm>
+
 namespace residua {
 
 std::string someOf(const std::vector<std::string> &names)
@@ -27,6 +29,18 @@ std::vector<std::string> weightNotes(const std::string &label, const WeightRepor
     if (!skipped.empty())
         notes.push_back(label + ": skipped for their type: " + someOf(skipped));
     return notes;
+}
+
+std::string untoldNote(const Model &model)
+{
+    const ResNetSpec &spec = model.spec;
+    const auto after = [&spec](const StageSpec &stage) { return stage.block.shortcut.value_or(spec.block.shortcut) == Shortcut::ZeroPad; };
+    const auto pads = [](const Node &node) { return node.slot.part == Part::ShortcutPad; };
+    if (std::none_of(spec.stages.begin(), spec.stages.end(), after)
+        || std::none_of(model.graph.nodes.begin(), model.graph.nodes.end(), pads))
+        return {};
+    return "where shortcuts put their zero channels leaves no trace in weights: after the others is assumed (block.shortcut zero_pad); "
+           "published CIFAR networks mostly have them on both sides (--set block.shortcut=zero_pad_around)";
 }
 
 } // namespace residua

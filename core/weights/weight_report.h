@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/arch/model.h"
 #include "core/data/weights.h"
 
 #include <string>
@@ -13,5 +14,8 @@ std::string someOf(const std::vector<std::string> &names);
 /// What else is worth telling of weights that were loaded, a sentence each: tensors that were not used, parameters that were drawn, tensors
 /// `skipped` for their type.
 std::vector<std::string> weightNotes(const std::string &label, const WeightReport &report, const std::vector<std::string> &skipped);
+
+/// What changes the result of `model` and no weight tells, a sentence; empty: nothing.
+std::string untoldNote(const Model &model);
 
 } // namespace residua

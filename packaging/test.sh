@@ -22,13 +22,13 @@ set -euo pipefail
 NEEDED_PACKAGES+=("${TEST_PACKAGES[@]}")
 
 presets=(release headless dev-asan dev-tsan fuzz)
-all=no fuzz_seconds=20
+all=no fuzz_seconds=20 fuzz_seed=1 # the same inputs each time: what is new is looked for by --all
 case ${1:-} in
 '') ;;
 --quick) presets=(release) ;;
 --all)
     presets+=(dev)
-    all=yes fuzz_seconds=60
+    all=yes fuzz_seconds=60 fuzz_seed=0
     ;;
 -h | --help)
     sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}"
@@ -100,7 +100,7 @@ for preset in "${presets[@]}"; do
     part "$preset: configuring" configure "$preset" && part "$preset: building" compile "$preset" || continue
     part "$preset: testing" test_preset "$preset" || true
     note_groups
-    [ "$preset" != fuzz ] || part "fuzz: $fuzz_seconds s a target" "$ROOT/tests/fuzz/fuzz.sh" "$ROOT/build-fuzz" "$fuzz_seconds" || true
+    [ "$preset" != fuzz ] || RESIDUA_FUZZ_SEED=$fuzz_seed part "fuzz: $fuzz_seconds s a target" "$ROOT/tests/fuzz/fuzz.sh" "$ROOT/build-fuzz" "$fuzz_seconds" || true
 done
 if [ "$all" = yes ]; then
     heading "the next Debian"

@@ -3,6 +3,7 @@
 #
 #   tests/fuzz/fuzz.sh BUILD SECONDS [TARGET]...     all targets of BUILD, SECONDS each; 0: the files in corpus/ alone
 #
+# RESIDUA_FUZZ_SEED=N makes the mutations the same each time (but for how far the seconds reach); without it they are new ones.
 # Inputs that reach something new are kept in BUILD/corpus/TARGET for the next time, findings in BUILD/found. Status 1 where there is one.
 # A finding: make it small with BUILD/bin/residua-fuzz-TARGET -minimize_crash=1 -runs=100000 FILE, write a test that fails by it, mend it.
 set -uo pipefail
@@ -28,7 +29,7 @@ run_one() {
     if [ "$seconds" -eq 0 ]; then
         arguments+=(-runs=0 "${seeds[@]}")
     else
-        arguments+=("-max_total_time=$seconds" -print_final_stats=1 -print_funcs=0 -reload=0 "$build/corpus/$name" "${seeds[@]}")
+        arguments+=("-seed=${RESIDUA_FUZZ_SEED:-0}" "-max_total_time=$seconds" -print_final_stats=1 -print_funcs=0 -reload=0 "$build/corpus/$name" "${seeds[@]}")
     fi
     # The limit on time is by the clock, and the machine may be busy. A quarantine of the sanitizer's usual size would count as the target's memory.
     if ASAN_OPTIONS=quarantine_size_mb=16 UBSAN_OPTIONS=print_stacktrace=1 "$program" -timeout=30 -rss_limit_mb=512 -max_len=16384 \

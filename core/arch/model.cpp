@@ -20,6 +20,12 @@ ResNetSpec withoutNames(ResNetSpec spec)
 
 } // namespace
 
+const std::vector<StateEntry> &Model::state() const
+{
+    std::call_once(m_stateMade, [this] { m_state = stateDict(tree, graph); });
+    return m_state;
+}
+
 ModelPtr makeModel(ResNetSpec spec, std::int64_t batch, Counting counting)
 {
     RESIDUA_ASSERT(validate(spec).empty());
@@ -32,7 +38,6 @@ ModelPtr makeModel(ResNetSpec spec, std::int64_t batch, Counting counting)
     if (counting != Counting())
         model->profile = counted(model->graph, std::move(model->profile), counting);
     model->tree = moduleTree(model->spec, model->graph);
-    model->state = stateDict(model->tree, model->graph);
     return model;
 }
 

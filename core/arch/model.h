@@ -4,6 +4,8 @@
 #include "core/arch/module_tree.h"
 
 #include <memory>
+#include <mutex>
+#include <vector>
 
 namespace residua {
 
@@ -16,7 +18,13 @@ struct Model {
     Graph graph;
     Profile profile; ///< for `batch` images; `macs` in `counting`
     ModuleNode tree;
-    std::vector<StateEntry> state; ///< in order of registration
+
+    /// The state dict's entries in order of registration. Made at the first call, by any thread: an edit does without.
+    const std::vector<StateEntry> &state() const;
+
+private:
+    mutable std::once_flag m_stateMade;
+    mutable std::vector<StateEntry> m_state;
 };
 using ModelPtr = std::shared_ptr<const Model>;
 

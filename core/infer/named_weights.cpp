@@ -27,7 +27,7 @@ std::vector<NamedShape> renamed(const Inference &inference, std::vector<NamedSha
 std::vector<NamedShape> stateOf(const Model &model)
 {
     std::vector<NamedShape> tensors;
-    for (const StateEntry &entry : model.state)
+    for (const StateEntry &entry : model.state())
         tensors.push_back({entry.seedName, entry.shape});
     return tensors;
 }

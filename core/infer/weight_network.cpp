@@ -69,11 +69,11 @@ LoadPlan WeightNetwork::plan(const Model &model) const
     const std::map<std::string, std::size_t> places = tensorPlaces(m_inference, model.graph);
     const std::set<std::string> zeros = zeroBiases(m_inference, model.graph);
     LoadPlan plan;
-    plan.tensors.assign(model.state.size(), -1);
+    plan.tensors.assign(model.state().size(), -1);
     plan.prefix = m_inference.prefix;
     plan.report.unexpected = m_inference.unused;
-    for (std::size_t i = 0; i < model.state.size(); ++i) {
-        const StateEntry &entry = model.state[i];
+    for (std::size_t i = 0; i < model.state().size(); ++i) {
+        const StateEntry &entry = model.state()[i];
         const auto found = places.find(entry.seedName);
         if (found == places.end()) {
             // Old files lack the counter of batches, and nothing is computed from it.
@@ -105,7 +105,7 @@ WeightMap WeightNetwork::parameters(const Model &model, const LoadPlan &found) c
 {
     WeightMap weights = readPlanned(model, m_checkpoint, found);
     const std::set<std::string> zeros = zeroBiases(m_inference, model.graph);
-    for (const StateEntry &entry : model.state)
+    for (const StateEntry &entry : model.state())
         if (zeros.contains(entry.seedName))
             weights[entry.name] = {entry.shape, "F32", std::vector<float>(static_cast<std::size_t>(elementCount(entry.shape))), {}};
     return weights;

@@ -297,7 +297,7 @@ std::string summaryJson(const SummarySource &source, const RunFacts *run)
         operations.push_back(operationJson(source, node));
     json["operations"] = std::move(operations);
     Json state = Json::array();
-    for (const StateEntry &entry : source.model.state) {
+    for (const StateEntry &entry : source.model.state()) {
         Json line = Json::object();
         line["name"] = entry.name;
         line["shape"] = entry.shape;

@@ -192,7 +192,7 @@ WeightReport TorchNetwork::load(const WeightMap &weights)
             for (std::size_t i = 0; i < tensors.size(); ++i)
                 targets[stateName(node.module, tensors[i].name)] = m_state[static_cast<std::size_t>(node.id)][i];
         }
-        for (const StateEntry &entry : m_model->state) {
+        for (const StateEntry &entry : m_model->state()) {
             std::string name;
             const WeightTensor *weight = findWeight(weights, entry, name);
             if (!weight) {

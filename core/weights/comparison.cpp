@@ -40,8 +40,8 @@ WeightComparison compareWeights(const Model &model, const Checkpoint &checkpoint
         (result.all.*list).push_back(text);
         (result.blocks.back().tensors.*list).push_back(text);
     };
-    for (std::size_t i = 0; i < model.state.size(); ++i) {
-        const StateEntry &entry = model.state[i];
+    for (std::size_t i = 0; i < model.state().size(); ++i) {
+        const StateEntry &entry = model.state()[i];
         if (const std::string path = blockPath(entry); result.blocks.empty() || result.blocks.back().path != path)
             result.blocks.push_back({path, {}});
         if (const std::string *why = told(plan.report.mismatched, entry.name)) {

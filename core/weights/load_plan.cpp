@@ -69,7 +69,7 @@ private:
 std::string commonPrefix(const Model &model, const std::vector<NamedShape> &tensors)
 {
     std::unordered_map<std::string, const StateEntry *> wanted;
-    for (const StateEntry &entry : model.state)
+    for (const StateEntry &entry : model.state())
         if (!entry.integer)
             for (std::string &name : namesOf(entry))
                 wanted.emplace(std::move(name), &entry);
@@ -115,11 +115,11 @@ LoadPlan planLoad(const Model &model, const std::vector<NamedShape> &tensors)
 {
     LoadPlan plan;
     plan.prefix = commonPrefix(model, tensors);
-    plan.tensors.assign(model.state.size(), -1);
+    plan.tensors.assign(model.state().size(), -1);
     const FileNames names(tensors);
     std::vector<bool> used(tensors.size(), false);
-    for (std::size_t i = 0; i < model.state.size(); ++i) {
-        const StateEntry &entry = model.state[i];
+    for (std::size_t i = 0; i < model.state().size(); ++i) {
+        const StateEntry &entry = model.state()[i];
         const int place = findTensor(names, entry, plan.prefix);
         if (place < 0) {
             // Old files lack this counter, and nothing is computed from it.
@@ -151,10 +151,10 @@ LoadPlan planLoad(const Model &model, const Checkpoint &checkpoint)
 LoadPlan planLoad(const Model &model, const Checkpoint &checkpoint, const std::vector<NamedShape> &renamed)
 {
     LoadPlan plan = planLoad(model, renamed);
-    for (std::size_t i = 0; i < model.state.size(); ++i) {
+    for (std::size_t i = 0; i < model.state().size(); ++i) {
         if (plan.tensors[i] < 0)
             continue;
-        const StateEntry &entry = model.state[i];
+        const StateEntry &entry = model.state()[i];
         const StoredTensor &stored = checkpoint.taken().tensors[static_cast<std::size_t>(plan.tensors[i])].stored;
         const bool usable = stored.type.readable() && stored.bytes && (entry.integer || !stored.type.integer());
         if (usable)
@@ -176,9 +176,9 @@ WeightMap readPlanned(const Model &model, const Checkpoint &checkpoint, const Lo
             wanted.push_back(static_cast<std::size_t>(place));
     checkpoint.checkMemory(wanted);
     WeightMap weights;
-    for (std::size_t i = 0; i < model.state.size(); ++i)
+    for (std::size_t i = 0; i < model.state().size(); ++i)
         if (plan.tensors[i] >= 0)
-            weights.emplace(model.state[i].name, checkpoint.read(static_cast<std::size_t>(plan.tensors[i])));
+            weights.emplace(model.state()[i].name, checkpoint.read(static_cast<std::size_t>(plan.tensors[i])));
     return weights;
 }
 

@@ -10,8 +10,9 @@ namespace {
 
 bool ofClassifier(const std::string &name, const Model &model)
 {
-    const auto found = std::find_if(model.state.begin(), model.state.end(), [&](const StateEntry &entry) { return entry.name == name; });
-    return found != model.state.end() && found->seedName.starts_with("fc.");
+    const auto found =
+        std::find_if(model.state().begin(), model.state().end(), [&](const StateEntry &entry) { return entry.name == name; });
+    return found != model.state().end() && found->seedName.starts_with("fc.");
 }
 
 /// The name that a mismatch is about: "fc.weight: [10, 512] in the file, ...".
@@ -49,8 +50,8 @@ std::string misfitRemedy(const Model &model, const std::vector<NamedShape> &tens
     if (!report.matched.empty() && onlyHead && report.unexpected.size() <= few) {
         if (report.mismatched.empty())
             return "The file has no classifier: use --set head.type=pool";
-        for (std::size_t i = 0; i < model.state.size(); ++i) {
-            const StateEntry &entry = model.state[i];
+        for (std::size_t i = 0; i < model.state().size(); ++i) {
+            const StateEntry &entry = model.state()[i];
             if (entry.seedName != "fc.weight" || entry.shape.size() != 2)
                 continue;
             const std::string start = entry.name + ": [";

@@ -28,13 +28,13 @@ WeightReport loadPlanned(Network &network, const Model &model, const WeightMap &
     WeightMap renamed;
     bool same = true;
     const auto nameInFile = [&](std::size_t i) -> const std::string & { return shapes[static_cast<std::size_t>(plan.tensors[i])].name; };
-    for (std::size_t i = 0; i < model.state.size(); ++i)
-        same = same && (plan.tensors[i] < 0 || nameInFile(i) == model.state[i].name);
+    for (std::size_t i = 0; i < model.state().size(); ++i)
+        same = same && (plan.tensors[i] < 0 || nameInFile(i) == model.state()[i].name);
     if (same)
         return network.load(weights);
-    for (std::size_t i = 0; i < model.state.size(); ++i)
+    for (std::size_t i = 0; i < model.state().size(); ++i)
         if (plan.tensors[i] >= 0)
-            renamed.emplace(model.state[i].name, weights.at(nameInFile(i)));
+            renamed.emplace(model.state()[i].name, weights.at(nameInFile(i)));
     return network.load(renamed);
 }
 
@@ -80,8 +80,8 @@ void refuseLargeWeights(const Model &model)
 void saveWeights(const std::string &path, const Model &model, const Network &network)
 {
     std::vector<std::string> order;
-    order.reserve(model.state.size());
-    for (const StateEntry &entry : model.state)
+    order.reserve(model.state().size());
+    for (const StateEntry &entry : model.state())
         order.push_back(entry.name);
     saveSafetensors(path, network.weights(), order);
 }

@@ -272,7 +272,7 @@ TEST_CASE("tensors are those of the state, by name and shape")
         for (const Node &node : model->graph.nodes)
             all.push_back(node.id);
         const std::vector<NamedTensor> tensors = tensorsOf(*model, all);
-        const std::vector<StateEntry> &state = model->state;
+        const std::vector<StateEntry> &state = model->state();
         REQUIRE(tensors.size() == state.size());
         for (std::size_t i = 0; i < state.size(); ++i)
             CHECK(tensors[i] == NamedTensor{state[i].name, shapeText(state[i].shape), state[i].parameter});

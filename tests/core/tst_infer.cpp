@@ -16,7 +16,7 @@ std::vector<NamedShape> tensorsOf(ResNetSpec spec, const std::function<std::stri
 {
     std::vector<NamedShape> tensors;
     const ModelPtr model = makeModel(std::move(spec));
-    for (const StateEntry &entry : model->state)
+    for (const StateEntry &entry : model->state())
         tensors.push_back({rename ? rename(entry.name) : entry.name, entry.shape});
     return tensors;
 }
@@ -96,7 +96,7 @@ TEST_CASE("infer: every preset from its own names")
         const auto places = tensorPlaces(found, expand(found.spec));
         CHECK(places.size() == tensors.size());
         const ModelPtr model = makeModel(spec);
-        for (const StateEntry &entry : model->state)
+        for (const StateEntry &entry : model->state())
             CHECK(tensors[places.at(entry.seedName)].name == entry.name);
     }
 }

@@ -26,7 +26,7 @@ TEST_CASE("a model's parts are of one network")
         CHECK(model->profile.nodes.size() == model->graph.nodes.size());
         CHECK(model->profile.nodes.front().shape.front() == 2);
         std::int64_t parameters = 0;
-        for (const StateEntry &entry : model->state)
+        for (const StateEntry &entry : model->state())
             parameters += entry.parameter ? elementCount(entry.shape) : 0;
         CHECK(parameters == model->profile.totals.parameters);
     }

@@ -50,7 +50,7 @@ ModelPtr small()
 WeightMap zeros(const Model &model)
 {
     WeightMap weights;
-    for (const StateEntry &entry : model.state) {
+    for (const StateEntry &entry : model.state()) {
         const auto count = static_cast<std::size_t>(elementCount(entry.shape));
         weights[entry.name] = entry.integer ? WeightTensor{entry.shape, "I64", {}, std::vector<std::int64_t>(count)}
                                             : WeightTensor{entry.shape, "F32", std::vector<float>(count), {}};
@@ -162,7 +162,7 @@ TEST_CASE("weights are written in order of registration, and read by the one doo
     network.map = zeros(*model);
     const std::string path = folder / "w.safetensors";
     saveWeights(path, *model, network);
-    CHECK(readWeights(path).weights.size() == model->state.size());
+    CHECK(readWeights(path).weights.size() == model->state().size());
     network.map.erase("fc.weight");
     expectError(ErrorKind::Failed, "tensor \"fc.weight\" is not there", [&] { saveWeights(path, *model, network); });
 }

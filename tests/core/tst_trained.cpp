@@ -14,8 +14,8 @@ TEST_CASE("the digits' parameters are those of their network, whatever it is cal
     const Trained *trained = trainedFor(*model);
     REQUIRE(trained);
     CHECK(trained->labels.size() == 10);
-    CHECK(trained->weights.size() == model->state.size());
-    for (const StateEntry &entry : model->state) {
+    CHECK(trained->weights.size() == model->state().size());
+    for (const StateEntry &entry : model->state()) {
         CAPTURE(entry.name);
         const auto found = trained->weights.find(entry.name);
         REQUIRE(found != trained->weights.end());

@@ -57,7 +57,7 @@ void compare(ordered_json &mismatches, const std::string &what, const ordered_js
 ordered_json liveMismatches(residua::Engine &engine, const residua::ModelPtr &model)
 {
     ordered_json found = ordered_json::array();
-    const auto &[graph, profile, state] = std::tie(model->graph, model->profile, model->state);
+    const auto &[graph, profile, state] = std::tie(model->graph, model->profile, model->state());
     const auto network = engine.build(model);
     const auto totals = network->totals();
     compare(found, "parameters", totals.parameters, profile.totals.parameters);
@@ -90,7 +90,7 @@ ordered_json answer(std::string_view line, residua::Engine *engine)
     for (std::size_t i = 0; i < model->graph.nodes.size(); ++i)
         result["operations"].push_back(operation(model->graph.nodes[i], model->profile.nodes[i]));
     result["state"] = ordered_json::array();
-    for (const auto &entry : model->state)
+    for (const auto &entry : model->state())
         result["state"].push_back({entry.name, entry.seedName, entry.shape, entry.parameter});
     return result;
 }

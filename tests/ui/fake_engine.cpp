@@ -58,7 +58,7 @@ class FakeNetwork : public Network {
 public:
     FakeNetwork(std::shared_ptr<FakeControl> control, ModelPtr model) : m_control(std::move(control)), m_model(std::move(model))
     {
-        for (const StateEntry &entry : m_model->state)
+        for (const StateEntry &entry : m_model->state())
             m_state.push_back({entry.name, entry.shape, entry.parameter, entry.integer});
     }
 

@@ -76,7 +76,7 @@ private Q_SLOTS:
         f.control->failing = static_cast<Call>(call);
         if (static_cast<Call>(call) == Call::Load) {
             WeightMap weights; // whose names fit
-            for (const StateEntry &entry : f.session.shown().snapshot()->model->state)
+            for (const StateEntry &entry : f.session.shown().snapshot()->model->state())
                 weights[entry.name] = {entry.shape, entry.integer ? "I64" : "F32", {}, {}};
             RunSetup setup;
             setup.weights = std::make_shared<const WeightMap>(std::move(weights));

@@ -3,7 +3,7 @@
 
 #include "core/compare/advise_formats.h"
 
-#include <memory>
+#include <string>
 #include <unistd.h>
 
 namespace residua::cli {
@@ -17,30 +17,27 @@ std::int64_t machineBytes()
     return pages > 0 && size > 0 ? static_cast<std::int64_t>(pages) * size : 0;
 }
 
+struct AdviseOptions {
+    ArchOptions arch;
+    std::string format = "text";
+};
+
+int adviseOn(const AdviseOptions &options)
+{
+    const AdviceFormat format = options.format == "json" ? AdviceFormat::Json
+        : options.format == "markdown"                   ? AdviceFormat::Markdown
+                                                         : AdviceFormat::Text;
+    writeOut(adviceReport(advise(*loadModel(options.arch), machineBytes()), format));
+    return status::done;
+}
+
 } // namespace
 
 void addAdvise(CommandTable &table)
 {
-    CLI::App *command = table.add("advise", "Say where a design is weaker than every standard network: reason, source, and a fix",
-                                  "  residua-cli advise mine.residua.json\n"
-                                  "  residua-cli advise resnet18 --set input.height=32 --set input.width=32\n"
-                                  "  residua-cli advise mine.residua.json --format json");
-    struct Options {
-        ArchOptions arch;
-        std::string format = "text";
-    };
-    auto options = std::make_shared<Options>();
-    addArchOptions(*command, options->arch);
-    addChoice(*command, "--format", options->format, {"text", "json", "markdown"}, "Write the findings as");
-    command->callback([&table, options] {
-        table.chosen = [options](const Console &) {
-            const AdviceFormat format = options->format == "json" ? AdviceFormat::Json
-                : options->format == "markdown"                   ? AdviceFormat::Markdown
-                                                                  : AdviceFormat::Text;
-            writeOut(adviceReport(advise(*loadModel(options->arch), machineBytes()), format));
-            return status::done;
-        };
-    });
+    auto [command, options] = table.add<AdviseOptions>("advise", adviseOn);
+    addArchOptions(command, options.arch);
+    addChoice(command, "--format", options.format, {"text", "json", "markdown"}, "Write the findings as");
 }
 
 } // namespace residua::cli

@@ -4,8 +4,6 @@
 #include "core/compare/compare_formats.h"
 #include "core/data/error.h"
 
-#include <memory>
-
 namespace residua::cli {
 
 namespace {
@@ -41,22 +39,16 @@ int compareNetworks(DiffOptions options)
 
 void addDiff(CommandTable &table)
 {
-    CLI::App *command =
-        table.add("diff", "Compare two architectures: stages, blocks and operations side by side, with what they cost",
-                  "  residua-cli diff resnet50 resnet101\n"
-                  "  residua-cli diff resnet50 resnet50 --set stages.2.width=320 --set 'block.attention={\"type\":\"se\"}'\n"
-                  "  residua-cli diff work.residua#plain work.residua#wide --format markdown");
-    auto options = std::make_shared<DiffOptions>();
-    command->add_option("A", options->a.arch, "A preset, an architecture file, a workspace (FILE or FILE#NAME), or - for standard input")
+    auto [command, options] = table.add<DiffOptions>("diff", compareNetworks);
+    command.add_option("A", options.a.arch, "A preset, an architecture file, a workspace (FILE or FILE#NAME), or - for standard input")
         ->required()
         ->type_name("");
-    command->add_option("B", options->b.arch, "What it is compared with; differences are what B has more")->required()->type_name("");
-    addRepeatable(*command, "--set", options->b.edits, "Edit B before use, for example --set stages.2.depth=23")->type_name("KEY=VALUE");
-    addBatch(*command, options->b);
-    addThreads(*command, options->b.threads);
-    addChoice(*command, "--format", options->format, {"text", "json", "markdown"}, "Write the comparison as");
-    command->add_flag("--all", options->all, "List the operations that are the same too");
-    command->callback([&table, options] { table.chosen = [options](const Console &) { return compareNetworks(*options); }; });
+    command.add_option("B", options.b.arch, "What it is compared with; differences are what B has more")->required()->type_name("");
+    addRepeatable(command, "--set", options.b.edits, "Edit B before use, for example --set stages.2.depth=23")->type_name("KEY=VALUE");
+    addBatch(command, options.b);
+    addThreads(command, options.b.threads);
+    addChoice(command, "--format", options.format, {"text", "json", "markdown"}, "Write the comparison as");
+    command.add_flag("--all", options.all, "List the operations that are the same too");
 }
 
 } // namespace residua::cli

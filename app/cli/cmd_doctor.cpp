@@ -108,10 +108,8 @@ int examine(int threads)
 
 void addDoctor(CommandTable &table)
 {
-    CLI::App *command = table.add("doctor", "Print versions, devices and CPU features, and compare CPU and GPU", "  residua-cli doctor");
-    auto threads = std::make_shared<int>(0);
-    addThreads(*command, *threads);
-    command->callback([&table, threads] { table.chosen = [threads](const Console &) { return examine(*threads); }; });
+    auto [command, threads] = table.add<int>("doctor", examine);
+    addThreads(command, threads);
 }
 
 } // namespace residua::cli

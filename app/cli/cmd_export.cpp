@@ -6,8 +6,6 @@
 #include "core/data/file.h"
 #include "core/export/pytorch_export.h"
 
-#include <memory>
-
 namespace residua::cli {
 
 namespace {
@@ -47,15 +45,11 @@ int exportTo(const ExportOptions &options)
 
 void addExport(CommandTable &table)
 {
-    CLI::App *command = table.add("export", "Write the network as code, weights or architecture file",
-                                  "  residua-cli export resnet50 --to pytorch --output resnet50.py\n"
-                                  "  residua-cli export resnet18 --to safetensors --seed 1 --output resnet18.safetensors\n"
-                                  "  residua-cli export resnet18 --to json --output resnet18.residua.json");
-    auto options = std::make_shared<ExportOptions>();
-    addArchOptions(*command, options->arch);
+    auto [command, options] = table.add<ExportOptions>("export", exportTo);
+    addArchOptions(command, options.arch);
     command
-        ->add_option("--to", options->to,
-                     "What to write: pytorch (one readable Python file), safetensors (weights), json (architecture file)")
+        .add_option("--to", options.to,
+                    "What to write: pytorch (one readable Python file), safetensors (weights), json (architecture file)")
         ->required()
         ->type_name("{pytorch,safetensors,json}")
         ->check(CLI::Validator(
@@ -66,9 +60,8 @@ void addExport(CommandTable &table)
                     : name + " is no target: expected pytorch, safetensors or json";
             },
             ""));
-    command->add_option("--output", options->output, "The file to write")->required()->type_name("FILE");
-    addWeightOptions(*command, options->weights);
-    command->callback([&table, options] { table.chosen = [options](const Console &) { return exportTo(*options); }; });
+    command.add_option("--output", options.output, "The file to write")->required()->type_name("FILE");
+    addWeightOptions(command, options.weights);
 }
 
 } // namespace residua::cli

@@ -5,8 +5,6 @@
 #include "core/data/error.h"
 #include "core/report/format.h"
 
-#include <memory>
-
 namespace residua::cli {
 
 namespace {
@@ -17,7 +15,7 @@ struct FitCommand {
     std::string by;
     int stage = 0;
     std::int64_t multipleOf = 8;
-    bool multipleGiven = false;
+    const CLI::Option *multipleOption = nullptr;
 };
 
 FitOptions fitOptions(const FitCommand &command, const ResNetSpec &spec)
@@ -44,7 +42,7 @@ void checkUsage(const FitCommand &command)
         throw Error(ErrorKind::Usage, "say what is changed: --by width, --by depth or --by resolution");
     if (command.by == "resolution" && command.stage > 0)
         throw Error(ErrorKind::Usage, "--stage does not go with --by resolution: every stage has the input's");
-    if (command.by != "width" && command.multipleGiven)
+    if (command.by != "width" && command.multipleOption->count() > 0)
         throw Error(ErrorKind::Usage, "--multiple-of belongs to --by width");
 }
 
@@ -75,26 +73,18 @@ int fit(const FitCommand &command)
 
 void addFit(CommandTable &table)
 {
-    CLI::App *command = table.add("fit", "Print the largest variant within a budget, as an architecture file",
-                                  "  residua-cli fit resnet50 --max-parameters 15M --by width\n"
-                                  "  residua-cli fit resnet50 --max-macs 2G --by resolution > small.residua.json\n"
-                                  "  residua-cli fit mine.residua.json --max-memory 100M --by depth --stage 3");
-    auto options = std::make_shared<FitCommand>();
-    addArchOptions(*command, options->arch);
-    addCount(*command, "--max-parameters", options->maxParameters, "At most so many parameters");
-    addCount(*command, "--max-macs", options->maxMacs, "At most so many multiply-accumulates");
-    addCount(*command, "--max-memory", options->maxMemory, "At most so many bytes of parameters and all activations together")
+    auto [command, options] = table.add<FitCommand>("fit", fit);
+    addArchOptions(command, options.arch);
+    addCount(command, "--max-parameters", options.maxParameters, "At most so many parameters");
+    addCount(command, "--max-macs", options.maxMacs, "At most so many multiply-accumulates");
+    addCount(command, "--max-memory", options.maxMemory, "At most so many bytes of parameters and all activations together")
         ->type_name("BYTES");
-    addChoice(*command, "--by", options->by, {"width", "depth", "resolution"},
+    addChoice(command, "--by", options.by, {"width", "depth", "resolution"},
               "One factor on all widths (the stem's too), on all depths, or on height and width (in steps of 32)");
-    command->add_option("--stage", options->stage, "Change this stage alone, counted from 1")->check(range(1, 8))->type_name("N");
-    CLI::Option *multiple = command->add_option("--multiple-of", options->multipleOf, "Round widths down to multiples of this (default 8)")
-                                ->check(range(1, 8192))
-                                ->type_name("N");
-    command->callback([&table, options, multiple] {
-        options->multipleGiven = multiple->count() > 0;
-        table.chosen = [options](const Console &) { return fit(*options); };
-    });
+    command.add_option("--stage", options.stage, "Change this stage alone, counted from 1")->check(range(1, 8))->type_name("N");
+    options.multipleOption = command.add_option("--multiple-of", options.multipleOf, "Round widths down to multiples of this (default 8)")
+                                 ->check(range(1, 8192))
+                                 ->type_name("N");
 }
 
 } // namespace residua::cli

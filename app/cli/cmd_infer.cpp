@@ -4,8 +4,6 @@
 
 #include "core/data/photographs.h"
 
-#include <memory>
-
 namespace residua::cli {
 
 namespace {
@@ -37,27 +35,14 @@ int infer(const InferOptions &options, const Console &console)
 
 void addInfer(CommandTable &table)
 {
-    CLI::App *command = table.add("infer", "Print the architecture of a weight file, and what of it is assumed and why",
-                                  "  residua-cli infer resnet56.th > resnet56.residua.json\n"
-                                  "  residua-cli infer checkpoint.pth --format json\n"
-                                  "  residua-cli infer model.safetensors --images holiday.jpg street.png");
-    auto options = std::make_shared<InferOptions>();
-    command->add_option("FILE", options->file, "A weight file: .safetensors, PyTorch's, TorchScript; FILE#NAME for one of several sets")
+    auto [command, options] = table.add<InferOptions>("infer", infer);
+    command.add_option("FILE", options.file, "A weight file: .safetensors, PyTorch's, TorchScript; FILE#NAME for one of several sets")
         ->required()
         ->type_name("");
-    command->add_option("--images", options->images, "Test what is assumed on these photographs (default: three that are built in)")
+    command.add_option("--images", options.images, "Test what is assumed on these photographs (default: three that are built in)")
         ->type_name("FILE");
-    addChoice(*command, "--format", options->format, {"text", "json"}, "The architecture file, or everything that is known as JSON");
-    addThreads(*command, options->threads);
-    command->callback([&table, options] {
-        table.chosen = [options](const Console &console) {
-            try {
-                return infer(*options, console);
-            } catch (const Interrupted &) {
-                return status::interrupted;
-            }
-        };
-    });
+    addChoice(command, "--format", options.format, {"text", "json"}, "The architecture file, or everything that is known as JSON");
+    addThreads(command, options.threads);
 }
 
 } // namespace residua::cli

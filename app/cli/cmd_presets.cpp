@@ -8,30 +8,35 @@
 
 namespace residua::cli {
 
+namespace {
+
+struct NoOptions {};
+
+int listPresets(const NoOptions &)
+{
+    std::size_t width = 0;
+    for (const std::string &name : presetNames())
+        width = std::max(width, name.size());
+    std::string text;
+    for (const std::string &name : presetNames()) {
+        const ResNetSpec spec = *preset(name);
+        const Totals totals = makeModel(spec)->profile.totals;
+        const auto right = [](const std::string &cell, std::size_t columns) {
+            return std::string(columns - std::min(columns, cell.size()), ' ') + cell;
+        };
+        text += name + std::string(width - name.size(), ' ') + right(formatThousands(totals.parameters), 14) + " parameters"
+            + right(formatMacs(totals.macs), 12) + "  " + std::to_string(spec.input.channels) + "x" + std::to_string(spec.input.height)
+            + "x" + std::to_string(spec.input.width) + "\n";
+    }
+    writeOut(text);
+    return status::done;
+}
+
+} // namespace
+
 void addPresets(CommandTable &table)
 {
-    CLI::App *command = table.add("presets", "List the presets with their parameters and multiply-accumulates",
-                                  "  residua-cli presets\n  residua-cli presets | grep cifar");
-    command->callback([&table] {
-        table.chosen = [](const Console &) {
-            std::size_t width = 0;
-            for (const std::string &name : presetNames())
-                width = std::max(width, name.size());
-            std::string text;
-            for (const std::string &name : presetNames()) {
-                const ResNetSpec spec = *preset(name);
-                const Totals totals = makeModel(spec)->profile.totals;
-                const auto right = [](const std::string &cell, std::size_t columns) {
-                    return std::string(columns - std::min(columns, cell.size()), ' ') + cell;
-                };
-                text += name + std::string(width - name.size(), ' ') + right(formatThousands(totals.parameters), 14) + " parameters"
-                    + right(formatMacs(totals.macs), 12) + "  " + std::to_string(spec.input.channels) + "x"
-                    + std::to_string(spec.input.height) + "x" + std::to_string(spec.input.width) + "\n";
-            }
-            writeOut(text);
-            return status::done;
-        };
-    });
+    table.add<NoOptions>("presets", listPresets);
 }
 
 } // namespace residua::cli

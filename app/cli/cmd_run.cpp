@@ -13,7 +13,6 @@
 #include "core/report/summary.h"
 
 #include <algorithm>
-#include <memory>
 
 namespace residua::cli {
 
@@ -143,16 +142,12 @@ int runNetwork(RunCommand options, const Console &console)
 
 void addRun(CommandTable &table)
 {
-    CLI::App *command = table.add("run", "Run one forward pass: time and statistics of each operation, the best classes, feature maps",
-                                  "  residua-cli run resnet18 --image cat.jpg --weights resnet18.pth\n"
-                                  "  residua-cli run resnet50 --seed 1 --repeat 10 --format json\n"
-                                  "  residua-cli run resnet18 --image cat.jpg --capture layer1.0.relu_1 --save-maps maps");
-    auto options = std::make_shared<RunCommand>();
-    addArchOptions(*command, options->arch);
-    addInputOptions(*command, options->input);
-    addWeightOptions(*command, options->weights);
-    addPartialOption(*command, options->weights);
-    command->add_option("--device", options->device, "Where to run: cpu, cuda or cuda:N (default cpu)")
+    auto [command, options] = table.add<RunCommand>("run", runNetwork);
+    addArchOptions(command, options.arch);
+    addInputOptions(command, options.input);
+    addWeightOptions(command, options.weights);
+    addPartialOption(command, options.weights);
+    command.add_option("--device", options.device, "Where to run: cpu, cuda or cuda:N (default cpu)")
         ->type_name("DEVICE")
         ->check(CLI::Validator(
             [](const std::string &name) {
@@ -162,32 +157,22 @@ void addRun(CommandTable &table)
                                                                    : "\"" + name + "\" is no device: expected cpu, cuda or cuda:N";
             },
             ""));
-    command->add_option("--repeat", options->repeat, "Take the median time of so many passes, after one to warm up (default 1)")
+    command.add_option("--repeat", options.repeat, "Take the median time of so many passes, after one to warm up (default 1)")
         ->check(range(1, 100000))
         ->type_name("N");
-    command->add_option("--top", options->top, "How many of the best classes (default 5)")->check(range(0, 65536))->type_name("K");
-    command->add_option("--labels", options->labels, "Names of the classes, one a line (default for 1,000 classes: ImageNet's)")
+    command.add_option("--top", options.top, "How many of the best classes (default 5)")->check(range(0, 65536))->type_name("K");
+    command.add_option("--labels", options.labels, "Names of the classes, one a line (default for 1,000 classes: ImageNet's)")
         ->type_name("FILE");
-    command->add_option("--save-output", options->saveOutput, "Write the output to this .npy file")->type_name("FILE");
-    addRepeatable(*command, "--capture", options->capture,
+    command.add_option("--save-output", options.saveOutput, "Write the output to this .npy file")->type_name("FILE");
+    addRepeatable(command, "--capture", options.capture,
                   "Save this operation's output as PATH.npy (in the folder of --save-maps, else here)")
         ->type_name("PATH");
     command
-        ->add_option(
-            "--save-maps", options->saveMaps,
+        .add_option(
+            "--save-maps", options.saveMaps,
             "Save what is captured as .npy and as picture sheets into this folder; without --capture the stem's and each stage's output")
         ->type_name("DIR");
-    addChoice(*command, "--format", options->format, {"text", "json"}, "Write the results as");
-    command->callback([&table, options] {
-        table.chosen = [options](const Console &console) {
-            try {
-                return runNetwork(*options, console);
-            } catch (const Interrupted &) {
-                writeMessage("interrupted; nothing was written");
-                return status::interrupted;
-            }
-        };
-    });
+    addChoice(command, "--format", options.format, {"text", "json"}, "Write the results as");
 }
 
 } // namespace residua::cli

@@ -8,8 +8,6 @@
 #include "core/report/torchinfo.h"
 #include "core/report/torchsummary.h"
 
-#include <memory>
-
 namespace residua::cli {
 
 namespace {
@@ -18,7 +16,8 @@ struct SummaryOptions {
     ArchOptions arch;
     std::string format = "text", level, style;
     int depth = 3;
-    bool depthGiven = false, formatGiven = false, arithmetic = false;
+    bool arithmetic = false;
+    const CLI::Option *depthOption = nullptr, *formatOption = nullptr;
     std::optional<std::int64_t> maxParameters, maxMacs, maxMemory;
 };
 
@@ -60,9 +59,9 @@ std::string exceeded(const SummaryOptions &options, const Totals &totals)
 
 int summarise(const SummaryOptions &options)
 {
-    if (!options.style.empty() && options.formatGiven && options.format != "text")
+    if (!options.style.empty() && options.formatOption->count() > 0 && options.format != "text")
         throw Error(ErrorKind::Usage, "--style prints text: it does not go with --format " + options.format);
-    if (options.depthGiven && options.style != "torchinfo")
+    if (options.depthOption->count() > 0 && options.style != "torchinfo")
         throw Error(ErrorKind::Usage, "--depth belongs to --style torchinfo; the tables of this program take --level");
     const ModelPtr model = loadModel(options.arch);
     if (!options.arithmetic) {
@@ -81,31 +80,21 @@ int summarise(const SummaryOptions &options)
 
 void addSummary(CommandTable &table)
 {
-    CLI::App *command = table.add("summary", "Print the layer table: output shapes, parameters, MACs, memory, receptive field",
-                                  "  residua-cli summary resnet50\n"
-                                  "  residua-cli summary resnet152 --level block --format markdown\n"
-                                  "  residua-cli summary mine.residua.json --style torchinfo --depth 2\n"
-                                  "  residua-cli summary mine.residua.json --arithmetic --max-parameters 25M --max-macs 4G");
-    auto options = std::make_shared<SummaryOptions>();
-    addArchOptions(*command, options->arch);
-    CLI::Option *format =
-        addChoice(*command, "--format", options->format, {"text", "json", "csv", "markdown", "latex", "html"}, "Write the table as");
-    addLevel(*command, options->level);
-    addChoice(*command, "--style", options->style, {"torchinfo", "torchsummary", "shapes"},
+    auto [command, options] = table.add<SummaryOptions>("summary", summarise);
+    addArchOptions(command, options.arch);
+    options.formatOption =
+        addChoice(command, "--format", options.format, {"text", "json", "csv", "markdown", "latex", "html"}, "Write the table as");
+    addLevel(command, options.level);
+    addChoice(command, "--style", options.style, {"torchinfo", "torchsummary", "shapes"},
               "Print, byte for byte, what this tool prints for the same PyTorch model");
-    CLI::Option *depth = command->add_option("--depth", options->depth, "Levels of modules with --style torchinfo (default 3)")
-                             ->check(range(0, 100))
-                             ->type_name("N");
-    command->add_flag("--arithmetic", options->arithmetic, "Count by arithmetic alone, without the live model (and without libtorch)");
-    addCount(*command, "--max-parameters", options->maxParameters, "Status 5 above so many parameters");
-    addCount(*command, "--max-macs", options->maxMacs, "Status 5 above so many multiply-accumulates");
-    addCount(*command, "--max-memory", options->maxMemory, "Status 5 above so many bytes of parameters and all activations together")
+    options.depthOption = command.add_option("--depth", options.depth, "Levels of modules with --style torchinfo (default 3)")
+                              ->check(range(0, 100))
+                              ->type_name("N");
+    command.add_flag("--arithmetic", options.arithmetic, "Count by arithmetic alone, without the live model (and without libtorch)");
+    addCount(command, "--max-parameters", options.maxParameters, "Status 5 above so many parameters");
+    addCount(command, "--max-macs", options.maxMacs, "Status 5 above so many multiply-accumulates");
+    addCount(command, "--max-memory", options.maxMemory, "Status 5 above so many bytes of parameters and all activations together")
         ->type_name("BYTES");
-    command->callback([&table, options, format, depth] {
-        options->formatGiven = format->count() > 0;
-        options->depthGiven = depth->count() > 0;
-        table.chosen = [options](const Console &) { return summarise(*options); };
-    });
 }
 
 } // namespace residua::cli

@@ -29,7 +29,8 @@ struct SweepCommand {
     std::vector<std::string> over;
     std::string shard, measure, resume;
     int jobs = 0, repeat = 5;
-    bool repeatGiven = false, arithmetic = false, unordered = false;
+    bool arithmetic = false, unordered = false;
+    const CLI::Option *repeatOption = nullptr;
 };
 
 std::vector<SweepAxis> axesOf(const SweepCommand &command)
@@ -186,7 +187,7 @@ void checkUsage(const SweepCommand &command)
         throw Error(ErrorKind::Usage, "give --over KEY=VALUE,VALUE,... at least once");
     if (command.arithmetic && command.measure == "time")
         throw Error(ErrorKind::Usage, "--measure time runs each variant, which --arithmetic forbids; leave one of them out");
-    if (command.repeatGiven && command.measure != "time")
+    if (command.repeatOption->count() > 0 && command.measure != "time")
         throw Error(ErrorKind::Usage, "--repeat belongs to --measure time");
 }
 
@@ -238,31 +239,22 @@ int sweepOver(const SweepCommand &command, const Console &console)
 
 void addSweep(CommandTable &table)
 {
-    CLI::App *command = table.add("sweep", "Print the totals of every combination of values, a line of JSON each",
-                                  "  residua-cli sweep resnet50 --over stages.2.depth=4,6,8 --over stages.2.width=192,256,320\n"
-                                  "  residua-cli sweep resnet18 --over 'block.attention=[null, {\"type\": \"se\"}]' --measure time\n"
-                                  "  residua-cli sweep resnet50 --over stem.channels=32,64 --shard 3/8 --arithmetic > part3.jsonl\n"
-                                  "  residua-cli sweep resnet50 --over stem.channels=32,64 --resume all.jsonl >> all.jsonl");
-    auto options = std::make_shared<SweepCommand>();
-    addArchOptions(*command, options->arch);
-    addRepeatable(*command, "--over", options->over, "Values of a key, comma-separated or a JSON array; the last key runs fastest")
+    auto [command, options] = table.add<SweepCommand>("sweep", sweepOver);
+    addArchOptions(command, options.arch);
+    addRepeatable(command, "--over", options.over, "Values of a key, comma-separated or a JSON array; the last key runs fastest")
         ->type_name("KEY=LIST");
-    command->add_option("--jobs", options->jobs, "Combinations at once (default: one for each core; with --measure time one)")
+    command.add_option("--jobs", options.jobs, "Combinations at once (default: one for each core; with --measure time one)")
         ->check(range(1, 1024))
         ->type_name("N");
-    command->add_option("--shard", options->shard, "Only part I (from 1) of N equal parts")->type_name("I/N");
-    command->add_flag("--arithmetic", options->arithmetic, "Count by arithmetic alone, without the live model (and without libtorch)");
-    addChoice(*command, "--measure", options->measure, {"time", "memory"},
+    command.add_option("--shard", options.shard, "Only part I (from 1) of N equal parts")->type_name("I/N");
+    command.add_flag("--arithmetic", options.arithmetic, "Count by arithmetic alone, without the live model (and without libtorch)");
+    addChoice(command, "--measure", options.measure, {"time", "memory"},
               "Add the median time of a pass, or the most bytes of activations held at once");
-    CLI::Option *repeat = command->add_option("--repeat", options->repeat, "Passes of --measure time, after one to warm up (default 5)")
-                              ->check(range(1, 100000))
-                              ->type_name("N");
-    command->add_option("--resume", options->resume, "Skip the combinations that this file has")->type_name("FILE");
-    command->add_flag("--unordered", options->unordered, "Write each line as soon as it is done");
-    command->callback([&table, options, repeat] {
-        options->repeatGiven = repeat->count() > 0;
-        table.chosen = [options](const Console &console) { return sweepOver(*options, console); };
-    });
+    options.repeatOption = command.add_option("--repeat", options.repeat, "Passes of --measure time, after one to warm up (default 5)")
+                               ->check(range(1, 100000))
+                               ->type_name("N");
+    command.add_option("--resume", options.resume, "Skip the combinations that this file has")->type_name("FILE");
+    command.add_flag("--unordered", options.unordered, "Write each line as soon as it is done");
 }
 
 } // namespace residua::cli

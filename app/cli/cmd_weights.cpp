@@ -9,7 +9,6 @@
 #include "core/weights/weight_report.h"
 
 #include <filesystem>
-#include <memory>
 #include <nlohmann/json.hpp>
 
 namespace residua::cli {
@@ -173,19 +172,14 @@ int weights(const WeightsCommand &options)
 
 void addWeights(CommandTable &table)
 {
-    CLI::App *command = table.add("weights", "List the weight files on this machine, or compare one with a network",
-                                  "  residua-cli weights\n"
-                                  "  residua-cli weights resnet50\n"
-                                  "  residua-cli weights resnet18 --set head.classes=10 --compare checkpoint.pth.tar");
-    auto options = std::make_shared<WeightsCommand>();
-    addArchOptions(*command, options->arch);
-    command->get_option("ARCH")->required(false);
+    auto [command, options] = table.add<WeightsCommand>("weights", weights);
+    addArchOptions(command, options.arch);
+    command.get_option("ARCH")->required(false);
     command
-        ->add_option("--compare", options->compare,
-                     "Tell what becomes of each tensor of this weight file (FILE or FILE#NAME), block by block")
+        .add_option("--compare", options.compare,
+                    "Tell what becomes of each tensor of this weight file (FILE or FILE#NAME), block by block")
         ->type_name("FILE");
-    addChoice(*command, "--format", options->format, {"text", "json"}, "Write the results as");
-    command->callback([&table, options] { table.chosen = [options](const Console &) { return weights(*options); }; });
+    addChoice(command, "--format", options.format, {"text", "json"}, "Write the results as");
 }
 
 } // namespace residua::cli

@@ -5,7 +5,11 @@
 #include <CLI/CLI.hpp>
 
 #include <functional>
+#include <memory>
 #include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
 
 namespace residua::cli {
 
@@ -14,14 +18,26 @@ struct CommandTable {
     CLI::App &app;
     std::function<int(const Console &)> chosen;
 
-    /// A new command; `examples` stands below its help.
-    CLI::App *add(const std::string &name, const std::string &description, const std::string &examples)
+    /// The command `name`, with its description and examples (command_texts.cpp), executed by `action(options)` or
+    /// `action(options, console)`; what is parsed goes into `options`.
+    template <class Options, class Action>
+    std::pair<CLI::App &, Options &> add(std::string_view name, Action action)
     {
-        CLI::App *command = app.add_subcommand(name, description);
-        command->group("Commands");
-        command->footer("Examples:\n" + examples);
-        return command;
+        const auto options = std::make_shared<Options>();
+        CLI::App *command = describedCommand(name);
+        command->callback([this, options, action] {
+            chosen = [options, action](const Console &console) {
+                if constexpr (std::is_invocable_v<Action, const Options &, const Console &>)
+                    return action(*options, console);
+                else
+                    return action(*options);
+            };
+        });
+        return {*command, *options};
     }
+
+private:
+    CLI::App *describedCommand(std::string_view name);
 };
 
 void addPresets(CommandTable &table);

@@ -4,7 +4,6 @@
 #include "core/arch/presets.h"
 
 #include <algorithm>
-#include <memory>
 
 namespace residua::cli {
 
@@ -192,17 +191,11 @@ std::string roffWords(const CLI::App &command)
 
 void addCompletion(CommandTable &table)
 {
-    CLI::App *command = table.add("completion", "Print a completion script for this shell",
-                                  "  residua-cli completion bash > ~/.local/share/bash-completion/completions/residua-cli\n"
-                                  "  residua-cli completion fish | source");
-    auto shell = std::make_shared<std::string>();
-    addChoice(*command, "SHELL", *shell, {"bash", "zsh", "fish"}, "The shell")->required();
-    command->callback([&table, shell] {
-        table.chosen = [&table, shell](const Console &) {
-            writeOut(*shell == "bash" ? bashCompletion(table.app) : *shell == "zsh" ? zshCompletion(table.app) : fishCompletion(table.app));
-            return status::done;
-        };
+    auto [command, shell] = table.add<std::string>("completion", [&app = table.app](const std::string &name) {
+        writeOut(name == "bash" ? bashCompletion(app) : name == "zsh" ? zshCompletion(app) : fishCompletion(app));
+        return status::done;
     });
+    addChoice(command, "SHELL", shell, {"bash", "zsh", "fish"}, "The shell")->required();
 }
 
 std::string manualPage(const CLI::App &app)

@@ -136,7 +136,12 @@ int run(int argc, char **argv)
     } catch (const CLI::ParseError &error) {
         return refuse(app, error);
     }
-    const int result = table.chosen({watchInterrupts(app.got_subcommand("run") || app.got_subcommand("sweep"))});
+    int result = status::interrupted;
+    try {
+        result = table.chosen({watchInterrupts(app.got_subcommand("run") || app.got_subcommand("sweep"))});
+    } catch (const Interrupted &) {
+        writeMessage("interrupted; nothing was written");
+    }
 #ifndef __SANITIZE_ADDRESS__
     // Everything is written. Taking libtorch down in order would cost a tenth of the time of a summary.
     ::_exit(result);

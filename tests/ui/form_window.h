@@ -14,7 +14,6 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
-#include <QRegularExpression>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -136,12 +135,6 @@ inline bool turnWheel(QWidget *widget, int notches, Qt::KeyboardModifiers modifi
         taken = event.isAccepted();
     }
     return taken;
-}
-
-/// A warning of Qt is a failure, but for what the platform without a display always says.
-inline void failOnWarnings()
-{
-    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support (propagateSizeHints|raise)\\(\\))")));
 }
 
 } // namespace residua::ui

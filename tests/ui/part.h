@@ -1,5 +1,9 @@
 #pragma once
 
+#include <QCoreApplication>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QStandardPaths>
 #include <QTest>
 
 namespace residua::test {
@@ -12,6 +16,23 @@ public:
 
     Part(const char *file, Run run);
 };
+
+/// A test in which a warning of Qt's is a failure.
+class QuietTest : public QObject {
+    Q_OBJECT
+
+protected Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
+};
+
+/// Settings and state of the test `name` alone, none yet.
+inline void useEmptySettings(const char *name)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("residua"));
+    QCoreApplication::setApplicationName(QString::fromLatin1(name));
+    QSettings().clear();
+}
 
 template <class Test>
 int runPart(int argc, char **argv)

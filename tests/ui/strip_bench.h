@@ -11,7 +11,6 @@
 #include <QHelpEvent>
 #include <QMenu>
 #include <QMouseEvent>
-#include <QRegularExpression>
 #include <QToolTip>
 #include <random>
 

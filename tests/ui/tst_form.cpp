@@ -13,12 +13,10 @@
 using namespace residua;
 using namespace residua::ui;
 
-class FormTest : public QObject {
+class FormTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { failOnWarnings(); }
-
     void everyFieldEditsExactlyItsKey_data();
     void everyFieldEditsExactlyItsKey();
     void undoRestoresEveryField();

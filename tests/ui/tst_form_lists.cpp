@@ -18,12 +18,10 @@
 using namespace residua;
 using namespace residua::ui;
 
-class FormListsTest : public QObject {
+class FormListsTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { failOnWarnings(); }
-
     void stagesAreInsertedDuplicatedMovedAndDeleted();
     void stageCommandsWorkByKeyboard();
     void impossibleStageCommandsSayWhy();

@@ -7,11 +7,10 @@
 using namespace residua;
 using namespace residua::ui;
 
-class FormRefusalsTest : public QObject {
+class FormRefusalsTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { failOnWarnings(); }
     void tooLargeNumbersAreRefusedBesideTheirField();
     void refusedDigitsTakeBackWhatTheFirstOnesDid_data();
     void refusedDigitsTakeBackWhatTheFirstOnesDid();

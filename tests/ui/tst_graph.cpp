@@ -9,7 +9,6 @@
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QMenu>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -51,12 +50,10 @@ std::map<int, std::vector<Qt::Key>> waysFromFirst(const Scene &scene)
 
 } // namespace
 
-class GraphTest : public QObject {
+class GraphTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*"))); }
-
     void clickingABoxSelectsItsPath()
     {
         Fixture f;

@@ -8,7 +8,6 @@
 #include "core/layout/picture.h"
 
 #include <QMenu>
-#include <QRegularExpression>
 
 #include <cmath>
 #include <set>
@@ -41,12 +40,10 @@ QStringList samples(const Fixture &f)
 
 } // namespace
 
-class GraphTintTest : public QObject {
+class GraphTintTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*"))); }
-
     void theSessionsMetricColoursTheBoxes()
     {
         Fixture f("resnet50");

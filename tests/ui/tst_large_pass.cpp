@@ -5,7 +5,6 @@
 
 #include "core/arch/presets.h"
 
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -37,12 +36,10 @@ bool show(Fixture &f, const ResNetSpec &spec)
 
 } // namespace
 
-class LargePassTest : public QObject {
+class LargePassTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-
     void itIsAskedAboutBeforeItBegins()
     {
         Fixture f;

@@ -117,7 +117,7 @@ struct Shown {
 
 } // namespace
 
-class MapsTest : public QObject {
+class MapsTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -126,8 +126,6 @@ private Q_SLOTS:
         QApplication::setStyle(new FlatStyle);
         QApplication::setPalette(paletteFor(Appearance::Light));
     }
-
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void theHeaderCountsDeadChannels()
     {

@@ -45,13 +45,11 @@ QRgb sheetPixel(const FeatureSheet &sheet, int map, int columns, int width, int 
 
 } // namespace
 
-class MapsViewTest : public QObject {
+class MapsViewTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { test::useLightLook(); }
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
-
     void mapsHaveTheColoursOfTheSheet_data()
     {
         QTest::addColumn<QSize>("size");

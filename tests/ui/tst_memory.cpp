@@ -10,7 +10,6 @@
 #include "core/weights/safetensors.h"
 #include "core/weights/weight_file.h"
 
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -57,12 +56,10 @@ void failEachOfReading(const Reading::Job &job)
 
 } // namespace
 
-class MemoryTest : public QObject {
+class MemoryTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-
     void aNetworkThatDoesNotFitIsAMessage_data()
     {
         QTest::addColumn<int>("call");

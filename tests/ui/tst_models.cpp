@@ -41,7 +41,7 @@ public:
 
 } // namespace
 
-class TestModels : public QObject {
+class TestModels : public test::QuietTest {
     Q_OBJECT
 
 private:
@@ -50,7 +50,7 @@ private:
 private Q_SLOTS:
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support).*")));
+        QuietTest::init();
         m_session.setDocument(documentOf(tiny()));
         m_session.runs().setResult(m_session.shown().variant(), {});
         m_session.shown().select({});

@@ -2,7 +2,6 @@
 #include "tests/ui/part.h"
 #include "tests/ui/variants_fixture.h"
 
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -29,12 +28,10 @@ RunResultPtr runOf(const SnapshotPtr &snapshot)
 
 } // namespace
 
-class NetworkStateTest : public QObject {
+class NetworkStateTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-
     void eachVariantKeepsItsSelection()
     {
         Variants v({"a", "b", "c"});

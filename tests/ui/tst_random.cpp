@@ -23,9 +23,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QRandomGenerator>
-#include <QRegularExpression>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 #include <QTimer>
 
@@ -190,20 +187,15 @@ private:
 
 } // namespace
 
-class RandomTest : public QObject {
+class RandomTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("residua"));
-        QCoreApplication::setApplicationName(QStringLiteral("residua-random-test"));
+        test::useEmptySettings("residua-random-test");
         QApplication::setStyle(new FlatStyle);
-        QSettings().clear();
     }
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
-
     void anySequenceIsUndoneToTheVeryStart_data()
     {
         QTest::addColumn<quint32>("seed");

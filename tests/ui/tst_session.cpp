@@ -8,7 +8,6 @@
 #include "core/data/error.h"
 
 #include <QFile>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -78,7 +77,7 @@ public:
 
 } // namespace
 
-class SessionTest : public QObject {
+class SessionTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -111,8 +110,6 @@ private Q_SLOTS:
         session.setCounting({});
         QCOMPARE(recounted(session.shown().snapshot()->model, {}), session.shown().snapshot()->model);
     }
-
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
 
     void newDocumentIsACleanResNet18()
     {

@@ -13,7 +13,6 @@
 
 #include <QAbstractButton>
 #include <QMessageBox>
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTimer>
 
@@ -23,12 +22,11 @@ using test::bytesOf;
 using test::cli;
 using test::Story;
 
-class StoryTest : public QObject {
+class StoryTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { test::beginStories("residua-stories"); }
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
     void cleanup() { QApplication::setPalette(paletteFor(Appearance::Light)); }
 
     void fromPresetToEditedToExported()

@@ -5,16 +5,10 @@ using namespace residua;
 using namespace residua::ui;
 using namespace residua::test;
 
-class StripTest : public QObject {
+class StripTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        QTest::failOnWarning(QRegularExpression(
-            QStringLiteral("^(?!This plugin does not support (propagateSizeHints\\(\\)|raise\\(\\)|grabbing the keyboard))")));
-    }
-
     void everythingIsInItsPlace_data();
     void everythingIsInItsPlace();
     void heightIsResolutionAndThicknessIsChannels();

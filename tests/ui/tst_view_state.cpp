@@ -12,28 +12,20 @@
 #include <QApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QRegularExpression>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 
 using namespace residua;
 using namespace residua::ui;
 
-class ViewStateTest : public QObject {
+class ViewStateTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("residua"));
-        QCoreApplication::setApplicationName(QStringLiteral("residua-view-state-test"));
+        test::useEmptySettings("residua-view-state-test");
         QApplication::setStyle(new FlatStyle);
-        QSettings().clear();
     }
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
-
     void everyChoiceIsKept()
     {
         for (const Metric metric : allMetrics) {

@@ -38,13 +38,11 @@ Details detailsOf(const Session &session, const char *path, const RunResult *run
 
 } // namespace
 
-class ViewsTest : public QObject {
+class ViewsTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { test::useLightLook(); }
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
-
     void detailsOfAConvolutionAreExact()
     {
         Session session;

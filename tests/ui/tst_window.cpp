@@ -32,7 +32,6 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTest>
 #include <QToolBar>
 #include <QToolButton>
@@ -99,20 +98,18 @@ void visitMenus(const QMenu &menu, const std::function<void(const QMenu &)> &vis
 
 } // namespace
 
-class WindowTest : public QObject {
+class WindowTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase()
     {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("residua"));
-        QCoreApplication::setApplicationName(QStringLiteral("residua-window-test"));
+        test::useEmptySettings("residua-window-test");
         QApplication::setStyle(new FlatStyle);
     }
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)")));
+        QuietTest::init();
         QSettings().clear();
     }
 

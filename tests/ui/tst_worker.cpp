@@ -6,7 +6,6 @@
 #include "core/arch/presets.h"
 #include "core/weights/weight_file.h"
 
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -18,12 +17,10 @@ using namespace residua::ui;
 using Call = test::FakeControl::Call;
 using Fixture = test::WorkerFixture;
 
-class WorkerTest : public QObject {
+class WorkerTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-
     void everyEditIsConfirmed()
     {
         Fixture f;

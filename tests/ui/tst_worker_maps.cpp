@@ -1,7 +1,6 @@
 #include "tests/ui/part.h"
 #include "tests/ui/worker_fixture.h"
 
-#include <QRegularExpression>
 #include <QTest>
 
 #include <random>
@@ -23,12 +22,10 @@ bool areMeasured(const MeasuredMaps &maps)
 
 } // namespace
 
-class WorkerMapsTest : public QObject {
+class WorkerMapsTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-
     void selectingAnotherLayerBringsItsMaps()
     {
         Fixture f;

@@ -4,7 +4,6 @@
 
 #include "core/arch/presets.h"
 
-#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -37,12 +36,10 @@ struct Fixture : test::WorkerFixture {
 
 } // namespace
 
-class WorkerVariantsTest : public QObject {
+class WorkerVariantsTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
-
     void theVariantThatIsShownIsConfirmed()
     {
         Fixture f;

@@ -7,7 +7,6 @@
 #include "tests/ui/patience.h"
 
 #include <QApplication>
-#include <QRegularExpression>
 
 namespace residua::test {
 

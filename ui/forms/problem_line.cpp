@@ -1,6 +1,7 @@
 #include "ui/forms/problem_line.h"
 
 #include "ui/forms/link_button.h"
+#include "ui/look/look_change.h"
 #include "ui/look/theme.h"
 
 #include <QEvent>
@@ -26,6 +27,10 @@ ProblemLine::ProblemLine(QWidget *parent) : QWidget(parent), m_message(new QLabe
     layout->addWidget(m_use, 0, Qt::AlignLeft);
     applyTheme();
     hide();
+    onLookChange(*this, [this] {
+        if (!m_applying)
+            applyTheme();
+    });
 }
 
 void ProblemLine::say(const QString &message, const QString &wayOut)
@@ -47,13 +52,6 @@ void ProblemLine::clear()
 QString ProblemLine::message() const
 {
     return m_message->text();
-}
-
-void ProblemLine::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_applying)
-        applyTheme();
 }
 
 void ProblemLine::applyTheme()

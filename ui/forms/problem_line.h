@@ -23,9 +23,6 @@ public:
 Q_SIGNALS:
     void used();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void applyTheme();
 

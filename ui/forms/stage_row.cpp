@@ -2,6 +2,7 @@
 
 #include "ui/forms/field_frame.h"
 #include "ui/forms/number_field.h"
+#include "ui/look/look_change.h"
 #include "ui/look/theme.h"
 
 #include "core/arch/spec_reader.h"
@@ -72,6 +73,7 @@ StageRow::StageRow(Editing &editing, int index, QWidget *parent)
     setToolTip(tr("Stage %1. Click to select it in every view.").arg(index + 1));
     setAccessibleName(tr("Stage %1").arg(index + 1));
     applyTheme();
+    onLookChange(*this, [this] { applyTheme(); });
 }
 
 void StageRow::add(Field *field, QHBoxLayout *line)
@@ -131,13 +133,6 @@ bool StageRow::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::FocusIn)
         Q_EMIT entered(m_index);
     return QWidget::eventFilter(watched, event);
-}
-
-void StageRow::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_number)
-        applyTheme();
 }
 
 } // namespace residua::ui

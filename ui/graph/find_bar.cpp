@@ -1,5 +1,6 @@
 #include "ui/graph/find_bar.h"
 
+#include "ui/look/look_change.h"
 #include "ui/look/theme.h"
 
 #include <QHBoxLayout>
@@ -57,6 +58,8 @@ FindBar::FindBar(QWidget *parent)
     connect(m_close, &QToolButton::clicked, this, &FindBar::closed);
     setCount(-1, 0, false);
     dress();
+    onLookChange(
+        *this, [this] { dress(); }, [this] { dress(); });
 }
 
 QString FindBar::text() const
@@ -141,13 +144,6 @@ void FindBar::keyPressEvent(QKeyEvent *event)
     default: break;
     }
     event->accept(); // the picture below has keys of its own
-}
-
-void FindBar::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (m_count && (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange))
-        dress();
 }
 
 } // namespace residua::ui

@@ -4,6 +4,7 @@
 #include "ui/graph/graph_damage.h"
 #include "ui/graph/graph_tint.h"
 #include "ui/graph/graph_words.h"
+#include "ui/look/look_change.h"
 
 #include <QAccessible>
 #include <QPaintEvent>
@@ -50,6 +51,13 @@ GraphView::GraphView(NetworkState &network, Worker &worker, QWidget *parent)
     joinMouse();
     describe();
     request(false);
+    onLookChange(
+        *this,
+        [this] {
+            m_painter.setTheme(Theme(palette()));
+            update();
+        },
+        [this] { onFontChanged(); });
 }
 
 GraphView::~GraphView() = default;
@@ -306,20 +314,14 @@ void GraphView::resizeEvent(QResizeEvent *event)
         m_resized.start();
 }
 
-void GraphView::changeEvent(QEvent *event)
+void GraphView::onFontChanged()
 {
-    if (event->type() == QEvent::PaletteChange) {
-        m_painter.setTheme(Theme(palette()));
-        update();
-    } else if (event->type() == QEvent::FontChange) {
-        updateLegend();
-        m_finder.fitBar();
-        m_viewport.setBar(m_finder.room());
-        if (isFitting())
-            m_viewport.settle();
-        update();
-    }
-    QWidget::changeEvent(event);
+    updateLegend();
+    m_finder.fitBar();
+    m_viewport.setBar(m_finder.room());
+    if (isFitting())
+        m_viewport.settle();
+    update();
 }
 
 } // namespace residua::ui

@@ -86,7 +86,6 @@ protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override { m_mouse.press(*event); }
     void mouseMoveEvent(QMouseEvent *event) override { m_mouse.move(*event); }
@@ -102,6 +101,7 @@ protected:
 private:
     void joinParts();
     void joinMouse();
+    void onFontChanged();
     void request(bool sameShape);
     void present(const PicturePtr &picture);
     void placeAfter(const Scene &before, const Camera &cameraBefore);

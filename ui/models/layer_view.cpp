@@ -1,5 +1,7 @@
 #include "ui/models/layer_view.h"
 
+#include "ui/look/look_change.h"
+
 #include <QDataStream>
 #include <QEvent>
 #include <QHeaderView>
@@ -38,6 +40,11 @@ LayerView::LayerView(NetworkState &network, QWidget *parent) : QWidget(parent), 
     connect(&network, &NetworkState::runResultChanged, this, &LayerView::refresh);
     refresh();
     setDetail(m_detail);
+    onLookChange(*this, {}, [this] {
+        m_columns->resetWidths();
+        m_columns->apply();
+        m_bar->fit(width());
+    });
 }
 
 void LayerView::joinBar()
@@ -228,13 +235,6 @@ QModelIndexList LayerView::rowsOf(const Selection &selection) const
         below = row.depth;
     }
     return found;
-}
-
-void LayerView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_columns)
-        m_columns->resetWidths(), m_columns->apply(), m_bar->fit(width());
 }
 
 void LayerView::resizeEvent(QResizeEvent *event)

@@ -54,7 +54,6 @@ Q_SIGNALS:
     void exportRequested();
 
 protected:
-    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

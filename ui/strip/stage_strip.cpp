@@ -1,5 +1,6 @@
 #include "ui/strip/stage_strip.h"
 
+#include "ui/look/look_change.h"
 #include "ui/strip/metric_button.h"
 #include "ui/strip/strip_image.h"
 
@@ -39,6 +40,8 @@ StageStrip::StageStrip(NetworkState &network, QWidget *parent)
     refreshTints();
     refreshImage();
     onSelectionChanged();
+    onLookChange(
+        *this, [this] { update(); }, [this] { refreshFonts(); });
 }
 
 StageStrip::~StageStrip()
@@ -219,15 +222,6 @@ void StageStrip::resizeEvent(QResizeEvent *)
     placeButton();
     m_number.close();
     invalidate();
-}
-
-void StageStrip::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        refreshFonts();
-    else if (event->type() == QEvent::PaletteChange)
-        update();
 }
 
 void StageStrip::paintEvent(QPaintEvent *)

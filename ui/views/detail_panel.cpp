@@ -1,5 +1,6 @@
 #include "ui/views/detail_panel.h"
 
+#include "ui/look/look_change.h"
 #include "ui/look/theme.h"
 #include "ui/views/details.h"
 #include "ui/views/elided_label.h"
@@ -80,6 +81,8 @@ DetailPanel::DetailPanel(NetworkState &network, QWidget *parent) : QWidget(paren
         connect(&network, signal, this, &DetailPanel::refresh);
     applyColors();
     refresh();
+    onLookChange(
+        *this, [this] { applyColors(); }, [this] { applyColors(); });
 }
 
 void DetailPanel::refresh()
@@ -140,13 +143,6 @@ void DetailPanel::applyColors()
     setMinimumWidth(15 * fontMetrics().lineSpacing());
     // Two lines, so that the numbers below stay where they are whatever is selected.
     m_description->setMinimumHeight(2 * fontMetrics().lineSpacing());
-}
-
-void DetailPanel::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (m_title && (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange))
-        applyColors();
 }
 
 QSize DetailPanel::sizeHint() const

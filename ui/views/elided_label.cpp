@@ -1,5 +1,6 @@
 #include "ui/views/elided_label.h"
 
+#include "ui/look/look_change.h"
 #include "ui/look/theme.h"
 
 #include <QKeyEvent>
@@ -12,6 +13,11 @@ ElidedLabel::ElidedLabel(Qt::TextElideMode mode, QWidget *parent) : QLabel(paren
 {
     setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    onLookChange(*this, {}, [this] {
+        m_textWidth = -1;
+        elide();
+        updateGeometry();
+    });
 }
 
 void ElidedLabel::setFullText(const QString &text)
@@ -113,16 +119,6 @@ void ElidedLabel::keyPressEvent(QKeyEvent *event)
         Q_EMIT activated();
     else
         QLabel::keyPressEvent(event);
-}
-
-void ElidedLabel::changeEvent(QEvent *event)
-{
-    QLabel::changeEvent(event);
-    if (event->type() == QEvent::FontChange) {
-        m_textWidth = -1;
-        elide();
-        updateGeometry();
-    }
 }
 
 } // namespace residua::ui

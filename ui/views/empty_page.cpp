@@ -1,5 +1,6 @@
 #include "ui/views/empty_page.h"
 
+#include "ui/look/look_change.h"
 #include "ui/look/theme.h"
 #include "ui/views/elided_label.h"
 
@@ -27,6 +28,7 @@ EmptyPage::EmptyPage(QWidget *parent) : QWidget(parent)
     column->addLayout(m_row);
     column->addStretch(3);
     applyColors();
+    onLookChange(*this, [this] { applyColors(); });
 }
 
 void EmptyPage::say(const QString &text, const QStringList &actions)
@@ -68,13 +70,6 @@ void EmptyPage::applyColors()
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, theme.quietText);
     m_text->setPalette(quiet);
-}
-
-void EmptyPage::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        applyColors();
 }
 
 } // namespace residua::ui

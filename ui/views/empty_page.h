@@ -25,9 +25,6 @@ Q_SIGNALS:
     /// `index` in the actions.
     void triggered(int index);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void applyColors();
 

@@ -1,5 +1,6 @@
 #include "ui/views/explanation_view.h"
 
+#include "ui/look/look_change.h"
 #include "ui/look/theme.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/row_list.h"
@@ -137,6 +138,13 @@ ExplanationView::ExplanationView(QWidget *parent) : QWidget(parent)
     m_levelTitle->hide();
     m_levels->hide();
     m_facts->hide();
+    onLookChange(
+        *this, [this] { applyColors(); },
+        [this] {
+            setFormulas();
+            setFacts();
+            setTensors();
+        });
 }
 
 void ExplanationView::show(const DetailExplanation &explanation)
@@ -248,18 +256,6 @@ void ExplanationView::paintEvent(QPaintEvent *)
     painter.setPen(theme.line);
     painter.setBrush(theme.canvas);
     painter.drawRoundedRect(QRectF(m_box->geometry()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-}
-
-void ExplanationView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        applyColors();
-    if (event->type() == QEvent::FontChange) {
-        setFormulas();
-        setFacts();
-        setTensors();
-    }
 }
 
 } // namespace residua::ui

@@ -1,5 +1,6 @@
 #include "ui/views/maps_lens.h"
 
+#include "ui/look/look_change.h"
 #include "ui/look/theme.h"
 #include "ui/views/histogram_view.h"
 #include "ui/views/input_pane.h"
@@ -34,6 +35,8 @@ MapsLens::MapsLens(QWidget *parent) : QWidget(parent)
     m_caption->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_second->hide();
     applyColors();
+    onLookChange(
+        *this, [this] { applyColors(); }, [this] { arrange(); });
 }
 
 void MapsLens::applyColors()
@@ -41,15 +44,6 @@ void MapsLens::applyColors()
     QPalette quiet = palette();
     quiet.setColor(QPalette::WindowText, Theme(quiet).quietText);
     m_caption->setPalette(quiet);
-}
-
-void MapsLens::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (m_caption && event->type() == QEvent::PaletteChange)
-        applyColors();
-    if (m_caption && event->type() == QEvent::FontChange)
-        arrange();
 }
 
 void MapsLens::setParts(bool input, bool histogram)

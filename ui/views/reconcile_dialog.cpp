@@ -1,5 +1,6 @@
 #include "ui/views/reconcile_dialog.h"
 
+#include "ui/look/look_change.h"
 #include "ui/look/theme.h"
 
 #include "core/report/format.h"
@@ -125,6 +126,7 @@ ReconcileDialog::ReconcileDialog(NetworkState &network, QWidget *parent) : QDial
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ReconcileDialog::explainCurrent);
     showCounting();
     fill();
+    onLookChange(*this, {}, [this] { fitTable(); });
 }
 
 void ReconcileDialog::showCounting()
@@ -272,13 +274,6 @@ void ReconcileDialog::keyPressEvent(QKeyEvent *event)
     if (event->matches(QKeySequence::Copy))
         return copySelection();
     QDialog::keyPressEvent(event);
-}
-
-void ReconcileDialog::changeEvent(QEvent *event)
-{
-    QDialog::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_any)
-        fitTable();
 }
 
 } // namespace residua::ui

@@ -1,5 +1,6 @@
 #include "ui/views/row_list.h"
 
+#include "ui/look/look_change.h"
 #include "ui/look/theme.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/selectable_label.h"
@@ -19,6 +20,14 @@ constexpr int barWidth = 56, shareBarHeight = 6;
 RowList::RowList(Share share, QWidget *parent) : QWidget(parent), m_share(share)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    onLookChange(
+        *this, [this] { applyColors(); },
+        [this] {
+            for (Line &line : m_lines)
+                measure(line);
+            place();
+            updateGeometry();
+        });
 }
 
 void RowList::addLine()
@@ -162,19 +171,6 @@ void RowList::paintEvent(QPaintEvent *)
         bar.setWidth(std::max(2.0, barWidth * *m_rows[i].share));
         painter.setBrush(m_outdated ? theme.quietText : theme.accent);
         painter.drawRoundedRect(bar, 2, 2);
-    }
-}
-
-void RowList::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        applyColors();
-    if (event->type() == QEvent::FontChange) {
-        for (Line &line : m_lines)
-            measure(line);
-        place();
-        updateGeometry();
     }
 }
 

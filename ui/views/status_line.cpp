@@ -1,5 +1,6 @@
 #include "ui/views/status_line.h"
 
+#include "ui/look/look_change.h"
 #include "ui/look/theme.h"
 #include "ui/state/words.h"
 #include "ui/views/elided_label.h"
@@ -72,6 +73,10 @@ StatusLine::StatusLine(NetworkState &network, QWidget *parent) : QWidget(parent)
     showNow();
     showTotals();
     showRun();
+    onLookChange(*this, {}, [this] {
+        updateGeometry();
+        arrange();
+    });
 }
 
 QString StatusLine::variantWords() const
@@ -206,16 +211,6 @@ void StatusLine::paintEvent(QPaintEvent *)
 void StatusLine::resizeEvent(QResizeEvent *)
 {
     arrange();
-}
-
-void StatusLine::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        updateGeometry();
-        if (m_cancel)
-            arrange();
-    }
 }
 
 } // namespace residua::ui

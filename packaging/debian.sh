@@ -12,12 +12,7 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
-case ${1:-} in
--h | --help)
-    sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}"
-    exit 0
-    ;;
-esac
+help_if_asked "$@"
 [ $# -gt 0 ] || set -- --quick
 release=${RESIDUA_RELEASE:-trixie}
 chroot=${RESIDUA_CHROOT:-$ROOT/.deps/chroot-$release}

@@ -21,16 +21,13 @@ prepare() {
     say "Carry along $ROOT/.deps/include ($(du -sh "$ROOT/.deps/include" | cut -f1))."
 }
 
+help_if_asked "$@"
 case ${1:-} in
 --prepare)
     prepare
     exit 0
     ;;
 '') ;;
--h | --help)
-    sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}"
-    exit 0
-    ;;
 *) fail "unknown argument $1; see packaging/gpu-check.sh --help." ;;
 esac
 

@@ -9,12 +9,7 @@
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 
-case ${1:-} in
--h | --help)
-    sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}"
-    exit 0
-    ;;
-esac
+help_if_asked "$@"
 network=${1:-resnet18}
 image=${2:-$ROOT/resources/images/cat.png}
 [ -f "$image" ] || fail "there is no image $image."

@@ -21,6 +21,7 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh"
 NEEDED_PACKAGES+=("${TEST_PACKAGES[@]}")
 
+help_if_asked "$@"
 presets=(release headless dev-asan dev-tsan fuzz)
 all=no fuzz_seconds=20 fuzz_seed=1 # the same inputs each time: what is new is looked for by --all
 case ${1:-} in
@@ -29,10 +30,6 @@ case ${1:-} in
 --all)
     presets+=(dev)
     all=yes fuzz_seconds=60 fuzz_seed=0
-    ;;
--h | --help)
-    sed -n '2,/^set /{/^#/s/^# \{0,1\}//p}' "${BASH_SOURCE[0]}"
-    exit 0
     ;;
 *) fail "unknown argument $1; see packaging/test.sh --help." ;;
 esac

@@ -13,6 +13,9 @@ std::string visible(std::string_view text, std::size_t longest = 300);
 /// The same between quotation marks.
 std::string inQuotes(std::string_view text);
 
+/// `text` in HTML or XML, between tags or as an attribute's value.
+std::string markupText(std::string_view text);
+
 /// JSON text with every such character in it as \uXXXX, which means the same; line ends stay.
 std::string jsonVisible(std::string_view json);
 
@@ -20,6 +23,9 @@ std::string jsonVisible(std::string_view json);
 bool isVisible(std::string_view text);
 
 bool isUtf8(std::string_view text);
+
+/// The bytes of the UTF-8 character at the front of `text`, which is not empty; 0 where there is none.
+std::size_t utf8Length(std::string_view text);
 
 /// The characters of UTF-8 `text`.
 std::size_t characterCount(std::string_view text);

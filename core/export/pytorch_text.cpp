@@ -1,5 +1,7 @@
 #include "core/export/pytorch_text.h"
 
+#include "core/arch/visible.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -51,26 +53,6 @@ void forEachLine(std::string_view text, Use use)
         end = std::min(text.find('\n', from), text.size());
         use(text.substr(from, end - from));
     }
-}
-
-/// The length of the UTF-8 sequence at the start of `text`, 0 where it is none.
-std::size_t sequenceLength(std::string_view text)
-{
-    const auto lead = static_cast<unsigned char>(text[0]);
-    const std::size_t length = lead < 0x80 ? 1
-        : lead >= 0xc2 && lead < 0xe0      ? 2
-        : lead >= 0xe0 && lead < 0xf0      ? 3
-        : lead >= 0xf0 && lead < 0xf5      ? 4
-                                           : 0;
-    if (length == 0 || length > text.size())
-        return 0;
-    for (std::size_t i = 1; i < length; ++i)
-        if ((static_cast<unsigned char>(text[i]) & 0xc0) != 0x80)
-            return 0;
-    const auto second = length > 1 ? static_cast<unsigned char>(text[1]) : 0;
-    const bool tooLong = (lead == 0xe0 && second < 0xa0) || (lead == 0xf0 && second < 0x90);
-    const bool noCharacter = (lead == 0xed && second >= 0xa0) || (lead == 0xf4 && second >= 0x90);
-    return tooLong || noCharacter ? 0 : length;
 }
 
 } // namespace
@@ -136,7 +118,7 @@ std::string pyEscaped(std::string_view text)
     constexpr std::string_view digits = "0123456789abcdef";
     std::string result;
     while (!text.empty()) {
-        const std::size_t length = sequenceLength(text);
+        const std::size_t length = utf8Length(text);
         const auto first = static_cast<unsigned char>(text[0]);
         if (text[0] == '\n') {
             result += "\\n";

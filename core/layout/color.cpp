@@ -21,6 +21,17 @@ double luminance(Color c)
 
 } // namespace
 
+std::string hexText(Color c)
+{
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string text = "#";
+    for (const std::uint8_t v : {c.r, c.g, c.b}) {
+        text += digits[v >> 4];
+        text += digits[v & 15];
+    }
+    return text;
+}
+
 double contrast(Color a, Color b)
 {
     const double x = luminance(a), y = luminance(b);

@@ -27,17 +27,6 @@ std::string quoted(std::string_view text)
     return result + '"';
 }
 
-std::string hex(Color c)
-{
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string text = "\"#";
-    for (const std::uint8_t v : {c.r, c.g, c.b}) {
-        text += digits[v >> 4];
-        text += digits[v & 15];
-    }
-    return text + '"';
-}
-
 class DotWriter {
 public:
     explicit DotWriter(const LayoutRequest &request) : m_request(request), m_folded(request.folded) {}
@@ -97,7 +86,7 @@ private:
         const std::int64_t macs = macsOf(m_request.model, node);
         if (macs > 0) {
             const Color fill = rampColor(static_cast<double>(macs) / static_cast<double>(m_most));
-            m_text += ", fillcolor=" + hex(fill) + ", fontcolor=" + hex(textColorOn(fill));
+            m_text += ", fillcolor=\"" + hexText(fill) + "\", fontcolor=\"" + hexText(textColorOn(fill)) + '"';
         }
         if (node.kind == FoldedNode::Kind::Operation) {
             const Op &op = m_request.model.graph.nodes[static_cast<std::size_t>(node.nodes.front())].op;

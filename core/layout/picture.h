@@ -16,6 +16,9 @@ struct Color {
     bool operator==(const Color &) const = default;
 };
 
+/// "#rrggbb"
+std::string hexText(Color c);
+
 /// Contrast of two colours after WCAG 2.1, from 1 to 21.
 double contrast(Color a, Color b);
 

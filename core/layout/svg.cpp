@@ -1,5 +1,6 @@
 #include "core/layout/writers.h"
 
+#include "core/arch/visible.h"
 #include "core/layout/text.h"
 
 #include <array>
@@ -9,45 +10,18 @@ namespace residua {
 
 namespace {
 
-std::string color(Color c)
-{
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string text = "#";
-    for (const std::uint8_t v : {c.r, c.g, c.b}) {
-        text += digits[v >> 4];
-        text += digits[v & 15];
-    }
-    return text;
-}
-
-/// Text or an attribute's value.
-std::string escaped(std::string_view text)
-{
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-        case '&': result += "&amp;"; break;
-        case '<': result += "&lt;"; break;
-        case '>': result += "&gt;"; break;
-        case '"': result += "&quot;"; break;
-        default: result += c;
-        }
-    }
-    return result;
-}
-
 class SvgWriter {
 public:
     std::string write(const Picture &picture)
     {
         m_text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(picture.width)
             + "pt\" height=\"" + number(picture.height) + "pt\" viewBox=\"0 0 " + number(picture.width) + ' ' + number(picture.height)
-            + "\" font-family=\"sans-serif\">\n<title>" + escaped(printable(picture.title, 200))
+            + "\" font-family=\"sans-serif\">\n<title>" + markupText(printable(picture.title, 200))
             + "</title>\n<defs><linearGradient id=\"ramp\">";
         constexpr int stops = 12;
         for (int i = 0; i <= stops; ++i) {
             const double place = static_cast<double>(i) / stops;
-            m_text += "<stop offset=\"" + number(place) + "\" stop-color=\"" + color(colorAlong(picture.map, place)) + "\"/>";
+            m_text += "<stop offset=\"" + number(place) + "\" stop-color=\"" + hexText(colorAlong(picture.map, place)) + "\"/>";
         }
         m_text += "</linearGradient></defs>\n";
         for (const DrawItem &item : picture.items)
@@ -61,7 +35,7 @@ public:
         place(item.rect);
         if (item.radius > 0)
             attribute("rx", number(item.radius));
-        attribute("fill", item.filled ? color(item.fill) : "none");
+        attribute("fill", item.filled ? hexText(item.fill) : "none");
         stroke(item.pen);
         m_text += "/>\n";
     }
@@ -77,7 +51,7 @@ public:
         attribute("cx", number(item.center.x));
         attribute("cy", number(item.center.y));
         attribute("r", number(item.radius));
-        attribute("fill", color(item.fill));
+        attribute("fill", hexText(item.fill));
         stroke(item.pen);
         m_text += "/>\n";
     }
@@ -87,7 +61,7 @@ public:
         for (const Segment &s : item.curve.segments)
             m_text += s.curved ? "C" + point(s.c1) + ' ' + point(s.c2) + ' ' + point(s.to) : "L" + point(s.to);
         m_text += item.closed ? "Z\"" : "\"";
-        attribute("fill", item.closed ? color(item.pen.color) : "none");
+        attribute("fill", item.closed ? hexText(item.pen.color) : "none");
         if (!item.closed)
             stroke(item.pen);
         m_text += "/>\n";
@@ -102,8 +76,8 @@ public:
             attribute("font-weight", "bold");
         if (item.anchor != TextItem::Anchor::Left)
             attribute("text-anchor", item.anchor == TextItem::Anchor::Middle ? "middle" : "end");
-        attribute("fill", color(item.color));
-        m_text += '>' + escaped(item.text) + "</text>\n";
+        attribute("fill", hexText(item.color));
+        m_text += '>' + markupText(item.text) + "</text>\n";
     }
 
 private:
@@ -133,7 +107,7 @@ private:
     {
         if (pen.width <= 0)
             return;
-        attribute("stroke", color(pen.color));
+        attribute("stroke", hexText(pen.color));
         attribute("stroke-width", number(pen.width));
         if (pen.stroke > 0)
             attribute("stroke-dasharray", number(pen.stroke) + ' ' + number(pen.gap));

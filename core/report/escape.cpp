@@ -71,20 +71,4 @@ std::string latexText(const std::string &cell)
     return text;
 }
 
-std::string htmlText(const std::string &cell)
-{
-    std::string text;
-    for (const char c : cell) {
-        switch (c) {
-        case '<': text += "&lt;"; break;
-        case '>': text += "&gt;"; break;
-        case '&': text += "&amp;"; break;
-        case '"': text += "&quot;"; break;
-        case '\'': text += "&#39;"; break;
-        default: text += c;
-        }
-    }
-    return text;
-}
-
 } // namespace residua

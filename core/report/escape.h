@@ -14,6 +14,5 @@ std::string csvQuoted(const std::string &cell);
 std::string csvText(const std::string &cell);
 std::string markdownText(const std::string &cell);
 std::string latexText(const std::string &cell);
-std::string htmlText(const std::string &cell);
 
 } // namespace residua

@@ -2,6 +2,7 @@
 
 #include "core/arch/json.h"
 #include "core/arch/op_words.h"
+#include "core/arch/visible.h"
 #include "core/data/engine.h"
 #include "core/report/escape.h"
 #include "core/report/format.h"
@@ -200,7 +201,7 @@ std::string latexTable(const SummaryTable &table)
 std::string htmlTable(const SummaryTable &table)
 {
     const std::vector<Column> columns = readableColumns(table);
-    const std::string name = htmlText(table.name);
+    const std::string name = markupText(table.name);
     std::string text = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + name
         + "</title>\n<style>\nbody { font-family: sans-serif; margin: 2em; }\ntable { border-collapse: collapse; font-size: 90%; }\n"
           "th, td { padding: 0.15em 0.8em; text-align: left; white-space: nowrap; }\n"
@@ -211,7 +212,7 @@ std::string htmlTable(const SummaryTable &table)
     const auto add = [&](const std::vector<std::string> &cells, const std::string &classes, const std::string &tag) {
         text += classes.empty() ? "<tr>" : "<tr class=\"" + classes + "\">";
         for (std::size_t i = 0; i < cells.size(); ++i)
-            text += "<" + tag + (columns[i].number ? " class=\"n\">" : ">") + htmlText(cells[i]) + "</" + tag + ">";
+            text += "<" + tag + (columns[i].number ? " class=\"n\">" : ">") + markupText(cells[i]) + "</" + tag + ">";
         text += "</tr>\n";
     };
     add(titles(columns), "", "th");

@@ -6,6 +6,7 @@
 #include "core/arch/json_dom.h"
 #include "core/arch/op_words.h"
 #include "core/arch/presets.h"
+#include "tests/core/edited.h"
 #include "tests/core/random_spec.h"
 
 #include <doctest/doctest.h>
@@ -13,15 +14,9 @@
 #include <cstdlib>
 
 using namespace residua;
+using test::edited;
 
 namespace {
-
-ResNetSpec presetWith(const char *name, const std::vector<std::pair<std::string, std::string>> &edits)
-{
-    const SpecOrProblems read = parseSpec(toJson(*preset(name)), edits);
-    REQUIRE(std::holds_alternative<ResNetSpec>(read));
-    return std::get<ResNetSpec>(read);
-}
 
 struct Named {
     ModelPtr a, b;
@@ -118,7 +113,7 @@ TEST_CASE("compare: a network does not differ from itself")
 
 TEST_CASE("compare: one block inserted in stage 3 is exactly that")
 {
-    const Named result = named(*preset("resnet50"), presetWith("resnet50", {{"stages.2.depth", "7"}}));
+    const Named result = named(*preset("resnet50"), edited("resnet50", {{"stages.2.depth", "7"}}));
     CHECK(result.changed.empty());
     CHECK(result.removed.empty());
     REQUIRE(result.added.size() == 10);
@@ -134,7 +129,7 @@ TEST_CASE("compare: one block inserted in stage 3 is exactly that")
 
 TEST_CASE("compare: a stage that is wider changes what touches its width")
 {
-    const Named result = named(*preset("resnet18"), presetWith("resnet18", {{"stages.3.width", "520"}}));
+    const Named result = named(*preset("resnet18"), edited("resnet18", {{"stages.3.width", "520"}}));
     CHECK(result.added.empty());
     CHECK(result.removed.empty());
     for (const std::string &path : result.changed)
@@ -147,30 +142,30 @@ TEST_CASE("compare: attention, pools, shortcuts and final norms are added alone"
     CHECK(named(*preset("resnet18"), *preset("se_resnet18")).added.size() == 8 * 6);
     CHECK(named(*preset("resnet18"), *preset("se_resnet18")).changed.empty());
     CHECK(named(*preset("se_resnet18"), *preset("resnet18")).removed.size() == 8 * 6);
-    const Named norm = named(*preset("preact_resnet18"), presetWith("preact_resnet18", {{"final_norm", "false"}}));
+    const Named norm = named(*preset("preact_resnet18"), edited("preact_resnet18", {{"final_norm", "false"}}));
     CHECK(norm.removed == std::vector<std::string>{"norm", "relu"});
     CHECK(norm.changed.empty());
-    const Named dropout = named(*preset("resnet18"), presetWith("resnet18", {{"head.dropout", "0.5"}}));
+    const Named dropout = named(*preset("resnet18"), edited("resnet18", {{"head.dropout", "0.5"}}));
     CHECK(dropout.added == std::vector<std::string>{"dropout"});
     CHECK(dropout.changed.empty());
 }
 
 TEST_CASE("compare: what reads something else is changed")
 {
-    const Named result = named(*preset("preact_resnet18"), presetWith("preact_resnet18", {{"block.shortcut_input", "block"}}));
+    const Named result = named(*preset("preact_resnet18"), edited("preact_resnet18", {{"block.shortcut_input", "block"}}));
     CHECK(result.changed == std::vector<std::string>{"layer2.0.downsample.0", "layer3.0.downsample.0", "layer4.0.downsample.0"});
     CHECK(result.comparison.totals == CostDifference());
 }
 
 TEST_CASE("compare: numbers of one operation")
 {
-    const Named result = named(*preset("resnet18"), presetWith("resnet18", {{"stem.kernel", "5"}}));
+    const Named result = named(*preset("resnet18"), edited("resnet18", {{"stem.kernel", "5"}}));
     REQUIRE(result.changed == std::vector<std::string>{"conv1"});
     const auto &what = result.comparison.operations[1].what;
     REQUIRE(what.size() == 2);
     CHECK(what[0] == OperationChange{"kernel", std::int64_t{7}, std::int64_t{5}});
     CHECK(what[1] == OperationChange{"padding", std::int64_t{3}, std::int64_t{2}});
-    CHECK(named(*preset("resnet18"), presetWith("resnet18", {{"norm.eps", "0.001"}})).changed.size() == 20);
+    CHECK(named(*preset("resnet18"), edited("resnet18", {{"norm.eps", "0.001"}})).changed.size() == 20);
     for (const char *nothing : {"style", "init.scheme", "init.zero_init_residual", "name"}) {
         CAPTURE(nothing);
         const std::string key = nothing;
@@ -178,7 +173,7 @@ TEST_CASE("compare: numbers of one operation")
             : key == "init.scheme"               ? "torch_default"
             : key == "name"                      ? "x"
                                                  : "true";
-        const Named same = named(*preset("resnet18"), presetWith("resnet18", {{key, value}}));
+        const Named same = named(*preset("resnet18"), edited("resnet18", {{key, value}}));
         CHECK(same.changed.empty());
         CHECK(same.added.empty());
     }
@@ -189,7 +184,7 @@ TEST_CASE("compare: stages are matched by what they are where their number diffe
     // Stage 2 taken away.
     const Named removed =
         named(*preset("resnet18"),
-              presetWith("resnet18", {{"stages", R"([{"depth":2,"width":64},{"depth":2,"width":256},{"depth":2,"width":512}])"}}));
+              edited("resnet18", {{"stages", R"([{"depth":2,"width":64},{"depth":2,"width":256},{"depth":2,"width":512}])"}}));
     REQUIRE(removed.comparison.stages.size() == 4);
     CHECK(removed.comparison.stages[1].change == Change::Removed);
     CHECK(removed.comparison.stages[1].a == 1);
@@ -197,7 +192,7 @@ TEST_CASE("compare: stages are matched by what they are where their number diffe
     // One more at the end.
     const Named added = named(
         *preset("resnet18"),
-        presetWith(
+        edited(
             "resnet18",
             {{"stages",
               R"([{"depth":2,"width":64},{"depth":2,"width":128},{"depth":2,"width":256},{"depth":2,"width":512},{"depth":1,"width":512}])"}}));
@@ -241,8 +236,7 @@ TEST_CASE("compare: counts beyond 63 bits are said to be inexact")
 
 TEST_CASE("compare: formats")
 {
-    const ModelPtr a = makeModel(*preset("resnet18")),
-                   b = makeModel(presetWith("resnet18", {{"stages.2.depth", "3"}, {"stem.kernel", "5"}}));
+    const ModelPtr a = makeModel(*preset("resnet18")), b = makeModel(edited("resnet18", {{"stages.2.depth", "3"}, {"stem.kernel", "5"}}));
     const Comparison comparison = compare(*a, *b);
     const Json json = Json::parse(comparisonJson(*a, *b, comparison, false));
     CHECK(json["format"] == "residua/diff");

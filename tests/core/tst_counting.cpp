@@ -1,12 +1,14 @@
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
 #include "core/report/torchinfo.h"
+#include "tests/core/edited.h"
 
 #include <doctest/doctest.h>
 
 #include <limits>
 
 using namespace residua;
+using test::edited;
 
 namespace {
 
@@ -16,13 +18,6 @@ constexpr Counting plainMacs{}, plainFlops{Counting::Unit::Flops, Counting::Scop
 std::int64_t totalOf(const ResNetSpec &spec, Counting counting)
 {
     return makeModel(spec, 1, counting)->profile.totals.macs;
-}
-
-ResNetSpec edited(const char *name, const std::vector<std::pair<std::string, std::string>> &edits)
-{
-    const auto parsed = parseSpec(toJson(*preset(name)), edits);
-    REQUIRE(std::holds_alternative<ResNetSpec>(parsed));
-    return std::get<ResNetSpec>(parsed);
 }
 
 std::int64_t countAt(const ResNetSpec &spec, const std::string &path, Counting counting)

@@ -1,21 +1,12 @@
 #include "core/arch/json.h"
 #include "core/arch/model.h"
 #include "core/arch/presets.h"
+#include "tests/core/edited.h"
 
 #include <doctest/doctest.h>
 
 using namespace residua;
-
-namespace {
-
-ResNetSpec edited(const char *name, const std::vector<std::pair<std::string, std::string>> &edits)
-{
-    const auto parsed = parseSpec(toJson(*preset(name)), edits);
-    REQUIRE(std::holds_alternative<ResNetSpec>(parsed));
-    return std::get<ResNetSpec>(parsed);
-}
-
-} // namespace
+using test::edited;
 
 TEST_CASE("a model's parts are of one network")
 {

@@ -1,23 +1,17 @@
 #include "core/arch/json.h"
 #include "core/arch/module_tree.h"
 #include "core/arch/presets.h"
+#include "tests/core/edited.h"
 
 #include <doctest/doctest.h>
 
 #include <set>
 
 using namespace residua;
+using test::edited;
+using test::Edits;
 
 namespace {
-
-using Edits = std::vector<std::pair<std::string, std::string>>;
-
-ResNetSpec edited(const std::string &name, const Edits &edits)
-{
-    const SpecOrProblems result = parseSpec(toJson(*preset(name)), edits);
-    REQUIRE(std::holds_alternative<ResNetSpec>(result));
-    return std::get<ResNetSpec>(result);
-}
 
 /// The attribute names of `path`'s children, as they are registered.
 std::string childrenOf(const ResNetSpec &spec, const std::string &path)

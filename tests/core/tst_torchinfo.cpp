@@ -1,6 +1,7 @@
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
 #include "core/report/torchinfo.h"
+#include "tests/core/edited.h"
 
 #include <doctest/doctest.h>
 
@@ -8,16 +9,14 @@
 #include <iterator>
 
 using namespace residua;
+using test::edited;
+using test::Edits;
 
 namespace {
 
-using Edits = std::vector<std::pair<std::string, std::string>>;
-
 std::string table(const std::string &name, const Edits &edits, int depth, std::int64_t batch)
 {
-    const SpecOrProblems result = parseSpec(toJson(*preset(name)), edits);
-    REQUIRE(std::holds_alternative<ResNetSpec>(result));
-    return torchinfoTable(*makeModel(std::get<ResNetSpec>(result), batch), depth);
+    return torchinfoTable(*makeModel(edited(name, edits), batch), depth);
 }
 
 /// What torchinfo 1.8.0 itself printed for the same PyTorch model.

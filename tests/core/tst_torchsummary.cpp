@@ -1,6 +1,7 @@
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
 #include "core/report/torchsummary.h"
+#include "tests/core/edited.h"
 
 #include <doctest/doctest.h>
 
@@ -8,17 +9,10 @@
 #include <iterator>
 
 using namespace residua;
+using test::edited;
+using test::Edits;
 
 namespace {
-
-using Edits = std::vector<std::pair<std::string, std::string>>;
-
-ResNetSpec network(const std::string &name, const Edits &edits)
-{
-    const SpecOrProblems result = parseSpec(toJson(*preset(name)), edits);
-    REQUIRE(std::holds_alternative<ResNetSpec>(result));
-    return std::get<ResNetSpec>(result);
-}
 
 std::string table(const ResNetSpec &spec, std::int64_t batch = 1)
 {
@@ -41,15 +35,15 @@ std::string file(const std::string &name)
 
 TEST_CASE("the small_image references are reproduced")
 {
-    const ResNetSpec small = network("small_image_resnet18", {{"input.height", "32"}, {"input.width", "32"}});
+    const ResNetSpec small = edited("small_image_resnet18", {{"input.height", "32"}, {"input.width", "32"}});
     CHECK(table(small) == file("reference/seeds/small_image_resnet18_32.torchsummary.txt"));
-    CHECK(table(network("small_image_resnet50", {{"input.height", "224"}, {"input.width", "224"}}))
+    CHECK(table(edited("small_image_resnet50", {{"input.height", "224"}, {"input.width", "224"}}))
           == file("reference/seeds/small_image_resnet50_224.torchsummary.txt"));
 }
 
 TEST_CASE("the batch is printed as -1 whatever it is")
 {
-    const ResNetSpec n = network("resnet18", {});
+    const ResNetSpec n = edited("resnet18", {});
     CHECK(table(n, 4) == table(n, 1));
 }
 
@@ -58,27 +52,27 @@ TEST_CASE("containers of their own class have a row, Sequential, ModuleList and 
     const Edits edits{{"stages", R"([{"depth":1,"width":16},{"depth":1,"width":32}])"},
                       {"stem.channels", "16"},
                       {"block.attention", R"({"type":"se","reduction":4})"}};
-    CHECK(table(network("encoder_decoder_resnet18", edits)) == file("core/golden/encoder_decoder_se.torchsummary.txt"));
-    CHECK(table(network("sequential_resnet18", {})).find("Sequential") == std::string::npos);
+    CHECK(table(edited("encoder_decoder_resnet18", edits)) == file("core/golden/encoder_decoder_se.torchsummary.txt"));
+    CHECK(table(edited("sequential_resnet18", {})).find("Sequential") == std::string::npos);
 }
 
 TEST_CASE("a block called Sequential is a block")
 {
-    const std::string text = table(network("resnet18", {{"block.type", "custom"}, {"block.name", "Sequential"}}));
+    const std::string text = table(edited("resnet18", {{"block.type", "custom"}, {"block.name", "Sequential"}}));
     CHECK(text.find("Sequential-11 ") != std::string::npos);
 }
 
 TEST_CASE("the shapes of the sequential reference are reproduced")
 {
-    CHECK(shapes(network("sequential_resnet18", {})) == file("reference/seeds/sequential_resnet18.shapes.txt"));
+    CHECK(shapes(edited("sequential_resnet18", {})) == file("reference/seeds/sequential_resnet18.shapes.txt"));
 }
 
 TEST_CASE("every style lists its own top-level modules with their last output")
 {
-    CHECK(shapes(network("encoder_decoder_resnet18", {}), 2)
+    CHECK(shapes(edited("encoder_decoder_resnet18", {}), 2)
           == "ResNetEncoder output shape:\t torch.Size([2, 512, 7, 7])\n"
              "ResnetDecoder output shape:\t torch.Size([2, 1000])\n");
-    CHECK(shapes(network("resnet18", {{"head", R"({"type":"none"})"}}))
+    CHECK(shapes(edited("resnet18", {{"head", R"({"type":"none"})"}}))
           == "Conv2d output shape:\t torch.Size([1, 64, 112, 112])\n"
              "BatchNorm2d output shape:\t torch.Size([1, 64, 112, 112])\n"
              "ReLU output shape:\t torch.Size([1, 64, 112, 112])\n"

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/arch/presets.h"
+#include "tests/ui/part.h"
 #include "ui/models/layer_view.h"
 #include "ui/models/module_view.h"
 
@@ -123,5 +124,22 @@ inline ResNetSpec mutated(ResNetSpec spec, std::mt19937 &random)
             return canonical(next);
     }
 }
+
+/// A session that each test finds with `tiny()` in it, nothing run and nothing selected.
+class TinyTest : public test::QuietTest {
+    Q_OBJECT
+
+protected:
+    Session m_session;
+
+protected Q_SLOTS:
+    void init()
+    {
+        QuietTest::init();
+        m_session.setDocument(documentOf(tiny()));
+        m_session.runs().setResult(m_session.shown().variant(), {});
+        m_session.shown().select({});
+    }
+};
 
 } // namespace residua::ui

@@ -1,9 +1,6 @@
 #pragma once
 
-#include <QCoreApplication>
 #include <QRegularExpression>
-#include <QSettings>
-#include <QStandardPaths>
 #include <QTest>
 
 namespace residua::test {
@@ -24,15 +21,6 @@ class QuietTest : public QObject {
 protected Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support)"))); }
 };
-
-/// Settings and state of the test `name` alone, none yet.
-inline void useEmptySettings(const char *name)
-{
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("residua"));
-    QCoreApplication::setApplicationName(QString::fromLatin1(name));
-    QSettings().clear();
-}
 
 template <class Test>
 int runPart(int argc, char **argv)

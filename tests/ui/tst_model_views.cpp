@@ -18,21 +18,10 @@
 using namespace residua;
 using namespace residua::ui;
 
-class TestModelViews : public test::QuietTest {
+class TestModelViews : public TinyTest {
     Q_OBJECT
 
-private:
-    Session m_session;
-
 private Q_SLOTS:
-    void init()
-    {
-        QuietTest::init();
-        m_session.setDocument(documentOf(tiny()));
-        m_session.runs().setResult(m_session.shown().variant(), {});
-        m_session.shown().select({});
-    }
-
     void editingDepthKeepsExpansionAndSelection()
     {
         m_session.setDocument(documentOf(*preset("resnet50")));

@@ -41,21 +41,10 @@ public:
 
 } // namespace
 
-class TestModels : public test::QuietTest {
+class TestModels : public TinyTest {
     Q_OBJECT
 
-private:
-    Session m_session;
-
 private Q_SLOTS:
-    void init()
-    {
-        QuietTest::init();
-        m_session.setDocument(documentOf(tiny()));
-        m_session.runs().setResult(m_session.shown().variant(), {});
-        m_session.shown().select({});
-    }
-
     void aTreeSaysTheSmallestChange_data()
     {
         QTest::addColumn<QByteArray>("from");

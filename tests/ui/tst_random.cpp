@@ -1,7 +1,6 @@
 // Whatever is done in whatever order: no crash, no warning, a document that is saved and read back equal, undo to the very start.
 #include "ui/forms/architecture_form.h"
 #include "ui/graph/graph_view.h"
-#include "ui/look/flat_style.h"
 #include "ui/strip/stage_strip.h"
 #include "ui/window/main_window.h"
 
@@ -12,6 +11,7 @@
 #include "core/data/file.h"
 #include "tests/ui/part.h"
 #include "tests/ui/patience.h"
+#include "tests/ui/window_settings.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
@@ -191,11 +191,7 @@ class RandomTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        test::useEmptySettings("residua-random-test");
-        QApplication::setStyle(new FlatStyle);
-    }
+    void initTestCase() { test::useEmptySettings("residua-random-test"); }
     void anySequenceIsUndoneToTheVeryStart_data()
     {
         QTest::addColumn<quint32>("seed");

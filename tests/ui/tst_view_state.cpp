@@ -1,6 +1,5 @@
 // How a window shows a document is kept in words; what 0.1 wrote in numbers is understood.
 #include "ui/graph/graph_view.h"
-#include "ui/look/flat_style.h"
 #include "ui/window/document_controller.h"
 #include "ui/window/main_window.h"
 #include "ui/window/view_state.h"
@@ -8,6 +7,7 @@
 #include "tests/support/temp_folder.h"
 #include "tests/ui/fake_engine.h"
 #include "tests/ui/part.h"
+#include "tests/ui/window_settings.h"
 
 #include <QApplication>
 #include <QJsonDocument>
@@ -21,11 +21,7 @@ class ViewStateTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        test::useEmptySettings("residua-view-state-test");
-        QApplication::setStyle(new FlatStyle);
-    }
+    void initTestCase() { test::useEmptySettings("residua-view-state-test"); }
     void everyChoiceIsKept()
     {
         for (const Metric metric : allMetrics) {

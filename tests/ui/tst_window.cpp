@@ -1,5 +1,4 @@
 #include "ui/graph/graph_view.h"
-#include "ui/look/flat_style.h"
 #include "ui/models/layer_view.h"
 #include "ui/state/words.h"
 #include "ui/window/document_controller.h"
@@ -17,6 +16,7 @@
 #include "core/layout/picture.h"
 #include "tests/ui/part.h"
 #include "tests/ui/patience.h"
+#include "tests/ui/window_settings.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -102,11 +102,7 @@ class WindowTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        test::useEmptySettings("residua-window-test");
-        QApplication::setStyle(new FlatStyle);
-    }
+    void initTestCase() { test::useEmptySettings("residua-window-test"); }
     void init()
     {
         QuietTest::init();

@@ -21,9 +21,8 @@ CheckField::CheckField(Editing &shared, const QString &key, QAbstractButton *but
 bool CheckField::display(const ResNetSpec &spec, bool force)
 {
     const bool on = m_binding.get(spec);
-    if (!force && m_shown == on)
+    if (!isNews(m_shown, on, force))
         return false;
-    m_shown = on;
     m_button->setChecked(on);
     return true;
 }

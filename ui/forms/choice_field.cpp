@@ -15,9 +15,8 @@ ChoiceField::ChoiceField(Editing &shared, const QString &key, const QStringList 
 bool ChoiceField::display(const ResNetSpec &spec, bool force)
 {
     const int index = m_binding.get(spec);
-    if (!force && index == m_shown)
+    if (!isNews(m_shown, index, force))
         return false;
-    m_shown = index;
     m_combo->setCurrentIndex(index);
     return true;
 }

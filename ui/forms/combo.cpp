@@ -5,6 +5,8 @@
 #include <QKeyEvent>
 #include <QWheelEvent>
 
+#include <utility>
+
 namespace residua::ui {
 
 Combo::Combo(QWidget *parent) : QComboBox(parent)
@@ -16,10 +18,8 @@ Combo::Combo(QWidget *parent) : QComboBox(parent)
 
 void Combo::setWrong(bool wrong)
 {
-    if (m_wrong == wrong)
-        return;
-    m_wrong = wrong;
-    update();
+    if (std::exchange(m_wrong, wrong) != wrong)
+        update();
 }
 
 void Combo::keyPressEvent(QKeyEvent *event)

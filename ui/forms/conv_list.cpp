@@ -1,5 +1,6 @@
 #include "ui/forms/conv_list.h"
 
+#include "ui/forms/form_row.h"
 #include "ui/forms/link_button.h"
 #include "ui/forms/problem_line.h"
 #include "ui/look/theme.h"
@@ -19,15 +20,8 @@ QWidget *heading(QWidget *parent)
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(insideGap);
-    const auto add = [row, line](const QString &text, const QString &toolTip, int width) {
-        auto *label = new QLabel(text, row);
-        label->setToolTip(toolTip);
-        label->setForegroundRole(QPalette::PlaceholderText);
-        if (width > 0)
-            label->setFixedWidth(width);
-        else
-            label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        line->addWidget(label, width > 0 ? 0 : 1);
+    const auto add = [line](const QString &text, const QString &toolTip, int width) {
+        addHeading(*line, text, width)->setToolTip(toolTip);
     };
     add(ConvList::tr("stride"), ConvList::tr("The convolution that carries the stage's stride"), convStrideColumn);
     add(ConvList::tr("kernel"), ConvList::tr("Rows and columns of the kernel"), 0);

@@ -47,6 +47,15 @@ protected:
     /// Marks the editor itself.
     virtual void markWrong(bool wrong) = 0;
 
+    /// Notes `value` as what is shown; false where it was that before, unless `force`.
+    template <class Shown, class Value>
+    static bool isNews(Shown &shown, const Value &value, bool force)
+    {
+        const bool news = force || !(shown == value);
+        shown = value;
+        return news;
+    }
+
     const ResNetSpec &spec() const { return m_editing.spec(); }
     Editing &editing() { return m_editing; }
     /// Proposes `next`; a refusal is shown at once, or when the gesture ends where `later`. True when it was accepted.

@@ -66,4 +66,16 @@ void FormRow::append(QWidget *widget, const QString &label, int stretch, const E
         m_editing.showWhen(widget, applies);
 }
 
+QLabel *addHeading(QHBoxLayout &line, const QString &text, int width)
+{
+    auto *label = new QLabel(text, line.parentWidget());
+    label->setForegroundRole(QPalette::PlaceholderText);
+    if (width > 0)
+        label->setFixedWidth(width);
+    else
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    line.addWidget(label, width > 0 ? 0 : 1);
+    return label;
+}
+
 } // namespace residua::ui

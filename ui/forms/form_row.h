@@ -3,6 +3,7 @@
 #include "ui/forms/field.h"
 
 class QHBoxLayout;
+class QLabel;
 class QVBoxLayout;
 
 namespace residua::ui {
@@ -30,5 +31,8 @@ private:
     QVBoxLayout *m_layout;
     bool m_hasBuddy = false;
 };
+
+/// A column's name at the end of `line`: `width` pixels wide, or with an equal part of what is left where that is 0.
+QLabel *addHeading(QHBoxLayout &line, const QString &text, int width);
 
 } // namespace residua::ui

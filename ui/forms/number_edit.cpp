@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace residua::ui {
 
@@ -112,10 +113,8 @@ void NumberEdit::setNumber(std::optional<double> number)
 
 void NumberEdit::setWrong(bool wrong)
 {
-    if (m_wrong == wrong)
-        return;
-    m_wrong = wrong;
-    update();
+    if (std::exchange(m_wrong, wrong) != wrong)
+        update();
 }
 
 void NumberEdit::setPlaceholder(const QString &text)

@@ -61,9 +61,8 @@ bool NumberField::display(const ResNetSpec &spec, bool force)
     if (m_emptyText)
         m_edit->setPlaceholder(m_emptyText(spec));
     const Value value = m_binding.get(spec);
-    if (!force && m_shown == value)
+    if (!isNews(m_shown, value, force))
         return false;
-    m_shown = value;
     if (force || (!keepsText() && m_edit->number() != value))
         m_edit->setNumber(value);
     return true;

@@ -23,9 +23,8 @@ void SegmentsField::describe()
 bool SegmentsField::display(const ResNetSpec &spec, bool force)
 {
     const int index = m_binding.get(spec);
-    if (!force && index == m_shown)
+    if (!isNews(m_shown, index, force))
         return false;
-    m_shown = index;
     m_segments->setCurrent(index);
     return true;
 }

@@ -1,6 +1,7 @@
 #include "ui/forms/stage_table.h"
 
 #include "ui/forms/form_edits.h"
+#include "ui/forms/form_row.h"
 #include "ui/forms/link_button.h"
 #include "ui/forms/problem_line.h"
 #include "ui/forms/stage_details.h"
@@ -21,19 +22,10 @@ QWidget *heading(QWidget *parent)
     auto *line = new QHBoxLayout(row);
     line->setContentsMargins(controlGap, 0, insideGap, 0);
     line->setSpacing(controlGap);
-    const auto add = [row, line](const QString &text, int width) {
-        auto *label = new QLabel(text, row);
-        label->setForegroundRole(QPalette::PlaceholderText);
-        if (width > 0)
-            label->setFixedWidth(width);
-        else
-            label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-        line->addWidget(label, width > 0 ? 0 : 1);
-    };
-    add(StageTable::tr("Stage"), stageNumberColumn(parent->fontMetrics()) - controlGap);
-    add(StageTable::tr("depth"), 0);
-    add(StageTable::tr("width"), 0);
-    add(StageTable::tr("stride"), 0);
+    addHeading(*line, StageTable::tr("Stage"), stageNumberColumn(parent->fontMetrics()) - controlGap);
+    addHeading(*line, StageTable::tr("depth"), 0);
+    addHeading(*line, StageTable::tr("width"), 0);
+    addHeading(*line, StageTable::tr("stride"), 0);
     line->addSpacing(rowHeight + controlGap);
     return row;
 }

@@ -51,9 +51,8 @@ bool TextField::display(const ResNetSpec &spec, bool force)
     if (m_emptyText)
         m_edit->setPlaceholderText(m_emptyText(spec));
     const Value value = m_binding.get(spec);
-    if (!force && m_shown == value)
+    if (!isNews(m_shown, value, force))
         return false;
-    m_shown = value;
     const QString text = QString::fromStdString(value.value_or(std::string()));
     if (text != m_edit->text()) {
         const int cursor = m_edit->cursorPosition();

@@ -139,9 +139,8 @@ void GraphMouse::forgetSpace()
 
 void GraphMouse::hover(const GraphHit &hit)
 {
-    if (hit == m_hover)
+    if (std::exchange(m_hover, hit) == hit)
         return;
-    m_hover = hit;
     dressCursor();
     Q_EMIT hovered(hit);
 }

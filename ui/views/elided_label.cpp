@@ -7,6 +7,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 
+#include <utility>
+
 namespace residua::ui {
 
 ElidedLabel::ElidedLabel(Qt::TextElideMode mode, QWidget *parent) : QLabel(parent), m_mode(mode)
@@ -22,9 +24,8 @@ ElidedLabel::ElidedLabel(Qt::TextElideMode mode, QWidget *parent) : QLabel(paren
 
 void ElidedLabel::setFullText(const QString &text)
 {
-    if (m_text == text)
+    if (std::exchange(m_text, text) == text)
         return;
-    m_text = text;
     m_textWidth = -1;
     setAccessibleName(text);
     elide();
@@ -33,17 +34,14 @@ void ElidedLabel::setFullText(const QString &text)
 
 void ElidedLabel::setExplanation(const QString &text)
 {
-    if (text == m_explanation)
-        return;
-    m_explanation = text;
-    elide();
+    if (std::exchange(m_explanation, text) != text)
+        elide();
 }
 
 void ElidedLabel::setLink(bool link)
 {
-    if (link == m_link)
+    if (std::exchange(m_link, link) == link)
         return;
-    m_link = link;
     setFocusPolicy(link ? Qt::StrongFocus : Qt::NoFocus);
     link ? setCursor(Qt::PointingHandCursor) : unsetCursor();
     update();
@@ -51,10 +49,8 @@ void ElidedLabel::setLink(bool link)
 
 void ElidedLabel::setQuiet(bool quiet)
 {
-    if (quiet == m_quiet)
-        return;
-    m_quiet = quiet;
-    update();
+    if (std::exchange(m_quiet, quiet) != quiet)
+        update();
 }
 
 QSize ElidedLabel::sizeHint() const

@@ -10,6 +10,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 
 namespace residua::ui {
 
@@ -40,10 +41,8 @@ void HistogramView::setHistogram(Histogram histogram)
 
 void HistogramView::setOutdated(bool outdated)
 {
-    if (outdated == m_outdated)
-        return;
-    m_outdated = outdated;
-    update();
+    if (std::exchange(m_outdated, outdated) != outdated)
+        update();
 }
 
 QString HistogramView::note() const

@@ -5,6 +5,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace residua::ui {
 
@@ -25,18 +26,14 @@ void InputPane::setPicture(const std::shared_ptr<const Image> &picture)
 
 void InputPane::setBox(const std::optional<PixelBox> &box)
 {
-    if (box == m_box)
-        return;
-    m_box = box;
-    update();
+    if (std::exchange(m_box, box) != box)
+        update();
 }
 
 void InputPane::setOutdated(bool outdated)
 {
-    if (outdated == m_outdated)
-        return;
-    m_outdated = outdated;
-    update();
+    if (std::exchange(m_outdated, outdated) != outdated)
+        update();
 }
 
 QRect InputPane::pictureRect() const

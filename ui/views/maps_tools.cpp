@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace residua::ui {
 
@@ -138,9 +139,8 @@ MapsTools::MapsTools(QWidget *parent) : QWidget(parent)
 
 void MapsTools::setOptions(const MapsOptions &options)
 {
-    if (options == m_options)
+    if (std::exchange(m_options, options) == options)
         return;
-    m_options = options;
     describe();
     Q_EMIT optionsChanged();
 }

@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <utility>
+
 namespace residua::ui {
 
 namespace {
@@ -132,9 +134,8 @@ void RowList::resizeEvent(QResizeEvent *event)
 
 void RowList::setOutdated(bool outdated)
 {
-    if (outdated == m_outdated)
+    if (std::exchange(m_outdated, outdated) == outdated)
         return;
-    m_outdated = outdated;
     applyColors();
     update();
 }

@@ -207,6 +207,9 @@ Attempt understand(const std::vector<NamedShape> &tensors, const std::vector<Fil
         outline.naming = Naming::SmallImage;
     inference.naming = namingWords(outline.naming);
     inference.assumed = listAssumptions(inference.spec, structure, outline);
+    if (inference.spec.norm.type == NormType::Group && inference.spec.block.order == Order::PreActivation)
+        inference.notes.push_back("weights are used as they are: networks of the BiT family (weight standardization) first take each "
+                                  "filter's mean from it and divide it by its deviation, which leaves no trace in a file");
     return inference;
 }
 

@@ -231,6 +231,18 @@ TEST_CASE("infer: what is left out and what is too much")
     CHECK(inferred(both).unused.size() == both.size() / 2);
 }
 
+TEST_CASE("infer: where weights may be standardized, which nothing shows, that is said")
+{
+    ResNetSpec spec = *preset("resnet50");
+    spec.norm = {NormType::Group, 32};
+    CHECK(inferred(tensorsOf(canonical(spec))).notes.empty());
+    spec.block.order = Order::PreActivation;
+    const Inference found = inferred(tensorsOf(canonical(spec)));
+    CHECK(found.spec.block.order == Order::PreActivation);
+    REQUIRE(found.notes.size() == 1);
+    CHECK(found.notes.front().find("weight standardization") != std::string::npos);
+}
+
 TEST_CASE("infer: a stride where a projection changes no channels, none where all others have one")
 {
     ResNetSpec spec = *preset("resnet18");

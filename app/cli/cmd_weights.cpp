@@ -1,5 +1,6 @@
 #include "app/cli/arch_input.h"
 #include "app/cli/command.h"
+#include "app/cli/weights_fetch.h"
 
 #include "core/data/error.h"
 #include "core/infer/named_weights.h"
@@ -19,7 +20,9 @@ using Json = nlohmann::ordered_json;
 
 struct WeightsCommand {
     ArchOptions arch;
-    std::string compare, format = "text";
+    std::string compare, fetch, format = "text";
+    bool yes = false;
+    const CLI::Option *fetchOption = nullptr;
 };
 
 Json begin()
@@ -146,8 +149,13 @@ std::string comparisonText(const WeightComparison &comparison)
         + std::to_string(comparison.unexpected.size()) + " unexpected\n";
 }
 
-int weights(const WeightsCommand &options)
+int weights(const WeightsCommand &options, const Console &console)
 {
+    if (options.fetchOption->count() > 0) {
+        if (options.arch.arch.empty())
+            throw Error(ErrorKind::Usage, "--fetch needs an ARCH before it: residua-cli weights resnet50 --fetch");
+        return fetchPublished(loadSpec(options.arch), options.fetch, options.yes, console);
+    }
     const ModelPtr model = options.arch.arch.empty() ? nullptr : loadModel(options.arch);
     const bool json = options.format == "json";
     if (options.compare.empty()) {
@@ -179,6 +187,13 @@ void addWeights(CommandTable &table)
         .add_option("--compare", options.compare,
                     "Tell what becomes of each tensor of this weight file (FILE or FILE#NAME), block by block")
         ->type_name("FILE");
+    options.fetchOption = command
+                              .add_option("--fetch", options.fetch,
+                                          "Download the file that torchvision publishes for ARCH into torch's hub cache: IMAGENET1K_V1 or "
+                                          "_V2 (default its own default). Nothing else uses a network")
+                              ->expected(0, 1)
+                              ->type_name("[NAME]");
+    command.add_flag("--yes", options.yes, "Download without a question")->needs("--fetch");
     addChoice(command, "--format", options.format, {"text", "json"}, "Write the results as");
 }
 

@@ -59,6 +59,7 @@ constexpr CommandText commandTexts[] = {
     {"weights", "List the weight files on this machine, or compare one with a network",
      "  residua-cli weights\n"
      "  residua-cli weights resnet50\n"
+     "  residua-cli weights resnet50 --fetch\n"
      "  residua-cli weights resnet18 --set head.classes=10 --compare checkpoint.pth.tar"},
     {"validate", "Report each problem of each architecture, one line each; status 3 if there is one",
      "  residua-cli validate mine.residua.json\n  residua-cli validate *.residua.json"},

@@ -3,6 +3,7 @@
 #include "core/data/error.h"
 
 #include <algorithm>
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -138,7 +139,7 @@ int run(int argc, char **argv)
     }
     int result = status::interrupted;
     try {
-        result = table.chosen({watchInterrupts(app.got_subcommand("run") || app.got_subcommand("sweep"))});
+        result = table.chosen({watchInterrupts(app.got_subcommand("run") || app.got_subcommand("sweep") || app.got_subcommand("weights"))});
     } catch (const Interrupted &) {
         writeMessage("interrupted; nothing was written");
     }
@@ -155,6 +156,15 @@ int outOfMemory()
     return status::device;
 }
 
+std::atomic<bool> memoryEnded = false;
+
+/// In place of what `operator new` does by itself.
+void noteWantOfMemory()
+{
+    memoryEnded = true;
+    throw std::bad_alloc();
+}
+
 /// Memory may also end in a destructor, which can't throw (nlohmann::json's allocate). Files are written whole or not at all, so that the
 /// program can end there as anywhere else.
 void endForWantOfMemory()
@@ -166,6 +176,8 @@ void endForWantOfMemory()
         ::_exit(outOfMemory());
     } catch (...) { // what it is stands in the core file
     }
+    if (!std::current_exception() && memoryEnded) // thrown while another was on its way
+        ::_exit(outOfMemory());
     std::abort();
 }
 
@@ -177,6 +189,7 @@ int main(int argc, char **argv)
     using namespace residua;
     cli::guardDescriptors();
     std::set_terminate(cli::endForWantOfMemory);
+    std::set_new_handler(cli::noteWantOfMemory);
     try {
         return cli::run(argc, argv);
     } catch (const Error &error) {

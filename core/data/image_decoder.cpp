@@ -3,23 +3,15 @@
 #include "core/data/decode_protocol.h"
 #include "core/data/error.h"
 #include "core/data/file.h"
+#include "core/data/helper_program.h"
 #include "core/data/image_header.h"
-#include "core/data/program_folder.h"
 
 #include <cerrno>
 #include <chrono>
-#include <csignal>
-#include <cstdlib>
-#include <cstring>
 #include <memory>
 #include <mutex>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-extern char **environ;
 
 namespace residua {
 
@@ -27,74 +19,13 @@ namespace {
 
 constexpr int pollMilliseconds = 50;
 
-Error cannotStart(const std::string &reason)
+using Decoder = HelperProgram;
+
+std::unique_ptr<Decoder> startDecoder()
 {
-    return Error(ErrorKind::Failed, "cannot read images: " + reason + "; build the program again (packaging/run.sh)");
+    return std::make_unique<Decoder>("residua-decode", std::vector<std::string>(), "read images",
+                                     "a build without Qt reads PPM and PGM only");
 }
-
-std::string decoderPath()
-{
-    const std::string folder = programFolder();
-    for (const char *place : {"../lib/residua/", "", "../libexec/residua/"}) {
-        std::string path = folder + place + "residua-decode";
-        if (::access(path.c_str(), X_OK) == 0)
-            return path;
-    }
-    throw cannotStart("residua-decode is neither in ../lib/residua nor beside the program in " + inQuotes(folder)
-                      + " (a build without Qt reads PPM and PGM only)");
-}
-
-/// A running residua-decode. It is killed when this goes, whatever it does.
-class Decoder {
-public:
-    Decoder()
-    {
-        int ends[2];
-        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
-            throw cannotStart(std::string("no socket (") + std::strerror(errno) + ")");
-        m_socket = ends[0];
-        const std::string path = decoderPath();
-        posix_spawn_file_actions_t files;
-        posix_spawn_file_actions_init(&files);
-        posix_spawn_file_actions_adddup2(&files, ends[1], STDIN_FILENO);
-        posix_spawn_file_actions_addclosefrom_np(&files, STDOUT_FILENO);
-        posix_spawnattr_t attributes;
-        posix_spawnattr_init(&attributes);
-        sigset_t none;
-        sigemptyset(&none);
-        posix_spawnattr_setsigmask(&attributes, &none);
-        posix_spawnattr_setpgroup(&attributes, 0); // Ctrl+C is the program's to see, which then kills this
-        posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP);
-        char name[] = "residua-decode";
-        char *arguments[] = {name, nullptr};
-        const int error = ::posix_spawn(&m_process, path.c_str(), &files, &attributes, arguments, environ);
-        posix_spawn_file_actions_destroy(&files);
-        posix_spawnattr_destroy(&attributes);
-        ::close(ends[1]);
-        if (error != 0) {
-            ::close(m_socket);
-            if (error == ENOMEM || error == EAGAIN)
-                throw Error(ErrorKind::OutOfMemory, "cannot read images: no memory or process left for the decoder: close other programs");
-            throw cannotStart(inQuotes(path) + " does not start (" + std::strerror(error) + ")");
-        }
-    }
-    ~Decoder()
-    {
-        ::kill(m_process, SIGKILL);
-        int status = 0;
-        while (::waitpid(m_process, &status, 0) < 0 && errno == EINTR) {
-        }
-        ::close(m_socket);
-    }
-    Decoder(const Decoder &) = delete;
-    Decoder &operator=(const Decoder &) = delete;
-
-    int socket() const { return m_socket; }
-
-private:
-    pid_t m_process = -1;
-    int m_socket = -1;
-};
 
 std::mutex waitingMutex;
 std::unique_ptr<Decoder> waiting; ///< started beforehand
@@ -111,7 +42,7 @@ std::unique_ptr<Decoder> takeDecoder()
             waiting.reset();
         }
     }
-    return std::make_unique<Decoder>();
+    return startDecoder();
 }
 
 enum class Sent { All, Closed, Stopped };
@@ -274,7 +205,7 @@ std::optional<DecodedImage> decodeImage(const std::string &bytes, const std::str
 
 void prepareImageDecoder()
 {
-    auto next = std::make_unique<Decoder>();
+    auto next = startDecoder();
     const std::lock_guard lock(waitingMutex);
     waiting = std::move(next);
 }

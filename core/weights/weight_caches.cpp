@@ -26,14 +26,6 @@ std::string cacheFolder()
     return home.empty() ? std::string() : home + "/.cache";
 }
 
-std::string torchFolder()
-{
-    if (const std::string home = variable("TORCH_HOME"); !home.empty())
-        return home + "/hub/checkpoints";
-    const std::string cache = cacheFolder();
-    return cache.empty() ? cache : cache + "/torch/hub/checkpoints";
-}
-
 std::string huggingFaceFolder()
 {
     if (std::string hub = variable("HF_HUB_CACHE"); !hub.empty())
@@ -61,10 +53,18 @@ void addFiles(const std::string &folder, bool snapshotsOnly, int &left, std::vec
 
 } // namespace
 
+std::string torchHubFolder()
+{
+    if (const std::string home = variable("TORCH_HOME"); !home.empty())
+        return home + "/hub/checkpoints";
+    const std::string cache = cacheFolder();
+    return cache.empty() ? cache : cache + "/torch/hub/checkpoints";
+}
+
 std::vector<std::string> weightCaches()
 {
     std::vector<std::string> folders;
-    for (std::string folder : {torchFolder(), huggingFaceFolder()})
+    for (std::string folder : {torchHubFolder(), huggingFaceFolder()})
         if (!folder.empty())
             folders.push_back(std::move(folder));
     return folders;
@@ -74,7 +74,7 @@ std::vector<std::string> cachedWeightFiles()
 {
     std::vector<std::string> files;
     int left = filesLooked;
-    if (const std::string folder = torchFolder(); !folder.empty())
+    if (const std::string folder = torchHubFolder(); !folder.empty())
         addFiles(folder, false, left, files);
     if (const std::string folder = huggingFaceFolder(); !folder.empty())
         addFiles(folder, true, left, files);

@@ -5,6 +5,9 @@
 
 namespace residua {
 
+/// Where torch.hub keeps weight files: $TORCH_HOME/hub/checkpoints, else in $XDG_CACHE_HOME or ~/.cache. Empty where there is no home.
+std::string torchHubFolder();
+
 /// Folders in which programs keep the weight files that they have downloaded: torch's hub cache ($TORCH_HOME, else in $XDG_CACHE_HOME or
 /// ~/.cache) and Hugging Face's ($HF_HUB_CACHE, $HF_HOME, else the same). Those that are not there too.
 std::vector<std::string> weightCaches();

@@ -99,9 +99,11 @@ void *dlopen(const char *file, int mode)
 void *operator new(std::size_t size)
 {
     void *memory = isToFail() ? nullptr : std::malloc(size ? size : 1);
-    if (!memory)
-        throw std::bad_alloc();
-    return memory;
+    if (memory)
+        return memory;
+    if (const std::new_handler handler = std::get_new_handler())
+        handler(); // throws, as ours does
+    throw std::bad_alloc();
 }
 
 void *operator new[](std::size_t size)

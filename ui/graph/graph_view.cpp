@@ -246,12 +246,21 @@ void GraphView::goToMatch(bool forward)
     const int id = m_finder.next(m_network.selection().nodes, forward);
     if (id < 0)
         return;
+    m_network.select(m_network.snapshot()->model->graph.nodes[static_cast<std::size_t>(id)].path);
+    bringIntoView();
+}
+
+void GraphView::bringIntoView()
+{
     const SnapshotPtr snapshot = m_network.snapshot();
-    m_network.select(snapshot->model->graph.nodes[static_cast<std::size_t>(id)].path);
-    if (!m_scene.picture || m_scene.picture->snapshot != snapshot)
+    const std::vector<int> &nodes = m_network.selection().nodes;
+    if (nodes.empty() || !m_scene.picture || m_scene.picture->snapshot != snapshot)
         return;
-    if (const int box = currentBox(); box >= 0 && m_scene.boxes[static_cast<std::size_t>(box)].foldable)
-        m_folder.unfoldInside(holderOf(*snapshot, id), m_scene.node(box).path);
+    const int box = currentBox();
+    if (nodes.size() == 1 && box >= 0 && m_scene.boxes[static_cast<std::size_t>(box)].foldable)
+        m_folder.unfoldInside(holderOf(*snapshot, nodes.front()), m_scene.node(box).path);
+    else if (const QRectF target = boundsOf(m_scene, m_highlight.selected); !target.isEmpty() && !isFitting())
+        m_viewport.fitTo(target);
 }
 
 /// The find bar came or went: a picture that is fitted is fitted again, another one moves with its edge.

@@ -71,6 +71,8 @@ public Q_SLOTS:
     void actualSize() { m_viewport.actualSize(); }
     void fit();
     void fitSelection();
+    /// Unfolds what hides the selected operation, and moves to what is selected.
+    void bringIntoView();
     /// Opens the find bar, or takes the keyboard back to it.
     void find() { m_finder.open(); }
     /// Selects the next match after the selection, from the end to the beginning, and unfolds what hides it.

@@ -120,6 +120,9 @@ Actions::Actions(QMainWindow &window, Session &session)
     findPrevious = b.add("Find &Previous", QKeySequence(Qt::SHIFT | Qt::Key_F3), "The operation before that matches");
     filter = b.add("F&ilter Table", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
                    "Show the layers that match words and numbers: conv 3x3, >1M params");
+    b.separator();
+    findCommand = b.add("Find Comman&d…", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), "Do a command by part of its name");
+    goTo = b.add("&Go To…", QKeySequence(Qt::CTRL | Qt::Key_K), "A layer, variant, preset, recent file or command by part of its name");
 
     b.menu("&View");
     stages = b.toggle("&Stages", QKeySequence(Qt::CTRL | Qt::Key_1), "One box a stage", false);

@@ -19,7 +19,7 @@ struct Actions {
     QAction *exportSummary, *exportShownTable, *exportPicture, *exportCode, *exportWeights;
     QAction *saveMaps, *saveMap, *saveMapEnlarged, *saveMapArray;
     QAction *undo, *redo, *copy, *copyMarkdown, *copyCsv, *copyLatex, *copyJson, *copyMap;
-    QAction *find, *findNext, *findPrevious, *filter;
+    QAction *find, *findNext, *findPrevious, *filter, *findCommand, *goTo;
     QAction *zoomIn, *zoomOut, *actualSize, *fit, *fitSelection, *foldAll, *toggleFold;
     QAction *stages, *blocks, *operations; ///< levels of the picture, one of them checked
     QAction *showStrip, *showForm, *showDetails, *showTables, *fullScreen, *resetLayout;

@@ -20,6 +20,7 @@ class ElidedCombo;
 class ExportController;
 class GraphView;
 class LayerView;
+class Locator;
 class MessageBar;
 class ModuleView;
 class RunController;
@@ -73,6 +74,7 @@ private:
     void connectSession();
     void connectGate();
     void fillPresetMenu();
+    void connectLocator();
     void fillDevices();
     void showDocument();
     void showRunState();
@@ -100,6 +102,7 @@ private:
     ArchitectureForm *m_form;
     GraphView *m_graph;
     LayerView *m_layers;
+    Locator *m_locator;
     ModuleView *m_modules;
     DetailPanel *m_details;
     StatusLine *m_status;

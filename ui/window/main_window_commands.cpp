@@ -3,6 +3,7 @@
 #include "ui/forms/architecture_form.h"
 #include "ui/forms/form_edits.h"
 #include "ui/graph/graph_view.h"
+#include "ui/locator/locator.h"
 #include "ui/look/file_dialog.h"
 #include "ui/models/layer_view.h"
 #include "ui/models/module_view.h"
@@ -15,6 +16,7 @@
 #include "ui/window/document_controller.h"
 #include "ui/window/export_controller.h"
 #include "ui/window/frame_gate.h"
+#include "ui/window/locator_sources.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
@@ -26,6 +28,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QMenu>
+#include <QMenuBar>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
@@ -76,6 +79,7 @@ void MainWindow::connectCommands()
         m_layers->focusFilter();
     });
     fillPresetMenu();
+    connectLocator();
     connect(a.addStage, &QAction::triggered, this, [this] {
         proposeStages(tr("Add stage"), withStageInserted(m_session.shown().spec(), m_session.shown().spec().stages.size()));
     });
@@ -242,6 +246,22 @@ void MainWindow::connectGate()
     auto *gate = new FrameGate(*this, [this] { return m_graph->isSettled(); });
     connect(&m_session.shown(), &NetworkState::snapshotChanged, gate, &FrameGate::close);
     connect(&m_worker, &Worker::pictureReady, gate, &FrameGate::check);
+}
+
+void MainWindow::connectLocator()
+{
+    m_locator = new Locator(this);
+    connect(m_actions.findCommand, &QAction::triggered, this,
+            [this] { m_locator->open(tr("Part of a command's name"), [this] { return commandEntries(*menuBar()); }); });
+    connect(m_actions.goTo, &QAction::triggered, this, [this] {
+        m_locator->open(tr("Part of the name of a layer, variant, preset, file or command"), [this] {
+            std::vector<LocatorEntry> entries = layerEntries(m_session, *m_graph);
+            for (const auto &more :
+                 {variantEntries(m_session), fileEntries([this](const QString &path) { openAny(path); }), commandEntries(*menuBar())})
+                entries.insert(entries.end(), more.begin(), more.end());
+            return entries;
+        });
+    });
 }
 
 void MainWindow::fillPresetMenu()

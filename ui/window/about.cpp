@@ -1,17 +1,9 @@
 #include "ui/window/about.h"
 
-#include "ui/look/theme.h"
-
-#include <QAction>
 #include <QCoreApplication>
-#include <QDialog>
-#include <QDialogButtonBox>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QMessageBox>
 #include <QSysInfo>
-#include <QTableWidget>
-#include <QVBoxLayout>
 
 namespace residua::ui {
 
@@ -55,50 +47,6 @@ void showAbout(QWidget &parent, const Session &session)
         + AboutWords::tr("BSD-3-Clause. Uses Qt (LGPL 3), libtorch (BSD), Graphviz (EPL), cairo (LGPL), nlohmann-json and CLI11."));
     box.setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     box.exec();
-}
-
-void showShortcuts(QWidget &parent, const QList<QAction *> &actions)
-{
-    QDialog dialog(&parent);
-    dialog.setWindowTitle(AboutWords::tr("Keyboard Shortcuts"));
-    dialog.resize(560, 560);
-    auto *table = new QTableWidget(0, 2);
-    table->setAccessibleName(AboutWords::tr("Keyboard shortcuts"));
-    table->setHorizontalHeaderLabels({AboutWords::tr("Command"), AboutWords::tr("Keys")});
-    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    table->verticalHeader()->hide();
-    table->setShowGrid(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    const auto add = [table](const QString &text, const QString &keys) {
-        table->insertRow(table->rowCount());
-        table->setItem(table->rowCount() - 1, 0, new QTableWidgetItem(text));
-        table->setItem(table->rowCount() - 1, 1, new QTableWidgetItem(keys));
-    };
-    for (const QAction *action : actions) {
-        if (!action->shortcuts().isEmpty())
-            add(QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…")),
-                QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText));
-    }
-    const struct {
-        const char *keys, *what;
-    } picture[] = {{"← →", "Picture: along the network"},
-                   {"↑ ↓", "Picture: to the branch above or below"},
-                   {"Home, End", "Picture: the first, the last"},
-                   {"Enter", "Picture: unfold"},
-                   {"Backspace", "Picture: fold"},
-                   {"Ctrl+Wheel", "Picture: zoom to the pointer"},
-                   {"Ctrl+Wheel, Ctrl+↑ ↓", "Widths in the form: single steps"}};
-    for (const auto &line : picture)
-        add(AboutWords::tr(line.what), QString::fromUtf8(line.keys));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
-    auto *column = new QVBoxLayout(&dialog);
-    column->setContentsMargins(groupGap, groupGap, groupGap, groupGap);
-    column->addWidget(table);
-    column->addWidget(buttons);
-    dialog.exec();
 }
 
 } // namespace residua::ui

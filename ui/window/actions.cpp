@@ -7,6 +7,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QUndoStack>
 
 namespace residua::ui {
@@ -18,12 +19,21 @@ QString tr(const char *text)
     return QCoreApplication::translate("Actions", text);
 }
 
+QString letters(const char *text)
+{
+    return QString::fromUtf8(text).remove(QRegularExpression(QStringLiteral("[^A-Za-z0-9]")));
+}
+
 /// Adds commands to one menu after another.
 class Builder {
 public:
     Builder(QMainWindow &window, QList<QAction *> &all) : m_window(window), m_all(all) {}
 
-    void menu(const char *title) { m_menu = m_window.menuBar()->addMenu(tr(title)); }
+    void menu(const char *title)
+    {
+        m_menu = m_window.menuBar()->addMenu(tr(title));
+        m_name = title;
+    }
     QMenu *submenu(const char *title) { return m_menu->addMenu(tr(title)); }
     void into(QMenu *menu) { m_menu = menu; }
     QMenu *current() const { return m_menu; }
@@ -32,12 +42,14 @@ public:
     QAction *add(const char *text, const QKeySequence &key, const char *tip) { return add(text, QList<QKeySequence>{key}, tip); }
     QAction *add(const char *text, const QList<QKeySequence> &keys, const char *tip)
     {
-        return adopt(new QAction(tr(text), &m_window), keys, tip);
+        return adopt(new QAction(tr(text), &m_window), text, keys, tip);
     }
-    QAction *adopt(QAction *action, const QList<QKeySequence> &keys, const char *tip)
+    /// `text` in English: its letters after those of the menu are the name under which the settings keep the command's keys.
+    QAction *adopt(QAction *action, const char *text, const QList<QKeySequence> &keys, const char *tip)
     {
         if (!keys.isEmpty() && !keys.front().isEmpty())
             action->setShortcuts(keys);
+        action->setObjectName(letters(m_name) + QLatin1Char('.') + letters(text));
         action->setToolTip(tr(tip));
         action->setStatusTip(tr(tip));
         m_menu->addAction(action);
@@ -56,6 +68,7 @@ private:
     QMainWindow &m_window;
     QList<QAction *> &m_all;
     QMenu *m_menu = nullptr;
+    const char *m_name = ""; ///< of the menu in the menu bar
 };
 
 void group(QMainWindow &window, const QList<QAction *> &actions)
@@ -101,9 +114,9 @@ Actions::Actions(QMainWindow &window, Session &session)
 
     b.menu("&Edit");
     QMenu *edit = b.current();
-    undo = b.adopt(session.undoStack().createUndoAction(&window, tr("&Undo")), {QKeySequence(Qt::CTRL | Qt::Key_Z)},
+    undo = b.adopt(session.undoStack().createUndoAction(&window, tr("&Undo")), "Undo", {QKeySequence(Qt::CTRL | Qt::Key_Z)},
                    "Undo the last edit of the architecture");
-    redo = b.adopt(session.undoStack().createRedoAction(&window, tr("&Redo")),
+    redo = b.adopt(session.undoStack().createRedoAction(&window, tr("&Redo")), "Redo",
                    {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)}, "Redo the edit that was undone");
     b.separator();
     copy = b.add("&Copy", QKeySequence::Copy, "Copy what is selected: table rows as tab-separated values");
@@ -136,6 +149,8 @@ Actions::Actions(QMainWindow &window, Session &session)
     QMenu *view = b.current();
     b.into(b.submenu("Colour b&y"));
     metrics = fillMetricMenu(*b.current(), session);
+    for (int i = 0; i < metrics.size(); ++i)
+        metrics[i]->setObjectName(QStringLiteral("View.Metric%1").arg(i));
     all.append(metrics);
     b.into(view);
     b.into(b.submenu("Ho&w to Count"));
@@ -214,7 +229,8 @@ Actions::Actions(QMainWindow &window, Session &session)
     deviceMenu = b.submenu("&Device");
 
     b.menu("&Help");
-    shortcuts = b.add("&Keyboard Shortcuts", QKeySequence(Qt::CTRL | Qt::Key_Question), "Every command and its keys");
+    shortcuts =
+        b.add("&Keyboard Shortcuts", QKeySequence(Qt::CTRL | Qt::Key_Question), "Every command and its keys, to look up and to change");
     diagnostics = b.add("Copy &Diagnostics", none, "Versions and devices, for a report, to the clipboard");
     about = b.add("&About Residua", none, "Version and licence");
 }

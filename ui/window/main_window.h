@@ -2,6 +2,7 @@
 
 #include "ui/state/session.h"
 #include "ui/window/actions.h"
+#include "ui/window/shortcut_store.h"
 #include "ui/work/worker.h"
 
 #include <QMainWindow>
@@ -93,6 +94,7 @@ private:
     Session &m_session;
     Worker &m_worker;
     Actions m_actions;
+    ShortcutStore m_shortcuts{m_actions.all};
     MessageBar *m_messages;
     DocumentController *m_documents;
     RunController *m_runs;

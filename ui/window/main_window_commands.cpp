@@ -20,6 +20,7 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
+#include "ui/window/shortcuts_dialog.h"
 #include "ui/window/tool_bar.h"
 #include "ui/work/pass.h"
 
@@ -91,7 +92,7 @@ void MainWindow::connectCommands()
         proposeStages(tr("Delete stage %1").arg(selectedStage() + 1),
                       withStageRemoved(m_session.shown().spec(), static_cast<std::size_t>(selectedStage())));
     });
-    connect(a.shortcuts, &QAction::triggered, this, [this] { showShortcuts(*this, m_actions.all); });
+    connect(a.shortcuts, &QAction::triggered, this, [this] { ShortcutsDialog(m_shortcuts, this).exec(); });
     connect(a.diagnostics, &QAction::triggered, this, [this] {
         QApplication::clipboard()->setText(diagnosticsText(m_session));
         m_messages->show(MessageBar::Kind::Note, tr("Copied to the clipboard:") + QLatin1Char('\n') + diagnosticsText(m_session));

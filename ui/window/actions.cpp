@@ -229,6 +229,8 @@ Actions::Actions(QMainWindow &window, Session &session)
     deviceMenu = b.submenu("&Device");
 
     b.menu("&Help");
+    manual = b.add("&Manual", QKeySequence::HelpContents, "The page on what has the keyboard, in a manual that can be searched");
+    whatsThis = b.add("&What's This?", QKeySequence::WhatsThis, "Then click on what you want to know about");
     shortcuts =
         b.add("&Keyboard Shortcuts", QKeySequence(Qt::CTRL | Qt::Key_Question), "Every command and its keys, to look up and to change");
     diagnostics = b.add("Copy &Diagnostics", none, "Versions and devices, for a report, to the clipboard");

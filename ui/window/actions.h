@@ -32,7 +32,7 @@ struct Actions {
     QAction *baseline; ///< checked where the current variant is
     QAction *run, *stop, *runAfterEdit;
     QAction *openImage, *pasteImage, *noImage, *secondImage, *noSecondImage, *loadWeights, *randomWeights;
-    QAction *shortcuts, *diagnostics, *about;
+    QAction *manual, *whatsThis, *shortcuts, *diagnostics, *about;
     QMenu *recentMenu, *presetMenu, *variantMenu, *addVariantMenu, *sampleMenu, *deviceMenu;
 
     /// In the order of the menus.

@@ -21,7 +21,6 @@ class ElidedCombo;
 class ExportController;
 class GraphView;
 class LayerView;
-class Locator;
 class MessageBar;
 class ModuleView;
 class RunController;
@@ -75,7 +74,6 @@ private:
     void connectSession();
     void connectGate();
     void fillPresetMenu();
-    void connectLocator();
     void fillDevices();
     void showDocument();
     void showRunState();
@@ -104,7 +102,6 @@ private:
     ArchitectureForm *m_form;
     GraphView *m_graph;
     LayerView *m_layers;
-    Locator *m_locator;
     ModuleView *m_modules;
     DetailPanel *m_details;
     StatusLine *m_status;

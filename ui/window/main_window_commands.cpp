@@ -3,8 +3,8 @@
 #include "ui/forms/architecture_form.h"
 #include "ui/forms/form_edits.h"
 #include "ui/graph/graph_view.h"
-#include "ui/locator/locator.h"
 #include "ui/look/file_dialog.h"
+#include "ui/manual/help.h"
 #include "ui/models/layer_view.h"
 #include "ui/models/module_view.h"
 #include "ui/state/words.h"
@@ -13,14 +13,13 @@
 #include "ui/views/maps_view.h"
 #include "ui/views/status_line.h"
 #include "ui/window/about.h"
+#include "ui/window/assistance.h"
 #include "ui/window/document_controller.h"
 #include "ui/window/export_controller.h"
 #include "ui/window/frame_gate.h"
-#include "ui/window/locator_sources.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
-#include "ui/window/shortcuts_dialog.h"
 #include "ui/window/tool_bar.h"
 #include "ui/work/pass.h"
 
@@ -29,7 +28,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QMenu>
-#include <QMenuBar>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
@@ -80,7 +78,13 @@ void MainWindow::connectCommands()
         m_layers->focusFilter();
     });
     fillPresetMenu();
-    connectLocator();
+    auto *assistance = new Assistance(*this, a, m_session, *m_graph, m_shortcuts);
+    connect(assistance, &Assistance::openRequested, this, &MainWindow::openAny);
+    const std::pair<QWidget *, const char *> pages[] = {{m_strip, "strip.md"},   {m_form, "form.md"},       {m_graph, "picture.md"},
+                                                        {m_tables, "tables.md"}, {m_details, "details.md"}, {&m_details->maps(), "maps.md"},
+                                                        {m_runButton, "run.md"}, {m_input, "run.md"},       {m_device, "run.md"}};
+    for (const auto &[widget, page] : pages)
+        Help::setPage(*widget, page);
     connect(a.addStage, &QAction::triggered, this, [this] {
         proposeStages(tr("Add stage"), withStageInserted(m_session.shown().spec(), m_session.shown().spec().stages.size()));
     });
@@ -92,7 +96,6 @@ void MainWindow::connectCommands()
         proposeStages(tr("Delete stage %1").arg(selectedStage() + 1),
                       withStageRemoved(m_session.shown().spec(), static_cast<std::size_t>(selectedStage())));
     });
-    connect(a.shortcuts, &QAction::triggered, this, [this] { ShortcutsDialog(m_shortcuts, this).exec(); });
     connect(a.diagnostics, &QAction::triggered, this, [this] {
         QApplication::clipboard()->setText(diagnosticsText(m_session));
         m_messages->show(MessageBar::Kind::Note, tr("Copied to the clipboard:") + QLatin1Char('\n') + diagnosticsText(m_session));
@@ -247,22 +250,6 @@ void MainWindow::connectGate()
     auto *gate = new FrameGate(*this, [this] { return m_graph->isSettled(); });
     connect(&m_session.shown(), &NetworkState::snapshotChanged, gate, &FrameGate::close);
     connect(&m_worker, &Worker::pictureReady, gate, &FrameGate::check);
-}
-
-void MainWindow::connectLocator()
-{
-    m_locator = new Locator(this);
-    connect(m_actions.findCommand, &QAction::triggered, this,
-            [this] { m_locator->open(tr("Part of a command's name"), [this] { return commandEntries(*menuBar()); }); });
-    connect(m_actions.goTo, &QAction::triggered, this, [this] {
-        m_locator->open(tr("Part of the name of a layer, variant, preset, file or command"), [this] {
-            std::vector<LocatorEntry> entries = layerEntries(m_session, *m_graph);
-            for (const auto &more :
-                 {variantEntries(m_session), fileEntries([this](const QString &path) { openAny(path); }), commandEntries(*menuBar())})
-                entries.insert(entries.end(), more.begin(), more.end());
-            return entries;
-        });
-    });
 }
 
 void MainWindow::fillPresetMenu()

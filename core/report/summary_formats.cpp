@@ -184,14 +184,18 @@ std::string latexTable(const SummaryTable &table)
     text += "}\n\\toprule\n";
     const auto add = [&text](const std::vector<std::string> &cells) {
         for (std::size_t i = 0; i < cells.size(); ++i)
-            text += (i ? " & " : "") + latexText(cells[i]);
+            text += (i ? " & " : "") + (cells[i] == "-" ? std::string("--") : latexText(cells[i]));
         text += " \\\\\n";
     };
     add(titles(columns));
     text += "\\midrule\n";
+    int stage = 0;
     for (const SummaryRow &row : table.rows) {
         text += row.depth ? "\\hspace{" + std::to_string(row.depth) + "em}" : "";
-        add(readableCells(table, row));
+        std::vector<std::string> cells = readableCells(table, row);
+        if (row.kind == SummaryRow::Kind::Stage) // readers of a paper do not know the module's name
+            cells.front() = "stage " + std::to_string(++stage);
+        add(cells);
     }
     text += "\\midrule\n";
     add(totalCells(table));

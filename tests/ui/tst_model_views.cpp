@@ -171,11 +171,10 @@ private Q_SLOTS:
                                 "BasicBlock,64x8x8,73984\nlayer1.0,4718592,\"BasicBlock, identity\",64x8x8,73984\n"
                                 "layer1.0.conv2,2359296,Conv2d,64x8x8,36864"));
         view.tree().collapse(find(*view.tree().model(), QStringLiteral("layer1")));
-        QCOMPARE(
-            view.shownAs(CopyFormat::Latex).section(QLatin1Char('\n'), 0, 5),
-            QStringLiteral(
-                "% \\usepackage{booktabs}\n\\begin{tabular}{lrllr}\n\\toprule\nlayer & MACs & type & output & parameters \\\\\n\\midrule\n"
-                "layer1 & 4718592 & 1 $\\times$ BasicBlock & 64x8x8 & 73984 \\\\"));
+        QCOMPARE(view.shownAs(CopyFormat::Latex).section(QLatin1Char('\n'), 0, 5),
+                 QStringLiteral("% \\usepackage{booktabs}\n\\begin{tabular}{lrllr}\n\\toprule\nLayer & MACs & Type & Output shape & "
+                                "Parameters \\\\\n\\midrule\n"
+                                "stage 1 & 4,718,592 & 1 $\\times$ BasicBlock & {[}1, 64, 8, 8] & 73,984 \\\\"));
         QVERIFY(!view.shownAs(CopyFormat::Latex).contains(QStringLiteral("layer1.0")));
         const QJsonArray rows = QJsonDocument::fromJson(view.shownAs(CopyFormat::Json).toUtf8()).array();
         QCOMPARE(rows.size(), 4); // stage 1, stage 2 with its block and its convolution

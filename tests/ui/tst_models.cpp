@@ -98,13 +98,13 @@ private Q_SLOTS:
                           LayerModel::Macs, LayerModel::Activation, LayerModel::Field, LayerModel::Stride}),
                  tree(R"(
 input | Input |  | 3 × 32 × 32 | – | – | – | 1 | 1
-stem | 4 operations |  | 64 × 8 × 8 | 9.54 K | 2.41 M | 213 KB | 11 | 4
+stem | 4 operations |  | 64 × 8 × 8 | 9,536 | 2,408,448 | 213 KB | 11 | 4
   conv1 | Conv2d | 7×7 /2 | 64 × 16 × 16 | 9,408 | 2,408,448 | 65.5 KB | 7 | 2
   bn1 | BatchNorm2d |  | 64 × 16 × 16 | 128 | – | 65.5 KB | 7 | 2
   relu | ReLU |  | 64 × 16 × 16 | – | – | 65.5 KB | 7 | 2
   maxpool | MaxPool2d | 3×3 /2 | 64 × 8 × 8 | – | – | 16.4 KB | 11 | 4
-stage 1 | 1 × BasicBlock |  | 64 × 8 × 8 | 74.0 K | 4.72 M | 115 KB | 27 | 4
-  layer1.0 | BasicBlock, identity |  | 64 × 8 × 8 | 74.0 K | 4.72 M | 115 KB | 27 | 4
+stage 1 | 1 × BasicBlock |  | 64 × 8 × 8 | 73,984 | 4,718,592 | 115 KB | 27 | 4
+  layer1.0 | BasicBlock, identity |  | 64 × 8 × 8 | 73,984 | 4,718,592 | 115 KB | 27 | 4
     conv1 | Conv2d | 3×3 | 64 × 8 × 8 | 36,864 | 2,359,296 | 16.4 KB | 19 | 4
     bn1 | BatchNorm2d |  | 64 × 8 × 8 | 128 | – | 16.4 KB | 19 | 4
     relu | ReLU |  | 64 × 8 × 8 | – | – | 16.4 KB | 19 | 4
@@ -112,8 +112,8 @@ stage 1 | 1 × BasicBlock |  | 64 × 8 × 8 | 74.0 K | 4.72 M | 115 KB | 27 | 4
     bn2 | BatchNorm2d |  | 64 × 8 × 8 | 128 | – | 16.4 KB | 27 | 4
     add | Add |  | 64 × 8 × 8 | – | – | 16.4 KB | 27 | 4
     relu_1 | ReLU |  | 64 × 8 × 8 | – | – | 16.4 KB | 27 | 4
-stage 2 | 1 × BasicBlock |  | 128 × 4 × 4 | 230 K | 3.67 M | 73.7 KB | 51 | 8
-  layer2.0 | BasicBlock, projection |  | 128 × 4 × 4 | 230 K | 3.67 M | 73.7 KB | 51 | 8
+stage 2 | 1 × BasicBlock |  | 128 × 4 × 4 | 230,144 | 3,670,016 | 73.7 KB | 51 | 8
+  layer2.0 | BasicBlock, projection |  | 128 × 4 × 4 | 230,144 | 3,670,016 | 73.7 KB | 51 | 8
     conv1 | Conv2d | 3×3 /2 | 128 × 4 × 4 | 73,728 | 1,179,648 | 8.19 KB | 35 | 8
     bn1 | BatchNorm2d |  | 128 × 4 × 4 | 256 | – | 8.19 KB | 35 | 8
     relu | ReLU |  | 128 × 4 × 4 | – | – | 8.19 KB | 35 | 8
@@ -123,7 +123,7 @@ stage 2 | 1 × BasicBlock |  | 128 × 4 × 4 | 230 K | 3.67 M | 73.7 KB | 51 | 8
     downsample.1 | BatchNorm2d |  | 128 × 4 × 4 | 256 | – | 8.19 KB | 27 | 8
     add | Add |  | 128 × 4 × 4 | – | – | 8.19 KB | 51 | 8
     relu_1 | ReLU |  | 128 × 4 × 4 | – | – | 8.19 KB | 51 | 8
-head | 3 operations |  | 10 | 1.29 K | 1.28 K | 552 B | 32 | 32
+head | 3 operations |  | 10 | 1,290 | 1,280 | 552 B | 32 | 32
   avgpool | AdaptiveAvgPool2d |  | 128 × 1 × 1 | – | – | 512 B | 32 | 32
   flatten | Flatten |  | 128 | – | – | – | 32 | 32
   fc | Linear |  | 10 | 1,290 | 1,280 | 40 B | 32 | 32

@@ -24,12 +24,14 @@ struct CopyWords {
     Q_DECLARE_TR_FUNCTIONS(CopyRows)
 };
 
-QList<int> visibleColumns(const QTreeView &view)
+/// Also those that only wait for room: a file is as wide as it needs to be.
+QList<int> wantedColumns(const QTreeView &view)
 {
+    const auto *rows = qobject_cast<const RowTreeView *>(&view);
     QList<int> columns;
     for (int visual = 0; visual < view.header()->count(); ++visual) {
         const int column = view.header()->logicalIndex(visual);
-        if (!view.isColumnHidden(column))
+        if (!view.isColumnHidden(column) || (rows && rows->waitsForRoom(column)))
             columns.append(column);
     }
     return columns;
@@ -64,7 +66,11 @@ QString cellText(const QString &value, bool text, CopyFormat format)
     }
     case CopyFormat::Csv: return text ? escaped(csvText) : escaped(csvQuoted);
     case CopyFormat::Markdown: return text ? escaped(markdownText) : value;
-    case CopyFormat::Latex: return escaped(latexText).replace(QChar(0x00D7), QStringLiteral("$\\times$"));
+    case CopyFormat::Latex:
+        return escaped(latexText)
+            .replace(QChar(0x00D7), QStringLiteral("$\\times$"))
+            .replace(QStringLiteral("–"), QStringLiteral("--"))
+            .replace(QChar(0x2212), QLatin1Char('-'));
     case CopyFormat::Json: return jsonValue(value, text);
     }
     return {};
@@ -75,6 +81,8 @@ struct TextTable {
     QStringList titles;
     QList<bool> textColumns;
     QList<QStringList> rows;
+    QList<int> depths; ///< of the rows
+    QStringList total; ///< empty: none
 };
 
 QString latexTable(const TextTable &table)
@@ -84,8 +92,10 @@ QString latexTable(const TextTable &table)
         text += left ? QLatin1Char('l') : QLatin1Char('r');
     const auto line = [](const QStringList &cells) { return cells.join(QStringLiteral(" & ")) + QStringLiteral(" \\\\\n"); };
     text += QStringLiteral("}\n\\toprule\n") + line(table.titles) + QStringLiteral("\\midrule\n");
-    for (const QStringList &row : table.rows)
-        text += line(row);
+    for (qsizetype i = 0; i < table.rows.size(); ++i)
+        text += (table.depths[i] > 0 ? QStringLiteral("\\hspace{%1em}").arg(table.depths[i]) : QString()) + line(table.rows[i]);
+    if (!table.total.isEmpty())
+        text += QStringLiteral("\\midrule\n") + line(table.total);
     return text + QStringLiteral("\\bottomrule\n\\end{tabular}\n");
 }
 
@@ -136,26 +146,44 @@ QString written(const TextTable &table, CopyFormat format)
     return {};
 }
 
-/// The rows that `each` visits, as text.
+int depthOf(QModelIndex row)
+{
+    int depth = 0;
+    for (row = row.parent(); row.isValid(); row = row.parent())
+        ++depth;
+    return depth;
+}
+
+/// What a cell or a title says in a table for people, which LaTeX's is; the exact value in all others.
+QString wordsIn(CopyFormat format, const QVariant &readable, const QVariant &exact)
+{
+    return format == CopyFormat::Latex && readable.isValid() ? readable.toString() : exact.toString();
+}
+
+/// The rows that `each` visits, as text; LaTeX's with the network's total below where `whole`.
 template <typename Each>
-QString rowsAs(const QTreeView &view, CopyFormat format, const Each &each)
+QString rowsAs(const QTreeView &view, CopyFormat format, bool whole, const Each &each)
 {
     const QAbstractItemModel &model = *view.model();
-    const QList<int> columns = visibleColumns(view);
+    const QList<int> columns = wantedColumns(view);
     TextTable table;
     QSet<int> stale; // on the screen they are italic
     each([&](const QModelIndex &row) {
         QStringList cells;
         for (const int column : columns) {
             const QModelIndex cell = row.siblingAtColumn(column);
-            cells.append(cellText(cell.data(ExactRole).toString(), cell.data(TextRole).toBool(), format));
+            cells.append(cellText(wordsIn(format, cell.data(ReadableRole), cell.data(ExactRole)), cell.data(TextRole).toBool(), format));
             if (cell.data(StaleRole).toBool())
                 stale.insert(column);
         }
         table.rows.append(cells);
+        table.depths.append(depthOf(row));
     });
     for (const int column : columns) {
-        const QString title = model.headerData(column, Qt::Horizontal).toString();
+        const QString title =
+            wordsIn(format, model.headerData(column, Qt::Horizontal, ReadableRole), model.headerData(column, Qt::Horizontal));
+        if (const QVariant total = model.headerData(column, Qt::Horizontal, TotalRole); whole && total.isValid())
+            table.total.append(cellText(total.toString(), true, format));
         table.titles.append(cellText(stale.contains(column) ? CopyWords::tr("%1 before the last edit").arg(title) : title, true, format));
         table.textColumns.append(model.headerData(column, Qt::Horizontal, TextRole).toBool());
     }
@@ -180,7 +208,7 @@ struct FormatEntry {
     CopyFormat format;
     const char *words;
 };
-constexpr FormatEntry formatEntries[] = {{CopyFormat::Tsv, QT_TRANSLATE_NOOP("CopyRows", "&Text with tabs")},
+constexpr FormatEntry formatEntries[] = {{CopyFormat::Tsv, QT_TRANSLATE_NOOP("CopyRows", "&Text with Tabs")},
                                          {CopyFormat::Csv, QT_TRANSLATE_NOOP("CopyRows", "&CSV")},
                                          {CopyFormat::Markdown, QT_TRANSLATE_NOOP("CopyRows", "&Markdown")},
                                          {CopyFormat::Latex, QT_TRANSLATE_NOOP("CopyRows", "&LaTeX")},
@@ -193,7 +221,7 @@ QString selectedRowsAs(const QTreeView &view, CopyFormat format)
     const QItemSelectionModel &selection = *view.selectionModel();
     if (!selection.hasSelection())
         return {};
-    return rowsAs(view, format, [&](const auto &add) {
+    return rowsAs(view, format, false, [&](const auto &add) {
         forEachRow(*view.model(), view.rootIndex(), [&](const QModelIndex &row) {
             if (selection.isSelected(row))
                 add(row);
@@ -203,7 +231,7 @@ QString selectedRowsAs(const QTreeView &view, CopyFormat format)
 
 QString shownRowsAs(const QTreeView &view, CopyFormat format)
 {
-    return rowsAs(view, format, [&](const auto &add) { forEachShownRow(view, view.rootIndex(), add); });
+    return rowsAs(view, format, true, [&](const auto &add) { forEachShownRow(view, view.rootIndex(), add); });
 }
 
 void addCopyCommands(QMenu &menu, RowTreeView &view)
@@ -214,13 +242,13 @@ void addCopyCommands(QMenu &menu, RowTreeView &view)
     copy->setEnabled(any);
     QMenu *selected = menu.addMenu(CopyWords::tr("Copy &as"));
     selected->setEnabled(any);
-    QMenu *whole = menu.addMenu(CopyWords::tr("Copy &table as"));
+    QMenu *whole = menu.addMenu(CopyWords::tr("Copy &Table as"));
     whole->setToolTip(CopyWords::tr("The rows and columns that are shown"));
     for (const FormatEntry &entry : formatEntries) {
         selected->addAction(CopyWords::tr(entry.words), &view, [&view, format = entry.format] { copyText(selectedRowsAs(view, format)); });
         whole->addAction(CopyWords::tr(entry.words), &view, [&view, format = entry.format] { copyText(shownRowsAs(view, format)); });
     }
-    menu.addAction(CopyWords::tr("Copy &path"), &view, [&view] { copyText(view.currentIndex().data(PathRole).toString()); })
+    menu.addAction(CopyWords::tr("Copy &Path"), &view, [&view] { copyText(view.currentIndex().data(PathRole).toString()); })
         ->setEnabled(any);
 }
 

@@ -5,6 +5,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
+#include <QResizeEvent>
 
 #include <algorithm>
 #include <utility>
@@ -34,8 +35,11 @@ LayerColumns::LayerColumns(RowTreeView &tree, const LayerModel &model) : m_tree(
 
 bool LayerColumns::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize && watched == m_tree.viewport()) // while the tree goes, others come; it is none any more then
-        apply();
+    if (event->type() == QEvent::Resize && watched == m_tree.viewport()) { // while the tree goes, others come; it is none any more then
+        const auto *resize = static_cast<const QResizeEvent *>(event);
+        if (resize->size().width() != resize->oldSize().width()) // a bar that scrolls sideways takes height: nobody's column moves for it
+            apply();
+    }
     return QObject::eventFilter(watched, event);
 }
 
@@ -44,14 +48,25 @@ int LayerColumns::widthOf(int characters, int bar) const
     return columnWidth(m_tree.fontMetrics(), characters, bar);
 }
 
+/// By hand: the others stay as they are, so that the border goes with the pointer. Room that is shared out later leaves this width alone.
 void LayerColumns::onResized(int column)
 {
     if (m_fitting)
         return;
     if (column == LayerModel::Layer || (column == LayerModel::Macs && m_shrunk > 0))
         m_fitted = false, m_shrunk = 0;
-    else
-        fit();
+    chooseForms();
+}
+
+void LayerColumns::chooseForms()
+{
+    QFont bold = m_tree.font();
+    bold.setBold(true);
+    const QFontMetrics metrics(bold);
+    for (const auto column : {LayerModel::Parameters, LayerModel::Macs}) {
+        const int room = m_tree.header()->sectionSize(column) - widthOf(0, m_tree.barWidth());
+        m_tree.setRounded(column, metrics.horizontalAdvance(m_model.longestCount(column)) > room);
+    }
 }
 
 void LayerColumns::resetWidths()
@@ -69,8 +84,8 @@ void LayerColumns::resetWidths()
     set(LayerModel::Type, 17);
     set(LayerModel::Kernel, 6);
     set(LayerModel::Output, 13);
-    set(LayerModel::Parameters, 8);
-    set(LayerModel::Macs, 11);
+    set(LayerModel::Parameters, 10);
+    set(LayerModel::Macs, 13);
     set(LayerModel::Activation, 7);
     set(LayerModel::Field, 4);
     set(LayerModel::Stride, 5);
@@ -110,7 +125,7 @@ int LayerColumns::leastWidth() const
 void LayerColumns::fit()
 {
     if (!m_fitted || m_fitting)
-        return;
+        return chooseForms();
     QHeaderView *header = m_tree.header();
     const int room = m_tree.viewport()->width();
     m_fitting = true;
@@ -144,6 +159,7 @@ void LayerColumns::fit()
     }
     header->resizeSection(LayerModel::Layer, std::max(room - others, widthOf(leastNames, 0)));
     m_fitting = false;
+    chooseForms();
 }
 
 /// What a hidden column's width is made of is remembered: meanwhile the bars may get another one.
@@ -186,6 +202,9 @@ void LayerColumns::apply()
         m_dropped[LayerModel::Macs] = m_wanted[LayerModel::Macs] && !m_pinned[LayerModel::Macs] && m_wanted[LayerModel::Parameters];
         update(LayerModel::Macs);
     }
+    for (int column = 0; column < LayerModel::Columns; ++column)
+        m_tree.setWaitsForRoom(column,
+                               m_dropped[static_cast<std::size_t>(column)] && (m_model.hasRun() || !LayerModel::isMeasured(column)));
     m_fitting = false;
     fit();
 }
@@ -200,11 +219,14 @@ void LayerColumns::setShown(LayerModel::Column column, bool shown)
 void LayerColumns::addMenu(QMenu &menu)
 {
     for (int column = LayerModel::Layer + 1; column < LayerModel::Columns; ++column) {
-        QAction *action = menu.addAction(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        const QString title = m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const bool waits = m_tree.waitsForRoom(column);
+        QAction *action = menu.addAction(waits ? tr("%1 (no room: click to show it all the same)").arg(title) : title);
         action->setCheckable(true);
-        action->setChecked(m_wanted[static_cast<std::size_t>(column)] && !m_dropped[static_cast<std::size_t>(column)]);
+        action->setChecked(m_wanted[static_cast<std::size_t>(column)]);
         action->setEnabled(m_model.hasRun() || !LayerModel::isMeasured(column));
-        connect(action, &QAction::toggled, this, [this, column](bool shown) { setShown(static_cast<LayerModel::Column>(column), shown); });
+        connect(action, &QAction::toggled, this,
+                [this, column, waits](bool shown) { setShown(static_cast<LayerModel::Column>(column), shown || waits); });
     }
 }
 
@@ -233,6 +255,8 @@ bool LayerColumns::restore(const State &state)
     m_fitting = false;
     if (!restored)
         return false;
+    m_tree.header()->setSectionsClickable(true); // 0.1 wrote that they are not
+    m_tree.header()->setSectionsMovable(true);
     for (std::size_t column = 1; column < m_wanted.size(); ++column) {
         m_wanted[column] = state.wanted >> column & 1u;
         m_pinned[column] = state.pinned >> column & 1u;

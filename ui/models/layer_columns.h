@@ -26,7 +26,9 @@ public:
     /// Shows what is wanted and has room: after the network, a run or the room has changed.
     void apply();
     void setShown(LayerModel::Column column, bool shown);
-    /// One entry for each column.
+    /// Exact counts in a column, or rounded ones where the longest has no room: after the network has changed.
+    void chooseForms();
+    /// One entry for each column, checked where it is wanted. One that waits for room says so, and is pinned by a click.
     void addMenu(QMenu &menu);
 
     /// What a person has set.

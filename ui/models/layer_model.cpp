@@ -21,7 +21,7 @@ QString qstr(const std::string &text)
     return QString::fromStdString(text);
 }
 
-/// "–" for nothing; groups rounded, single operations exact.
+/// "–" for nothing.
 QString countText(std::int64_t count, bool rounded)
 {
     return count == 0 ? QStringLiteral("–") : qstr(rounded ? formatCount(count) : formatThousands(count));
@@ -64,8 +64,8 @@ QString shown(const LayerRow &row, int column)
     case LayerModel::Type: return row.type;
     case LayerModel::Kernel: return row.kernel;
     case LayerModel::Output: return row.output;
-    case LayerModel::Parameters: return countText(row.parameters, row.subtotal);
-    case LayerModel::Macs: return countText(row.macs, row.subtotal);
+    case LayerModel::Parameters: return countText(row.parameters, false);
+    case LayerModel::Macs: return countText(row.macs, false);
     case LayerModel::Activation: return row.activationBytes == 0 ? QStringLiteral("–") : qstr(formatBytes(row.activationBytes));
     case LayerModel::Field: return pairText(row.receptiveField);
     case LayerModel::Stride: return pairText(row.stride);
@@ -91,6 +91,76 @@ QString exact(const LayerRow &row, int column)
         if (LayerModel::isMeasured(column))
             return row.measure ? qstr(formatSignificant(measured(row, column), 9)) : QString();
         return shown(row, column);
+    }
+}
+
+/// As the layer table is exported, see core/report/summary.h.
+QString readable(const LayerRow &row, int column)
+{
+    const auto count = [](std::int64_t number) { return countText(number, false); };
+    switch (column) {
+    case LayerModel::Layer: return row.kind == SummaryRow::Kind::Stage ? row.name : qstr(row.path);
+    case LayerModel::Output: return qstr(shapeText(row.outputShape));
+    case LayerModel::Parameters: return count(row.parameters);
+    case LayerModel::Macs: return count(row.macs);
+    case LayerModel::Activation: return count(row.activationBytes);
+    case LayerModel::Milliseconds: return row.measure ? qstr(formatFixed(row.measure->milliseconds, 3)) : QString();
+    case LayerModel::Type:
+    case LayerModel::Kernel:
+    case LayerModel::Zeros: return shown(row, column);
+    default: return exact(row, column);
+    }
+}
+
+QString title(int column, Counting counting)
+{
+    switch (column) {
+    case LayerModel::Layer: return LayerModel::tr("layer");
+    case LayerModel::Type: return LayerModel::tr("type");
+    case LayerModel::Kernel: return LayerModel::tr("kernel");
+    case LayerModel::Output: return LayerModel::tr("output");
+    case LayerModel::Parameters: return LayerModel::tr("parameters");
+    case LayerModel::Macs: return countTitle(counting);
+    case LayerModel::Activation: return LayerModel::tr("activation");
+    case LayerModel::Field: return LayerModel::tr("field");
+    case LayerModel::Stride: return LayerModel::tr("stride");
+    case LayerModel::Milliseconds: return LayerModel::tr("ms");
+    case LayerModel::Mean: return LayerModel::tr("mean");
+    case LayerModel::Std: return LayerModel::tr("std");
+    case LayerModel::Min: return LayerModel::tr("min");
+    case LayerModel::Max: return LayerModel::tr("max");
+    case LayerModel::Zeros: return LayerModel::tr("zeros");
+    default: return {};
+    }
+}
+
+QString readableTitle(int column, Counting counting)
+{
+    switch (column) {
+    case LayerModel::Layer: return LayerModel::tr("Layer");
+    case LayerModel::Type: return LayerModel::tr("Type");
+    case LayerModel::Kernel: return LayerModel::tr("Kernel");
+    case LayerModel::Output: return LayerModel::tr("Output shape");
+    case LayerModel::Parameters: return LayerModel::tr("Parameters");
+    case LayerModel::Activation: return LayerModel::tr("Bytes");
+    case LayerModel::Field: return LayerModel::tr("Field");
+    case LayerModel::Stride: return LayerModel::tr("Stride");
+    default: return title(column, counting);
+    }
+}
+
+QString totalText(const LayerSource &source, int column)
+{
+    const Totals &totals = source.snapshot->table.totals;
+    switch (column) {
+    case LayerModel::Layer: return source.filter.empty() ? LayerModel::tr("total") : LayerModel::tr("whole network");
+    case LayerModel::Type: return LayerModel::tr("%1 operations").arg(totals.operations);
+    case LayerModel::Parameters: return qstr(formatThousands(totals.parameters));
+    case LayerModel::Macs: return qstr(formatThousands(totals.macs));
+    case LayerModel::Activation: return qstr(formatThousands(totals.activationBytes));
+    case LayerModel::Milliseconds:
+        return source.run && source.runIsCurrent ? qstr(formatFixed(source.run->table.milliseconds, 3)) : QString();
+    default: return QStringLiteral("");
     }
 }
 
@@ -185,28 +255,6 @@ QString toolTip(const LayerRow &row, const Totals &totals, int column)
     }
 }
 
-QString title(int column, Counting counting)
-{
-    switch (column) {
-    case LayerModel::Layer: return LayerModel::tr("layer");
-    case LayerModel::Type: return LayerModel::tr("type");
-    case LayerModel::Kernel: return LayerModel::tr("kernel");
-    case LayerModel::Output: return LayerModel::tr("output");
-    case LayerModel::Parameters: return LayerModel::tr("parameters");
-    case LayerModel::Macs: return countTitle(counting);
-    case LayerModel::Activation: return LayerModel::tr("activation");
-    case LayerModel::Field: return LayerModel::tr("field");
-    case LayerModel::Stride: return LayerModel::tr("stride");
-    case LayerModel::Milliseconds: return LayerModel::tr("ms");
-    case LayerModel::Mean: return LayerModel::tr("mean");
-    case LayerModel::Std: return LayerModel::tr("std");
-    case LayerModel::Min: return LayerModel::tr("min");
-    case LayerModel::Max: return LayerModel::tr("max");
-    case LayerModel::Zeros: return LayerModel::tr("zeros");
-    default: return {};
-    }
-}
-
 QString explanation(int column, Counting counting)
 {
     switch (column) {
@@ -219,7 +267,7 @@ QString explanation(int column, Counting counting)
         return LayerModel::tr("For one image: %1; the bar is the share of the network's").arg(countDescription(counting));
     case LayerModel::Activation: return LayerModel::tr("Size of the output for one image, at 4 bytes a number");
     case LayerModel::Field: return LayerModel::tr("Receptive field: pixels of the input that one output pixel sees, along each side");
-    case LayerModel::Stride: return LayerModel::tr("Input pixels between two neighbouring output pixels");
+    case LayerModel::Stride: return LayerModel::tr("Input pixels between two neighboring output pixels");
     case LayerModel::Milliseconds: return LayerModel::tr("Time in the last run");
     case LayerModel::Mean: return LayerModel::tr("Mean of the output in the last run");
     case LayerModel::Std: return LayerModel::tr("Standard deviation of the output in the last run");
@@ -277,6 +325,15 @@ void LayerModel::setFilter(LayerFilter filter)
     forEach([&](LayerRow &row) { row.hidden = hidden[at++]; });
 }
 
+QString LayerModel::longestCount(Column column) const
+{
+    std::int64_t most = 0;
+    if (m_source.snapshot)
+        for (const SummaryRow &row : m_source.snapshot->table.rows)
+            most = std::max(most, column == Parameters ? row.parameters : row.macs);
+    return countText(most, false);
+}
+
 QModelIndex LayerModel::indexOf(const std::string &path) const
 {
     return find([&path](const LayerRow &row) { return row.path == path; });
@@ -307,6 +364,7 @@ QVariant LayerModel::data(const QModelIndex &index, int role) const
     case PathRole: return qstr(at.path);
     case SortRole: return sortValue(at, column);
     case ExactRole: return exact(at, column);
+    case ReadableRole: return readable(at, column);
     case ShareRole: return shareOf(at, m_source.snapshot->table.totals, column);
     case ShortRole: return shortText(at, column);
     case StaleRole: return isMeasured(column) && at.stale;
@@ -325,6 +383,8 @@ QVariant LayerModel::headerData(int section, Qt::Orientation orientation, int ro
     case Qt::DisplayRole: return title(section, counting);
     case Qt::ToolTipRole: return explanation(section, counting);
     case Qt::TextAlignmentRole: return alignment(section);
+    case ReadableRole: return readableTitle(section, counting);
+    case TotalRole: return m_source.snapshot ? totalText(m_source, section) : QVariant();
     case ShareRole: return section == Parameters || section == Macs;
     case TextRole: return isText(section);
     default: return {};

@@ -44,6 +44,8 @@ public:
     void setFilter(LayerFilter filter);
 
     const SnapshotPtr &snapshot() const { return m_source.snapshot; }
+    /// The longest text in Parameters or Macs: a column where it does not fit is rounded as a whole.
+    QString longestCount(Column column) const;
     bool hasRun() const { return m_source.run != nullptr; }
     /// The row of `path`, as NetworkState::select takes it; no index where there is none.
     QModelIndex indexOf(const std::string &path) const;

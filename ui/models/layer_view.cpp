@@ -2,6 +2,7 @@
 
 #include "ui/look/look_change.h"
 
+#include <QActionGroup>
 #include <QDataStream>
 #include <QEvent>
 #include <QHeaderView>
@@ -97,6 +98,7 @@ void LayerView::refresh()
     }
     if (hadRun != m_model.hasRun())
         m_columns->apply();
+    m_columns->chooseForms();
     m_tree->layOutNow();
     m_link->refresh();
 }
@@ -245,8 +247,9 @@ void LayerView::resizeEvent(QResizeEvent *event)
 
 void LayerView::addSortMenu(QMenu &menu)
 {
+    auto *choice = new QActionGroup(&menu); // one of them
     const auto add = [&](const QString &text, int column) {
-        QAction *action = menu.addAction(text);
+        QAction *action = choice->addAction(menu.addAction(text));
         action->setCheckable(true);
         action->setChecked(m_proxy.sortColumn() == column);
         connect(action, &QAction::triggered, this, [this, column] {
@@ -256,7 +259,7 @@ void LayerView::addSortMenu(QMenu &menu)
                 cycleSort(column);
         });
     };
-    add(tr("Order of the network"), -1);
+    add(tr("Order of the Network"), -1);
     for (int column = 0; column < LayerModel::Columns; ++column) {
         if (!m_tree->isColumnHidden(column))
             add(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), column);
@@ -268,11 +271,11 @@ void LayerView::showTableMenu(const QPoint &at)
     QMenu menu(this);
     addCopyCommands(menu, *m_tree);
     if (isSignalConnected(QMetaMethod::fromSignal(&LayerView::exportRequested)))
-        menu.addAction(tr("Export table as &shown…"), this, [this] { Q_EMIT exportRequested(); });
+        menu.addAction(tr("Export Table as &Shown…"), this, [this] { Q_EMIT exportRequested(); });
     menu.addSeparator();
-    menu.addAction(tr("&Expand all"), this, [this] { setDetail(Detail::Layers); })->setEnabled(isGrouped());
-    menu.addAction(tr("C&ollapse all"), this, [this] { setDetail(Detail::Stages); })->setEnabled(isGrouped());
-    QAction *groupAction = menu.addAction(tr("&Grouped by stage and block"), this, [this] { setGrouped(!isGrouped()); });
+    menu.addAction(tr("&Expand All"), this, [this] { setDetail(Detail::Layers); })->setEnabled(isGrouped());
+    menu.addAction(tr("C&ollapse All"), this, [this] { setDetail(Detail::Stages); })->setEnabled(isGrouped());
+    QAction *groupAction = menu.addAction(tr("&Grouped by Stage and Block"), this, [this] { setGrouped(!isGrouped()); });
     groupAction->setCheckable(true);
     groupAction->setChecked(isGrouped());
     menu.addSeparator();

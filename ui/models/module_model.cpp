@@ -75,6 +75,7 @@ QVariant ModuleModel::data(const QModelIndex &index, int role) const
     case SortRole: return column == Parameters ? QVariant::fromValue(at.parameters) : data(index, Qt::DisplayRole);
     case ExactRole:
         return column == Parameters ? QString::number(at.parameters) : column == Name ? QString::fromStdString(at.path) : at.text;
+    case ReadableRole: return column == Parameters ? data(index, Qt::DisplayRole) : QVariant();
     case TextRole: return column != Parameters;
     case QuietRole: return column == Parameters && at.parameters == 0;
     default: return {};
@@ -87,6 +88,7 @@ QVariant ModuleModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     switch (role) {
     case Qt::DisplayRole: return section == Name ? tr("name") : section == Module ? tr("module") : tr("parameters");
+    case ReadableRole: return section == Name ? tr("Name") : section == Module ? tr("Module") : tr("Parameters");
     case Qt::ToolTipRole:
         return section == Name  ? tr("The attribute that holds the module")
             : section == Module ? tr("The module as PyTorch prints it")

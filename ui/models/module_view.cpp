@@ -65,7 +65,8 @@ void ModuleView::makeTree()
     connect(m_tree, &QWidget::customContextMenuRequested, this, &ModuleView::showTreeMenu);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &ModuleView::onInserted);
     QHeaderView *header = m_tree->header();
-    header->setSectionsClickable(false);
+    header->setSectionsClickable(false); // the order is what it is about: that of registration
+    header->setFirstSectionMovable(true);
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(ModuleModel::Module, QHeaderView::Stretch);
@@ -169,6 +170,20 @@ QModelIndexList ModuleView::rowsOf(const Selection &selection) const
     return found;
 }
 
+QByteArray ModuleView::saveState() const
+{
+    return m_tree->header()->saveState();
+}
+
+void ModuleView::restoreState(const QByteArray &state)
+{
+    QHeaderView *header = m_tree->header();
+    const QByteArray before = header->saveState();
+    if (!header->restoreState(state) || header->count() != ModuleModel::Columns)
+        header->restoreState(before);
+    header->setSectionsClickable(false);
+}
+
 QString ModuleView::printed() const
 {
     return QString::fromStdString(printTree(m_network.snapshot()->model->tree));
@@ -178,10 +193,10 @@ void ModuleView::showTreeMenu(const QPoint &at)
 {
     QMenu menu(this);
     addCopyCommands(menu, *m_tree);
-    menu.addAction(tr("Copy the tree as &PyTorch prints it"), this, [this] { copyText(printed()); });
+    menu.addAction(tr("Copy the T&ree as PyTorch Prints It"), this, [this] { copyText(printed()); });
     menu.addSeparator();
-    menu.addAction(tr("&Expand all"), this, [this] { m_tree->expandAll(); });
-    menu.addAction(tr("C&ollapse all"), this, [this] { m_tree->expandLevels(1); });
+    menu.addAction(tr("&Expand All"), this, [this] { m_tree->expandAll(); });
+    menu.addAction(tr("C&ollapse All"), this, [this] { m_tree->expandLevels(1); });
     menu.exec(m_tree->viewport()->mapToGlobal(at));
 }
 

@@ -19,6 +19,10 @@ class ModuleView : public QWidget {
 public:
     explicit ModuleView(NetworkState &network, QWidget *parent = nullptr);
 
+    /// The columns' widths and order.
+    QByteArray saveState() const;
+    /// Nothing changed where `state` is not one of `saveState`.
+    void restoreState(const QByteArray &state);
     /// What `print(model)` shows in PyTorch.
     QString printed() const;
     QString selectionAs(CopyFormat format) const { return selectedRowsAs(*m_tree, format); }

@@ -29,7 +29,6 @@ void paintArrow(QPainter &painter, const QPointF &center, bool up, const QColor 
 
 QuietHeader::QuietHeader(QWidget *parent) : QHeaderView(Qt::Horizontal, parent)
 {
-    setSectionsClickable(true);
     setSectionsMovable(true);
     setHighlightSections(false);
     setMinimumSectionSize(28);

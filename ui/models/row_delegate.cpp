@@ -86,13 +86,12 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         }
         return *found;
     };
-    const Words *shown = &words(index.data(Qt::DisplayRole).toString());
-    if (shown->width > area.width()) {
-        // A number cut short would be another number: it is rounded where it does not fit.
-        const QVariant rounded = index.data(ShortRole);
-        const QString text = rounded.isValid() ? rounded.toString() : shown->text.text();
-        shown = &words(QFontMetrics(face.font).elidedText(text, Qt::ElideRight, area.width()));
-    }
+    // A number cut short would be another number: its column is rounded where the longest one does not fit.
+    const auto *view = qobject_cast<const RowTreeView *>(option.widget);
+    const QVariant rounded = view && view->isRounded(index.column()) ? index.data(ShortRole) : QVariant();
+    const Words *shown = &words(rounded.isValid() ? rounded.toString() : index.data(Qt::DisplayRole).toString());
+    if (shown->width > area.width())
+        shown = &words(QFontMetrics(face.font).elidedText(shown->text.text(), Qt::ElideRight, area.width()));
 
     const QColor normal = selected ? option.palette.color(QPalette::HighlightedText) : theme.text;
     painter->setFont(face.font);

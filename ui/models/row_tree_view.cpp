@@ -22,7 +22,8 @@ QColor mixed(const QColor &a, const QColor &b)
 
 RowTreeView::RowTreeView(QWidget *parent) : QTreeView(parent), m_barWidth(leastBar)
 {
-    setHeader(new QuietHeader(this));
+    setHeader(new QuietHeader(this)); // which makes its sections deaf to clicks, as long as Qt does not sort by itself
+    header()->setSectionsClickable(true);
     setItemDelegate(new RowDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setUniformRowHeights(true);
@@ -50,6 +51,25 @@ void RowTreeView::setBarWidth(int width)
     m_barWidth = width;
     viewport()->update();
     header()->viewport()->update();
+}
+
+void RowTreeView::setWaitsForRoom(int column, bool waits)
+{
+    if (waits)
+        m_waiting.insert(column);
+    else
+        m_waiting.remove(column);
+}
+
+void RowTreeView::setRounded(int column, bool rounded)
+{
+    if (rounded == m_rounded.contains(column))
+        return;
+    if (rounded)
+        m_rounded.insert(column);
+    else
+        m_rounded.remove(column);
+    viewport()->update();
 }
 
 void RowTreeView::expandLevels(int levels)

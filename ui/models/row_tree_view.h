@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QSet>
 #include <QTreeView>
 
 namespace residua::ui {
@@ -16,6 +17,12 @@ public:
     /// The length of a whole share bar in the columns that have them.
     int barWidth() const { return m_barWidth; }
     void setBarWidth(int width);
+    /// Columns that are wanted and hidden only because the table is too narrow.
+    bool waitsForRoom(int column) const { return m_waiting.contains(column); }
+    void setWaitsForRoom(int column, bool waits);
+    /// Columns whose numbers are rounded, all of them: one column, one form.
+    bool isRounded(int column) const { return m_rounded.contains(column); }
+    void setRounded(int column, bool rounded);
     /// Places the rows now; otherwise the next painting would, and then ask for another one.
     void layOutNow() { executeDelayedItemsLayout(); }
     /// Expands every row above depth `levels` and collapses the others.
@@ -52,6 +59,7 @@ protected:
 private:
     QString m_emptyText;
     int m_barWidth;
+    QSet<int> m_waiting, m_rounded;
 };
 
 /// Calls `visit` for every row of `model` below `parent`, from the top down.

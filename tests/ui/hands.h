@@ -1,0 +1,134 @@
+#pragma once
+
+#include "tests/ui/patience.h"
+
+#include <QApplication>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMouseEvent>
+#include <QTest>
+#include <QTimer>
+#include <QWindow>
+
+#include <functional>
+
+/// What hands do: events at places, as the window system sends them. Nothing here calls what a click would call.
+namespace residua::test {
+
+inline QPoint inWindow(const QWidget &widget, const QPoint &at)
+{
+    return widget.mapTo(widget.window(), at);
+}
+
+/// Through the window, so that it reaches whatever stands there.
+inline void clickAt(QWidget &widget, const QPoint &at, Qt::MouseButton button = Qt::LeftButton)
+{
+    QTest::mouseClick(widget.window()->windowHandle(), button, {}, inWindow(widget, at));
+}
+
+inline void click(QWidget &widget)
+{
+    clickAt(widget, widget.rect().center());
+}
+
+/// Presses at `from`, goes to `to` in small steps, lets go.
+inline void drag(QWidget &on, const QPoint &from, const QPoint &to)
+{
+    constexpr int steps = 8;
+    QWindow *window = on.window()->windowHandle();
+    QTest::mousePress(window, Qt::LeftButton, {}, inWindow(on, from));
+    for (int i = 1; i <= steps; ++i)
+        QTest::mouseMove(window, inWindow(on, from + (to - from) * i / steps));
+    QTest::mouseRelease(window, Qt::LeftButton, {}, inWindow(on, to));
+}
+
+/// Lets `act` open a menu, which may wait until it is closed, and hands it to `look` before it is closed. False where none opened.
+inline bool withMenu(const std::function<void()> &act, const std::function<void(QMenu &)> &look)
+{
+    bool seen = false;
+    QTimer poll;
+    QObject::connect(&poll, &QTimer::timeout, &poll, [&] {
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        if (!menu || seen)
+            return;
+        seen = true;
+        look(*menu);
+        while (QWidget *popup = QApplication::activePopupWidget())
+            popup->close();
+    });
+    poll.start(0);
+    act();
+    constexpr int moment = 2000; // what opens no menu need not be waited for
+    return QTest::qWaitFor([&] { return seen && !QApplication::activePopupWidget(); }, moment);
+}
+
+/// Lets `act` open the file dialog and types `path` there. False where it does not open.
+inline bool chooseFile(const std::function<void()> &act, const QString &path)
+{
+    QTimer typing;
+    int turns = 0;
+    QObject::connect(&typing, &QTimer::timeout, &typing, [&turns, &path] {
+        constexpr int most = 20;
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        auto *line = dialog ? dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit")) : nullptr;
+        if (!line || !line->isVisible())
+            return;
+        if (++turns > most)
+            return dialog->reject();
+        if (turns == 1) {
+            QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClicks(line, path);
+        }
+        QTest::keyClick(line, Qt::Key_Return); // the first may go to what completes the name
+    });
+    typing.start(20);
+    act();
+    return QTest::qWaitFor([&turns] { return turns > 0 && !QApplication::activeModalWidget(); }, patience);
+}
+
+/// Clicks the entry of `menu` whose text, without its mnemonic, is `text`. False where there is none.
+inline bool clickEntry(QMenu &menu, const QString &text)
+{
+    for (QAction *entry : menu.actions()) {
+        QString plain = entry->text();
+        plain.replace(QStringLiteral("&&"), QChar(1)).remove(QLatin1Char('&')).replace(QChar(1), QLatin1Char('&'));
+        if (plain != text)
+            continue;
+        QTest::mouseMove(&menu, menu.actionGeometry(entry).center());
+        QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(entry).center());
+        return true;
+    }
+    return false;
+}
+
+/// Opens one menu after another from the menu bar and clicks the last one of "Network/Preset/resnet50". False where there is none.
+inline bool chooseCommand(QMainWindow &window, const char *words)
+{
+    const QStringList path = QString::fromUtf8(words).split(QLatin1Char('/'));
+    QMenuBar &bar = *window.menuBar();
+    QMenu *menu = nullptr;
+    for (QAction *top : bar.actions()) {
+        if (QString(top->text()).remove(QLatin1Char('&')) != path.front())
+            continue;
+        QTest::mouseClick(&bar, Qt::LeftButton, {}, bar.actionGeometry(top).center());
+        menu = top->menu();
+    }
+    for (qsizetype i = 1; menu && i < path.size(); ++i) {
+        if (!QTest::qWaitFor([menu] { return menu->isVisible(); }, patience) || !clickEntry(*menu, path[i]))
+            return false;
+        if (i + 1 == path.size())
+            return true;
+        QMenu *next = nullptr;
+        for (QAction *entry : menu->actions()) {
+            if (entry->menu() && QString(entry->text()).remove(QLatin1Char('&')) == path[i])
+                next = entry->menu();
+        }
+        menu = next;
+    }
+    return false;
+}
+
+} // namespace residua::test

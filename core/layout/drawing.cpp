@@ -23,16 +23,16 @@ StrokeFigure sign(Point from, Point to)
 
 TextLook lookOf(TextStyle style)
 {
-    constexpr double legible = 4.2; // of fewer pixels a font is a smear
+    constexpr double legible = leastTextPixels;
     switch (style) {
     case TextStyle::Title: return {titleSize, true, legible};
     case TextStyle::MinorTitle: return {titleSize, false, legible};
     case TextStyle::Detail: return {detailSize, false, legible};
     case TextStyle::FrameTitle: return {labelSize, true, legible};
     case TextStyle::Label: return {labelSize, false, legible};
-    case TextStyle::Value: return {valueSize, false, 7.5};
-    case TextStyle::Flow: return {flowSize, false, 7};
-    case TextStyle::SmallFlow: return {smallFlowSize, false, 7};
+    case TextStyle::Value: return {valueSize, false, legible};
+    case TextStyle::Flow: return {flowSize, false, legible};
+    case TextStyle::SmallFlow: return {smallFlowSize, false, legible};
     }
     return {};
 }

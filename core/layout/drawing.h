@@ -36,6 +36,9 @@ inline constexpr std::size_t inkCount = 14;
 enum class TextStyle { Title, MinorTitle, Detail, FrameTitle, Label, Value, Flow, SmallFlow };
 inline constexpr std::size_t textStyleCount = 8;
 
+/// Words that would be smaller on a screen are left out: nobody reads them.
+inline constexpr double leastTextPixels = 9;
+
 struct TextLook {
     double size = 0; ///< points
     bool bold = false;

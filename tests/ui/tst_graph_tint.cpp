@@ -193,7 +193,9 @@ private Q_SLOTS:
         QCOMPARE(samples(f).size(), 2);
         for (const GraphLegend::Sample &sample : f.view.legend().samples)
             QVERIFY(QRectF(f.view.rect()).contains(sample.rect));
-        // The fitted picture stands above it.
+        // The whole picture stands above it.
+        f.view.fit();
+        QVERIFY(f.settle());
         QVERIFY(f.view.camera().toScreen(QRectF({}, f.view.scene().size)).bottom() <= f.view.legend().panel.top());
     }
 
@@ -249,7 +251,7 @@ private Q_SLOTS:
             QTest::addRow("%s %s", network, path) << QString::fromUtf8(network) << QString::fromUtf8(path) << QString::fromUtf8(words);
         };
         row("resnet50", "conv1", "mixes 3 channels in 7×7 windows: halves height and width, channels from 3 to 64");
-        row("resnet50", "bn1", "normalises each channel: the shape stays");
+        row("resnet50", "bn1", "normalizes each channel: the shape stays");
         row("resnet50", "relu", "sets what is negative to zero: the shape stays");
         row("resnet50", "maxpool", "takes the largest value of each 3×3 window: halves height and width, keeps the channels");
         row("resnet50", "layer1.0.conv1", "mixes 64 channels pixel by pixel: the shape stays");

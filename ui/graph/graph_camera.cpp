@@ -28,6 +28,25 @@ Camera fitted(Camera camera, const QRectF &target, const QRectF &area, double mo
     return camera;
 }
 
+Camera fittedReadably(const Camera &camera, QSizeF picture, const QRectF &area, double readable)
+{
+    const Camera whole = fitted(camera, QRectF({}, picture), area);
+    if (whole.zoom >= readable || whole.zoom < overviewShare * readable)
+        return whole;
+    Camera part = camera;
+    part.zoom = readable;
+    if (camera.zoom != readable)
+        part.offset = area.topLeft();
+    part = withoutWaste(part, picture, area);
+    // What fits along one side stands in the middle of it, as in a whole picture.
+    const QSizeF size = picture * part.scale();
+    if (size.width() <= area.width())
+        part.offset.setX(area.center().x() - size.width() / 2);
+    if (size.height() <= area.height())
+        part.offset.setY(area.center().y() - size.height() / 2);
+    return part;
+}
+
 Camera heldInView(Camera camera, QSizeF picture, QSizeF view, double above)
 {
     static constexpr double strip = 48;

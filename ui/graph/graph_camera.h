@@ -36,6 +36,13 @@ Camera zoomedAt(Camera camera, double zoom, QPointF screen);
 /// `camera` moved and zoomed so that `target` fills `area`, at most at `most`; in the middle of it.
 Camera fitted(Camera camera, const QRectF &target, const QRectF &area, double most = largestFit);
 
+/// Below this share of a readable size a picture is looked at as a whole: its words give way.
+inline constexpr double overviewShare = 0.5;
+
+/// All of `picture` in `area`; where its words could not be read then, but nearly, at `readable` instead: what was seen of it at that zoom,
+/// else its beginning.
+Camera fittedReadably(const Camera &camera, QSizeF picture, const QRectF &area, double readable);
+
 /// `camera` moved so that at least a strip of `picture` stays in `view`, under a bar that takes `above` of it.
 Camera heldInView(Camera camera, QSizeF picture, QSizeF view, double above = 0);
 

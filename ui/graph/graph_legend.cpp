@@ -116,7 +116,7 @@ GraphLegend legendFor(const Scene &scene, QSizeF view, const QFont &font)
         legend.low = tint.outdated ? LegendWords::tr("the last run was of another network: F5 runs this one")
                                    : LegendWords::tr("no run yet: F5 runs the network");
     } else if (!tint.any) {
-        legend.low = LegendWords::tr("nothing to colour");
+        legend.low = LegendWords::tr("nothing to color");
     } else {
         legend.low = lowWords(tint.metric, tint);
         legend.high = highWords(tint.metric, tint);

@@ -18,7 +18,7 @@ double mapRoom(QSizeF view)
     return view.width() < 4 * longest || view.height() < 2 * tallest ? 0 : longest + 2 * inset + groupGap;
 }
 
-GraphMap mapFor(const Scene &scene, const Camera &camera, QSizeF view)
+GraphMap mapFor(const Scene &scene, const Camera &camera, QSizeF view, const std::vector<QRectF> &keptFree)
 {
     const QRectF seen = camera.toScreen(QRectF({}, scene.size));
     const QRectF window({}, view);
@@ -27,7 +27,14 @@ GraphMap mapFor(const Scene &scene, const Camera &camera, QSizeF view)
         return map;
     const double scale = std::min(longest / std::max(scene.size.width(), 1.0), tallest / std::max(scene.size.height(), 1.0));
     const QSizeF size = scene.size * scale + QSizeF(2 * inset, 2 * inset);
-    map.panel = {QPointF(window.right() - groupGap - size.width(), window.bottom() - groupGap - size.height()), size};
+    const double left = window.right() - groupGap - size.width();
+    for (const double top : {window.bottom() - groupGap - size.height(), double(groupGap)}) {
+        const QRectF panel(QPointF(left, top), size);
+        if (std::none_of(keptFree.begin(), keptFree.end(), [&panel](const QRectF &rect) { return rect.intersects(panel); })) {
+            map.panel = panel;
+            break;
+        }
+    }
     map.camera = {scale, 1, map.panel.topLeft() + QPointF(inset, inset)};
     return map;
 }

@@ -6,12 +6,13 @@
 
 namespace residua::ui {
 
-double PageFitter::begin(QSizeF area, double unit, bool sameShape)
+double PageFitter::begin(QSizeF area, double unit, double readable, bool sameShape)
 {
     const double natural = area.width() / unit;
-    const bool keep = sameShape && m_bestWidth > 0 && area == m_area;
+    const bool keep = sameShape && m_bestWidth > 0 && area == m_area && readable == m_readable;
     m_area = area;
     m_unit = unit;
+    m_readable = readable;
     m_width = keep ? m_bestWidth : natural;
     m_best.reset();
     m_bestZoom = 0;
@@ -46,7 +47,9 @@ std::optional<double> PageFitter::judge(const PicturePtr &picture)
     const double ground = std::max(picture->layout.width * picture->layout.height, 1.0);
     // The zoom that a picture of this ground would have if it had the window's proportions.
     const double ideal = std::sqrt(m_area.width() * m_area.height() / ground) / m_unit;
-    const double next = std::max(natural, natural / std::max(ideal, smallestZoom));
+    double next = std::max(natural, natural / std::max(ideal, smallestZoom));
+    if (ideal >= overviewShare * m_readable && m_readable > 0)
+        next = std::min(next, std::max(natural, natural / m_readable)); // wider than the window where it can be read would be in vain
     const double change = next / m_width;
     if (m_left-- > 0 && m_bestZoom < 1 && m_bestZoom < goodEnough * std::min(ideal, 1.0) && (change > worthIt || change < 1 / worthIt)) {
         m_width = next;

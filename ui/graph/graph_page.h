@@ -12,8 +12,9 @@ namespace residua::ui {
 /// fits, and further out where it would be too tall. One or two layouts; the next edit begins where the last one ended.
 class PageFitter {
 public:
-    /// A new network, level or window: the width to lay out with first. `area` in pixels, `unit` pixels a point.
-    double begin(QSizeF area, double unit, bool sameShape);
+    /// A new network, level or window: the width to lay out with first. `area` in pixels, `unit` pixels a point, `readable` as
+    /// Viewport::readable.
+    double begin(QSizeF area, double unit, double readable, bool sameShape);
     /// Judges a layout of the last width; the width to try next, or nothing: `best` is to be shown.
     std::optional<double> judge(const PicturePtr &picture);
     const PicturePtr &best() const { return m_best; }
@@ -25,7 +26,7 @@ private:
     double fitZoom(const PicturePtr &picture) const;
 
     QSizeF m_area;
-    double m_unit = 1;
+    double m_unit = 1, m_readable = 0;
     double m_width = 0; // of the layout that is awaited
     double m_bestWidth = 0;
     double m_bestZoom = 0;

@@ -9,14 +9,14 @@ PictureSource::PictureSource(Worker &worker) : m_worker(worker)
     connect(&worker, &Worker::pictureReady, this, &PictureSource::onPicture);
 }
 
-void PictureSource::request(PictureRequest shown, QSizeF area, double unit, bool fits, bool sameShape)
+void PictureSource::request(PictureRequest shown, QSizeF area, double unit, double readable, bool fits, bool sameShape)
 {
     const std::uint64_t number = m_asked.number;
     m_asked = std::move(shown);
     m_asked.number = number;
     double width = m_page.width();
     if (fits || width <= 0)
-        width = m_page.begin(area, unit, sameShape);
+        width = m_page.begin(area, unit, readable, sameShape);
     else
         m_page.stop();
     layOut(width);

@@ -10,6 +10,7 @@
 #include <QPaintEvent>
 #include <QPainter>
 
+#include <algorithm>
 #include <utility>
 
 namespace residua::ui {
@@ -47,6 +48,7 @@ GraphView::GraphView(NetworkState &network, Worker &worker, QWidget *parent)
             retint();
     });
     connect(&network, &NetworkState::selectionChanged, this, &GraphView::onSelection);
+    m_viewport.setReadable(leastTextPixels / (lookOf(TextStyle::Detail).size * camera().unit));
     joinParts();
     joinMouse();
     describe();
@@ -73,7 +75,7 @@ void GraphView::joinParts()
     connect(&m_folder, &GraphFolder::levelChanged, this, &GraphView::levelChanged);
     connect(&m_folder, &GraphFolder::foldedInto, this, [this](const std::string &path) { m_network.select(path); });
     connect(&m_viewport, &Viewport::moved, this, [this] {
-        updateMap();
+        updateOverlays();
         update();
     });
     connect(&m_viewport, &Viewport::zoomChanged, this, &GraphView::zoomChanged);
@@ -97,8 +99,8 @@ void GraphView::setLevel(Level level)
 
 void GraphView::request(bool sameShape)
 {
-    m_source.request({m_network.snapshot(), level(), unfoldedPaths(), 0, 0}, m_viewport.fitArea().size(), camera().unit, isFitting(),
-                     sameShape);
+    m_source.request({m_network.snapshot(), level(), unfoldedPaths(), 0, 0}, m_viewport.fitArea().size(), camera().unit,
+                     m_viewport.readable(), isFitting(), sameShape);
 }
 
 void GraphView::present(const PicturePtr &picture)
@@ -117,6 +119,7 @@ void GraphView::present(const PicturePtr &picture)
     m_mouse.forgetPicture();
     placeAfter(before, cameraBefore);
     updateMarks();
+    updateOverlays();
     markFound();
     m_animation.start(before, cameraBefore, m_scene, camera());
     describe();
@@ -141,7 +144,7 @@ void GraphView::placeAfter(const Scene &before, const Camera &cameraBefore)
         m_viewport.move(anchored(m_scene, camera(), *anchor, m_viewport.fitArea(), m_viewport.clearArea()));
     else
         m_viewport.move(following(before, cameraBefore, m_highlight.selected.boxes, m_scene, camera(), m_viewport.area()));
-    updateMap();
+    updateOverlays();
 }
 
 /// The boxes in the colours of another metric, or of another run: nothing moves.
@@ -159,9 +162,28 @@ void GraphView::updateLegend()
     m_viewport.setLegend(m_legend.room());
 }
 
-void GraphView::updateMap()
+/// What stands over the picture gives way to what is selected in it.
+void GraphView::updateOverlays()
 {
-    m_map = mapFor(m_scene, camera(), size());
+    constexpr double around = 6; // what a mark reaches beyond its box
+    constexpr QSizeF title(160, 24);
+    std::vector<QRectF> selected;
+    // A new picture is placed before its marks are known: those of the one before may be beyond it.
+    for (const int box : m_highlight.selected.boxes)
+        if (box < std::ssize(m_scene.boxes))
+            selected.push_back(
+                camera().toScreen(m_scene.boxes[static_cast<std::size_t>(box)].rect).adjusted(-around, -around, around, around));
+    for (const int frame : m_highlight.selected.frames)
+        if (frame < std::ssize(m_scene.frames)) {
+            const QRectF rect = camera().toScreen(m_scene.frames[static_cast<std::size_t>(frame)].rect);
+            selected.push_back({rect.topLeft(), rect.size().boundedTo(title)});
+        }
+    const bool gaveWay = std::exchange(m_legendGivesWay, std::any_of(selected.begin(), selected.end(), [this](const QRectF &rect) {
+                                           return rect.intersects(QRectF(m_legend.area()));
+                                       }));
+    const QRectF panel = std::exchange(m_map, mapFor(m_scene, camera(), size(), selected)).panel;
+    if (gaveWay != m_legendGivesWay || panel != m_map.panel)
+        update();
 }
 
 void GraphView::onSelection()
@@ -169,6 +191,7 @@ void GraphView::onSelection()
     const Highlight before = m_highlight;
     const Camera cameraBefore = camera();
     updateMarks();
+    updateOverlays();
     markFound();
     describe();
     const bool same = camera() == cameraBefore && m_highlight.found == before.found
@@ -190,7 +213,7 @@ void GraphView::updateMarks()
     if (next == m_highlight.selected)
         return;
     m_highlight.selected = next;
-    if ((!isFitting() || m_finder.isOpen()) && !m_mouse.isHeld() && !next.empty())
+    if ((!isFitting() || m_viewport.isCut() || m_finder.isOpen()) && !m_mouse.isHeld() && !next.empty())
         m_viewport.reveal(boundsOf(m_scene, next));
 }
 
@@ -284,6 +307,12 @@ void GraphView::fit()
     request(true);
 }
 
+void GraphView::fitReadably()
+{
+    m_viewport.fitReadably();
+    request(true);
+}
+
 void GraphView::fitSelection()
 {
     const QRectF target = boundsOf(m_scene, m_highlight.selected);
@@ -302,7 +331,8 @@ void GraphView::paintEvent(QPaintEvent *event)
         return;
     }
     m_painter.paint(painter, camera(), event->region(), font(), m_highlight, m_animation.motion());
-    paintLegend(painter, m_legend, m_scene, m_painter.colors(), font(), m_onChooser);
+    if (!m_legendGivesWay)
+        paintLegend(painter, m_legend, m_scene, m_painter.colors(), font(), m_onChooser);
     paintMap(painter, m_map, m_scene, m_highlight.found, camera(), size(), theme);
     if (m_highlight.focus && m_highlight.selected.empty()) {
         painter.setPen(QPen(theme.accent, 1));
@@ -318,7 +348,7 @@ void GraphView::resizeEvent(QResizeEvent *event)
     m_finder.fitBar();
     m_viewport.setBar(m_finder.room());
     m_viewport.settle();
-    updateMap();
+    updateOverlays();
     if (isFitting())
         m_resized.start();
 }

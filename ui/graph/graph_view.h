@@ -38,6 +38,9 @@ public:
     const SceneMarks &marks() const { return m_highlight.selected; }
     const GraphPainter &painter() const { return m_painter; }
     const GraphLegend &legend() const { return m_legend; }
+    /// The legend gives way to what is selected below it.
+    bool isLegendShown() const { return !m_legendGivesWay; }
+    const GraphMap &map() const { return m_map; }
     /// Boxes that are, or hold, what is looked for.
     const std::vector<int> &foundBoxes() const { return m_highlight.found; }
     /// What is looked for, as ids of operations; empty while the find bar is closed.
@@ -70,6 +73,8 @@ public Q_SLOTS:
     void zoomOut() { m_viewport.zoomOut(); }
     void actualSize() { m_viewport.actualSize(); }
     void fit();
+    /// The same, but from its beginning where the words could not be read otherwise: how a network is shown at first.
+    void fitReadably();
     void fitSelection();
     /// Unfolds what hides the selected operation, and moves to what is selected.
     void bringIntoView();
@@ -111,7 +116,7 @@ private:
     void onSelection();
     void updateMarks();
     void updateLegend();
-    void updateMap();
+    void updateOverlays();
     void retint();
     void describe();
     void search();
@@ -123,7 +128,10 @@ private:
     void markHovered(const GraphHit &hit);
     QRectF hoverArea() const; ///< what the mark round what the mouse is over takes, in pixels
     bool showToolTip(const QPoint &position, const QPoint &global);
-    GraphHit hitAt(QPointF position) const { return graphHit(m_scene, camera(), m_map, m_legend, position); }
+    GraphHit hitAt(QPointF position) const
+    {
+        return graphHit(m_scene, camera(), m_map, m_legendGivesWay ? GraphLegend() : m_legend, position);
+    }
 
     NetworkState &m_network;
     Worker &m_worker;
@@ -134,6 +142,7 @@ private:
     bool m_onChooser = false; // the mouse is on the legend's metric
     GraphMap m_map;
     GraphLegend m_legend;
+    bool m_legendGivesWay = false;
     PictureSource m_source;
     GraphFolder m_folder;
     GraphAnimation m_animation;

@@ -95,7 +95,7 @@ bool GraphView::showToolTip(const QPoint &position, const QPoint &global)
 {
     const GraphHit hit = hitAt(QPointF(position));
     if (hit.what == GraphHit::What::Chooser) {
-        QToolTip::showText(global, tr("What colours the boxes. Press to choose."), this, m_legend.chooser.toAlignedRect());
+        QToolTip::showText(global, tr("What colors the boxes. Press to choose."), this, m_legend.chooser.toAlignedRect());
         return true;
     }
     if (!hit.isInPicture())
@@ -201,7 +201,7 @@ void GraphView::contextMenuEvent(QContextMenuEvent *event)
     GraphMenu menu(m_scene, path, this);
     connect(&menu, &GraphMenu::chosen, this, [this, path](GraphCommand command) { run(command, path); });
     connect(&menu, &GraphMenu::blockChosen, this, [this, path](int block) { openBlock(path, block); });
-    fillMetricMenu(*menu.addMenu(tr("Colour &By")), m_network.session());
+    fillMetricMenu(*menu.addMenu(tr("Color &by")), m_network.session());
     connect(&m_network, &NetworkState::snapshotChanged, &menu, &QWidget::close); // it speaks of boxes that may be gone
     menu.exec(keyboard ? mapToGlobal(rectOf(path).center().toPoint()) : event->globalPos());
 }

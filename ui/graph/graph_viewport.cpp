@@ -51,12 +51,24 @@ void Viewport::settle()
     if (!m_fitting)
         move(m_camera);
     else if (!m_picture.isEmpty())
-        move(fitted(m_camera, QRectF({}, m_picture), fitArea()));
+        move(fittedReadably(m_camera, m_picture, fitArea(), readable()));
+}
+
+bool Viewport::isCut() const
+{
+    return m_fitting && !m_picture.isEmpty() && !area().contains(m_camera.toScreen(QRectF({}, m_picture)));
 }
 
 void Viewport::fit()
 {
+    m_fitting = m_whole = true;
+    settle();
+}
+
+void Viewport::fitReadably()
+{
     m_fitting = true;
+    m_whole = false;
     settle();
 }
 

@@ -28,11 +28,20 @@ public:
     void setBar(double height) { m_bar = height; }
     void setLegend(double room) { m_legend = room; }
 
+    /// The zoom from which on words can be read; 0: none have to be. A picture that nearly fits at it is shown from its beginning rather
+    /// than in small print.
+    void setReadable(double zoom) { m_readable = zoom; }
+    double readable() const { return m_whole ? 0 : m_readable; }
+    /// Fitted, and yet not all of it is seen.
+    bool isCut() const;
+
     /// Shows what `camera` shows, as far as a part of the picture stays in view, on whole pixels.
     void move(const Camera &camera);
     /// Fits the picture again where it is fitted, else holds it in the view: after either changed.
     void settle();
+    /// All of it, however small.
     void fit();
+    void fitReadably();
     /// What is seen stays where it is: the picture is fitted no longer.
     void hold() { m_fitting = false; }
     /// Moves as little as needed for `target`, in points, to be seen.
@@ -59,8 +68,8 @@ private:
     const QWidget &m_view;
     Camera m_camera;
     QSizeF m_picture;
-    double m_bar = 0, m_legend = legendRoom;
-    bool m_fitting = true;
+    double m_bar = 0, m_legend = legendRoom, m_readable = 0;
+    bool m_fitting = true, m_whole = false;
 };
 
 } // namespace residua::ui

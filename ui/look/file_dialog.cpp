@@ -1,5 +1,7 @@
 #include "ui/look/file_dialog.h"
 
+#include "ui/look/icons.h"
+
 #include <QAbstractItemView>
 #include <QCompleter>
 #include <QCoreApplication>
@@ -17,7 +19,16 @@ namespace {
 /// Icons and kinds by a file's name alone: Qt's own opens each file of a folder.
 class PlainIcons : public QFileIconProvider {
 public:
-    using QFileIconProvider::icon;
+    QIcon icon(IconType type) const override
+    {
+        switch (type) {
+        case File: return iconOf(IconKind::File);
+        case Drive: return iconOf(IconKind::Drive);
+        case Computer:
+        case Desktop: return iconOf(IconKind::Computer);
+        default: return iconOf(IconKind::Folder);
+        }
+    }
     QIcon icon(const QFileInfo &info) const override { return icon(info.isDir() ? Folder : File); }
     QString type(const QFileInfo &info) const override
     {

@@ -2,6 +2,7 @@
 
 #include "ui/look/flat_controls.h"
 #include "ui/look/flat_paint.h"
+#include "ui/look/icons.h"
 
 #include <QAbstractItemView>
 #include <QTabBar>
@@ -339,10 +340,17 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const
     }
 }
 
+QIcon FlatStyle::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    const std::optional<IconKind> own = iconFor(which);
+    return own ? iconOf(*own) : QProxyStyle::standardIcon(which, option, widget);
+}
+
 int FlatStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *returned) const
 {
     switch (hint) {
     case SH_ItemView_ShowDecorationSelected: return 1;
+    case SH_DialogButtonBox_ButtonsHaveIcons: // words are enough
     case SH_ComboBox_Popup:
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:

@@ -133,7 +133,7 @@ private Q_SLOTS:
         QCOMPARE(s.view.headerText(), QStringLiteral("64 · 56 × 56 · 9 dead"));
     }
 
-    void sortingKeepsTheCurrentChannel()
+    void sortingShowsTheFirstAndKeepsTheCurrentChannel()
     {
         Shown s;
         MapsGrid &grid = s.view.grid();
@@ -143,9 +143,7 @@ private Q_SLOTS:
         QCOMPARE(grid.mapAt(QPoint(8, 8)), 6);
         s.choose(MapOrder::Variance);
         QCOMPARE(grid.current(), 6);
-        QVERIFY(grid.viewport()->rect().contains(grid.cellRect(6).center()));
-        grid.verticalScrollBar()->setValue(0);
-        QCOMPARE(grid.mapAt(QPoint(8, 8)), 0);
+        QCOMPARE(grid.mapAt(QPoint(8, 8)), 0); // what has most of it is what is looked for
         QVERIFY(s.view.headerText().contains(QStringLiteral("by variance")));
         QTest::keyClick(&grid, Qt::Key_Home);
         QTest::keyClick(&grid, Qt::Key_Right);

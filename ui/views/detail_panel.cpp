@@ -112,10 +112,17 @@ void DetailPanel::refresh()
         m_note->setText(note);
 }
 
+void DetailPanel::setMapsOnly(bool only)
+{
+    m_facts->setVisible(!only);
+    m_description->setVisible(!only);
+    m_maps->setFull(only);
+}
+
 /// The maps have what the facts leave, but more than half of it where there are maps: the facts then scroll.
 void DetailPanel::shareHeight()
 {
-    if (m_sharedByHand)
+    if (m_sharedByHand || m_facts->isHidden())
         return;
     const int all = m_split->height() - m_split->handleWidth(), most = all - all * (m_maps->showsMaps() ? 58 : 30) / 100;
     const int facts = qMin(m_facts->sizeHint().height(), most);

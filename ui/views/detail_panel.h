@@ -26,6 +26,8 @@ public:
     MapsView &maps() { return *m_maps; }
     /// All that is said, a line each, label and value parted by a tab: what Copy takes.
     QString asText() const;
+    /// Only what is selected and its maps, for a panel as large as the window.
+    void setMapsOnly(bool only);
 
     QSize sizeHint() const override;
 

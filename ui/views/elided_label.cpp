@@ -53,6 +53,22 @@ void ElidedLabel::setQuiet(bool quiet)
         update();
 }
 
+void ElidedLabel::setFailure(bool failure)
+{
+    if (failure == m_failure)
+        return;
+    m_failure = failure;
+    m_textWidth = -1;
+    elide();
+    updateGeometry();
+    update();
+}
+
+QString ElidedLabel::words() const
+{
+    return m_failure && !m_text.isEmpty() ? QStringLiteral("⚠ ") + m_text : m_text;
+}
+
 QSize ElidedLabel::sizeHint() const
 {
     return {textWidth() + 2, fontMetrics().height() + 2};
@@ -61,7 +77,7 @@ QSize ElidedLabel::sizeHint() const
 int ElidedLabel::textWidth() const
 {
     if (m_textWidth < 0)
-        m_textWidth = fontMetrics().horizontalAdvance(m_text);
+        m_textWidth = fontMetrics().horizontalAdvance(words());
     return m_textWidth;
 }
 
@@ -72,9 +88,9 @@ QSize ElidedLabel::minimumSizeHint() const
 
 void ElidedLabel::elide()
 {
-    const QString shown = textWidth() <= width() ? m_text : fontMetrics().elidedText(m_text, m_mode, std::max(0, width()));
+    const QString shown = textWidth() <= width() ? words() : fontMetrics().elidedText(words(), m_mode, std::max(0, width()));
     setText(shown);
-    const QString tip = !m_explanation.isEmpty() ? m_explanation : shown == m_text ? QString() : m_text;
+    const QString tip = !m_explanation.isEmpty() ? m_explanation : shown == words() ? QString() : m_text;
     // A tooltip takes anything that looks like HTML for it.
     if (tip != m_tip)
         setToolTip(tip.isEmpty() ? tip : QStringLiteral("<qt>%1</qt>").arg(tip.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>"))));
@@ -93,7 +109,7 @@ void ElidedLabel::paintEvent(QPaintEvent *event)
     if (textInteractionFlags() & Qt::TextSelectableByMouse)
         return QLabel::paintEvent(event); // it draws the selection
     QPainter painter(this);
-    painter.setPen(m_link ? theme.accent : m_quiet ? theme.quietText : theme.text);
+    painter.setPen(m_failure ? theme.wrong : m_link ? theme.accent : m_quiet ? theme.quietText : theme.text);
     if (m_link && (hasFocus() || underMouse())) {
         QFont underlined = font();
         underlined.setUnderline(true);

@@ -20,6 +20,8 @@ public:
     bool isLink() const { return m_link; }
     /// Quiet text is for what is read second.
     void setQuiet(bool quiet);
+    /// Says that something failed, in the colour of it and by a sign before the words.
+    void setFailure(bool failure);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -36,11 +38,12 @@ protected:
 private:
     void elide();
     int textWidth() const; ///< of all of it, in pixels
+    QString words() const; ///< with the sign of a failure
 
     Qt::TextElideMode m_mode;
     QString m_text, m_explanation, m_tip;
     mutable int m_textWidth = -1; ///< -1: not measured yet
-    bool m_link = false, m_quiet = false;
+    bool m_link = false, m_quiet = false, m_failure = false;
 };
 
 } // namespace residua::ui

@@ -12,7 +12,8 @@ namespace residua::ui {
 
 namespace {
 
-constexpr int margin = 2; // for the frame of the current map
+constexpr int margin = 2;                                         // for the frame of the current map
+constexpr int smallestCaptioned = 28, roomy = 96, captionGap = 2; // pixels
 
 /// Grey and close to the background.
 QImage paleOf(const QImage &image, const QColor &panel)
@@ -59,14 +60,30 @@ void MapsGrid::setMaps(std::shared_ptr<const LayerMaps> maps)
     takeProbe({m_current, m_cursor.x(), m_cursor.y()});
 }
 
-void MapsGrid::setOrder(std::vector<int> order)
+void MapsGrid::setOrder(std::vector<int> order, bool fromTop)
 {
     m_order = std::move(order);
     m_places.assign(m_order.size(), 0);
     for (std::size_t place = 0; place < m_order.size(); ++place)
         m_places[static_cast<std::size_t>(m_order[place])] = static_cast<int>(place);
-    showCell(m_current);
+    if (fromTop)
+        verticalScrollBar()->setValue(0);
+    else
+        showCell(m_current);
     viewport()->update();
+}
+
+void MapsGrid::setCaptions(std::function<QString(int map)> words)
+{
+    m_captions = std::move(words);
+    viewport()->update();
+}
+
+void MapsGrid::setCaptioned(bool always)
+{
+    m_captioned = always;
+    arrange();
+    showCell(m_current);
 }
 
 void MapsGrid::setOutdated(bool outdated)
@@ -105,7 +122,7 @@ void MapsGrid::updateCell(int map)
     if (m_alone)
         viewport()->update();
     else if (map >= 0 && map < m_maps->count())
-        viewport()->update(cellRect(map).adjusted(-3, -3, 3, 3));
+        viewport()->update(cellRect(map).adjusted(-3, -3, 3, 3 + cells().caption));
 }
 
 void MapsGrid::setCurrent(int map)
@@ -179,14 +196,16 @@ MapsGrid::Cells MapsGrid::cells() const
     cells.height = m_maps->isVector()
         ? cells.width
         : std::max(2, static_cast<int>(static_cast<qint64>(cells.width) * m_maps->height() / m_maps->width()));
+    const bool words = m_captions && !m_maps->isVector() && (m_captioned ? cells.width >= smallestCaptioned : cells.width >= roomy);
+    cells.caption = words ? fontMetrics().height() + captionGap : 0;
     cells.rows = (m_maps->count() + cells.columns - 1) / cells.columns;
     return cells;
 }
 
 QRect MapsGrid::placeRect(const Cells &at, int place) const
 {
-    return {margin + place % at.columns * (at.width + at.gap),
-            margin + place / at.columns * (at.height + at.gap) - verticalScrollBar()->value(), at.width, at.height};
+    return {margin + place % at.columns * (at.width + at.gap), margin + place / at.columns * at.step() - verticalScrollBar()->value(),
+            at.width, at.height};
 }
 
 QRect MapsGrid::cellRect(int map) const
@@ -202,7 +221,7 @@ int MapsGrid::mapAt(const QPoint &position) const
     if (at.rows == 0 || position.x() < 0)
         return -1;
     const int column = (position.x() - margin) / (at.width + at.gap),
-              row = (position.y() - margin + verticalScrollBar()->value()) / (at.height + at.gap);
+              row = (position.y() - margin + verticalScrollBar()->value()) / at.step();
     const int place = row * at.columns + column;
     return column < at.columns && row >= 0 && place < m_maps->count() && placeRect(at, place).contains(position) ? channelAt(place) : -1;
 }
@@ -230,10 +249,10 @@ QRect MapsGrid::pixelRect(const MapProbe &probe) const
 void MapsGrid::arrange()
 {
     const Cells at = cells();
-    const qint64 height = m_alone ? 0 : static_cast<qint64>(at.rows) * (at.height + at.gap) - at.gap + 2 * margin;
+    const qint64 height = m_alone ? 0 : static_cast<qint64>(at.rows) * at.step() - at.gap + 2 * margin;
     QScrollBar *bar = verticalScrollBar();
     bar->setPageStep(viewport()->height());
-    bar->setSingleStep(std::max(1, at.height + at.gap));
+    bar->setSingleStep(std::max(1, at.step()));
     bar->setRange(0, static_cast<int>(std::clamp<qint64>(height - viewport()->height(), 0, INT_MAX)));
     viewport()->update();
 }
@@ -263,6 +282,16 @@ void MapsGrid::paintMap(QPainter &painter, int map, const QRect &rect) const
         paintDead(painter, map, rect);
 }
 
+void MapsGrid::paintCaption(QPainter &painter, int map, const QRect &below) const
+{
+    const Theme theme(palette());
+    const QString words = m_captions(map);
+    // A number cut short would be another one: then the channel alone.
+    const QString shown = fontMetrics().horizontalAdvance(words) <= below.width() ? words : QString::number(map);
+    painter.setPen(map == m_current ? theme.accent : theme.quietText);
+    painter.drawText(below.adjusted(0, captionGap, 0, 0), static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), shown);
+}
+
 /// Quiet diagonals, dark on light and light on dark.
 void MapsGrid::paintDead(QPainter &painter, int map, const QRect &rect) const
 {
@@ -288,12 +317,16 @@ void MapsGrid::paintEvent(QPaintEvent *event)
         paintMap(painter, m_current, aloneRect());
     } else {
         const Cells at = cells();
-        const int step = at.height + at.gap, offset = verticalScrollBar()->value() - margin;
+        const int step = at.step(), offset = verticalScrollBar()->value() - margin;
         const int firstRow = std::max(0, (event->rect().top() + offset) / step),
                   lastRow = std::min(at.rows - 1, (event->rect().bottom() + offset) / step);
         for (int place = firstRow * at.columns; place < std::min(m_maps->count(), (lastRow + 1) * at.columns); ++place) {
-            if (const QRect cell = placeRect(at, place); event->rect().intersects(cell))
+            const QRect cell = placeRect(at, place);
+            if (event->rect().intersects(cell))
                 paintMap(painter, channelAt(place), cell);
+            if (const QRect below(cell.left(), cell.bottom() + 1, cell.width() + at.gap, at.caption);
+                at.caption > 0 && event->rect().intersects(below))
+                paintCaption(painter, channelAt(place), below);
         }
         if (m_current >= 0) {
             // In the gap, so that it stands on the background, whatever the map's colours are.

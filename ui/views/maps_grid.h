@@ -4,6 +4,7 @@
 
 #include <QAbstractScrollArea>
 
+#include <functional>
 #include <memory>
 
 namespace residua::ui {
@@ -33,8 +34,12 @@ public:
     const LayerMaps &maps() const { return *m_maps; }
     /// The maps have other colours.
     void repaintMaps() { viewport()->update(); }
-    /// Channels in the order in which they stand; empty: as they are.
-    void setOrder(std::vector<int> order);
+    /// Channels in the order in which they stand; empty: as they are. `fromTop`: the first of them is what is looked for; else the current
+    /// one stays in sight.
+    void setOrder(std::vector<int> order, bool fromTop);
+    /// What stands below each map, where the maps are large enough for words, or `always`.
+    void setCaptions(std::function<QString(int map)> words);
+    void setCaptioned(bool always);
     /// Pale: what is shown is of an earlier network.
     void setOutdated(bool outdated);
 
@@ -76,7 +81,8 @@ protected:
 
 private:
     struct Cells {
-        int width = 0, height = 0, gap = 0, columns = 1, rows = 0;
+        int width = 0, height = 0, gap = 0, columns = 1, rows = 0, caption = 0;
+        int step() const { return height + caption + gap; } ///< from row to row
     };
     Cells cells() const;
     QRect placeRect(const Cells &at, int place) const;
@@ -88,6 +94,7 @@ private:
     void showCell(int map);
     void updateCell(int map);
     void paintMap(QPainter &painter, int map, const QRect &rect) const;
+    void paintCaption(QPainter &painter, int map, const QRect &below) const;
     void paintDead(QPainter &painter, int map, const QRect &rect) const;
     void takeProbe(const MapProbe &probe);
     MapProbe probeAt(const QPoint &position) const;
@@ -99,7 +106,8 @@ private:
     int m_side = 64, m_current = -1, m_wished = -1;
     QPoint m_cursor{-1, -1};
     MapProbe m_probe;
-    bool m_alone = false, m_outdated = false;
+    bool m_alone = false, m_outdated = false, m_captioned = false;
+    std::function<QString(int map)> m_captions;
 };
 
 /// "mean 0.0123 · 37 % zeros", "dead: every value is 0"; long: with variance, least and greatest value.

@@ -20,7 +20,7 @@ void MapsGrid::keyPressEvent(QKeyEvent *event)
     if (m_maps->isEmpty())
         return QAbstractScrollArea::keyPressEvent(event);
     const Cells at = cells();
-    const int count = m_maps->count(), page = std::max(1, viewport()->height() / (at.height + at.gap)) * at.columns;
+    const int count = m_maps->count(), page = std::max(1, viewport()->height() / at.step()) * at.columns;
     const int down = m_alone ? 1 : at.columns, from = std::max(0, placeOf(m_current));
     const bool control = event->modifiers() & Qt::ControlModifier;
     const auto go = [&](int place) { setCurrent(channelAt(std::clamp(place, 0, count - 1))); };

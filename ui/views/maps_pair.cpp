@@ -92,11 +92,17 @@ void MapsPair::setNames(const QString &first, const QString &second)
     m_names[1]->setFullText(second);
 }
 
-void MapsPair::setOrder(const std::vector<int> &order)
+void MapsPair::setOrder(const std::vector<int> &order, bool fromTop)
 {
-    m_grids[0]->setOrder(order);
+    m_grids[0]->setOrder(order, fromTop);
     if (m_two)
-        m_grids[1]->setOrder(order);
+        m_grids[1]->setOrder(order, fromTop);
+}
+
+void MapsPair::setCaptioned(bool always)
+{
+    for (MapsGrid *grid : m_grids)
+        grid->setCaptioned(always);
 }
 
 void MapsPair::setOutdated(bool outdated)

@@ -29,7 +29,8 @@ public:
     /// `second` null: one image. Names stand above the maps where there are two.
     void setMaps(const std::shared_ptr<const LayerMaps> &first, const std::shared_ptr<const LayerMaps> &second);
     void setNames(const QString &first, const QString &second);
-    void setOrder(const std::vector<int> &order);
+    void setOrder(const std::vector<int> &order, bool fromTop);
+    void setCaptioned(bool always);
     void setOutdated(bool outdated);
     void repaintMaps();
 

@@ -82,21 +82,21 @@ MapsTools::MapsTools(QWidget *parent) : QWidget(parent)
     m_size->setToolTip(tr("Size of the maps (Ctrl+wheel)"));
     m_size->setAccessibleName(tr("Size of the maps"));
 
-    m_colors = choice<ColorMap>(tr("&Colours"),
+    m_colors = choice<ColorMap>(tr("Colo&rs"),
                                 {{tr("&Viridis"), tr("Viridis"), ColorMap::Viridis},
-                                 {tr("&Grey"), tr("Grey"), ColorMap::Grey},
-                                 {tr("&Diverging about zero"), tr("Diverging"), ColorMap::Diverging}},
+                                 {tr("&Gray"), tr("Gray"), ColorMap::Grey},
+                                 {tr("&Diverging about Zero"), tr("Diverging"), ColorMap::Diverging}},
                                 &MapsOptions::colors);
     m_range = choice<MapRange>(tr("&Scale"),
-                               {{tr("Each &map its own"), tr("Map scale"), MapRange::Map},
-                                {tr("One for the &layer"), tr("Layer scale"), MapRange::Layer},
-                                {tr("One for &both images"), tr("Both images"), MapRange::BothImages}},
+                               {{tr("Each &Map its Own"), tr("Map scale"), MapRange::Map},
+                                {tr("One for the &Layer"), tr("Layer scale"), MapRange::Layer},
+                                {tr("One for &Both Images"), tr("Both images"), MapRange::BothImages}},
                                &MapsOptions::range);
     m_order = choice<MapOrder>(tr("&Order"),
-                               {{tr("By &channel"), tr("By channel"), MapOrder::Index},
-                                {tr("By &mean"), tr("By mean"), MapOrder::Mean},
-                                {tr("By &variance"), tr("By variance"), MapOrder::Variance},
-                                {tr("By &zeros"), tr("By zeros"), MapOrder::Sparsity}},
+                               {{tr("By &Channel"), tr("By channel"), MapOrder::Index},
+                                {tr("By &Mean"), tr("By mean"), MapOrder::Mean},
+                                {tr("By &Variance"), tr("By variance"), MapOrder::Variance},
+                                {tr("By &Zeros"), tr("By zeros"), MapOrder::Sparsity}},
                                &MapsOptions::order);
     m_both = m_range->actions().back();
     m_menu = new QMenu(this);
@@ -112,16 +112,16 @@ MapsTools::MapsTools(QWidget *parent) : QWidget(parent)
         });
         return action;
     };
-    m_input = toggle(tr("&Input image"), &MapsOptions::input);
+    m_input = toggle(tr("&Input Image"), &MapsOptions::input);
     m_histogram = toggle(tr("&Histogram"), &MapsOptions::histogram);
     m_menu->addSeparator();
-    m_openSecond = m_menu->addAction(tr("Compare with a second &image…"), this, &MapsTools::openSecondImageRequested);
-    m_removeSecond = m_menu->addAction(tr("&Remove the second image"), this, &MapsTools::removeSecondImageRequested);
+    m_openSecond = m_menu->addAction(tr("Compare &with a Second Image…"), this, &MapsTools::openSecondImageRequested);
+    m_removeSecond = m_menu->addAction(tr("Remo&ve the Second Image"), this, &MapsTools::removeSecondImageRequested);
 
     m_orderButton = button(m_order, tr("Order of the maps"));
-    m_colorButton = button(m_colors, tr("Colours of the maps"));
-    m_rangeButton = button(m_range, tr("Scale of the colours"));
-    m_view = button(m_menu, tr("Order, colours and scale of the maps, input image, second image"));
+    m_colorButton = button(m_colors, tr("Colors of the maps"));
+    m_rangeButton = button(m_range, tr("Scale of the colors"));
+    m_view = button(m_menu, tr("Order, colors and scale of the maps, input image, second image"));
     m_view->setText(tr("View"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -149,7 +149,7 @@ void MapsTools::setSecondImage(bool there)
 {
     m_both->setEnabled(there);
     m_removeSecond->setEnabled(there);
-    m_openSecond->setText(there ? tr("Choose another second &image…") : tr("Compare with a second &image…"));
+    m_openSecond->setText(there ? tr("Choose Another Second Ima&ge…") : tr("Compare &with a Second Image…"));
 }
 
 void MapsTools::describe()

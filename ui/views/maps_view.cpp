@@ -11,6 +11,7 @@
 #include "core/report/format.h"
 
 #include <QBoxLayout>
+#include <QSignalBlocker>
 #include <QStackedLayout>
 #include <QStringList>
 #include <QToolButton>
@@ -84,6 +85,8 @@ void MapsView::refresh()
         return maps->problem.isEmpty() ? showMaps(maps) : showEmpty(maps->problem);
     if (running)
         return showEmpty(tr("Running…"));
+    if (m_network.runState().state == RunState::State::Failed)
+        return showEmpty(tr("The run failed: %1").arg(m_network.runState().message), {{tr("Run again"), Link::Run}});
     if (!run && !m_network.session().setup().image)
         return showEmpty(tr("Open, drop or paste an image, or use the sample."),
                          {{tr("Open image…"), Link::Open}, {tr("Use the sample"), Link::Sample}});
@@ -180,7 +183,8 @@ void MapsView::applyOptions()
         m_otherMaps->setStyle(style);
     if (recolored)
         m_pair->repaintMaps();
-    m_pair->setOrder(orderedMaps(m_maps->statistics(), options.order));
+    const bool sorted = std::exchange(m_shownOrder, options.order) != options.order;
+    m_pair->setOrder(orderedMaps(m_maps->statistics(), options.order), sorted);
     m_lens->setParts(options.input, options.histogram);
     arrange();
     describeScale();
@@ -228,7 +232,7 @@ void MapsView::showProbe(const MapProbe &probe)
 void MapsView::setHeader(const QString &text)
 {
     m_header->setFullText(text);
-    const int buttons = m_next->isVisibleTo(this) ? 2 * m_next->width() + controlGap : 0;
+    const int buttons = (m_next->isVisibleTo(this) ? 2 * m_next->width() + controlGap : 0) + m_fill->width();
     const int room = width() - buttons - 2 * controlGap - (text.isEmpty() ? 0 : m_header->sizeHint().width());
     QString title = tr("Feature maps");
     for (const QString &shorter : {tr("Maps"), QString()}) {
@@ -254,6 +258,30 @@ void MapsView::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     arrange();
     setHeader(m_header->fullText());
+}
+
+void MapsView::setFull(bool full)
+{
+    const QSignalBlocker blocker(m_fill);
+    m_fill->setChecked(full);
+    m_fill->setToolTip(full ? tr("Back to the whole window (Esc)") : tr("The maps alone in the window (Ctrl+Shift+M)"));
+    m_fill->setAccessibleName(full ? tr("Back to the whole window") : tr("The maps alone in the window"));
+    m_pair->setCaptioned(full);
+}
+
+/// "12", and by what they are sorted: "12 · 0.0312".
+QString MapsView::captionOf(const LayerMaps &maps, int channel) const
+{
+    const MapStatistics &map = maps.statistics()[static_cast<std::size_t>(channel)];
+    const auto number = [](double value) { return QString::fromStdString(formatSignificant(value, 3)).replace(u'-', u'−'); };
+    const auto with = [channel](const QString &value) { return QStringLiteral("%1 · %2").arg(channel).arg(value); };
+    switch (m_tools->options().order) {
+    case MapOrder::Index: break;
+    case MapOrder::Mean: return with(number(map.mean));
+    case MapOrder::Variance: return with(number(map.variance));
+    case MapOrder::Sparsity: return with(tr("%1 %").arg(number(100 * map.sparsity)));
+    }
+    return QString::number(channel);
 }
 
 QString MapsView::headerText() const

@@ -42,6 +42,9 @@ public:
     QString headerText() const;  ///< "256 · 14 × 14 · 3 dead · random weights"
     QString shownHeader() const; ///< with what is pointed at
 
+    /// The maps have the window for themselves: each has its channel below it, and the button goes back.
+    void setFull(bool full);
+
 public Q_SLOTS:
     /// Ask for a file and hand the work to whoever is connected to `saveRequested`.
     void saveGrid();        ///< all maps with their channels, as they are shown
@@ -61,6 +64,7 @@ Q_SIGNALS:
     void openSecondImageRequested();
     void removeSecondImageRequested();
     void savableChanged();
+    void fullRequested(bool full);
     /// `job` writes the file and throws Error; for a background thread (`Worker::save`).
     void saveRequested(const QString &path, const std::function<void()> &job);
 
@@ -83,13 +87,14 @@ private:
     void follow(int step);
     int followed(int step) const; ///< -1: there is none
     void describeFollow();
+    QString captionOf(const LayerMaps &maps, int channel) const;
     void saveOneMap(int factor);
     SheetOptions sheetOptions() const;
     QString suggestedName(const QString &ending) const;
 
     NetworkState &m_network;
     ElidedLabel *m_title, *m_header, *m_outdated;
-    QToolButton *m_previous, *m_next;
+    QToolButton *m_previous, *m_next, *m_fill;
     MapsTools *m_tools;
     MapsLens *m_lens;
     QBoxLayout *m_body;
@@ -99,6 +104,7 @@ private:
     EmptyPage *m_empty;
     std::shared_ptr<LayerMaps> m_maps, m_otherMaps;
     QString m_otherProblem;
+    MapOrder m_shownOrder = MapOrder::Index;
     std::string m_shownPath; ///< of the layer that the maps are of
     std::vector<Link> m_links;
     QTimer m_patience; ///< maps that come at once are not announced

@@ -41,6 +41,13 @@ void MapsView::build()
         button->setFocusPolicy(Qt::TabFocus);
         button->setFixedSize(rowHeight, rowHeight);
     }
+    m_fill = new QToolButton(this);
+    m_fill->setText(QStringLiteral("⤢"));
+    m_fill->setCheckable(true);
+    m_fill->setAutoRaise(true);
+    m_fill->setFocusPolicy(Qt::TabFocus);
+    m_fill->setFixedSize(rowHeight, rowHeight);
+    m_fill->setObjectName(QStringLiteral("fill"));
     m_tools = new MapsTools(this);
     m_content = new QWidget(this);
     m_lens = new MapsLens(m_content);
@@ -56,6 +63,7 @@ void MapsView::build()
     follow->setSpacing(0);
     follow->addWidget(m_previous);
     follow->addWidget(m_next);
+    follow->addWidget(m_fill);
     head->addLayout(follow);
     m_body = new QBoxLayout(QBoxLayout::TopToBottom, m_content);
     m_body->setContentsMargins(0, insideGap, 0, 0);
@@ -72,6 +80,9 @@ void MapsView::build()
     column->addWidget(m_outdated);
     column->addWidget(m_tools);
     column->addLayout(m_stack, 1);
+    m_pair->first().setCaptions([this](int map) { return captionOf(*m_maps, map); });
+    m_pair->second().setCaptions([this](int map) { return m_otherMaps ? captionOf(*m_otherMaps, map) : QString(); });
+    setFull(false);
 }
 
 void MapsView::connectParts()
@@ -88,6 +99,7 @@ void MapsView::connectParts()
     });
     connect(m_tools, &MapsTools::openSecondImageRequested, this, &MapsView::openSecondImageRequested);
     connect(m_tools, &MapsTools::removeSecondImageRequested, this, &MapsView::removeSecondImageRequested);
+    connect(m_fill, &QToolButton::toggled, this, &MapsView::fullRequested);
     connect(m_previous, &QToolButton::clicked, this, &MapsView::previousLayer);
     connect(m_next, &QToolButton::clicked, this, &MapsView::nextLayer);
     for (const auto &[key, slot] :
@@ -114,12 +126,12 @@ void MapsView::connectParts()
 void MapsView::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu(this);
-    menu.addAction(tr("&Copy map"), this, &MapsView::copyMap);
+    menu.addAction(tr("&Copy Map"), this, &MapsView::copyMap);
     menu.addSeparator();
-    menu.addAction(tr("Save &map…"), this, &MapsView::saveMap)->setEnabled(hasCurrentMap());
-    menu.addAction(tr("Save map en&larged…"), this, &MapsView::saveMapEnlarged)->setEnabled(hasCurrentMap());
-    menu.addAction(tr("Save all maps as &picture…"), this, &MapsView::saveGrid);
-    menu.addAction(tr("Save layer as .&npy…"), this, &MapsView::saveLayer);
+    menu.addAction(tr("Save &Map…"), this, &MapsView::saveMap)->setEnabled(hasCurrentMap());
+    menu.addAction(tr("Save Map En&larged…"), this, &MapsView::saveMapEnlarged)->setEnabled(hasCurrentMap());
+    menu.addAction(tr("Save All Maps as &Picture…"), this, &MapsView::saveGrid);
+    menu.addAction(tr("Save Layer as .&npy…"), this, &MapsView::saveLayer);
     if (!showsMaps()) {
         for (QAction *action : menu.actions())
             action->setEnabled(false);

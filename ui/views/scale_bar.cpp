@@ -32,7 +32,7 @@ void ScaleBar::setScale(const ColorScale &scale, const QString &of, qint64 notFi
     m_maximum = number(static_cast<double>(scale.maximum));
     m_constant = scale.minimum == scale.maximum;
     QString text =
-        m_constant ? tr("Every value is %1").arg(m_minimum) : tr("Colours from %1 to %2, the scale of %3").arg(m_minimum, m_maximum, of);
+        m_constant ? tr("Every value is %1").arg(m_minimum) : tr("Colors from %1 to %2, the scale of %3").arg(m_minimum, m_maximum, of);
     if (notFinite > 0)
         text += tr("; %1 values are not finite, in magenta").arg(QString::fromStdString(formatThousands(notFinite)));
     if (text == toolTip())

@@ -18,8 +18,10 @@ namespace {
 
 constexpr int slowMs = 200, dotSize = 8, progressWidth = 120;
 
-QColor dotColor(const Theme &theme, Confirmation::State state)
+QColor dotColor(const Theme &theme, Confirmation::State state, bool refused)
 {
+    if (refused)
+        return theme.wrong;
     switch (state) {
     case Confirmation::State::Confirmed: return theme.good;
     case Confirmation::State::Refused:
@@ -62,10 +64,16 @@ StatusLine::StatusLine(NetworkState &network, QWidget *parent) : QWidget(parent)
     for (const auto signal : {&Session::variantsChanged, &Session::currentChanged})
         connect(&network.session(), signal, this, &StatusLine::showVariant);
     connect(&network, &NetworkState::confirmationChanged, this, &StatusLine::showConfirmation);
+    connect(&network, &NetworkState::refusedEntryChanged, this, &StatusLine::showNow);
     connect(&network, &NetworkState::snapshotChanged, this, &StatusLine::showTotals);
     for (const auto signal : {&NetworkState::runStateChanged, &NetworkState::runResultChanged, &NetworkState::snapshotChanged})
         connect(&network, signal, this, &StatusLine::showRun);
-    connect(m_confirmation, &ElidedLabel::activated, this, [this] { Q_EMIT detailsRequested(m_network.confirmation().message); });
+    connect(m_confirmation, &ElidedLabel::activated, this, [this] {
+        if (m_network.refusedEntry().isEmpty())
+            Q_EMIT detailsRequested(m_network.confirmation().message);
+        else
+            Q_EMIT fieldRequested(m_network.refusedKey());
+    });
     connect(m_run, &ElidedLabel::activated, this, [this] { Q_EMIT detailsRequested(m_network.runState().message); });
     connect(m_retry, &ElidedLabel::activated, this, &StatusLine::retryRequested);
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
@@ -120,9 +128,14 @@ void StatusLine::showNow()
     const Confirmation &confirmation = m_network.confirmation();
     m_shown = confirmation.state;
     const bool missing = m_shown == Confirmation::State::Missing;
-    m_confirmation->setFullText(confirmationText(confirmation));
-    m_confirmation->setExplanation(confirmation.message);
-    m_confirmation->setLink(missing || m_shown == Confirmation::State::Refused);
+    // What somebody has entered is not what was confirmed.
+    const QString &refused = m_network.refusedEntry();
+    const bool wrong = !refused.isEmpty() || missing || m_shown == Confirmation::State::Refused;
+    m_confirmation->setFullText(refused.isEmpty() ? confirmationText(confirmation)
+                                                  : tr("a value is not valid: shown is the network without it"));
+    m_confirmation->setExplanation(refused.isEmpty() ? confirmation.message : refused);
+    m_confirmation->setLink(wrong);
+    m_confirmation->setFailure(wrong);
     m_retry->setVisible(missing);
     arrange();
     update(); // the dot
@@ -153,6 +166,7 @@ void StatusLine::showRun()
     m_run->setExplanation(failed ? state.message : QString());
     m_run->setLink(failed);
     m_run->setQuiet(!failed);
+    m_run->setFailure(failed);
     arrange();
 }
 
@@ -204,7 +218,7 @@ void StatusLine::paintEvent(QPaintEvent *)
     painter.fillRect(0, 0, width(), 1, theme.line);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(dotColor(theme, m_shown));
+    painter.setBrush(dotColor(theme, m_shown, !m_network.refusedEntry().isEmpty()));
     painter.drawEllipse(QRectF(groupGap, (height() + 1 - dotSize) / 2.0, dotSize, dotSize));
 }
 

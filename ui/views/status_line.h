@@ -32,6 +32,8 @@ Q_SIGNALS:
     /// The whole of a message that was shown in short.
     void detailsRequested(const QString &text);
     void retryRequested();
+    /// The field that holds what is not valid.
+    void fieldRequested(const QString &key);
     void cancelRequested();
 
 protected:

@@ -27,8 +27,8 @@ QList<QAction *> fillMetricMenu(QMenu &menu, Session &session)
         }
         QAction *entry = group->addAction(metricName(metric, session.counting()));
         entry->setCheckable(true);
-        entry->setToolTip(measured ? MetricMenuWords::tr("Colour picture and strip by what the last run measured")
-                                   : MetricMenuWords::tr("Colour picture and strip by this"));
+        entry->setToolTip(measured ? MetricMenuWords::tr("Color picture and strip by what the last run measured")
+                                   : MetricMenuWords::tr("Color picture and strip by this"));
         entry->setStatusTip(entry->toolTip());
         QObject::connect(entry, &QAction::triggered, &session, [&session, metric] { session.setMetric(metric); });
         menu.addAction(entry);

@@ -93,6 +93,15 @@ void NetworkState::setConfirmation(std::uint64_t generation, Confirmation confir
     Q_EMIT confirmationChanged();
 }
 
+void NetworkState::setRefusedEntry(const QString &key, const QString &words)
+{
+    if (key == m_refusedKey && words == m_refusedEntry)
+        return;
+    m_refusedKey = key;
+    m_refusedEntry = words;
+    Q_EMIT refusedEntryChanged();
+}
+
 const RunState &NetworkState::runState() const
 {
     return m_session.runs().of(m_variant).state;

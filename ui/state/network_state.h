@@ -46,6 +46,11 @@ public:
     const Confirmation &confirmation() const { return m_confirmation; }
     void setConfirmation(std::uint64_t generation, Confirmation confirmation);
 
+    // What somebody has entered that is no network: a field's words; empty: nothing. What is shown is the network without it.
+    const QString &refusedEntry() const { return m_refusedEntry; }
+    const QString &refusedKey() const { return m_refusedKey; }
+    void setRefusedEntry(const QString &key, const QString &words);
+
     // What running it has shown; see Session::runs.
     const RunState &runState() const;
     const RunResultPtr &runResult() const; ///< the last complete pass; null before the first
@@ -57,6 +62,7 @@ Q_SIGNALS:
     void snapshotChanged(); ///< `variant`, `snapshot`, `lastChange`; the selection is already right
     void selectionChanged();
     void confirmationChanged();
+    void refusedEntryChanged();
     void runStateChanged();
     void runResultChanged();
     void mapsChanged();
@@ -72,6 +78,7 @@ private:
     Selection m_selection;
     std::map<VariantId, std::string> m_selected; ///< in the variants that are not on show
     Confirmation m_confirmation;
+    QString m_refusedKey, m_refusedEntry;
 };
 
 } // namespace residua::ui

@@ -83,12 +83,12 @@ struct EffectOf {
     }
     QString operator()(const ChannelConvOp &op) const
     {
-        return EffectWords::tr("weighs each channel's average with those of %1 neighbours").arg(number(op.kernel - 1));
+        return EffectWords::tr("weighs each channel's average with those of %1 neighbors").arg(number(op.kernel - 1));
     }
-    QString operator()(const BatchNormOp &) const { return withChange(EffectWords::tr("normalises each channel"), in, out); }
+    QString operator()(const BatchNormOp &) const { return withChange(EffectWords::tr("normalizes each channel"), in, out); }
     QString operator()(const GroupNormOp &op) const
     {
-        return withChange(EffectWords::tr("normalises %1 groups of channels").arg(number(op.groups)), in, out);
+        return withChange(EffectWords::tr("normalizes %1 groups of channels").arg(number(op.groups)), in, out);
     }
     QString operator()(const ActivationOp &op) const
     {

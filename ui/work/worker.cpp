@@ -53,6 +53,9 @@ Worker::Worker(Session &session, EngineOpener opener, QObject *parent)
     connect(&session, &Session::setupChanged, this, [this] {
         if (m_session.setup().other != m_other)
             requestMaps();
+        const NetworkState &shown = m_session.shown();
+        if (shown.runState().state == RunState::State::Failed && shown.variant() == m_runVariant)
+            m_session.runs().setState(m_runVariant, {}); // it was of another set-up
     });
 }
 
@@ -193,6 +196,8 @@ void Worker::run()
     }
     const std::vector<int> &selected = shown.selection().nodes;
     const Pass pass{variant, shown.snapshot(), m_session.setup(), selected.empty() ? -1 : selected.back(), ++m_runNumber};
+    m_runOf = pass.snapshot;
+    m_runVariant = variant;
     if (const QString refusal = failureOf([&] { refuseLargePass(*pass.snapshot->model, pass.setup, pass.capture); }); !refusal.isEmpty()) {
         m_runLane->cancel();
         m_progress.stop();
@@ -202,8 +207,6 @@ void Worker::run()
         return;
     }
     m_runLane->post([this, pass](const std::stop_token &stop) { runPass(stop, pass); });
-    m_runOf = pass.snapshot;
-    m_runVariant = variant;
     m_done = pass.done;
     m_progress.start();
     runs.setState(variant, {RunState::State::Running, 0, total, {}});
@@ -257,6 +260,21 @@ void Worker::onSnapshot()
         run();
     else if (underWay)
         cancelRun();
+    else
+        leaveFailureBehind();
+}
+
+void Worker::leaveFailureBehind()
+{
+    const NetworkState &shown = m_session.shown();
+    if (shown.runState().state != RunState::State::Failed || shown.variant() != m_runVariant
+        || sameNetwork(m_runOf->model->spec, shown.spec()))
+        return;
+    const std::shared_ptr<const WeightMap> &weights = m_session.setup().weights;
+    if (weights && !fits(*weights, *m_runOf->model) && fits(*weights, *shown.snapshot()->model))
+        run(); // it was for these weights, which wait for a network since
+    else
+        m_session.runs().setState(shown.variant(), {});
 }
 
 /// The pass of a variant that is gone is of no use.

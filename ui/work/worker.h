@@ -95,6 +95,8 @@ private:
     void confirm();
     void onSnapshot();
     void onVariants();
+    /// What the last pass failed at may be gone with the network that it was of.
+    void leaveFailureBehind();
     bool isUnderWay(VariantId variant) const { return m_progress.isActive() && m_runVariant == variant; }
     /// The pass of `variant` has ended, or waits for its end, without a result.
     void setEnded(VariantId variant, RunState::State state);

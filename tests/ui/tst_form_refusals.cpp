@@ -171,11 +171,11 @@ void FormRefusalsTest::problemsOfOtherFieldsAreNamed()
     ProblemLine *problem = window.problem(key);
     QVERIFY(problem);
     QVERIFY2(problem->message().startsWith(
-                 QStringLiteral("Group count of the normalisation is 32, must divide the 100 channels that stage 2 width leads to")),
+                 QStringLiteral("Group count of the normalization is 32, must divide the 100 channels that stage 2 width leads to")),
              qPrintable(problem->message()));
     // The way out changes both at once.
     auto *wayOut = problem->findChild<LinkButton *>();
-    QCOMPARE(wayOut->text(), QStringLiteral("set group count of the normalisation to 4")); // 25 would divide 100, but not 64
+    QCOMPARE(wayOut->text(), QStringLiteral("set group count of the normalization to 4")); // 25 would divide 100, but not 64
     wayOut->click();
     QVERIFY(!window.problem(key));
     QCOMPARE(window.session.shown().spec().stages[1].width, 100);

@@ -194,12 +194,12 @@ void StripKeysTest::menuEdits()
     QCOMPARE(bench.stage(2).depth, 4);
     choose(2, QStringLiteral("Delete"));
     QCOMPARE(std::ssize(bench.session.shown().spec().stages), 4);
-    choose(0, QStringLiteral("Move right"));
+    choose(0, QStringLiteral("Move Right"));
     QCOMPARE(bench.stage(1).width, 64);
     QCOMPARE(bench.session.shown().selection().path, std::string("layer2"));
-    choose(1, QStringLiteral("Move left"));
-    choose(0, QStringLiteral("Insert stage before"));
-    choose(4, QStringLiteral("Insert stage after"));
+    choose(1, QStringLiteral("Move Left"));
+    choose(0, QStringLiteral("Insert Stage Before"));
+    choose(4, QStringLiteral("Insert Stage After"));
     QCOMPARE(std::ssize(bench.session.shown().spec().stages), 6);
     choose(0, QStringLiteral("Depth 3…"));
     QVERIFY(bench.field());
@@ -208,7 +208,7 @@ void StripKeysTest::menuEdits()
         bench.session.undoStack().undo();
     QCOMPARE(bench.session.shown().spec(), canonical(*preset("resnet50")));
     QMenu *menu = bench.menu(1);
-    QVERIFY(menu && bench.entry(menu, QStringLiteral("Insert stage before stage 1")));
+    QVERIFY(menu && bench.entry(menu, QStringLiteral("Insert Stage Before Stage 1")));
     menu->close();
 }
 
@@ -225,7 +225,7 @@ void StripKeysTest::menuIsGreyWhereNothingIsPossible()
 {
     Bench eight(withStages(8, 2));
     QMenu *menu = eight.menu(eight.strip.strip().partOfStage(0));
-    for (const char *text : {"Insert stage before", "Insert stage after", "Duplicate", "Move left"})
+    for (const char *text : {"Insert Stage Before", "Insert Stage After", "Duplicate", "Move Left"})
         QVERIFY2(!eight.entry(menu, QString::fromLatin1(text))->isEnabled(), text);
     QVERIFY(!eight.entry(menu, QStringLiteral("Duplicate"))->toolTip().isEmpty());
     QVERIFY(eight.entry(menu, QStringLiteral("Stride 1"))->isChecked());
@@ -239,7 +239,7 @@ void StripKeysTest::menuIsGreyWhereNothingIsPossible()
 
     Bench one(withStages(1, 2));
     menu = one.menu(one.strip.strip().partOfStage(0));
-    for (const char *text : {"Delete", "Move left", "Move right"})
+    for (const char *text : {"Delete", "Move Left", "Move Right"})
         QVERIFY2(!one.entry(menu, QString::fromLatin1(text))->isEnabled(), text);
     menu->close();
 }
@@ -308,10 +308,10 @@ void StripKeysTest::tintsNeedARunWhereTheyAreMeasured()
 {
     Bench bench;
     auto *button = bench.strip.findChild<MetricButton *>();
-    QCOMPARE(button->text(), QStringLiteral("coloured by: MACs"));
+    QCOMPARE(button->text(), QStringLiteral("colored by: MACs"));
     const QImage tinted = bench.strip.grab().toImage();
     bench.session.setMetric(Metric::Time);
-    QCOMPARE(button->text(), QStringLiteral("run to colour by measured time"));
+    QCOMPARE(button->text(), QStringLiteral("run to color by measured time"));
     const QPoint middle = bench.strip.geometryOfStrip().boxes.back().rect.center().toPoint();
     const QImage plain = bench.strip.grab().toImage();
     const QPoint slab = bench.cell(2).slabs.center().toPoint() + QPoint(5, 5);

@@ -20,7 +20,7 @@ namespace residua::ui {
 
 namespace {
 
-constexpr int usualWidth = 280, leastWidth = 260;
+constexpr int usualWidth = 280, leastWidth = 232;
 
 QLabel *heading(const QString &text, QWidget *parent)
 {

@@ -343,7 +343,9 @@ void BlockFields::addCustom()
                                         spec.block.name = value;
                                 }},
                                this);
-    if (m_ofStage)
+    if (!m_ofStage)
+        name->setRequired();
+    else
         name->setEmptyText([](const ResNetSpec &spec) { return tr("as network: %1").arg(QString::fromStdString(spec.block.name)); });
     row(tr("class name"), custom)->add(track(name, rest, custom));
 

@@ -3,6 +3,7 @@
 #include "ui/forms/field_frame.h"
 
 #include <QKeyEvent>
+#include <QStylePainter>
 #include <QWheelEvent>
 
 #include <utility>
@@ -42,7 +43,17 @@ void Combo::wheelEvent(QWheelEvent *event)
 
 void Combo::paintEvent(QPaintEvent *event)
 {
-    QComboBox::paintEvent(event);
+    if (currentIndex() < 0 && !placeholderText().isEmpty()) {
+        // A value that is none of the list is a value all the same: Qt would paint it as if the box were disabled.
+        QStylePainter painter(this);
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        option.currentText = placeholderText();
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    } else {
+        QComboBox::paintEvent(event);
+    }
     if (m_wrong)
         paintWrongFrame(this);
 }

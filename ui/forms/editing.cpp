@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <algorithm>
+
 namespace residua::ui {
 
 namespace {
@@ -44,6 +46,15 @@ void Editing::finish()
     m_pause.stop();
     Q_EMIT paused(); // what is refused now takes back what its digits have done: while they are still one gesture
     m_network.session().endGesture();
+}
+
+void Editing::tellRefusals()
+{
+    const auto wrong = std::find_if(m_fields.begin(), m_fields.end(), [](const Field *field) { return field->showsRefusal(); });
+    if (wrong == m_fields.end())
+        m_network.setRefusedEntry({}, {});
+    else
+        m_network.setRefusedEntry((*wrong)->key(), (*wrong)->refusal().message);
 }
 
 void Editing::showWhen(QWidget *widget, Predicate applies)

@@ -35,6 +35,8 @@ public:
     void finish();
 
     void add(Field *field) { m_fields.push_back(field); }
+    /// Tells the network's other views of the first field that shows a refusal, if any.
+    void tellRefusals();
     const std::vector<Field *> &fields() const { return m_fields; }
     /// Hides `widget` wherever `applies` is false.
     void showWhen(QWidget *widget, Predicate applies);

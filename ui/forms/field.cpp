@@ -99,7 +99,7 @@ void Field::accept()
     if (!m_refusal && (!m_line || m_line->isHidden()))
         return;
     m_refusal = {};
-    markWrong(false);
+    mark(false);
     if (m_line)
         m_line->clear();
 }
@@ -110,6 +110,13 @@ void Field::revert()
     display(spec(), true);
 }
 
+void Field::mark(bool wrong)
+{
+    markWrong(wrong);
+    m_marked = wrong;
+    m_editing.tellRefusals();
+}
+
 void Field::showRefusal()
 {
     if (!m_refusal)
@@ -118,7 +125,7 @@ void Field::showRefusal()
     m_takingBack = true;
     m_editing.network().revertGesture(m_key);
     m_takingBack = false;
-    markWrong(true);
+    mark(true);
     if (!m_line && m_problemLayout) {
         m_line = new ProblemLine(m_problemLayout->parentWidget());
         m_line->setObjectName(m_key + QStringLiteral(".problem"));

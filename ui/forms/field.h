@@ -32,6 +32,8 @@ public:
 
     bool isWrong() const { return bool(m_refusal); }
     const Refusal &refusal() const { return m_refusal; }
+    /// Not while something is being typed that may become right.
+    bool showsRefusal() const { return m_marked; }
     /// Shows the document's value where it changed. What the user is typing stays, unless `force`.
     void refresh(bool force);
 
@@ -70,6 +72,7 @@ protected:
 
 private:
     void showRefusal();
+    void mark(bool wrong);
     void useNearest();
 
     Editing &m_editing;
@@ -85,6 +88,7 @@ private:
     bool m_applied = false;
     bool m_proposing = false;
     bool m_takingBack = false;
+    bool m_marked = false;
 };
 
 } // namespace residua::ui

@@ -277,10 +277,12 @@ void addInitialisation(Builder add)
 void addNaming(Editing &editing, QWidget *parent, QVBoxLayout *layout)
 {
     auto *name = new FormRow(editing, tr("na&me"), parent);
-    name->add(new TextField(editing, QStringLiteral("name"),
-                            {[](const ResNetSpec &spec) { return TextField::Value(spec.name); },
-                             [](ResNetSpec &spec, const std::string &value) { spec.name = value; }},
-                            parent));
+    auto *own = new TextField(editing, QStringLiteral("name"),
+                              {[](const ResNetSpec &spec) { return TextField::Value(spec.name); },
+                               [](ResNetSpec &spec, const std::string &value) { spec.name = value; }},
+                              parent);
+    own->setRequired();
+    name->add(own);
     layout->addWidget(name);
     auto *style = new FormRow(editing, tr("st&yle"), parent);
     style->add(new ChoiceField(editing, QStringLiteral("style"), choiceNames<Style>(),
@@ -297,11 +299,11 @@ std::vector<Section *> addSections(Editing &editing, QWidget *parent, QVBoxLayou
         layout->addWidget(made);
         sections.push_back(made);
     };
-    section(tr("Normal&isation and bias"), addNormalisation);
+    section(tr("Normal&ization and bias"), addNormalisation);
     section(tr("&Stem"), addStem);
     section(tr("Head"), addHead);
     section(tr("In&put"), addInput);
-    section(tr("Initia&lisation"), addInitialisation);
+    section(tr("Initia&lization"), addInitialisation);
     return sections;
 }
 

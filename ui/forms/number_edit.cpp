@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QSignalBlocker>
 #include <QStyleOptionSpinBox>
+#include <QTimer>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -79,6 +80,7 @@ NumberEdit::NumberEdit(const NumberRules &rules, QWidget *parent) : QAbstractSpi
     setAccelerated(false);
     setLocale(plainLocale());
     connect(lineEdit(), &QLineEdit::textEdited, this, &NumberEdit::edited);
+    lineEdit()->installEventFilter(this);
 }
 
 std::optional<double> NumberEdit::number() const
@@ -192,6 +194,21 @@ void NumberEdit::wheelEvent(QWheelEvent *event)
         stepBy(steps);
     m_fine = false;
     event->accept();
+}
+
+void NumberEdit::focusInEvent(QFocusEvent *event)
+{
+    QAbstractSpinBox::focusInEvent(event);
+    m_clickedInto = event->reason() == Qt::MouseFocusReason;
+}
+
+/// A click into a number selects it, so that what is typed takes its place; a second click, or a drag, goes to a digit.
+bool NumberEdit::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool handled = QAbstractSpinBox::eventFilter(watched, event);
+    if (event->type() == QEvent::MouseButtonRelease && std::exchange(m_clickedInto, false) && !lineEdit()->hasSelectedText())
+        QTimer::singleShot(0, lineEdit(), &QLineEdit::selectAll); // the release itself comes after this
+    return handled;
 }
 
 void NumberEdit::paintEvent(QPaintEvent *event)

@@ -63,6 +63,8 @@ protected:
     StepEnabled stepEnabled() const override { return StepUpEnabled | StepDownEnabled; }
     void keyPressEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -70,6 +72,7 @@ private:
     int m_wheel = 0; ///< angle that has not become a step yet
     bool m_fine = false;
     bool m_wrong = false;
+    bool m_clickedInto = false; ///< by the press whose release has not come yet
 };
 
 } // namespace residua::ui

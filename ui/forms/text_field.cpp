@@ -1,6 +1,7 @@
 #include "ui/forms/text_field.h"
 
 #include "ui/forms/field_frame.h"
+#include "ui/forms/field_names.h"
 
 #include <QLineEdit>
 
@@ -36,6 +37,14 @@ TextField::TextField(Editing &shared, const QString &key, Binding binding, QWidg
 {
     describe();
     connect(m_edit, &QLineEdit::textEdited, this, [this](const QString &text) {
+        if (m_required && text.trimmed().isEmpty()) { // while it is being typed anew it is empty for a moment
+            QString name = fieldName(this->key());
+            name[0] = name.at(0).toUpper();
+            refuse({tr("%1 is empty, must have at least one character.").arg(name), this->key(),
+                    QString::fromStdString(m_binding.get(spec()).value_or(std::string()))},
+                   true);
+            return;
+        }
         ResNetSpec next = spec();
         m_binding.set(next, text.toStdString());
         propose(next, text);

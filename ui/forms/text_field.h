@@ -23,6 +23,9 @@ public:
     /// What is shown in an empty field.
     void setEmptyText(std::function<QString(const ResNetSpec &)> text) { m_emptyText = std::move(text); }
 
+    /// An empty name is refused.
+    void setRequired() { m_required = true; }
+
 protected:
     bool display(const ResNetSpec &spec, bool force) override;
     void enter(const QString &) override { revert(); }
@@ -33,6 +36,7 @@ private:
     Binding m_binding;
     std::function<QString(const ResNetSpec &)> m_emptyText;
     std::optional<Value> m_shown;
+    bool m_required = false;
 };
 
 } // namespace residua::ui

@@ -26,12 +26,12 @@ void MetricButton::refresh()
     const Metric metric = m_network.session().metric();
     const bool missing = isMeasured(metric) && !m_network.runIsCurrent();
     const QString words =
-        (missing ? tr("run to colour by %1") : tr("coloured by: %1")).arg(metricName(metric, m_network.session().counting()));
+        (missing ? tr("run to color by %1") : tr("colored by: %1")).arg(metricName(metric, m_network.session().counting()));
     if (words == text())
         return;
     setText(words);
-    setToolTip(missing ? tr("The colours need a run of this network. Choose another measure here.")
-                       : tr("Choose what colours the strip and the picture"));
+    setToolTip(missing ? tr("The colors need a run of this network. Choose another measure here.")
+                       : tr("Choose what colors the strip and the picture"));
     setAccessibleName(words);
     updateGeometry();
     adjustSize();

@@ -6,7 +6,7 @@
 
 namespace residua::ui {
 
-/// "coloured by: MACs": chooses what colours picture and strip.
+/// "colored by: MACs": chooses what colours picture and strip.
 class MetricButton : public QToolButton {
     Q_OBJECT
 

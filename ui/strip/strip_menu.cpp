@@ -13,13 +13,13 @@ struct MenuEntry {
 };
 
 constexpr MenuEntry menuEntries[] = {
-    {StripCommand::InsertBefore, QT_TRANSLATE_NOOP("residua::ui::StripMenu", "Insert stage before"),
+    {StripCommand::InsertBefore, QT_TRANSLATE_NOOP("residua::ui::StripMenu", "Insert Stage Before"),
      Qt::AltModifier | Qt::ShiftModifier | Qt::Key_Insert},
-    {StripCommand::InsertAfter, QT_TRANSLATE_NOOP("residua::ui::StripMenu", "Insert stage after"), QKeyCombination(Qt::Key_Insert)},
+    {StripCommand::InsertAfter, QT_TRANSLATE_NOOP("residua::ui::StripMenu", "Insert Stage After"), Qt::AltModifier | Qt::Key_Insert},
     {StripCommand::Duplicate, QT_TRANSLATE_NOOP("residua::ui::StripMenu", "Duplicate"), Qt::ControlModifier | Qt::Key_D},
-    {StripCommand::MoveLeft, QT_TRANSLATE_NOOP("residua::ui::StripMenu", "Move left"), Qt::AltModifier | Qt::Key_Left},
-    {StripCommand::MoveRight, QT_TRANSLATE_NOOP("residua::ui::StripMenu", "Move right"), Qt::AltModifier | Qt::Key_Right},
-    {StripCommand::Remove, QT_TRANSLATE_NOOP("residua::ui::StripMenu", "Delete"), QKeyCombination(Qt::Key_Delete)},
+    {StripCommand::MoveLeft, QT_TRANSLATE_NOOP("residua::ui::StripMenu", "Move Left"), Qt::AltModifier | Qt::Key_Left},
+    {StripCommand::MoveRight, QT_TRANSLATE_NOOP("residua::ui::StripMenu", "Move Right"), Qt::AltModifier | Qt::Key_Right},
+    {StripCommand::Remove, QT_TRANSLATE_NOOP("residua::ui::StripMenu", "Delete"), Qt::AltModifier | Qt::Key_Delete},
 };
 
 } // namespace
@@ -31,8 +31,8 @@ StripMenu::StripMenu(const ResNetSpec &spec, const StripPart &part, QWidget *par
     const int last = static_cast<int>(spec.stages.size()) - 1;
     switch (part.kind) {
     case StripPart::Kind::Input:
-    case StripPart::Kind::Stem: add(tr("Insert stage before stage 1"), spec, 0, StripCommand::InsertBefore); break;
-    case StripPart::Kind::Head: add(tr("Insert stage after stage %1").arg(last + 1), spec, last, StripCommand::InsertAfter); break;
+    case StripPart::Kind::Stem: add(tr("Insert Stage Before Stage 1"), spec, 0, StripCommand::InsertBefore); break;
+    case StripPart::Kind::Head: add(tr("Insert Stage After Stage %1").arg(last + 1), spec, last, StripCommand::InsertAfter); break;
     case StripPart::Kind::Stage: addStage(spec, part.stage); break;
     }
 }

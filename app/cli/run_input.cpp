@@ -66,7 +66,7 @@ void addInputOptions(CLI::App &command, InputOptions &options)
     command
         .add_option_function<std::int64_t>(
             "--crop", [&prepare](const std::int64_t &side) { prepare.crop = side; },
-            "Side of the centre crop (default: the network's input)")
+            "Side of the center crop (default: the network's input)")
         ->check(range(1, 8192))
         ->type_name("N")
         ->needs(image);

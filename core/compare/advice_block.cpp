@@ -293,7 +293,7 @@ constexpr AdviceRule blockRuleList[] = {
      "He et al. 2018, Bag of Tricks, arXiv:1812.01187, section 4.1", stridedPointwise, againstStridedPointwise},
     {"needless-projection", Severity::Hint, "An identity lets signal and gradient through unchanged and costs nothing.",
      "He et al. 2016, Identity Mappings in Deep Residual Networks, arXiv:1603.05027, section 3", needlessProjection, againstProjection},
-    {"no-final-norm", Severity::Warning, "The sum of all branches reaches the head unnormalised: its variance grows with every block.",
+    {"no-final-norm", Severity::Warning, "The sum of all branches reaches the head unnormalized: its variance grows with every block.",
      "He et al. 2016, Identity Mappings in Deep Residual Networks, arXiv:1603.05027, appendix", noFinalNorm, addFinalNorm},
     {"cancelled-bias", Severity::Hint, "A norm subtracts the mean, and any bias with it; its own shift does the work.",
      "Ioffe and Szegedy 2015, Batch Normalization, arXiv:1502.03167, section 3.2", cancelledBias, removeBias},

@@ -208,7 +208,7 @@ private:
         if (solved.unsolved >= 0)
             return misfit("no block has the widths of "
                           + describe(module(m_outline.stages[static_cast<std::size_t>(solved.unsolved)].front().convs.front()))
-                          + " and its neighbours");
+                          + " and its neighbors");
         m_found.open.insert(solved.open.begin(), solved.open.end());
         spec().stages.clear();
         for (std::size_t s = 0; s < m_branches.size(); ++s) {

@@ -248,7 +248,7 @@ private:
                 [&](const OneOf<ActivationOp, SigmoidOp> auto &) { return "Applied to each element: the shape stays " + here + "."; },
                 [](const OneOf<FlattenOp, IdentityOp> auto &) { return std::string("Changes no number."); },
                 [](const ChannelConvOp &c) {
-                    return "Each channel's average with those of " + num(c.kernel - 1) + " neighbours, through one filter for all.";
+                    return "Each channel's average with those of " + num(c.kernel - 1) + " neighbors, through one filter for all.";
                 },
                 [](const BlurPoolOp &) {
                     return std::string("Each channel by itself through a fixed filter, 1 2 1 each way; the border is reflected.");

@@ -28,14 +28,14 @@ Camera fitted(Camera camera, const QRectF &target, const QRectF &area, double mo
     return camera;
 }
 
-Camera fittedReadably(const Camera &camera, QSizeF picture, const QRectF &area, double readable)
+Camera fittedReadably(const Camera &camera, QSizeF picture, const QRectF &area, const Readable &readable)
 {
     const Camera whole = fitted(camera, QRectF({}, picture), area);
-    if (whole.zoom >= readable || whole.zoom < overviewShare * readable)
+    if (!readable.isWanted(whole.zoom))
         return whole;
     Camera part = camera;
-    part.zoom = readable;
-    if (camera.zoom != readable)
+    part.zoom = readable.zoom;
+    if (camera.zoom != readable.zoom)
         part.offset = area.topLeft();
     part = withoutWaste(part, picture, area);
     // What fits along one side stands in the middle of it, as in a whole picture.

@@ -36,12 +36,17 @@ Camera zoomedAt(Camera camera, double zoom, QPointF screen);
 /// `camera` moved and zoomed so that `target` fills `area`, at most at `most`; in the middle of it.
 Camera fitted(Camera camera, const QRectF &target, const QRectF &area, double most = largestFit);
 
-/// Below this share of a readable size a picture is looked at as a whole: its words give way.
-inline constexpr double overviewShare = 0.5;
+/// How large a picture has to be for its words to be read.
+struct Readable {
+    double zoom = 0;     ///< 0: they need not be
+    double overview = 0; ///< a picture that fits at less only is looked at as a whole: its words give way
+    bool isWanted(double fitting) const { return fitting < zoom && fitting >= overview; }
+    bool operator==(const Readable &) const = default;
+};
 
-/// All of `picture` in `area`; where its words could not be read then, but nearly, at `readable` instead: what was seen of it at that zoom,
-/// else its beginning.
-Camera fittedReadably(const Camera &camera, QSizeF picture, const QRectF &area, double readable);
+/// All of `picture` in `area`; where its words could not be read then, but are wanted, large enough for them: what was seen of it at that
+/// zoom, else its beginning.
+Camera fittedReadably(const Camera &camera, QSizeF picture, const QRectF &area, const Readable &readable);
 
 /// `camera` moved so that at least a strip of `picture` stays in `view`, under a bar that takes `above` of it.
 Camera heldInView(Camera camera, QSizeF picture, QSizeF view, double above = 0);

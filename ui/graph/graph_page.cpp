@@ -6,7 +6,7 @@
 
 namespace residua::ui {
 
-double PageFitter::begin(QSizeF area, double unit, double readable, bool sameShape)
+double PageFitter::begin(QSizeF area, double unit, const Readable &readable, bool sameShape)
 {
     const double natural = area.width() / unit;
     const bool keep = sameShape && m_bestWidth > 0 && area == m_area && readable == m_readable;
@@ -48,8 +48,8 @@ std::optional<double> PageFitter::judge(const PicturePtr &picture)
     // The zoom that a picture of this ground would have if it had the window's proportions.
     const double ideal = std::sqrt(m_area.width() * m_area.height() / ground) / m_unit;
     double next = std::max(natural, natural / std::max(ideal, smallestZoom));
-    if (ideal >= overviewShare * m_readable && m_readable > 0)
-        next = std::min(next, std::max(natural, natural / m_readable)); // wider than the window where it can be read would be in vain
+    if (m_readable.isWanted(ideal))
+        next = std::min(next, std::max(natural, natural / m_readable.zoom)); // wider than the window where it can be read would be in vain
     const double change = next / m_width;
     if (m_left-- > 0 && m_bestZoom < 1 && m_bestZoom < goodEnough * std::min(ideal, 1.0) && (change > worthIt || change < 1 / worthIt)) {
         m_width = next;

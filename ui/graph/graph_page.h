@@ -14,7 +14,7 @@ class PageFitter {
 public:
     /// A new network, level or window: the width to lay out with first. `area` in pixels, `unit` pixels a point, `readable` as
     /// Viewport::readable.
-    double begin(QSizeF area, double unit, double readable, bool sameShape);
+    double begin(QSizeF area, double unit, const Readable &readable, bool sameShape);
     /// Judges a layout of the last width; the width to try next, or nothing: `best` is to be shown.
     std::optional<double> judge(const PicturePtr &picture);
     const PicturePtr &best() const { return m_best; }
@@ -26,7 +26,8 @@ private:
     double fitZoom(const PicturePtr &picture) const;
 
     QSizeF m_area;
-    double m_unit = 1, m_readable = 0;
+    double m_unit = 1;
+    Readable m_readable;
     double m_width = 0; // of the layout that is awaited
     double m_bestWidth = 0;
     double m_bestZoom = 0;

@@ -9,7 +9,7 @@ PictureSource::PictureSource(Worker &worker) : m_worker(worker)
     connect(&worker, &Worker::pictureReady, this, &PictureSource::onPicture);
 }
 
-void PictureSource::request(PictureRequest shown, QSizeF area, double unit, double readable, bool fits, bool sameShape)
+void PictureSource::request(PictureRequest shown, QSizeF area, double unit, const Readable &readable, bool fits, bool sameShape)
 {
     const std::uint64_t number = m_asked.number;
     m_asked = std::move(shown);

@@ -16,7 +16,7 @@ public:
     /// Asks for a picture of `shown`, whose page width and number are set here, for an `area` in pixels of `unit` a point, which it is to
     /// fit, words at `readable` at least where that can be (see Viewport); or at the page width of the last one where `fits` is false.
     /// `sameShape`: it will be much like the last one.
-    void request(PictureRequest shown, QSizeF area, double unit, double readable, bool fits, bool sameShape);
+    void request(PictureRequest shown, QSizeF area, double unit, const Readable &readable, bool fits, bool sameShape);
     /// Shows the picture that is under way as it comes.
     void stopFitting() { m_page.stop(); }
     /// True when what was asked for last has come.

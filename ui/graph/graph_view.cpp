@@ -48,7 +48,6 @@ GraphView::GraphView(NetworkState &network, Worker &worker, QWidget *parent)
             retint();
     });
     connect(&network, &NetworkState::selectionChanged, this, &GraphView::onSelection);
-    m_viewport.setReadable(leastTextPixels / (lookOf(TextStyle::Detail).size * camera().unit));
     joinParts();
     joinMouse();
     describe();
@@ -99,6 +98,9 @@ void GraphView::setLevel(Level level)
 
 void GraphView::request(bool sameShape)
 {
+    // Of operations there are so many that the whole of them is worth more than their words.
+    const double zoom = leastTextPixels / (lookOf(TextStyle::Detail).size * camera().unit), share = level() == Level::Operation ? 0.5 : 0.2;
+    m_viewport.setReadable({zoom, share * zoom});
     m_source.request({m_network.snapshot(), level(), unfoldedPaths(), 0, 0}, m_viewport.fitArea().size(), camera().unit,
                      m_viewport.readable(), isFitting(), sameShape);
 }

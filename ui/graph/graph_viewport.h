@@ -28,10 +28,9 @@ public:
     void setBar(double height) { m_bar = height; }
     void setLegend(double room) { m_legend = room; }
 
-    /// The zoom from which on words can be read; 0: none have to be. A picture that nearly fits at it is shown from its beginning rather
-    /// than in small print.
-    void setReadable(double zoom) { m_readable = zoom; }
-    double readable() const { return m_whole ? 0 : m_readable; }
+    /// A picture that nearly fits in a readable size is shown from its beginning rather than in small print.
+    void setReadable(const Readable &readable) { m_readable = readable; }
+    Readable readable() const { return m_whole ? Readable() : m_readable; }
     /// Fitted, and yet not all of it is seen.
     bool isCut() const;
 
@@ -68,7 +67,8 @@ private:
     const QWidget &m_view;
     Camera m_camera;
     QSizeF m_picture;
-    double m_bar = 0, m_legend = legendRoom, m_readable = 0;
+    double m_bar = 0, m_legend = legendRoom;
+    Readable m_readable;
     bool m_fitting = true, m_whole = false;
 };
 

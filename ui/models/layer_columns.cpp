@@ -95,7 +95,7 @@ void LayerColumns::resetWidths()
     m_fitting = false;
 }
 
-bool LayerColumns::hasRoomFor(int width, int names) const
+bool LayerColumns::hasRoomFor(int width, int names, bool rounded) const
 {
     int others = 0;
     for (int column = 0; column < LayerModel::Columns; ++column) {
@@ -103,6 +103,8 @@ bool LayerColumns::hasRoomFor(int width, int names) const
             others += m_tree.header()->sectionSize(column);
     }
     const int bars = !m_tree.isColumnHidden(LayerModel::Parameters) + !m_tree.isColumnHidden(LayerModel::Macs);
+    if (rounded && !m_tree.isColumnHidden(LayerModel::Macs))
+        others -= std::max(0, m_tree.header()->sectionSize(LayerModel::Macs) + m_shrunk - widthOf(roundedCount, m_tree.barWidth()));
     return others + m_shrunk - bars * (m_tree.barWidth() - leastBar) + widthOf(names, 0) <= width;
 }
 
@@ -193,7 +195,8 @@ void LayerColumns::apply()
         update(column);
     const bool laidOut = m_tree.isVisible(); // before, its width says nothing
     for (const LayerModel::Column column : dropOrder) {
-        if (!laidOut || hasRoomFor(m_tree.viewport()->width(), fewNames))
+        const bool matters = column == LayerModel::Type || column == LayerModel::Output; // more than the digits of a count
+        if (!laidOut || hasRoomFor(m_tree.viewport()->width(), fewNames, matters))
             break;
         m_dropped[column] = m_wanted[column] && !m_pinned[column];
         update(column);

@@ -48,7 +48,7 @@ public:
 private:
     /// Leaves out default columns that have no room, and shares what is left between bars and names.
     void fit();
-    bool hasRoomFor(int width, int names) const;
+    bool hasRoomFor(int width, int names, bool rounded) const;
     int leastWidth() const;
     void show(int column, bool shown);
     void onResized(int column);

@@ -147,13 +147,13 @@ Actions::Actions(QMainWindow &window, Session &session)
         b.add("Unfold or Fold Sele&ction", QKeySequence(Qt::CTRL | Qt::Key_Return), "Open what is selected one step further, or close it");
     b.separator();
     QMenu *view = b.current();
-    b.into(b.submenu("Colour b&y"));
+    b.into(b.submenu("Color b&y"));
     metrics = fillMetricMenu(*b.current(), session);
     for (int i = 0; i < metrics.size(); ++i)
         metrics[i]->setObjectName(QStringLiteral("View.Metric%1").arg(i));
     all.append(metrics);
     b.into(view);
-    b.into(b.submenu("Ho&w to Count"));
+    b.into(b.submenu("&How to Count"));
     units = {b.toggle("&Multiply-Accumulates (MACs)", none, "A multiplication and its addition count as one", true),
              b.toggle("Floating-Point &Operations (FLOPs)", none, "A multiplication and its addition count as two", false)};
     group(window, units);
@@ -176,13 +176,15 @@ Actions::Actions(QMainWindow &window, Session &session)
     showForm = b.toggle("Architecture For&m", QKeySequence(Qt::Key_F7), "Show or hide the form", true);
     showDetails = b.toggle("&Details", QKeySequence(Qt::Key_F8), "Show or hide the details and feature maps", true);
     showTables = b.toggle("&Tables", QKeySequence(Qt::Key_F9), "Show or hide the layer table and the module tree", true);
+    fullMaps = b.toggle("Maps Alone in the &Window", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
+                        "The feature maps as large as the window, and back", false);
     resetLayout = b.add("&Reset Layout", none, "Panels, columns and sizes as in the beginning");
     fullScreen = b.toggle("Full Scree&n", QKeySequence(Qt::Key_F11), "The window on the whole screen", false);
     b.separator();
     b.into(b.submenu("A&ppearance"));
-    systemLook = b.toggle("&System", none, "Colours as the desktop has them", false);
-    lightLook = b.toggle("&Light", none, "Light colours", false);
-    darkLook = b.toggle("&Dark", none, "Dark colours", false);
+    systemLook = b.toggle("&System", none, "Colors as the desktop has them", false);
+    lightLook = b.toggle("&Light", none, "Light colors", false);
+    darkLook = b.toggle("&Dark", none, "Dark colors", false);
     group(window, {systemLook, lightLook, darkLook});
     b.separator();
     motion = b.toggle("&Motion", none, "Show by a short motion where things went", true);
@@ -208,7 +210,7 @@ Actions::Actions(QMainWindow &window, Session &session)
     b.separator();
     addStage = b.add("&Add Stage", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), "Add a stage after the last one");
     duplicateStage = b.add("&Duplicate Stage", QKeySequence(Qt::CTRL | Qt::Key_D), "Repeat the selected stage");
-    deleteStage = b.add("De&lete Stage", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete), "Remove the selected stage");
+    deleteStage = b.add("De&lete Stage", QKeySequence(Qt::ALT | Qt::Key_Delete), "Remove the selected stage");
 
     b.menu("&Run");
     run = b.add("&Run", {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, "One forward pass of the live model on the image");
@@ -234,7 +236,24 @@ Actions::Actions(QMainWindow &window, Session &session)
     shortcuts =
         b.add("&Keyboard Shortcuts", QKeySequence(Qt::CTRL | Qt::Key_Question), "Every command and its keys, to look up and to change");
     diagnostics = b.add("Copy &Diagnostics", none, "Versions and devices, for a report, to the clipboard");
-    about = b.add("&About Residua", none, "Version and licence");
+    about = b.add("&About Residua", none, "Version and license");
+}
+
+QByteArray Actions::shownPanels() const
+{
+    QByteArray shown;
+    for (const QAction *panel : {showStrip, showForm, showDetails, showTables})
+        shown += panel->isChecked() ? '1' : '0';
+    return shown;
+}
+
+void Actions::showPanels(const QByteArray &shown) const
+{
+    QAction *const panels[] = {showStrip, showForm, showDetails, showTables};
+    if (shown.size() != std::ssize(panels))
+        return;
+    for (qsizetype i = 0; i < shown.size(); ++i)
+        panels[i]->setChecked(shown[i] != '0');
 }
 
 } // namespace residua::ui

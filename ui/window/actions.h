@@ -22,7 +22,7 @@ struct Actions {
     QAction *find, *findNext, *findPrevious, *filter, *findCommand, *goTo;
     QAction *zoomIn, *zoomOut, *actualSize, *fit, *fitSelection, *foldAll, *toggleFold;
     QAction *stages, *blocks, *operations; ///< levels of the picture, one of them checked
-    QAction *showStrip, *showForm, *showDetails, *showTables, *fullScreen, *resetLayout;
+    QAction *showStrip, *showForm, *showDetails, *showTables, *fullScreen, *fullMaps, *resetLayout;
     QAction *systemLook, *lightLook, *darkLook, *motion;
     QList<QAction *> metrics;       ///< in the order of Metric
     QList<QAction *> units, scopes; ///< in the order of Counting::Unit and Counting::Scope
@@ -37,6 +37,10 @@ struct Actions {
 
     /// In the order of the menus.
     QList<QAction *> all;
+
+    /// Which panels are shown, and showing them so again; anything but a value of `shownPanels` changes nothing.
+    QByteArray shownPanels() const;
+    void showPanels(const QByteArray &shown) const;
 };
 
 } // namespace residua::ui

@@ -43,7 +43,7 @@ void DocumentController::newDocument()
     ++m_requests;
     if (!mayLeave())
         return;
-    m_messages.clear();
+    m_messages.clearAll();
     m_session.setDocument(documentOf(*preset("resnet18")));
     Q_EMIT opened();
 }
@@ -76,7 +76,7 @@ void DocumentController::show(DocumentFile file, const QString &path, int reques
     if (!mayLeave() || request != m_requests) // another one was asked for while the question stood
         return;
     m_session.open(std::move(file), path);
-    m_messages.clear();
+    m_messages.clearAll();
     Settings::addRecentFile(path);
     Settings::setFolder(folderKind, path);
     Q_EMIT opened();

@@ -9,8 +9,10 @@
 #include "core/export/pytorch_export.h"
 #include "core/layout/picture.h"
 
+#include <QDesktopServices>
 #include <QDir>
 #include <QFileInfo>
+#include <QUrl>
 
 namespace residua::ui {
 
@@ -69,9 +71,20 @@ Worker::Done ExportController::report(const QString &path)
             m_messages.show(MessageBar::Kind::Problem, tr("“%1” was not written: %2").arg(QFileInfo(path).fileName(), error));
             return;
         }
-        m_messages.show(MessageBar::Kind::Note, tr("Written: %1").arg(QDir::toNativeSeparators(path)));
+        const QString file = QFileInfo(path).absoluteFilePath();
+        m_messages.show(MessageBar::Kind::Note, tr("Written: %1").arg(QDir::toNativeSeparators(path)),
+                        {{tr("Open"), [this, file] { openElsewhere(file); }},
+                         {tr("Show in Folder"), [this, file] { openElsewhere(QFileInfo(file).absolutePath()); }}});
         Q_EMIT written(path);
     };
+}
+
+void ExportController::openElsewhere(const QString &path)
+{
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(path)))
+        m_messages.show(
+            MessageBar::Kind::Problem,
+            tr("The desktop names no program that opens “%1”. Open it from the program that you use for such files.").arg(path));
 }
 
 void ExportController::write(const QString &path, std::function<std::string()> bytes)

@@ -38,6 +38,8 @@ private:
     QString ask(const QString &title, const QString &ending, const QStringList &filters);
     void write(const QString &path, std::function<std::string()> bytes);
     Worker::Done report(const QString &path);
+    /// By the desktop's own program for it.
+    void openElsewhere(const QString &path);
 
     Session &m_session;
     Worker &m_worker;

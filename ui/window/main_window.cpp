@@ -8,8 +8,10 @@
 #include "ui/strip/stage_strip.h"
 #include "ui/views/detail_panel.h"
 #include "ui/views/status_line.h"
+#include "ui/window/column_widths.h"
 #include "ui/window/document_controller.h"
 #include "ui/window/export_controller.h"
+#include "ui/window/full_maps.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
@@ -36,7 +38,7 @@ namespace residua::ui {
 namespace {
 
 const QString geometryState = QStringLiteral("window"), columnState = QStringLiteral("columns"), middleState = QStringLiteral("middle"),
-              layerState = QStringLiteral("layers");
+              layerState = QStringLiteral("layers"), moduleState = QStringLiteral("modules"), panelState = QStringLiteral("panels");
 constexpr QSize initialSize{1600, 1000}, smallestSize{900, 560}, frameRoom{16, 48}; // what the desktop puts round a window
 
 } // namespace
@@ -64,6 +66,7 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent)
     connectRunCommands();
     connectSession();
     connectGate();
+    m_fullMaps = new FullMaps(m_actions, *m_strip, *m_columns, *m_details);
     showDocument();
     showRunState();
     showSetup();
@@ -91,15 +94,16 @@ void MainWindow::layOutParts()
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(1);
     }
+    m_columnWidths = new ColumnWidths(*m_columns);
     resetLayout();
     auto *all = new QWidget;
     auto *column = new QVBoxLayout(all);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_messages);
     column->addWidget(m_strip);
     column->addWidget(m_columns, 1);
     column->addWidget(m_status);
+    m_messages->floatOver(*all, *m_status);
     setCentralWidget(all);
 }
 
@@ -197,10 +201,14 @@ bool MainWindow::isInput(const QString &path)
 void MainWindow::restoreLayout()
 {
     restoreGeometry(Settings::state(geometryState));
-    m_columns->restoreState(Settings::state(columnState));
+    if (m_columns->restoreState(Settings::state(columnState)))
+        m_columnWidths->take();
     m_middle->restoreState(Settings::state(middleState));
     m_firstColumns = m_layers->saveState();
     m_layers->restoreState(Settings::state(layerState));
+    m_firstModules = m_modules->saveState();
+    m_modules->restoreState(Settings::state(moduleState));
+    m_actions.showPanels(Settings::state(panelState));
 }
 
 void MainWindow::saveLayout() const
@@ -209,13 +217,15 @@ void MainWindow::saveLayout() const
     Settings::setState(columnState, m_columns->saveState());
     Settings::setState(middleState, m_middle->saveState());
     Settings::setState(layerState, m_layers->saveState());
+    Settings::setState(moduleState, m_modules->saveState());
+    Settings::setState(panelState, m_actions.shownPanels());
 }
 
 void MainWindow::resetLayout()
 {
     // In lines of text, so that a large font has the room it needs.
     const int line = fontMetrics().lineSpacing(), formWidth = qMax(288, line * 37 / 2), detailWidth = qMax(304, line * 39 / 2);
-    m_columns->setSizes({formWidth, qMax(400, width() - formWidth - detailWidth), detailWidth});
+    m_columnWidths->setWanted(formWidth, detailWidth);
     m_middle->setSizes({height() * 55 / 100, height() * 45 / 100});
 }
 
@@ -233,7 +243,7 @@ void MainWindow::afterOpen()
     m_session.setMetric(view.metric);
     m_session.setCounting(view.counting);
     m_session.shown().select(view.selection);
-    m_graph->fit();
+    m_graph->fitReadably();
     // Opening a document opens no other file by itself; the user says so.
     if (workspace.image || workspace.weights) {
         const QString image = QString::fromStdString(workspace.image.value_or(std::string()));
@@ -260,6 +270,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     m_documents->abandonOpening();
     m_worker.cancelRun();
+    m_fullMaps->leave();
     saveLayout();
     event->accept();
 }

@@ -7,6 +7,7 @@
 
 #include <QMainWindow>
 
+class QActionGroup;
 class QPushButton;
 class QSplitter;
 class QTabWidget;
@@ -15,10 +16,12 @@ class QToolButton;
 namespace residua::ui {
 
 class ArchitectureForm;
+class ColumnWidths;
 class DetailPanel;
 class DocumentController;
 class ElidedCombo;
 class ExportController;
+class FullMaps;
 class GraphView;
 class LayerView;
 class MessageBar;
@@ -107,10 +110,13 @@ private:
     StatusLine *m_status;
     QTabWidget *m_tables;
     QSplitter *m_columns, *m_middle;
+    ColumnWidths *m_columnWidths = nullptr;
+    FullMaps *m_fullMaps = nullptr;
     ElidedCombo *m_device;
+    QActionGroup *m_deviceChoice = nullptr;
     QPushButton *m_runButton;
     QToolButton *m_input;
-    QByteArray m_firstColumns; ///< of the table, before the user's own are restored
+    QByteArray m_firstColumns, m_firstModules; ///< of the tables, before the user's own are restored
     bool m_wasPainted = false;
 };
 

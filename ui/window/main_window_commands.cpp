@@ -25,6 +25,7 @@
 
 #include "core/arch/presets.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QMenu>
@@ -32,6 +33,9 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QToolButton>
+#include <QToolTip>
+
+#include <utility>
 
 namespace residua::ui {
 
@@ -132,6 +136,7 @@ void MainWindow::connectViewCommands()
         for (QAction *panel : {m_actions.showStrip, m_actions.showForm, m_actions.showDetails, m_actions.showTables})
             panel->setChecked(true);
         m_layers->restoreState(m_firstColumns);
+        m_modules->restoreState(m_firstModules);
         resetLayout();
     });
     connect(a.fullScreen, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
@@ -174,6 +179,10 @@ void MainWindow::connectRunCommands()
             [this](int index) { m_runs->setDevice(m_device->itemData(index).toString().toStdString()); });
     connect(m_status, &StatusLine::cancelRequested, &m_worker, &Worker::cancelRun);
     connect(m_status, &StatusLine::retryRequested, &m_worker, &Worker::retry);
+    connect(m_status, &StatusLine::fieldRequested, m_form, [this](const QString &key) {
+        m_actions.showForm->setChecked(true);
+        m_form->showField(key);
+    });
     connect(m_status, &StatusLine::detailsRequested, this, &MainWindow::showDetailsOf);
     connectMapCommands();
     connectMeasures();
@@ -233,6 +242,7 @@ void MainWindow::connectSession()
 {
     for (const auto signal : {&Session::documentChanged, &Session::variantsChanged, &Session::currentChanged})
         connect(&m_session, signal, this, &MainWindow::showDocument);
+    connect(&m_session.shown(), &NetworkState::snapshotChanged, this, &QToolTip::hideText); // it speaks of the network before
     connect(&m_session.shown(), &NetworkState::snapshotChanged, this, &MainWindow::showStageCommands);
     connect(&m_session.shown(), &NetworkState::selectionChanged, this, &MainWindow::showStageCommands);
     connect(&m_worker, &Worker::pictureFailed, this,
@@ -268,11 +278,13 @@ void MainWindow::fillDevices()
     const std::vector<DeviceInfo> devices = info ? info->devices : std::vector<DeviceInfo>{{"cpu", "CPU"}};
     m_device->clear();
     m_actions.deviceMenu->clear();
+    auto *choice = new QActionGroup(m_actions.deviceMenu); // one of them; it goes with the next list
+    delete std::exchange(m_deviceChoice, choice);
     for (const DeviceInfo &device : devices) {
         const QString name = QString::fromStdString(device.name), text = QString::fromStdString(device.description);
         m_device->addItem(text, name);
         m_device->setItemData(m_device->count() - 1, text, Qt::ToolTipRole); // where the list has to shorten it
-        QAction *action = m_actions.deviceMenu->addAction(text);
+        QAction *action = choice->addAction(m_actions.deviceMenu->addAction(text));
         action->setCheckable(true);
         action->setChecked(device.name == m_session.setup().device);
         connect(action, &QAction::triggered, this, [this, device] { m_runs->setDevice(device.name); });

@@ -5,136 +5,149 @@
 
 #include "core/arch/visible.h"
 
-#include <QAccessible>
 #include <QEvent>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QProgressBar>
-#include <QPushButton>
-#include <QToolButton>
-#include <QVBoxLayout>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace residua::ui {
 
-MessageBar::MessageBar(QWidget *parent)
-    : QFrame(parent), m_text(new QLabel), m_details(new QLabel), m_progress(new QProgressBar), m_button(new QPushButton),
-      m_more(new QPushButton(tr("Details"))), m_close(new QToolButton)
+namespace {
+
+constexpr int mostToasts = 3, mostWidth = 620, readingTime = 8000; // milliseconds
+
+/// Goes by itself: nothing hangs on it.
+bool isPassing(const Toast &toast)
+{
+    return toast.kind() == Toast::Kind::Note && !toast.hasButtons();
+}
+
+} // namespace
+
+MessageBar::MessageBar(QWidget *parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("messageBar"));
-    setAutoFillBackground(true);
-    for (QLabel *label : {m_text, m_details}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    }
-    m_button->setObjectName(QStringLiteral("action"));
-    constexpr int progressWidth = 120;
-    m_progress->setRange(0, 0);
-    m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(progressWidth);
-    m_progress->setAccessibleName(tr("Progress"));
-    m_close->setText(QStringLiteral("✕"));
-    m_close->setAutoRaise(true);
-    m_close->setToolTip(tr("Dismiss this message"));
-    m_close->setAccessibleName(tr("Dismiss message"));
-    m_more->setCheckable(true);
-    m_more->setToolTip(tr("Show or hide the rest of the message"));
-    auto *row = new QHBoxLayout;
-    row->setSpacing(controlGap);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_progress);
-    row->addWidget(m_more);
-    row->addWidget(m_button);
-    row->addWidget(m_close);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(groupGap, insideGap, controlGap, insideGap);
-    column->setSpacing(insideGap);
-    column->addLayout(row);
-    column->addWidget(m_details);
-    connect(m_close, &QToolButton::clicked, this, &MessageBar::clear);
-    connect(m_more, &QPushButton::toggled, this, &MessageBar::setDetailsShown);
-    connect(m_button, &QPushButton::clicked, this, [this] {
-        const auto action = m_action;
-        clear();
-        action();
-    });
-    clear();
+    setVisible(false);
+}
+
+void MessageBar::floatOver(QWidget &area, QWidget &floor)
+{
+    m_area = &area;
+    m_floor = &floor;
+    setParent(&area);
+    area.installEventFilter(this);
+    floor.installEventFilter(this);
+    arrange();
+}
+
+void MessageBar::show(Kind kind, const QString &text, std::vector<ToastButton> buttons)
+{
+    add(kind, text, std::move(buttons));
 }
 
 void MessageBar::show(Kind kind, const QString &text, const QString &button, std::function<void()> action)
 {
-    m_kind = kind;
-    m_announced = nullptr;
-    m_progress->setVisible(false);
-    m_text->setText(text.section(QLatin1Char('\n'), 0, 0));
-    m_rest = text.section(QLatin1Char('\n'), 1);
-    m_action = std::move(action);
-    m_button->setText(button);
-    m_button->setVisible(!button.isEmpty());
-    const bool fewLines = m_rest.count(QLatin1Char('\n')) < 3;
-    m_more->setVisible(!m_rest.isEmpty() && !fewLines);
-    setDetailsShown(fewLines);
-    applyTheme();
-    setVisible(true);
-    setAccessibleName(text);
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    std::vector<ToastButton> buttons;
+    if (!button.isEmpty())
+        buttons.push_back({button, std::move(action)});
+    add(kind, text, std::move(buttons));
+}
+
+Toast *MessageBar::add(Kind kind, const QString &text, std::vector<ToastButton> buttons)
+{
+    const auto same = std::find_if(m_toasts.begin(), m_toasts.end(), [&text](const Toast *toast) { return toast->text() == text; });
+    if (same != m_toasts.end())
+        remove(*same);
+    if (m_toasts.size() >= mostToasts) { // a plain note rather than what may not have been read yet
+        const auto passing = std::find_if(m_toasts.begin(), m_toasts.end(), [](const Toast *toast) { return isPassing(*toast); });
+        remove(passing != m_toasts.end() ? *passing : m_toasts.front());
+    }
+    auto *toast = new Toast(kind, text, std::move(buttons), this);
+    m_toasts.append(toast);
+    connect(toast, &Toast::dismissed, this, [this, toast] { remove(toast); });
+    connect(toast, &Toast::resized, this, &MessageBar::arrange);
+    if (isPassing(*toast)) {
+        auto *end = new QTimer(toast);
+        connect(end, &QTimer::timeout, this, [this, toast] {
+            if (!toast->underMouse())
+                remove(toast);
+        });
+        end->start(readingTime);
+    }
+    toast->show();
+    arrange();
+    return toast;
+}
+
+void MessageBar::remove(Toast *toast)
+{
+    if (!m_toasts.removeOne(toast))
+        return;
+    m_announced.removeIf([toast](const auto &entry) { return entry.value() == toast; });
+    toast->hide();
+    toast->setObjectName(QString());
+    toast->deleteLater(); // one of its buttons may be what is being clicked
+    arrange();
 }
 
 void MessageBar::announce(Reading &reading)
 {
     connect(&reading, &Reading::takesLong, this, [this, &reading](const QString &name) {
-        show(Kind::Note, tr("Reading “%1”…").arg(QString::fromStdString(visible(name.toStdString()))), tr("Cancel"),
-             [&reading] { reading.abandon(); });
-        m_announced = &reading;
-        m_progress->setVisible(true);
+        Toast *toast = add(Kind::Note, tr("Reading “%1”…").arg(QString::fromStdString(visible(name.toStdString()))),
+                           {{tr("Cancel"), [&reading] { reading.abandon(); }}});
+        toast->setProgress();
+        m_announced.insert(&reading, toast);
+        arrange();
     });
     connect(&reading, &Reading::ended, this, [this, &reading] {
-        if (m_announced == &reading)
-            clear();
+        if (Toast *toast = m_announced.take(&reading))
+            remove(toast);
     });
 }
 
 QString MessageBar::text() const
 {
-    return isHidden() ? QString() : m_rest.isEmpty() ? m_text->text() : m_text->text() + QLatin1Char('\n') + m_rest;
+    return m_toasts.isEmpty() ? QString() : m_toasts.last()->text();
 }
 
 void MessageBar::clear()
 {
-    setVisible(false);
-    m_announced = nullptr;
-    m_text->clear();
-    m_rest.clear();
+    const QList<Toast *> all = m_toasts;
+    for (Toast *toast : all) {
+        if (toast->kind() == Kind::Problem || !toast->hasButtons())
+            remove(toast);
+    }
 }
 
-void MessageBar::setDetailsShown(bool shown)
+void MessageBar::clearAll()
 {
-    m_details->setText(m_rest);
-    m_details->setVisible(shown && !m_rest.isEmpty());
-    const QSignalBlocker blocker(m_more);
-    m_more->setChecked(shown);
+    while (!m_toasts.isEmpty())
+        remove(m_toasts.last());
 }
 
-void MessageBar::applyTheme()
+void MessageBar::arrange()
 {
-    const Theme theme(parentWidget() ? parentWidget()->palette() : palette());
-    QPalette colours = parentWidget() ? parentWidget()->palette() : palette();
-    const QColor strong = m_kind == Kind::Problem ? theme.wrong : theme.accent;
-    const auto mixed = [&](double share) {
-        return QColor::fromRgbF(static_cast<float>(theme.panel.redF() * (1 - share) + strong.redF() * share),
-                                static_cast<float>(theme.panel.greenF() * (1 - share) + strong.greenF() * share),
-                                static_cast<float>(theme.panel.blueF() * (1 - share) + strong.blueF() * share));
-    };
-    colours.setColor(QPalette::Window, mixed(theme.dark ? 0.2 : 0.1));
-    setPalette(colours);
+    setVisible(!m_toasts.isEmpty() && m_area);
+    if (m_toasts.isEmpty() || !m_area)
+        return;
+    const int width = std::clamp(m_area->width() - 2 * groupGap, 0, mostWidth);
+    int height = 0;
+    for (Toast *toast : m_toasts) {
+        const int own = toast->heightFor(width);
+        toast->setGeometry(0, height, width, own);
+        height += own + controlGap;
+    }
+    height -= controlGap;
+    const int floor = m_floor && m_floor->isVisibleTo(m_area) ? m_floor->y() : m_area->height();
+    setGeometry((m_area->width() - width) / 2, std::max(0, floor - groupGap - height), width, height);
+    raise();
 }
 
-void MessageBar::changeEvent(QEvent *event)
+bool MessageBar::eventFilter(QObject *watched, QEvent *event)
 {
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::ParentChange || event->type() == QEvent::ApplicationPaletteChange)
-        applyTheme();
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move || event->type() == QEvent::LayoutRequest)
+        arrange();
+    return QWidget::eventFilter(watched, event);
 }
 
 } // namespace residua::ui

@@ -1,47 +1,49 @@
 #pragma once
 
-#include <QFrame>
+#include "ui/window/toast.h"
 
-#include <functional>
-
-class QLabel;
-class QProgressBar;
-class QPushButton;
-class QToolButton;
+#include <QHash>
+#include <QList>
+#include <QWidget>
 
 namespace residua::ui {
 
 class Reading;
 
-/// A message in the window that blocks nothing: what happened, with at most one thing to do about it. Hidden while there is none.
-class MessageBar : public QFrame {
+/// Messages over the window's content that block and move nothing: the newest at the bottom. A problem, and a message with something to do
+/// about it, stays until it is dismissed; a plain note goes after a while, unless the pointer is on it.
+class MessageBar : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Kind { Note, Problem };
+    using Kind = Toast::Kind;
 
     explicit MessageBar(QWidget *parent = nullptr);
 
-    /// Shows `text`, which is plain; further lines stand behind "Details". `button` may be empty.
+    /// Stands in the middle of `area`, above its child `floor`.
+    void floatOver(QWidget &area, QWidget &floor);
+    /// Shows `text`, which is plain; further lines than a few stand behind "Details". What says the same already is replaced.
+    void show(Kind kind, const QString &text, std::vector<ToastButton> buttons);
     void show(Kind kind, const QString &text, const QString &button = {}, std::function<void()> action = {});
     /// From now on says of `reading` that it takes long, with a way to give it up. It must live as long as this bar.
     void announce(Reading &reading);
+    /// Of the newest message; empty where there is none.
     QString text() const;
+    /// Takes away what is outdated by something that went well: problems and plain notes. Where there is something to do, it stays.
     void clear();
+    /// Takes all away: they were about what is not shown any more.
+    void clearAll();
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void setDetailsShown(bool shown);
-    void applyTheme();
-    void changeEvent(QEvent *event) override;
+    Toast *add(Kind kind, const QString &text, std::vector<ToastButton> buttons);
+    void remove(Toast *toast);
+    void arrange();
 
-    Kind m_kind = Kind::Note;
-    QString m_rest;
-    std::function<void()> m_action;
-    const Reading *m_announced = nullptr; ///< what the message is the progress of; only compared
-    QLabel *m_text, *m_details;
-    QProgressBar *m_progress;
-    QPushButton *m_button, *m_more;
-    QToolButton *m_close;
+    QWidget *m_area = nullptr, *m_floor = nullptr;
+    QList<Toast *> m_toasts;                     ///< from the top down
+    QHash<const Reading *, Toast *> m_announced; ///< what says that it takes long; the readings are only compared
 };
 
 } // namespace residua::ui

@@ -57,7 +57,7 @@ PictureTint pictureTint(const Snapshot &snapshot, const FoldedGraph &folded, Met
     } else {
         const bool missing = isMeasured(metric) && !metricValue(metric, snapshot, run, folded.nodes.front().nodes);
         tint.low =
-            (missing ? PictureTintWords::tr("not measured: there is no run of this network") : PictureTintWords::tr("nothing to colour"))
+            (missing ? PictureTintWords::tr("not measured: there is no run of this network") : PictureTintWords::tr("nothing to color"))
                 .toStdString();
     }
     return tint;

@@ -1,0 +1,215 @@
+#include "ui/models/layer_view.h"
+#include "ui/models/module_view.h"
+#include "ui/views/elided_label.h"
+#include "ui/views/maps_view.h"
+#include "ui/views/status_line.h"
+
+#include "tests/support/temp_folder.h"
+#include "tests/ui/hands_window.h"
+#include "tests/ui/part.h"
+
+#include "core/arch/presets.h"
+#include "core/weights/parameters.h"
+
+#include <QHeaderView>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QToolTip>
+#include <QUndoStack>
+
+using namespace residua;
+using namespace residua::ui;
+using test::Hands;
+
+namespace {
+
+/// A file with parameters for `name`.
+QString weightsOf(const std::string &name, const test::TempFolder &folder)
+{
+    const ModelPtr model = makeModel(*preset(name));
+    const std::shared_ptr<Engine> engine = test::makeFakeEngine(std::make_shared<test::FakeControl>());
+    const std::string path = folder / (name + ".safetensors");
+    saveWeights(path, *model, *engine->build(model));
+    return QString::fromStdString(path);
+}
+
+/// Whether `widget` shows something red.
+bool showsRed(QWidget &widget)
+{
+    const QImage image = widget.grab().toImage();
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            if (const QColor c = image.pixelColor(x, y); c.red() > 150 && c.green() < 90 && c.blue() < 90)
+                return true;
+    return false;
+}
+
+void checkMnemonics(const QMenu &menu, const QString &where)
+{
+    QMap<QChar, QString> seen;
+    for (const QAction *action : menu.actions()) {
+        const auto at = action->text().indexOf(QRegularExpression(QStringLiteral("(?<!&)&[^&]")));
+        if (action->isVisible() && at >= 0) {
+            const QChar letter = action->text().at(at + 1).toLower();
+            QVERIFY2(!seen.contains(letter),
+                     qPrintable(where + QStringLiteral(": ") + action->text() + QStringLiteral(" and ") + seen.value(letter)));
+            seen.insert(letter, action->text());
+        }
+        if (action->menu())
+            checkMnemonics(*action->menu(), where + QStringLiteral(" ▸ ") + action->text());
+    }
+}
+
+} // namespace
+
+/// What was seen when the program was tried as a new user would: each by what hands do.
+class WindowFaultsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { test::beginHands("residua-window-faults-test"); }
+    void init() { QSettings().clear(); }
+
+    void weightsThatFitTheNextNetworkAreRunThere()
+    {
+        const test::TempFolder folder;
+        Hands h;
+        h.drop(weightsOf("cifar_resnet20", folder));
+        QTRY_COMPARE(h.session.shown().runState().state, RunState::State::Failed);
+        const auto &status = h.find<StatusLine>();
+        QVERIFY(status.runWords().contains(QStringLiteral("failed")));
+        QVERIFY(showsRed(h.find<StatusLine>())); // and a sign, below
+        QVERIFY(h.find<MapsView>().isVisible());
+        QVERIFY(test::chooseCommand(h.window, "Network/Preset/cifar_resnet20"));
+        QTRY_COMPARE(h.session.shown().runState().state, RunState::State::Done);
+        QVERIFY(!status.runWords().contains(QStringLiteral("failed")));
+        QVERIFY(h.session.shown().runResult()->setup.weights && h.session.shown().runIsCurrent());
+    }
+
+    void aFailureIsOfItsNetworkOnly()
+    {
+        const test::TempFolder folder;
+        Hands h;
+        h.drop(weightsOf("cifar_resnet20", folder));
+        QTRY_COMPARE(h.session.shown().runState().state, RunState::State::Failed);
+        bool sign = false;
+        for (const ElidedLabel *label : h.window.findChildren<ElidedLabel *>())
+            sign = sign || label->text().startsWith(QStringLiteral("⚠ run failed"));
+        QVERIFY(sign);
+        QVERIFY(test::chooseCommand(h.window, "Network/Preset/resnet34"));
+        QTRY_COMPARE(h.session.shown().runState().state, RunState::State::Idle);
+        QVERIFY(h.find<StatusLine>().runWords().isEmpty());
+    }
+
+    void hiddenPanelsStayHidden()
+    {
+        {
+            Hands h(false);
+            QVERIFY(h.find<QTabWidget>().isVisible());
+            h.press(Qt::Key_F9);
+            h.press(Qt::Key_F6);
+            QVERIFY(!h.find<QTabWidget>().isVisible());
+            QVERIFY(h.window.close());
+        }
+        Hands h(false);
+        QVERIFY(!h.find<QTabWidget>().isVisible() && !h.window.actions().showTables->isChecked());
+        QVERIFY(!h.window.actions().showStrip->isChecked() && h.window.actions().showForm->isChecked());
+        h.press(Qt::Key_F9);
+        QVERIFY(h.find<QTabWidget>().isVisible());
+    }
+
+    void aTooltipGoesWithItsNumbers()
+    {
+        Hands h(false);
+        RowTreeView &table = h.window.layers().tree();
+        h.type("stages.0.depth", QStringLiteral("5"));
+        const QModelIndex row = table.model()->index(2, LayerModel::Parameters);
+        const QPoint at = table.visualRect(row).center();
+        QTest::mouseMove(h.window.windowHandle(), test::inWindow(*table.viewport(), at - QPoint(3, 0)));
+        QTest::mouseMove(h.window.windowHandle(), test::inWindow(*table.viewport(), at));
+        QTRY_VERIFY(QToolTip::isVisible());
+        const QString before = QToolTip::text();
+        h.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(h.session.shown().spec().stages[0].depth, 2);
+        QTRY_VERIFY(!QToolTip::isVisible() || QToolTip::text() != before);
+    }
+
+    void theStatusSaysThatAFieldIsNotValid()
+    {
+        Hands h;
+        const auto &status = h.find<StatusLine>();
+        const QString confirmed = status.confirmationWords();
+        QVERIFY(confirmed.contains(QStringLiteral("confirmed")));
+        h.type("stages.0.depth", QStringLiteral("0"));
+        QVERIFY2(status.confirmationWords().contains(QStringLiteral("not valid")), qPrintable(status.confirmationWords()));
+        QVERIFY(showsRed(h.find<StatusLine>()));
+        // A click on it leads to the field.
+        test::click(h.window.layers().tree());
+        ElidedLabel *words = nullptr;
+        for (ElidedLabel *label : h.find<StatusLine>().findChildren<ElidedLabel *>())
+            words = label->fullText() == status.confirmationWords() ? label : words;
+        QVERIFY(words);
+        test::clickAt(*words, {10, words->height() / 2});
+        auto &field = h.find<QWidget>("stages.0.depth");
+        QTRY_VERIFY(field.hasFocus() || field.isAncestorOf(QApplication::focusWidget()));
+        h.press(Qt::Key_Escape);
+        QVERIFY(status.confirmationWords().contains(QStringLiteral("confirmed")));
+        QVERIFY(!showsRed(h.find<StatusLine>()));
+    }
+
+    void aNetworkKeepsAName()
+    {
+        Hands h(false);
+        const std::string name = h.session.shown().spec().name;
+        h.type("name", {});
+        QCOMPARE(h.session.shown().spec().name, name);
+        QCOMPARE(h.session.undoStack().count(), 0);
+        QVERIFY(h.find<QWidget>("name.problem").isVisible());
+        h.type("name", QStringLiteral("mine"));
+        QCOMPARE(h.session.shown().spec().name, std::string("mine"));
+        QVERIFY(!h.find<QWidget>("name.problem").isVisible());
+    }
+
+    void mnemonicsAreDistinctInEveryMenu()
+    {
+        Hands h;
+        QVERIFY(test::chooseCommand(h.window, "Run/Run"));
+        QTRY_COMPARE(h.session.shown().runState().state, RunState::State::Done);
+        h.session.shown().select("layer1.0.conv1");
+        QTRY_VERIFY(h.find<MapsView>().showsMaps());
+        QTRY_VERIFY(h.find<GraphView>().isSettled());
+        int menus = 0;
+        const auto visit = [&menus](const QString &where, const std::function<void()> &open) {
+            menus += test::withMenu(open, [&where](QMenu &menu) { checkMnemonics(menu, where); });
+        };
+        const auto rightClick = [&](QWidget &widget, const QPoint &at, const char *where) {
+            visit(QString::fromLatin1(where), [&] { test::clickAt(widget, at, Qt::RightButton); });
+        };
+        LayerView &layers = h.window.layers();
+        rightClick(*layers.tree().viewport(), {60, 60}, "layer table");
+        rightClick(*layers.tree().header()->viewport(), {60, 10}, "header of the layer table");
+        rightClick(h.window.graph(), h.window.graph().rect().center(), "picture");
+        rightClick(h.window.graph(), {8, 8}, "picture, beside the network");
+        rightClick(h.window.strip(), h.window.strip().rect().center(), "strip");
+        rightClick(h.find<MapsView>(), h.find<MapsView>().rect().center(), "feature maps");
+        for (QToolButton *button : h.window.findChildren<QToolButton *>()) {
+            if (button->isVisible() && button->menu())
+                visit(button->accessibleName(), [button] { test::click(*button); });
+        }
+        auto &tabs = h.find<QTabWidget>();
+        test::clickAt(*tabs.tabBar(), tabs.tabBar()->tabRect(1).center());
+        auto &modules = h.find<ModuleView>();
+        QTRY_VERIFY(modules.isVisible());
+        rightClick(*modules.tree().viewport(), {60, 60}, "module tree");
+        QVERIFY2(menus >= 10, qPrintable(QString::number(menus)));
+        for (QAction *top : h.window.menuBar()->actions()) {
+            Q_EMIT top->menu()->aboutToShow(); // lists that are filled then
+            checkMnemonics(*top->menu(), top->text());
+        }
+    }
+};
+
+RESIDUA_TEST_PART(WindowFaultsTest)
+#include "tst_window_faults.moc"

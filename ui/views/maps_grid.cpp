@@ -175,13 +175,22 @@ void MapsGrid::takeProbe(const MapProbe &probe)
     Q_EMIT probeChanged(m_probe);
 }
 
-MapsGrid::Cells MapsGrid::cells() const
+int MapsGrid::fillingSide() const
+{
+    constexpr int most = 250, step = 6;
+    for (int side = most; side > m_side; side -= step)
+        if (const Cells at = cellsOf(side); at.rows * at.step() + 2 * margin <= viewport()->height())
+            return side;
+    return m_side;
+}
+
+MapsGrid::Cells MapsGrid::cellsOf(int wished) const
 {
     Cells cells;
     if (m_maps->isEmpty())
         return cells;
     const int room = viewport()->width() - 2 * margin;
-    const int side = m_maps->isVector() ? std::max(6, m_side / 4) : m_side;
+    const int side = m_maps->isVector() ? std::max(6, wished / 4) : wished;
     cells.gap = m_maps->isVector() ? 1 : insideGap;
     const int longer = std::max(m_maps->width(), m_maps->height());
     const auto part = [longer](int whole, int extent) {

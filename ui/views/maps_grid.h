@@ -46,6 +46,8 @@ public:
     int side() const { return m_side; }
     /// The longer side of a map that is wished for, in pixels; maps then grow a little so that a row fills the width.
     void setSide(int pixels);
+    /// The largest side at which all maps are seen without scrolling, at most a quarter of a thousand pixels; `side` where that is larger.
+    int fillingSide() const;
     int current() const { return m_current; } ///< -1: none
     void setCurrent(int map);
     bool isAlone() const { return m_alone; }
@@ -84,7 +86,8 @@ private:
         int width = 0, height = 0, gap = 0, columns = 1, rows = 0, caption = 0;
         int step() const { return height + caption + gap; } ///< from row to row
     };
-    Cells cells() const;
+    Cells cells() const { return cellsOf(m_side); }
+    Cells cellsOf(int wished) const;
     QRect placeRect(const Cells &at, int place) const;
     QRect aloneRect() const;
     QRect pixelRect(const MapProbe &probe) const;

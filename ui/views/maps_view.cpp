@@ -267,6 +267,14 @@ void MapsView::setFull(bool full)
     m_fill->setToolTip(full ? tr("Back to the whole window (Esc)") : tr("The maps alone in the window (Ctrl+Shift+M)"));
     m_fill->setAccessibleName(full ? tr("Back to the whole window") : tr("The maps alone in the window"));
     m_pair->setCaptioned(full);
+    if (const int usual = std::exchange(m_usualSide, 0); usual > 0 && !full)
+        grid().setSide(usual);
+}
+
+void MapsView::fill()
+{
+    m_usualSide = grid().side();
+    grid().setSide(grid().fillingSide());
 }
 
 /// "12", and by what they are sorted: "12 · 0.0312".

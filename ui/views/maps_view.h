@@ -44,6 +44,8 @@ public:
 
     /// The maps have the window for themselves: each has its channel below it, and the button goes back.
     void setFull(bool full);
+    /// As large as all of them fit, until `setFull(false)`: once they have their place.
+    void fill();
 
 public Q_SLOTS:
     /// Ask for a file and hand the work to whoever is connected to `saveRequested`.
@@ -104,6 +106,7 @@ private:
     EmptyPage *m_empty;
     std::shared_ptr<LayerMaps> m_maps, m_otherMaps;
     QString m_otherProblem;
+    int m_usualSide = 0; ///< of the maps, while they fill the window; 0: they do not
     MapOrder m_shownOrder = MapOrder::Index;
     std::string m_shownPath; ///< of the layer that the maps are of
     std::vector<Link> m_links;

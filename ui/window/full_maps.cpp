@@ -8,6 +8,7 @@
 #include <QKeyEvent>
 #include <QSignalBlocker>
 #include <QSplitter>
+#include <QTimer>
 
 namespace residua::ui {
 
@@ -33,10 +34,13 @@ void FullMaps::set(bool full)
     m_columns.widget(1)->setVisible(!full);
     m_details.setVisible(full || m_actions.showDetails->isChecked());
     m_details.setMapsOnly(full);
-    if (full)
-        m_details.maps().grid().setFocus(Qt::OtherFocusReason);
-    else
-        m_columns.setSizes(m_sizes);
+    if (!full)
+        return m_columns.setSizes(m_sizes);
+    m_details.maps().grid().setFocus(Qt::OtherFocusReason);
+    QTimer::singleShot(0, this, [this] { // once they have been given their place
+        if (m_full)
+            m_details.maps().fill();
+    });
 }
 
 /// Keys come here when nothing inside has wanted them: Escape has other meanings in the maps first.

@@ -1,0 +1,180 @@
+#include "ui/forms/architecture_form.h"
+#include "ui/models/layer_view.h"
+#include "ui/views/detail_panel.h"
+#include "ui/views/maps_grid.h"
+#include "ui/views/maps_view.h"
+
+#include "tests/ui/hands_window.h"
+#include "tests/ui/part.h"
+
+#include "core/layout/drawing.h"
+
+#include <QComboBox>
+#include <QSettings>
+#include <QSplitter>
+
+using namespace residua;
+using namespace residua::ui;
+using test::Hands;
+
+/// Who gets the room of the window.
+class WindowRoomTest : public QObject {
+    Q_OBJECT
+
+private:
+    /// Selects the first box of the picture and pulls the picture until the box stands at `to`.
+    static void pullBox(Hands &h, const std::string &path, const QPoint &to)
+    {
+        GraphView &graph = h.window.graph();
+        test::clickAt(graph, graph.rectOf(path).center().toPoint());
+        QCOMPARE(h.session.shown().selection().path, path);
+        for (int i = 0; i < 8 && !graph.rectOf(path).contains(to); ++i) {
+            const QPoint free(4, graph.height() / 2); // beside the network
+            const QPoint way = to - graph.rectOf(path).center().toPoint();
+            test::drag(graph, free,
+                       free + QPoint(std::clamp(way.x(), 0, graph.width() - 10), std::clamp(way.y(), 4 - free.y(), free.y() - 8)));
+        }
+    }
+
+private Q_SLOTS:
+    void initTestCase() { test::beginHands("residua-window-room-test"); }
+    void init() { QSettings().clear(); }
+
+    void theMiddleHasHalfOfANarrowWindow()
+    {
+        Hands h(false);
+        const int form = h.find<ArchitectureForm>().width(), details = h.find<DetailPanel>().width();
+        for (const int width : {1024, 1200, 1500}) {
+            h.window.resize(width, 700);
+            QTRY_COMPARE(h.window.width(), width);
+            QTRY_VERIFY2(h.window.graph().width() >= width * 45 / 100, qPrintable(QString::number(h.window.graph().width())));
+        }
+        QCOMPARE(h.find<ArchitectureForm>().width(), form); // where there is room again
+        QCOMPARE(h.find<DetailPanel>().width(), details);
+    }
+
+    void wordsOfThePictureCanBeReadInANarrowWindow()
+    {
+        Hands h(false);
+        QVERIFY(test::chooseCommand(h.window, "Network/Preset/resnet50"));
+        h.window.resize(1024, 700);
+        QTRY_COMPARE(h.window.width(), 1024);
+        GraphView &graph = h.window.graph();
+        QTRY_VERIFY(graph.isSettled());
+        const double pixels = lookOf(TextStyle::Detail).size * graph.camera().scale();
+        QVERIFY2(pixels >= leastTextPixels - 0.01, qPrintable(QString::number(pixels)));
+        QVERIFY(graph.rect().contains(graph.rectOf("stem").toAlignedRect())); // from its beginning
+        // All of it where that is asked for.
+        h.press(Qt::Key_9, Qt::ControlModifier);
+        QTRY_VERIFY(graph.isSettled() && QRectF(graph.rect()).contains(graph.camera().toScreen(QRectF({}, graph.scene().size))));
+        for (const TextStyle style : {TextStyle::Title, TextStyle::Detail, TextStyle::Value, TextStyle::Flow, TextStyle::Label})
+            QVERIFY(lookOf(style).leastPixels >= 9);
+    }
+
+    void theLegendGivesWayToWhatIsSelected()
+    {
+        Hands h(false);
+        GraphView &graph = h.window.graph();
+        QTRY_VERIFY(graph.isSettled());
+        QVERIFY(graph.isLegendShown());
+        pullBox(h, "stem", graph.legend().panel.center().toPoint());
+        QVERIFY(graph.rectOf("stem").intersects(graph.legend().panel));
+        QVERIFY(!graph.isLegendShown());
+        h.press(Qt::Key_Escape); // nothing is selected
+        QVERIFY(graph.isLegendShown());
+    }
+
+    void theMapsFillTheWindowAndGiveItBack()
+    {
+        Hands h;
+        QVERIFY(test::chooseCommand(h.window, "Run/Run"));
+        QTRY_COMPARE(h.session.shown().runState().state, RunState::State::Done);
+        h.window.strip().setFocus();
+        for (int i = 0; i < 2; ++i) // past the input, which has three
+            h.press(Qt::Key_Right);
+        auto &maps = h.find<MapsView>();
+        QTRY_VERIFY(maps.showsMaps());
+        const int before = maps.width();
+        test::click(*maps.findChild<QWidget *>(QStringLiteral("fill")));
+        QTRY_VERIFY(maps.width() > h.window.width() * 9 / 10);
+        QVERIFY(!h.window.strip().isVisible() && !h.window.layers().isVisible() && h.window.actions().fullMaps->isChecked());
+        // Each has its number below it, by what they are sorted.
+        QTRY_VERIFY(maps.grid().side() > 64); // as large as all of them fit
+        const QRect first = maps.grid().cellRect(0);
+        const QRect last = maps.grid().cellRect(maps.grid().maps().count() - 1);
+        QVERIFY(maps.grid().viewport()->rect().contains(last.adjusted(0, 0, 0, -4)));
+        QRect below = first;
+        for (int map = 1; map < maps.grid().maps().count() && below.top() == first.top(); ++map)
+            below = maps.grid().cellRect(map);
+        QVERIFY2(below.top() - first.bottom() > maps.fontMetrics().height(), qPrintable(QString::number(below.top() - first.bottom())));
+        h.press(Qt::Key_Escape);
+        QTRY_VERIFY(h.window.strip().isVisible() && h.window.layers().isVisible());
+        QTRY_COMPARE(maps.width(), before);
+        QCOMPARE(maps.grid().side(), 64);
+        h.press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(!h.window.strip().isVisible());
+        h.press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(h.window.strip().isVisible());
+    }
+
+    void aClickIntoANumberSelectsIt()
+    {
+        Hands h(false);
+        auto &field = h.find<QWidget>("stages.0.depth");
+        h.window.graph().setFocus();
+        test::click(field);
+        QCoreApplication::processEvents();
+        h.press(Qt::Key_9);
+        h.press(Qt::Key_Return);
+        QCOMPARE(h.session.shown().spec().stages[0].depth, 9); // not 29
+    }
+
+    void aChangedPresetDoesNotLookDisabled()
+    {
+        Hands h(false);
+        auto &preset = h.find<QComboBox>("preset");
+        const auto darkest = [&preset] {
+            const QImage image = preset.grab(QRect(6, 4, preset.width() - 40, preset.height() - 8)).toImage();
+            int least = 255;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    least = std::min(least, qGray(image.pixel(x, y)));
+            return least;
+        };
+        const int usual = darkest();
+        h.type("stages.0.depth", QStringLiteral("5"));
+        QCOMPARE(preset.currentIndex(), -1);
+        QVERIFY2(std::abs(darkest() - usual) < 24, qPrintable(QString::number(darkest())));
+    }
+
+    void oneKeyDeletesTheSelectedStage()
+    {
+        Hands h(false);
+        QTRY_VERIFY(h.window.graph().isSettled());
+        const auto stages = [&h] { return h.session.shown().spec().stages.size(); };
+        const std::function<void()> places[] = {
+            [&h] { test::clickAt(h.window.graph(), h.window.graph().rectOf("layer2").topLeft().toPoint() + QPoint(20, 8)); },
+            [&h] {
+                RowTreeView &tree = h.window.layers().tree();
+                test::clickAt(*tree.viewport(), tree.visualRect(tree.model()->index(3, 0)).center());
+            },
+            [&h] {
+                h.window.strip().setFocus();
+                h.press(Qt::Key_Home);
+                h.press(Qt::Key_Right);
+                h.press(Qt::Key_Right);
+            },
+            [&h] { test::click(h.find<QWidget>("stages.1.depth")); }};
+        for (const auto &select : places) {
+            QCOMPARE(stages(), std::size_t(4));
+            select();
+            h.press(Qt::Key_Delete, Qt::AltModifier);
+            QCOMPARE(stages(), std::size_t(3));
+            h.press(Qt::Key_Z, Qt::ControlModifier);
+            QTRY_VERIFY(h.window.graph().isSettled());
+        }
+    }
+};
+
+RESIDUA_TEST_PART(WindowRoomTest)
+#include "tst_window_room.moc"

@@ -13,5 +13,4 @@ QString diagnosticsText(const Session &session);
 
 void showAbout(QWidget &parent, const Session &session);
 
-
 } // namespace residua::ui

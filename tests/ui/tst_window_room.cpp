@@ -84,6 +84,27 @@ private Q_SLOTS:
         QVERIFY(graph.isLegendShown());
     }
 
+    void theSmallMapGivesWayToo()
+    {
+        Hands h(false);
+        GraphView &graph = h.window.graph();
+        QTRY_VERIFY(graph.isSettled());
+        for (int i = 0; i < 3; ++i)
+            h.press(Qt::Key_Plus, Qt::ControlModifier);
+        const QRectF usual = graph.map().panel;
+        QVERIFY(!usual.isEmpty());
+        std::string seen; // one in the middle of what is left to see
+        for (const char *path :
+             {"stem", "layer1.0", "layer1.1", "layer2.0", "layer2.1", "layer3.0", "layer3.1", "layer4.0", "layer4.1", "head"})
+            if (QRectF(graph.rect()).adjusted(20, 20, -20, -60).contains(graph.rectOf(path).center())
+                && !graph.rectOf(path).intersects(usual))
+                seen = path;
+        QVERIFY(!seen.empty());
+        pullBox(h, seen, usual.center().toPoint());
+        QVERIFY(graph.rectOf(seen).intersects(usual));
+        QVERIFY(!graph.map().panel.isEmpty() && !graph.rectOf(seen).intersects(graph.map().panel));
+    }
+
     void theMapsFillTheWindowAndGiveItBack()
     {
         Hands h;

@@ -101,6 +101,7 @@ private Q_SLOTS:
         QTRY_COMPARE(toasts(h).size(), 1);
         QVERIFY(QFileInfo::exists(file));
         QVERIFY(h.window.messages().text().contains(QStringLiteral("network.svg")));
+        QVERIFY(h.session.path().isEmpty() && !h.window.isWindowModified()); // an export is no saving
         press(*toasts(h).front(), "action2");
         QTRY_COMPARE(m_opened, QList{QUrl::fromLocalFile(QFileInfo(file).absolutePath())});
         QTRY_VERIFY(toasts(h).isEmpty());

@@ -2,20 +2,13 @@
 #include "app/cli/command.h"
 
 #include "core/compare/advise_formats.h"
+#include "core/data/memory.h"
 
 #include <string>
-#include <unistd.h>
 
 namespace residua::cli {
 
 namespace {
-
-/// The memory that is built into this machine, in bytes; 0 where the system does not say.
-std::int64_t machineBytes()
-{
-    const long pages = ::sysconf(_SC_PHYS_PAGES), size = ::sysconf(_SC_PAGESIZE);
-    return pages > 0 && size > 0 ? static_cast<std::int64_t>(pages) * size : 0;
-}
 
 struct AdviseOptions {
     ArchOptions arch;

@@ -71,6 +71,17 @@ bool ofShortcut(Part part)
     return part >= Part::ShortcutPool && part <= Part::ShortcutPad;
 }
 
+std::int64_t counted(const NodeProfile &costs, FitBudget budget)
+{
+    switch (budget) {
+    case FitBudget::Parameters: return costs.parameters;
+    case FitBudget::Macs: return costs.macs;
+    case FitBudget::Activations: return costs.activationBytes;
+    case FitBudget::Memory: break;
+    }
+    return saturatingAdd(saturatingMul(4, costs.parameters), costs.activationBytes);
+}
+
 /// Of any spec with numbers in their ranges, valid or not.
 Cost costOf(const ResNetSpec &spec, FitBudget budget, std::int64_t batch)
 {
@@ -79,9 +90,7 @@ Cost costOf(const ResNetSpec &spec, FitBudget budget, std::int64_t batch)
     Cost cost;
     for (const Node &node : graph.nodes) {
         const NodeProfile &each = costs.nodes[static_cast<std::size_t>(node.id)];
-        const std::int64_t count = budget == FitBudget::Parameters ? each.parameters
-            : budget == FitBudget::Macs                            ? each.macs
-                                                                   : saturatingAdd(saturatingMul(4, each.parameters), each.activationBytes);
+        const std::int64_t count = counted(each, budget);
         addSaturating(cost.total, count);
         if (!ofShortcut(node.slot.part))
             addSaturating(cost.least, count);

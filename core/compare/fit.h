@@ -12,7 +12,8 @@ enum class FitBy { Width, Depth, Resolution };
 enum class FitBudget {
     Parameters,
     Macs,
-    Memory, ///< bytes of parameters and of all operations' outputs
+    Activations, ///< bytes of all operations' outputs
+    Memory,      ///< bytes of parameters and of all operations' outputs
 };
 
 struct FitOptions {

@@ -6,6 +6,7 @@
 #include "core/data/file.h"
 
 #include <algorithm>
+#include <unistd.h>
 
 namespace residua {
 
@@ -33,6 +34,12 @@ std::int64_t peakActivationBytes(const Model &model, const std::vector<int> &cap
             held -= lastReader[static_cast<std::size_t>(input)] == node.id ? bytes(input) : 0;
     }
     return saturatingAdd(peak, kept);
+}
+
+std::int64_t machineBytes()
+{
+    const long pages = ::sysconf(_SC_PHYS_PAGES), size = ::sysconf(_SC_PAGESIZE);
+    return pages > 0 && size > 0 ? static_cast<std::int64_t>(pages) * size : 0;
 }
 
 void refuseBeyondMemory(const std::string &what, std::int64_t bytes)

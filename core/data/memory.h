@@ -11,6 +11,9 @@ namespace residua {
 /// operations in `captured` (ids), which are kept. At float32, for the model's batch.
 std::int64_t peakActivationBytes(const Model &model, const std::vector<int> &captured = {});
 
+/// The memory that is built into this machine, in bytes; 0 where the system does not say.
+std::int64_t machineBytes();
+
 /// Throws Error(OutOfMemory) with both numbers where `what` takes more bytes than this machine has available.
 void refuseBeyondMemory(const std::string &what, std::int64_t bytes);
 

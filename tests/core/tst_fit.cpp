@@ -43,6 +43,7 @@ std::int64_t budgetOf(const ResNetSpec &spec, const FitOptions &options)
     const Totals totals = makeModel(spec, options.batch)->profile.totals;
     return options.budget == FitBudget::Parameters ? totals.parameters
         : options.budget == FitBudget::Macs        ? totals.macs
+        : options.budget == FitBudget::Activations ? totals.activationBytes
                                                    : totals.parameterBytes + totals.activationBytes;
 }
 
@@ -95,7 +96,7 @@ TEST_CASE("fit: random cases against brute force")
             continue;
         FitOptions options;
         options.by = static_cast<FitBy>(i % 3);
-        options.budget = static_cast<FitBudget>(random() % 3);
+        options.budget = static_cast<FitBudget>(random() % 4);
         options.multipleOf = std::array{8, 16, 24, 32}[random() % 4];
         options.batch = 1 + random() % 2;
         if (options.by != FitBy::Resolution && random() % 2)

@@ -25,6 +25,9 @@ MAY_INCLUDE = {
     'core/layout/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/'),
     'core/report/': ('core/arch/', 'core/data/', 'core/layout/', 'core/report/', 'core/weights/'),
     'core/run/': ('core/arch/', 'core/data/', 'core/run/'),
+    'ui/advice/': ('core/arch/', 'core/compare/', 'core/data/', 'ui/advice/', 'ui/look/', 'ui/state/', 'ui/views/', 'ui/work/'),
+    'ui/costs/': ('core/arch/', 'core/compare/', 'core/data/', 'core/layout/', 'core/report/', 'ui/costs/', 'ui/look/', 'ui/state/', 'ui/strip/',
+                  'ui/views/', 'ui/work/'),
     'ui/': ('core/arch/', 'core/compare/', 'core/data/', 'core/infer/', 'core/layout/', 'core/report/', 'core/weights/', 'core/export/', 'ui/'),
 }
 

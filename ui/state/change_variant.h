@@ -18,7 +18,7 @@ struct Edit {
 };
 
 /// The kinds of command on the history: `QUndoCommand::id`, which is asked before a command is taken for one of them.
-enum class CommandKind : int { ChangeVariant = 1, AddVariant, RemoveVariant, MoveVariant, SetBaseline };
+enum class CommandKind : int { ChangeVariant = 1, AddVariant, RemoveVariant, MoveVariant, SetBaseline, Dismiss };
 
 /// One variant before and after an edit of its network, its name or its note: a few dozen numbers.
 class ChangeVariant : public QUndoCommand {
@@ -35,7 +35,9 @@ public:
     int id() const override { return static_cast<int>(CommandKind::ChangeVariant); }
     bool mergeWith(const QUndoCommand *next) override;
 
+    VariantId variant() const { return m_variant; }
     const Variant &before() const { return m_before; }
+    const Variant &after() const { return m_after; }
     const Totals &costsBefore() const { return m_costsBefore; }
     /// True where an edit of `key` in `variant` is part of the same gesture.
     bool isContinuedBy(VariantId variant, const QString &key, int gesture) const;

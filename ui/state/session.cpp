@@ -77,6 +77,7 @@ void Session::open(DocumentFile file, const QString &path)
         m_shown = std::make_unique<NetworkState>(*this);
     Q_EMIT variantsChanged();
     Q_EMIT currentChanged();
+    Q_EMIT dismissedChanged();
     Q_EMIT documentChanged();
 }
 

@@ -59,6 +59,7 @@ public:
     // Edits. Each is one step of the history; where it is undone or done again, the variant that it changes is shown first. What is wrong
     // comes back, and nothing changes then.
     QUndoStack &undoStack() { return m_undo; }
+    const QUndoStack &history() const { return m_undo; }
     /// Makes `next` the architecture of `variant`.
     std::vector<Problem> propose(VariantId variant, const ResNetSpec &next, const Edit &edit);
     /// Takes back what this gesture has done to `key` of `variant` so far: for a value that turned out to be wrong.
@@ -76,6 +77,9 @@ public:
     /// Moves it to place `to` in the list.
     void moveVariant(VariantId variant, std::size_t to);
     void setBaseline(std::optional<VariantId> variant);
+    /// The codes of findings that are not shown any more; see Advice.
+    const std::vector<std::string> &dismissed() const { return m_document.workspace.dismissed; }
+    void setDismissed(std::vector<std::string> codes, const QString &text);
     /// What is wrong with `name` for a variant beside all others but `own`; 0: beside all.
     std::vector<Problem> nameProblems(const std::string &name, VariantId own) const;
     /// `wanted`, with the least number behind it that makes it a name that no variant has.
@@ -107,6 +111,7 @@ Q_SIGNALS:
     void currentAboutToChange(); ///< what is being typed ends now: it belongs to the variant on show
     void currentChanged();       ///< another variant is shown
     void architectureChanged(residua::ui::VariantId variant, const residua::ui::LastChange &change);
+    void dismissedChanged();
     void metricChanged();
     void countingChanged(); ///< the snapshot is in it already
     void engineInfoChanged();
@@ -127,6 +132,7 @@ private:
     void take(std::size_t index, std::size_t thenShown);
     void move(std::size_t from, std::size_t to);
     void writeBaseline(std::optional<std::size_t> index);
+    void writeDismissed(const std::vector<std::string> &codes);
 
     Document m_document;
     std::vector<VariantId> m_ids; ///< of the variants, by their place

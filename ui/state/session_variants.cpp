@@ -186,6 +186,21 @@ void Session::setBaseline(std::optional<VariantId> variant)
         CommandKind::SetBaseline, text, [this, after] { writeBaseline(after); }, [this, before] { writeBaseline(before); }));
 }
 
+void Session::setDismissed(std::vector<std::string> codes, const QString &text)
+{
+    if (codes == dismissed())
+        return;
+    m_undo.push(new Step(
+        CommandKind::Dismiss, text, [this, after = std::move(codes)] { writeDismissed(after); },
+        [this, before = dismissed()] { writeDismissed(before); }));
+}
+
+void Session::writeDismissed(const std::vector<std::string> &codes)
+{
+    m_document.workspace.dismissed = codes;
+    Q_EMIT dismissedChanged();
+}
+
 /// Puts a variant at `index` and shows it.
 void Session::insert(std::size_t index, const Variant &variant, VariantId id, bool isBaseline)
 {

@@ -45,6 +45,11 @@ StatusLine::StatusLine(NetworkState &network, QWidget *parent) : QWidget(parent)
     m_retry->setFullText(tr("try again"));
     m_retry->setExplanation(tr("Look for libtorch again"));
     m_totals = new ElidedLabel(Qt::ElideRight, this);
+    m_advice = new ElidedLabel(Qt::ElideRight, this);
+    m_advice->setObjectName(QStringLiteral("advice"));
+    m_advice->setLink(true);
+    m_advice->setExplanation(tr("Where this network is weaker than every standard one: open the advice"));
+    m_advice->hide();
     m_run = new ElidedLabel(Qt::ElideRight, this);
     m_run->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_progress = new QProgressBar(this);
@@ -75,6 +80,7 @@ StatusLine::StatusLine(NetworkState &network, QWidget *parent) : QWidget(parent)
             Q_EMIT fieldRequested(m_network.refusedKey());
     });
     connect(m_run, &ElidedLabel::activated, this, [this] { Q_EMIT detailsRequested(m_network.runState().message); });
+    connect(m_advice, &ElidedLabel::activated, this, &StatusLine::adviceRequested);
     connect(m_retry, &ElidedLabel::activated, this, &StatusLine::retryRequested);
     connect(m_cancel, &QToolButton::clicked, this, &StatusLine::cancelRequested);
     showVariant();
@@ -103,6 +109,13 @@ QString StatusLine::totalsWords() const
 QString StatusLine::runWords() const
 {
     return m_run->fullText();
+}
+
+void StatusLine::setAdvice(const QString &words)
+{
+    m_advice->setFullText(words);
+    m_advice->setVisible(!words.isEmpty());
+    arrange();
 }
 
 void StatusLine::showVariant()
@@ -206,6 +219,8 @@ void StatusLine::arrange()
     if (!m_variant->isHidden())
         place(m_variant, std::min(m_variant->sizeHint().width(), room.width() / 5), 3 * controlGap);
     place(m_totals, m_totals->sizeHint().width(), 3 * controlGap);
+    if (!m_advice->isHidden())
+        place(m_advice, m_advice->sizeHint().width(), 3 * controlGap);
     const int rest = right - left;
     const int least = m_run->fontMetrics().averageCharWidth() * 8; // a few letters tell nothing
     m_run->setGeometry(left, room.top(), rest < least ? 0 : rest, room.height());

@@ -24,6 +24,8 @@ public:
     QString confirmationWords() const;
     QString totalsWords() const;
     QString runWords() const;
+    /// A quiet word on what there is to advise ("2 findings"); empty: nothing.
+    void setAdvice(const QString &words);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -35,6 +37,7 @@ Q_SIGNALS:
     /// The field that holds what is not valid.
     void fieldRequested(const QString &key);
     void cancelRequested();
+    void adviceRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -49,7 +52,7 @@ private:
     void arrange();
 
     NetworkState &m_network;
-    ElidedLabel *m_variant, *m_confirmation, *m_retry, *m_totals, *m_run;
+    ElidedLabel *m_variant, *m_confirmation, *m_retry, *m_totals, *m_advice, *m_run;
     QProgressBar *m_progress;
     QToolButton *m_cancel = nullptr;
     QTimer m_slow; ///< a check that is over at once is not announced

@@ -100,6 +100,7 @@ Actions::Actions(QMainWindow &window, Session &session)
     exportShownTable = b.add("Layer Table as &Shown…", none, "The rows and columns that are seen: CSV, TSV, Markdown, LaTeX or JSON");
     exportPicture = b.add("&Picture…", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), "The picture as shown: SVG, PDF, PNG or DOT");
     exportCode = b.add("PyTorch &Code…", none, "One readable Python file with the same network");
+    exportCosts = b.add("Cost &Map…", none, "The cost map as seen: SVG, PDF or PNG; its points as CSV");
     exportWeights = b.add("&Weights…", none, "The parameters of the live model as .safetensors");
     b.into(file);
     b.into(b.submenu("Feature &Maps"));
@@ -211,6 +212,11 @@ Actions::Actions(QMainWindow &window, Session &session)
     addStage = b.add("&Add Stage", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), "Add a stage after the last one");
     duplicateStage = b.add("&Duplicate Stage", QKeySequence(Qt::CTRL | Qt::Key_D), "Repeat the selected stage");
     deleteStage = b.add("De&lete Stage", QKeySequence(Qt::ALT | Qt::Key_Delete), "Remove the selected stage");
+    b.separator();
+    fitToBudget = b.add("Fit to &Budget…", none, "The largest network within a number of parameters, multiply-accumulates or bytes");
+    costMap = b.add("&Cost Map", none, "Variants, history, standard networks and sweeps as points: what each costs");
+    openSweep = b.add("Open &Sweep…", none, "The lines that residua-cli sweep prints, as points of the cost map");
+    advice = b.add("Advic&e", none, "Where this network is weaker than every standard one, why, and what helps");
 
     b.menu("&Run");
     run = b.add("&Run", {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, "One forward pass of the live model on the image");

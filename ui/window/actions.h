@@ -16,7 +16,7 @@ struct Actions {
     Actions(QMainWindow &window, Session &session);
 
     QAction *newDocument, *open, *save, *saveAs, *close, *quit;
-    QAction *exportSummary, *exportShownTable, *exportPicture, *exportCode, *exportWeights;
+    QAction *exportSummary, *exportShownTable, *exportPicture, *exportCode, *exportWeights, *exportCosts;
     QAction *saveMaps, *saveMap, *saveMapEnlarged, *saveMapArray;
     QAction *undo, *redo, *copy, *copyMarkdown, *copyCsv, *copyLatex, *copyJson, *copyMap;
     QAction *find, *findNext, *findPrevious, *filter, *findCommand, *goTo;
@@ -28,6 +28,7 @@ struct Actions {
     QList<QAction *> units, scopes; ///< in the order of Counting::Unit and Counting::Scope
     QAction *countings;             ///< the page that reconciles them
     QAction *addStage, *duplicateStage, *deleteStage;
+    QAction *fitToBudget, *costMap, *openSweep, *advice;
     QAction *nextVariant, *previousVariant, *duplicateVariant, *renameVariant, *noteVariant, *variantUp, *variantDown, *removeVariant;
     QAction *baseline; ///< checked where the current variant is
     QAction *run, *stop, *runAfterEdit;

@@ -23,6 +23,9 @@ public:
     void exportCode();
     void exportWeights();
 
+    /// Asks where to; a name for the network on show with `ending` is suggested. Empty: nowhere.
+    QString ask(const QString &title, const QString &ending, const QStringList &filters);
+
     /// The same without a question.
     void writeSummary(const QString &path);
     void writePicture(const QString &path, Level level, const std::vector<std::string> &unfold);
@@ -35,7 +38,6 @@ Q_SIGNALS:
     void written(const QString &path);
 
 private:
-    QString ask(const QString &title, const QString &ending, const QStringList &filters);
     void write(const QString &path, std::function<std::string()> bytes);
     Worker::Done report(const QString &path);
     /// By the desktop's own program for it.

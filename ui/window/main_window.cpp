@@ -8,7 +8,9 @@
 #include "ui/strip/stage_strip.h"
 #include "ui/views/detail_panel.h"
 #include "ui/views/status_line.h"
+#include "ui/window/choice_controller.h"
 #include "ui/window/column_widths.h"
+#include "ui/window/cost_controller.h"
 #include "ui/window/document_controller.h"
 #include "ui/window/export_controller.h"
 #include "ui/window/full_maps.h"
@@ -50,10 +52,12 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent)
       m_variants(new VariantController(session, m_actions, *m_messages, *this)), m_strip(new StageStrip(session.shown())),
       m_form(new ArchitectureForm(session.shown())), m_graph(new GraphView(session.shown(), worker)),
       m_layers(new LayerView(session.shown())), m_modules(new ModuleView(session.shown())), m_details(new DetailPanel(session.shown())),
-      m_status(new StatusLine(session.shown())), m_tables(new QTabWidget), m_columns(new QSplitter(Qt::Horizontal)),
-      m_middle(new QSplitter(Qt::Vertical)), m_device(new ElidedCombo), m_runButton(new QPushButton), m_input(new QToolButton)
+      m_status(new StatusLine(session.shown())), m_tables(new QTabWidget),
+      m_choice(new ChoiceController(session, m_actions, *m_exports, *m_messages, *m_tables, *m_status)),
+      m_columns(new QSplitter(Qt::Horizontal)), m_middle(new QSplitter(Qt::Vertical)), m_device(new ElidedCombo),
+      m_runButton(new QPushButton), m_input(new QToolButton)
 {
-    for (QObject *controller : std::initializer_list<QObject *>{m_documents, m_runs, m_exports, m_variants})
+    for (QObject *controller : std::initializer_list<QObject *>{m_documents, m_runs, m_exports, m_variants, m_choice})
         controller->setParent(this);
     setAcceptDrops(true);
     setMinimumSize(smallestSize);
@@ -82,6 +86,8 @@ void MainWindow::layOutParts()
     m_tables->setDocumentMode(true);
     m_tables->addTab(m_layers, tr("Layers"));
     m_tables->addTab(m_modules, tr("Module tree"));
+    m_choice->addTabs();
+    connect(this, &MainWindow::painted, m_choice, &ChoiceController::start);
     m_middle->addWidget(m_graph);
     m_middle->addWidget(m_tables);
     m_middle->setStretchFactor(0, 3);
@@ -185,7 +191,9 @@ void MainWindow::makeToolBar()
 
 void MainWindow::openAny(const QString &path)
 {
-    if (RunController::isImageName(path))
+    if (CostController::isSweepName(path))
+        m_choice->costs().readSweep(path);
+    else if (RunController::isImageName(path))
         m_runs->openImage(path);
     else if (RunController::isWeightName(path))
         m_runs->openWeights(path);
@@ -195,7 +203,7 @@ void MainWindow::openAny(const QString &path)
 
 bool MainWindow::isInput(const QString &path)
 {
-    return RunController::isImageName(path) || RunController::isWeightName(path);
+    return RunController::isImageName(path) || RunController::isWeightName(path) || CostController::isSweepName(path);
 }
 
 void MainWindow::restoreLayout()

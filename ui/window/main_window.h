@@ -16,6 +16,7 @@ class QToolButton;
 namespace residua::ui {
 
 class ArchitectureForm;
+class ChoiceController;
 class ColumnWidths;
 class DetailPanel;
 class DocumentController;
@@ -39,9 +40,9 @@ public:
     MainWindow(Session &session, Worker &worker, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens whatever `path` is: an architecture, a workspace, an image or weights.
+    /// Opens whatever `path` is: an architecture, a workspace, an image, weights or a sweep.
     void openAny(const QString &path);
-    /// True for images and weights, which belong to a document and are none themselves.
+    /// True for images, weights and sweeps, which belong to a document and are none themselves.
     static bool isInput(const QString &path);
     /// Geometry and panels as they were when the last window closed.
     void restoreLayout();
@@ -109,6 +110,7 @@ private:
     DetailPanel *m_details;
     StatusLine *m_status;
     QTabWidget *m_tables;
+    ChoiceController *m_choice;
     QSplitter *m_columns, *m_middle;
     ColumnWidths *m_columnWidths = nullptr;
     FullMaps *m_fullMaps = nullptr;

@@ -1,0 +1,103 @@
+#include "ui/costs/cost_metric.h"
+
+#include "core/report/format.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace residua::ui {
+
+namespace {
+
+QString costTr(const char *text)
+{
+    return QCoreApplication::translate("Costs", text);
+}
+
+/// What a number that somebody has measured is, by its name: of most that are added to a sweep, more is better.
+Better betterOfName(const std::string &key)
+{
+    const QString name = QString::fromStdString(key).toLower();
+    constexpr std::array fewer = {"loss",       "err",        "time",  "second", "latency", "energy",     "memory",  "bytes",     "epoch",
+                                  "divergence", "perplexity", "power", "flops",  "cost",    "operations", "buffers", "parameters"};
+    const bool cost = std::any_of(fewer.begin(), fewer.end(), [&name](const char *word) { return name.contains(QLatin1String(word)); });
+    return cost ? Better::Less : Better::More;
+}
+
+std::int64_t whole(double value)
+{
+    return static_cast<std::int64_t>(std::llround(std::clamp(value, -9e18, 9e18)));
+}
+
+/// With a letter for thousands, millions, …: as many digits as it needs, three at most.
+QString withLetter(double value, const char *unit)
+{
+    constexpr std::array letters = {"", "K", "M", "G", "T", "P", "E"};
+    std::size_t letter = 0;
+    while (std::abs(value) >= 999.5 && letter + 1 < letters.size()) {
+        value /= 1000;
+        ++letter;
+    }
+    const QString number = QString::fromStdString(formatSignificant(value, 3)).replace(QLatin1Char('-'), QChar(0x2212));
+    const QString behind = QLatin1String(letters[letter]) + QLatin1String(unit);
+    return behind.isEmpty() ? number : number + QLatin1Char(' ') + behind;
+}
+
+} // namespace
+
+CostMetric metricOfKey(const std::string &key)
+{
+    const CostMetric known[] = {
+        {"parameters", costTr("Parameters"), CostUnit::Count, Better::Less},
+        {"macs", costTr("MACs"), CostUnit::Count, Better::Less},
+        {"forward_activation_bytes", costTr("Activation memory"), CostUnit::Bytes, Better::Less},
+        {"inference_peak_bytes", costTr("Inference peak"), CostUnit::Bytes, Better::Less},
+        {"depth", costTr("Depth"), CostUnit::Whole, Better::Less},
+        {"receptive_field", costTr("Receptive field"), CostUnit::Pixels, Better::More},
+        {"milliseconds", costTr("Measured time"), CostUnit::Milliseconds, Better::Less},
+    };
+    for (const CostMetric &metric : known) {
+        if (metric.key == key)
+            return metric;
+    }
+    return {key, QString::fromStdString(key), CostUnit::Number, betterOfName(key)};
+}
+
+QString costText(CostUnit unit, double value)
+{
+    const auto words = [](const std::string &text) { return QString::fromStdString(text); };
+    switch (unit) {
+    case CostUnit::Count: return words(formatThousands(whole(value)));
+    case CostUnit::Bytes: return words(formatBytes(whole(value)));
+    case CostUnit::Pixels: return costTr("%1 px").arg(words(formatThousands(whole(value))));
+    case CostUnit::Milliseconds: return costTr("%1 ms").arg(words(formatFixed(value, value < 100 ? 2 : 0)));
+    case CostUnit::Whole: return words(formatThousands(whole(value)));
+    case CostUnit::Number: break;
+    }
+    return words(formatSignificant(value, 6)).replace(QLatin1Char('-'), QChar(0x2212));
+}
+
+QString tickText(CostUnit unit, double value)
+{
+    switch (unit) {
+    case CostUnit::Bytes: return withLetter(value, "B");
+    case CostUnit::Pixels: return withLetter(value, "px");
+    case CostUnit::Milliseconds: return withLetter(value, "ms");
+    case CostUnit::Count:
+    case CostUnit::Whole: return withLetter(value, "");
+    case CostUnit::Number: break;
+    }
+    const double size = std::abs(value);
+    return size >= 1e-3 && size < 1e5 ? QString::fromStdString(formatSignificant(value, 6)).replace(QLatin1Char('-'), QChar(0x2212))
+                                      : withLetter(value, "");
+}
+
+QString betterText(Better better)
+{
+    return better == Better::Less ? costTr("fewer is better") : costTr("more is better");
+}
+
+} // namespace residua::ui

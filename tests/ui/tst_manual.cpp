@@ -63,7 +63,7 @@ private Q_SLOTS:
         QStringList names;
         for (const ManualPage &page : manualPages())
             names << page.name;
-        QCOMPARE(names.size(), 10);
+        QCOMPARE(names.size(), 11);
         static const QRegularExpression link(QStringLiteral(R"(\]\(([^)]*)\))"));
         for (const ManualPage &page : manualPages())
             for (auto each = link.globalMatch(page.text); each.hasNext();) {
@@ -95,7 +95,7 @@ private Q_SLOTS:
         QTest::keyClicks(&f.manual()->search(), QStringLiteral("xyzzy"));
         QVERIFY(!(list.item(0)->flags() & Qt::ItemIsEnabled));
         f.manual()->search().clear();
-        QCOMPARE(list.count(), 10);
+        QCOMPARE(list.count(), 11);
         for (auto *each : f.manual()->findChildren<QToolButton *>())
             if (each->accessibleName() == QStringLiteral("Back"))
                 QTest::mouseClick(each, Qt::LeftButton);

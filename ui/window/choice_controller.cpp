@@ -4,6 +4,7 @@
 #include "ui/advice/advice_words.h"
 #include "ui/costs/cost_map.h"
 #include "ui/costs/fit_dialog.h"
+#include "ui/manual/help.h"
 #include "ui/views/status_line.h"
 #include "ui/window/actions.h"
 #include "ui/window/cost_controller.h"
@@ -35,6 +36,8 @@ void ChoiceController::addTabs()
 {
     m_tables.addTab(&m_costs->map(), tr("Cost map"));
     m_tables.addTab(m_panel, tr("Advice"));
+    for (QWidget *page : std::initializer_list<QWidget *>{&m_costs->map(), m_panel})
+        Help::setPage(*page, "choose.md");
 }
 
 void ChoiceController::fitToBudget()

@@ -71,7 +71,7 @@ inline bool chooseFile(const std::function<void()> &act, const QString &path)
     QTimer typing;
     int turns = 0;
     QObject::connect(&typing, &QTimer::timeout, &typing, [&turns, &path] {
-        constexpr int most = 20;
+        constexpr int most = 60;
         auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
         auto *line = dialog ? dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit")) : nullptr;
         if (!line || !line->isVisible())
@@ -84,7 +84,7 @@ inline bool chooseFile(const std::function<void()> &act, const QString &path)
         }
         QTest::keyClick(line, Qt::Key_Return); // the first may go to what completes the name
     });
-    typing.start(20);
+    typing.start(50);
     act();
     return QTest::qWaitFor([&turns] { return turns > 0 && !QApplication::activeModalWidget(); }, patience);
 }

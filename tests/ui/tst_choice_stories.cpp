@@ -9,6 +9,7 @@
 #include "tests/support/temp_folder.h"
 #include "tests/ui/hands.h"
 #include "tests/ui/part.h"
+#include "tests/ui/story.h"
 
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
@@ -52,14 +53,19 @@ void clickPoint(Story &s, std::size_t point)
     QTest::mouseClick(&plot, Qt::LeftButton, {}, at);
 }
 
-QWidget *popup()
+/// Does `answer` in the next dialog, once it is there.
+void inDialog(Story &s, const std::function<void(QWidget *dialog)> &answer)
 {
-    return QApplication::activePopupWidget();
-}
-
-QWidget *dialog()
-{
-    return QApplication::activeModalWidget();
+    auto *waiter = new QTimer(&s.window);
+    QObject::connect(waiter, &QTimer::timeout, waiter, [waiter, answer] {
+        QWidget *dialog = QApplication::activeModalWidget();
+        if (!dialog)
+            return;
+        waiter->stop();
+        answer(dialog);
+        waiter->deleteLater();
+    });
+    waiter->start(20);
 }
 
 } // namespace
@@ -75,7 +81,7 @@ private Q_SLOTS:
         Story s("resnet50");
         s.type("stages.2.depth", QStringLiteral("14"));
         s.type("stages.2.depth", QStringLiteral("23"));
-        test::chooseFromMenus(s, QStringLiteral("Network > Cost Map"));
+        QVERIFY(test::chooseCommand(s.window, "Network/Cost Map"));
         const QString wanted = QStringLiteral("Set stage 3 depth to 14");
         QTRY_VERIFY(pointNamed(s, PointKind::History, wanted));
         s.shot("c-history");
@@ -98,7 +104,7 @@ private Q_SLOTS:
     {
         Story s("resnet50");
         QString said;
-        test::onceThere(s, dialog, [&](QWidget *found) {
+        inDialog(s, [&](QWidget *found) {
             auto *fit = qobject_cast<FitDialog *>(found);
             QVERIFY(fit);
             QTest::keyClicks(fit->findChild<QLineEdit *>(QStringLiteral("limit")), QStringLiteral("15M")); // in place of what is selected
@@ -113,7 +119,7 @@ private Q_SLOTS:
                     QTest::mouseClick(button, Qt::LeftButton);
             }
         });
-        test::chooseFromMenus(s, QStringLiteral("Network > Fit to Budget…"));
+        QVERIFY(test::chooseCommand(s.window, "Network/Fit to Budget…"));
         QVERIFY2(said.contains(QStringLiteral("15.0 M parameters")), qPrintable(said));
         QVERIFY(s.session.shown().spec() == fitToBudget(*preset("resnet50"), {.limit = 15'000'000})->spec);
         QTRY_VERIFY(s.window.isActiveWindow());
@@ -173,16 +179,8 @@ private Q_SLOTS:
         saveFile(folder / "trained.jsonl", text);
 
         Story s("resnet18");
-        test::onceThere(s, dialog, [&](QWidget *found) {
-            auto *name = found->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
-            QTest::keyClick(name, Qt::Key_A, Qt::ControlModifier);
-            QTest::keyClicks(name, QString::fromStdString(folder / "trained.jsonl"));
-            for (int i = 0; i < 20 && found->isVisible(); ++i) { // the first may go to what completes the name
-                QTest::keyClick(name, Qt::Key_Return);
-                (void)QTest::qWaitFor([found] { return !found->isVisible(); }, 200);
-            }
-        });
-        test::chooseFromMenus(s, QStringLiteral("Network > Open Sweep…"));
+        QVERIFY(test::chooseFile([&s] { QVERIFY(test::chooseCommand(s.window, "Network/Open Sweep…")); },
+                                 QString::fromStdString(folder / "trained.jsonl")));
         QTRY_VERIFY(plotOf(s).isVisible() && plotOf(s).scene().points->sweep);
         QTRY_VERIFY(!plotOf(s).scene().points->known.empty());
         QTRY_VERIFY(s.window.isActiveWindow());
@@ -190,13 +188,13 @@ private Q_SLOTS:
         QVERIFY(plotOf(s).scene().front.size() > 1);
         const std::size_t best = plotOf(s).scene().front.back();
         const QString settings = plotOf(s).scene().points->name(best);
-        test::onceThere(s, popup, [&](QWidget *menu) {
-            s.shotOfScreen("c-sweep-menu");
-            QAction *show = test::entryOf(*menu, QStringLiteral("Show in Place of “resnet18”"));
-            QTest::mouseMove(menu, qobject_cast<QMenu *>(menu)->actionGeometry(show).center());
-            QTest::mouseClick(menu, Qt::LeftButton, {}, qobject_cast<QMenu *>(menu)->actionGeometry(show).center());
-        });
-        clickPoint(s, best);
+        bool offered = false;
+        QVERIFY(test::withMenu([&] { clickPoint(s, best); },
+                               [&](QMenu &menu) {
+                                   s.shotOfScreen("c-sweep-menu");
+                                   offered = test::clickEntry(menu, QStringLiteral("Show in Place of “resnet18”"));
+                               }));
+        QVERIFY(offered);
         const ResNetSpec spec = s.session.shown().spec();
         QCOMPARE(QStringLiteral("stages.2.depth=%1 stages.2.width=%2").arg(spec.stages[2].depth).arg(spec.stages[2].width), settings);
         QCOMPARE(spec.block.type, preset("resnet50")->block.type);

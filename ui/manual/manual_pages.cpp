@@ -26,7 +26,8 @@ const std::vector<ManualPage> &manualPages()
 {
     static const std::vector<ManualPage> pages = [] {
         std::vector<ManualPage> read;
-        for (const char *name : {"window", "strip", "form", "picture", "tables", "choose", "details", "maps", "run", "files", "architecture-file"}) {
+        for (const char *name :
+             {"window", "strip", "form", "picture", "tables", "choose", "details", "maps", "run", "files", "architecture-file"}) {
             const QString file = QString::fromLatin1(name) + QStringLiteral(".md");
             QFile source(QStringLiteral(":/manual/") + file);
             if (!source.open(QIODevice::ReadOnly))

@@ -37,9 +37,9 @@ void paintSign(QPainter &painter, const QRectF &disc, Toast::Kind kind, const QC
 } // namespace
 
 Toast::Toast(Kind kind, const QString &text, std::vector<ToastButton> buttons, QWidget *parent)
-    : QFrame(parent), m_kind(kind), m_rest(text.section(QLatin1Char('\n'), 1)), m_hasButtons(!buttons.empty()), m_text(new QLabel(this)),
-      m_details(new QLabel(this)), m_progress(new QProgressBar(this)), m_more(new QPushButton(tr("Details"), this)),
-      m_close(new QToolButton(this))
+    : QFrame(parent), m_kind(kind), m_said(text), m_rest(text.section(QLatin1Char('\n'), 1)), m_hasButtons(!buttons.empty()),
+      m_text(new QLabel(this)), m_details(new QLabel(this)), m_progress(new QProgressBar(this)),
+      m_more(new QPushButton(tr("Details"), this)), m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("toast"));
     setFocusPolicy(Qt::ClickFocus);
@@ -48,7 +48,10 @@ Toast::Toast(Kind kind, const QString &text, std::vector<ToastButton> buttons, Q
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     }
-    m_text->setText(text.section(QLatin1Char('\n'), 0, 0));
+    QString first = text.section(QLatin1Char('\n'), 0, 0);
+    if (!first.isEmpty()) // what the command line says after a colon is a sentence here
+        first[0] = first.at(0).toUpper();
+    m_text->setText(first);
     m_details->setText(m_rest);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
@@ -96,11 +99,6 @@ Toast::Toast(Kind kind, const QString &text, std::vector<ToastButton> buttons, Q
     setAccessibleName(text);
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
-}
-
-QString Toast::text() const
-{
-    return m_rest.isEmpty() ? m_text->text() : m_text->text() + QLatin1Char('\n') + m_rest;
 }
 
 void Toast::setProgress()
@@ -155,7 +153,8 @@ void Toast::paintEvent(QPaintEvent *)
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(shape);
     const int line = m_text->fontMetrics().height(); // one line stands in the middle of its label, more begin at the top
-    const int first = m_text->height() < 2 * line ? m_text->geometry().center().y() + 1 : m_text->geometry().top() + line / 2;
+    const int first =
+        m_text->heightForWidth(m_text->width()) < 2 * line ? m_text->geometry().center().y() + 1 : m_text->geometry().top() + line / 2;
     paintSign(painter, QRectF(controlGap + 2, first - signSide / 2.0, signSide, signSide), m_kind, strong, theme.panel);
 }
 

@@ -30,7 +30,7 @@ public:
     Toast(Kind kind, const QString &text, std::vector<ToastButton> buttons, QWidget *parent);
 
     Kind kind() const { return m_kind; }
-    QString text() const;
+    const QString &text() const { return m_said; }
     bool hasButtons() const { return m_hasButtons; }
     /// Shows that something is under way whose end is not known.
     void setProgress();
@@ -51,7 +51,7 @@ private:
     void applyTheme();
 
     Kind m_kind;
-    QString m_rest;
+    QString m_said, m_rest;
     bool m_hasButtons;
     QLabel *m_text, *m_details;
     QProgressBar *m_progress;

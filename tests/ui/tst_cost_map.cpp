@@ -239,6 +239,7 @@ private Q_SLOTS:
         const QString svg = QString::fromStdString(costFile(scene, frame.x, frame.y, "a.svg"));
         QCOMPARE(svg, QString::fromStdString(costFile(scene, frame.x, frame.y, "a.svg")));
         QVERIFY(svg.contains(QStringLiteral("accuracy · more is better")));
+        QVERIFY(svg.contains(QStringLiteral("sweep (20)")) && svg.contains(QStringLiteral("Pareto front")));
         QVERIFY(svg.count(QStringLiteral("<circle")) + svg.count(QStringLiteral("<ellipse")) >= 20);
         const QString csv = QString::fromStdString(costFile(scene, frame.x, frame.y, "a.CSV"));
         const QStringList lines = csv.split(QStringLiteral("\r\n"));

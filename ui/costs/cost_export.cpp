@@ -1,5 +1,7 @@
 #include "ui/costs/cost_export.h"
 
+#include "ui/costs/cost_names.h"
+
 #include "core/data/error.h"
 #include "core/report/escape.h"
 #include "core/report/format.h"
@@ -44,10 +46,12 @@ public:
         m_picture.width = pageWidth;
         m_picture.height = pageHeight;
         m_picture.title = QCoreApplication::translate("Costs", "Cost map").toStdString();
+        m_picture.items.push_back(RectItem{{0, 0, pageWidth, pageHeight}, 0, true, m_inks.paper, {}});
         drawGrid();
         drawPoints();
         drawFront();
         drawNames();
+        drawLegend();
         return std::move(m_picture);
     }
 
@@ -84,7 +88,7 @@ private:
     {
         for (std::size_t i = m_scene.points->known.size(); i < m_scene.points->size(); ++i) {
             if (isSeen(i))
-                m_picture.items.push_back(CircleItem{pointOf(at(i)), 1.2, m_inks.dot, {}});
+                drawMark(PointKind::Sweep, at(i));
         }
         for (const PointKind kind : {PointKind::Preset, PointKind::History, PointKind::Variant}) {
             for (std::size_t i = 0; i < m_scene.points->known.size(); ++i) {
@@ -99,8 +103,8 @@ private:
         switch (kind) {
         case PointKind::Variant: m_picture.items.push_back(CircleItem{pointOf(where), 3, m_inks.accent, Pen{m_inks.paper, 0.5}}); break;
         case PointKind::History: m_picture.items.push_back(CircleItem{pointOf(where), 1.8, m_inks.paper, Pen{m_inks.quiet, 0.8}}); break;
+        case PointKind::Sweep: m_picture.items.push_back(CircleItem{pointOf(where), 1.2, m_inks.dot, {}}); break;
         case PointKind::Preset:
-        case PointKind::Sweep:
             m_picture.items.push_back(RectItem{{where.x() - 2, where.y() - 2, 4, 4}, 0, true, m_inks.paper, Pen{m_inks.quiet, 0.8}});
             break;
         }
@@ -108,6 +112,11 @@ private:
 
     void drawFront()
     {
+        constexpr std::size_t ringed = 200; // more of them are a line
+        for (const std::size_t best : m_scene.front) {
+            if (m_scene.front.size() <= ringed && isSeen(best))
+                m_picture.items.push_back(ring(at(best)));
+        }
         const std::vector<QPointF> corners = frontLine(m_scene, m_frame);
         // Only what lies in the plot: a writer knows no clipping.
         std::vector<QPointF> seen;
@@ -127,11 +136,40 @@ private:
 
     void drawNames()
     {
-        for (std::size_t i = 0; i < m_scene.points->known.size(); ++i) {
-            if (m_scene.points->kind(i) == PointKind::Variant && isSeen(i))
-                text(at(i) + QPointF(5, 3), m_scene.points->name(i), TextItem::Anchor::Left, m_inks.text);
+        std::vector<QPointF> places;
+        for (std::size_t i = 0; i < m_scene.points->known.size(); ++i)
+            places.push_back(m_scene.has(i) ? at(i) : QPointF());
+        for (const PlacedName &name : placeNames(m_scene, places, m_frame.plot, 3, sizeOf)) {
+            const bool own = m_scene.points->kind(name.point) == PointKind::Variant;
+            text({name.room.left(), name.room.center().y() + 0.35 * textSize}, name.text, TextItem::Anchor::Left,
+                 own ? m_inks.text : m_inks.quiet);
         }
     }
+
+    /// From the right: what the marks are.
+    void drawLegend()
+    {
+        const double line = m_frame.plot.top() - 10;
+        double right = m_frame.plot.right();
+        const auto entry = [&](const QString &words, const auto &mark) {
+            text({right, line}, words, TextItem::Anchor::Right, m_inks.quiet);
+            right -= sizeOf(words).width() + 8;
+            mark(QPointF(right, line - 2.8));
+            right -= 14;
+        };
+        if (!m_scene.front.empty())
+            entry(QCoreApplication::translate("Costs", "Pareto front"),
+                  [this](QPointF where) { this->line(where - QPointF(5, 0), where + QPointF(5, 0), m_inks.front, 1); });
+        const std::array<std::size_t, 4> counts = countsOf(m_scene);
+        for (const PointKind kind : {PointKind::Sweep, PointKind::Preset, PointKind::History, PointKind::Variant}) {
+            const std::size_t count = counts[static_cast<std::size_t>(kind)];
+            if (count > 0)
+                entry(legendText(kind, count), [this, kind](QPointF where) { drawMark(kind, where); });
+        }
+    }
+
+    RectItem ring(QPointF where) const { return {{where.x() - 4, where.y() - 4, 8, 8}, 4, false, {}, Pen{m_inks.front, 0.8}}; }
+    static QSizeF sizeOf(const QString &words) { return {measureText(words.toStdString(), textSize, false), 1.2 * textSize}; }
 
     const CostScene &m_scene;
     const CostFrame &m_frame;

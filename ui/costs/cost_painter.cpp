@@ -1,5 +1,7 @@
 #include "ui/costs/cost_painter.h"
 
+#include "ui/costs/cost_names.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -23,18 +25,6 @@ int mostTicks(double pixels, double each)
 QPolygonF diamond(QPointF at, double radius)
 {
     return QPolygonF{at + QPointF(0, -radius), at + QPointF(radius, 0), at + QPointF(0, radius), at + QPointF(-radius, 0)};
-}
-
-QString legendText(PointKind kind, std::size_t count)
-{
-    const auto words = [](const char *text) { return QCoreApplication::translate("Costs", text); };
-    switch (kind) {
-    case PointKind::Variant: return words("variants");
-    case PointKind::History: return words("history");
-    case PointKind::Preset: return words("standard networks");
-    case PointKind::Sweep: break;
-    }
-    return words("sweep (%1)").arg(costText(CostUnit::Count, static_cast<double>(count)));
 }
 
 } // namespace
@@ -189,45 +179,18 @@ void CostPainter::paintKnown(QPainter &painter) const
     }
 }
 
-/// Beside their points, as many as have room: variants first.
 void CostPainter::paintNames(QPainter &painter) const
 {
-    const auto &known = m_scene.points->known;
     const QFontMetricsF metrics(m_font);
-    std::vector<QRectF> taken;
-    for (std::size_t i = 0; i < known.size(); ++i) {
-        if (m_scene.has(i))
-            taken.push_back(QRectF(m_places[i] - QPointF(markRadius, markRadius), QSizeF(2 * markRadius, 2 * markRadius)));
-    }
-    const auto clear = [&](const QRectF &room) {
-        return m_frame.plot.contains(room)
-            && std::none_of(taken.begin(), taken.end(), [&room](const QRectF &other) { return other.intersects(room); });
-    };
-    for (const PointKind kind : {PointKind::Variant, PointKind::Preset}) {
-        for (std::size_t i = 0; i < known.size(); ++i) {
-            if (known[i].kind != kind || !m_scene.has(i) || !m_frame.plot.contains(m_places[i]))
-                continue;
-            const QString name = metrics.elidedText(known[i].name, Qt::ElideMiddle, 180);
-            const QSizeF size(metrics.horizontalAdvance(name), metrics.height());
-            const double away = markRadius + (known[i].isCurrent ? 6 : 3);
-            const QPointF &at = m_places[i];
-            const QRectF sides[] = {{at + QPointF(away, -size.height() / 2), size},
-                                    {at + QPointF(-away - size.width(), -size.height() / 2), size},
-                                    {at + QPointF(-size.width() / 2, away - 1), size},
-                                    {at + QPointF(-size.width() / 2, 1 - away - size.height()), size}};
-            const auto *side = std::find_if(std::begin(sides), std::end(sides), clear);
-            if (side == std::end(sides) && kind != PointKind::Variant)
-                continue;
-            if (side == std::end(sides)) { // the document's own are named wherever they are
-                side = std::begin(sides);
-                QColor ground = m_theme.panel;
-                ground.setAlphaF(0.8F);
-                painter.fillRect(side->adjusted(-2, 0, 2, 0), ground);
-            }
-            taken.push_back(*side);
-            painter.setPen(kind == PointKind::Variant ? m_theme.text : m_theme.quietText);
-            painter.drawText(QPointF(side->left(), side->top() + metrics.ascent()), name);
+    const auto sizeOf = [&metrics](const QString &text) { return QSizeF(metrics.horizontalAdvance(text), metrics.height()); };
+    for (const PlacedName &name : placeNames(m_scene, m_places, m_frame.plot, markRadius, sizeOf)) {
+        if (name.overlaid) {
+            QColor ground = m_theme.panel;
+            ground.setAlphaF(0.8F);
+            painter.fillRect(name.room.adjusted(-2, 0, 2, 0), ground);
         }
+        painter.setPen(m_scene.points->kind(name.point) == PointKind::Variant ? m_theme.text : m_theme.quietText);
+        painter.drawText(QPointF(name.room.left(), name.room.top() + metrics.ascent()), name.text);
     }
 }
 
@@ -254,9 +217,7 @@ void CostPainter::paintLegend(QPainter &painter) const
             painter.drawLine(where - QPointF(6, 0), where + QPointF(6, 0));
         });
     }
-    std::array<std::size_t, 4> counts{};
-    for (std::size_t i = 0; i < m_scene.xs.size(); ++i)
-        counts[static_cast<std::size_t>(m_scene.points->kind(i))] += m_scene.has(i);
+    const std::array<std::size_t, 4> counts = countsOf(m_scene);
     for (const PointKind kind : {PointKind::Sweep, PointKind::Preset, PointKind::History, PointKind::Variant}) {
         const std::size_t count = counts[static_cast<std::size_t>(kind)];
         if (count > 0)

@@ -172,6 +172,26 @@ std::vector<QPointF> frontLine(const CostScene &scene, const CostFrame &frame)
     return line;
 }
 
+std::array<std::size_t, 4> countsOf(const CostScene &scene)
+{
+    std::array<std::size_t, 4> counts{};
+    for (std::size_t i = 0; i < scene.xs.size(); ++i)
+        counts[static_cast<std::size_t>(scene.points->kind(i))] += scene.has(i);
+    return counts;
+}
+
+QString legendText(PointKind kind, std::size_t count)
+{
+    const auto words = [](const char *text) { return QCoreApplication::translate("Costs", text); };
+    switch (kind) {
+    case PointKind::Variant: return words("variants");
+    case PointKind::History: return words("history");
+    case PointKind::Preset: return words("standard networks");
+    case PointKind::Sweep: break;
+    }
+    return words("sweep (%1)").arg(costText(CostUnit::Count, static_cast<double>(count)));
+}
+
 QString axisTitle(const CostMetric &metric)
 {
     return QCoreApplication::translate("Costs", "%1 · %2").arg(metric.title, betterText(metric.better));

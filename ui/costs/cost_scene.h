@@ -7,6 +7,7 @@
 #include <QPointF>
 #include <QRectF>
 
+#include <array>
 #include <memory>
 
 namespace residua::ui {
@@ -61,6 +62,12 @@ struct CostFrame {
 
 /// The corners of the line along the front, as a staircase: what is beyond it is reached by no point.
 std::vector<QPointF> frontLine(const CostScene &scene, const CostFrame &frame);
+
+/// How many points of each kind have a place.
+std::array<std::size_t, 4> countsOf(const CostScene &scene);
+
+/// What a kind is called in the legend: "standard networks", "sweep (10,000)".
+QString legendText(PointKind kind, std::size_t count);
 
 /// "MACs · fewer is better".
 QString axisTitle(const CostMetric &metric);

@@ -3,6 +3,7 @@
 #include "ui/look/file_dialog.h"
 #include "ui/look/flat_style.h"
 #include "ui/window/main_window.h"
+#include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
 
 #include "core/data/error.h"
@@ -18,6 +19,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -117,16 +119,22 @@ int main(int argc, char **argv)
     const ui::Appearance appearance = ui::Settings::appearance();
     QApplication::setPalette(appearance == ui::Appearance::System ? desktop : ui::paletteFor(appearance));
 
-    // Each document has a window of its own; images and weights go to the first.
+    // Each document has a window of its own; images and sweeps go to the first, and weights behind an architecture are for that.
     std::vector<std::unique_ptr<OpenWindow>> windows;
     windows.push_back(std::make_unique<OpenWindow>());
-    bool taken = false;
+    bool taken = false, architecture = false;
     for (const QString &file : parser.positionalArguments()) {
-        const bool document = !ui::MainWindow::isInput(file);
-        if (document && taken)
-            windows.push_back(std::make_unique<OpenWindow>());
-        taken = taken || document;
-        (document ? windows.back() : windows.front())->window.openAny(file);
+        const bool weights = ui::RunController::isWeightName(file);
+        if (ui::MainWindow::isInput(file)) {
+            windows.front()->window.openAny(file);
+        } else if (weights && std::exchange(architecture, false)) {
+            windows.back()->window.loadWeights(file);
+        } else {
+            if (std::exchange(taken, true))
+                windows.push_back(std::make_unique<OpenWindow>());
+            architecture = !weights;
+            windows.back()->window.openAny(file);
+        }
     }
     std::unique_ptr<StartReport> start;
     if (parser.isSet(reportStart()))

@@ -1,6 +1,7 @@
 #include "core/arch/workspace.h"
 
 #include "core/arch/json_dom.h"
+#include "core/arch/preparation_json.h"
 #include "core/arch/spec_reader.h"
 #include "core/arch/visible.h"
 
@@ -13,8 +14,8 @@ namespace {
 
 constexpr std::string_view formatName = "residua/workspace";
 constexpr std::size_t pathLimit = 4096, dismissedLimit = 1000;
-constexpr std::array<std::string_view, 9> rootKeys = {"format",    "version", "variants", "current", "baseline",
-                                                      "dismissed", "image",   "weights",  "view"};
+constexpr std::array<std::string_view, 10> rootKeys = {"format",    "version", "variants", "current",     "baseline",
+                                                       "dismissed", "image",   "weights",  "preparation", "view"};
 constexpr std::array<std::string_view, 3> variantKeys = {"name", "note", "architecture"};
 
 class Reader {
@@ -37,6 +38,8 @@ public:
         readDismissed(json, workspace);
         workspace.image = optionalText(json, "image");
         workspace.weights = optionalText(json, "weights");
+        if (const Json *preparation = find(json, "preparation"); preparation && !preparation->is_null())
+            workspace.preparation = preparationFromJson(*preparation, "preparation", problems);
         if (const Json *view = find(json, "view")) {
             if (view->is_object())
                 workspace.view = view->dump();
@@ -220,6 +223,7 @@ std::string toJson(const Workspace &workspace)
     json["dismissed"] = workspace.dismissed;
     json["image"] = workspace.image ? Json(*workspace.image) : Json();
     json["weights"] = workspace.weights ? Json(*workspace.weights) : Json();
+    json["preparation"] = workspace.preparation ? preparationToJson(*workspace.preparation) : Json();
     json["view"] = viewJson(workspace.view);
     return jsonBytes(json);
 }

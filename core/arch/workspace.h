@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/arch/prepare_options.h"
 #include "core/arch/spec.h"
 
 #include <optional>
@@ -29,6 +30,7 @@ struct Workspace {
     std::optional<std::size_t> baseline;       ///< the variant that the others are compared with
     std::vector<std::string> dismissed;        ///< codes of findings that are not shown any more
     std::optional<std::string> image, weights; ///< files, as the user named them; never opened by reading the workspace
+    std::optional<PrepareOptions> preparation; ///< of images; nothing: as is usual for the network
     std::string view = "{}";                   ///< a JSON object that only the window understands
     bool operator==(const Workspace &) const = default;
 };

@@ -1,6 +1,7 @@
 #include "core/infer/inference_text.h"
 
 #include "core/arch/json_dom.h"
+#include "core/arch/preparation_json.h"
 #include "core/arch/visible.h"
 
 #include <algorithm>
@@ -29,33 +30,13 @@ Json assumptionJson(const Assumption &assumption)
     return json;
 }
 
-/// A float as a person wrote it: 0.485, not 0.48500001430511475.
-Json numbersJson(const std::vector<float> &numbers)
-{
-    Json list = Json::array();
-    for (const float number : numbers) {
-        char text[32];
-        const auto [end, error] = std::to_chars(text, text + sizeof text, number);
-        list.push_back(error == std::errc() ? Json::parse(text, end) : Json(number));
-    }
-    return list;
-}
-
 Json preparationJson(const InferenceSource &source)
 {
     const PrepareOptions &preparation = source.preparation;
     if (preparation.mean.empty())
         return nullptr;
-    static constexpr std::string_view interpolations[] = {"bilinear", "bicubic", "nearest"};
-    const auto number = [](const std::optional<std::int64_t> &value) { return value ? Json(*value) : Json(nullptr); };
-    Json json{{"resize", number(preparation.resize)},
-              {"crop", number(preparation.crop)},
-              {"interpolation", interpolations[static_cast<std::size_t>(preparation.interpolation)]},
-              {"mean", numbersJson(preparation.mean)},
-              {"std", numbersJson(preparation.std)},
-              {"channels", preparation.channels == ChannelOrder::Bgr ? "bgr" : "rgb"},
-              {"range", preparation.range},
-              {"evidence", Json::array()}};
+    Json json = preparationToJson(preparation);
+    json["evidence"] = Json::array();
     for (const Candidate &each : source.preparationEvidence)
         json["evidence"].push_back({{"value", each.value}, {"divergence", divergenceJson(each.divergence)}});
     return json;

@@ -12,7 +12,22 @@ namespace residua {
 /// Small images are not cropped.
 std::vector<PrepareOptions> usualPreparations(const InputSpec &input);
 
-/// "ImageNet's mean and deviation", "0-255 BGR less Caffe's means", ...
+/// `options` for a network with this input, whatever size they were made for: crop and resize follow it in proportion, and mean and
+/// deviation of another number of channels are left to what is usual.
+PrepareOptions fittedTo(const PrepareOptions &options, const InputSpec &input);
+
+/// Mean and deviation in words: "ImageNet's mean and deviation", "0-255 BGR less Caffe's means", "mean 0.1307, deviation 0.3081".
 std::string preparationWords(const PrepareOptions &preparation);
+
+/// All of it: "short side 256, centre crop 224, bilinear, ImageNet's mean and deviation".
+std::string preparationLine(const PrepareOptions &preparation, const InputSpec &input);
+
+struct NamedPreparation {
+    std::string name; ///< "torchvision", "timm", "CIFAR-10", "Caffe"
+    PrepareOptions options;
+};
+
+/// What well-known programs do for a network with this input, everything said.
+std::vector<NamedPreparation> preparationPresets(const InputSpec &input);
 
 } // namespace residua

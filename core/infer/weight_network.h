@@ -20,6 +20,10 @@ public:
     const Inference &inference() const { return m_inference; }
     /// How its images are prepared: by convention, or as photographs told.
     const PrepareOptions &preparation() const { return m_preparation; }
+    /// How far photographs are from what was seen in training with each usual preparation, the one that is kept first; none: not tested.
+    const std::vector<Candidate> &preparationEvidence() const { return m_preparationEvidence; }
+    /// What the test said, or why there was none, a sentence each.
+    const std::vector<std::string> &told() const { return m_told; }
     /// The same for an input of another size.
     PrepareOptions preparationFor(const InputSpec &input) const;
     const std::string &name() const { return m_name; }

@@ -20,6 +20,7 @@ Workspace sample()
     workspace.baseline = 0;
     workspace.dismissed = {"A1", "B7"};
     workspace.image = "pictures/dog.jpg";
+    workspace.preparation = {256, 224, {103.939f, 116.779f, 123.68f}, {1, 1, 1}, 255, ChannelOrder::Bgr, Interpolation::Bicubic};
     workspace.view = R"({"zoom":1.25,"unfolded":["layer3"]})";
     return workspace;
 }
@@ -92,6 +93,13 @@ TEST_CASE("each mistake is named with its key")
         {with(R"("dismissed": ["a", 1])"), "dismissed.1", "must be text"},
         {with(R"("image": 1)"), "image", "a file's name or null"},
         {with(R"("weights": "a\u0000b")"), "weights", "a file's name or null"},
+        {with(R"("preparation": 1)"), "preparation", "must be an object"},
+        {with(R"("preparation": {"resize": 0})"), "preparation.resize", "nearest valid value is 1"},
+        {with(R"("preparation": {"mean": [123.7]})"), "preparation.mean", "\"range\" must be 255"},
+        {with(R"("preparation": {"std": [0]})"), "preparation.std", "none of them 0"},
+        {with(R"("preparation": {"range": 100})"), "preparation.range", "must be 1 or 255"},
+        {with(R"("preparation": {"channels": "rbg"})"), "preparation.channels", "rgb"},
+        {with(R"("preparation": {"croop": 1})"), "preparation.croop", "crop"},
         {with(R"("view": [])"), "view", "must be an object"},
     };
     for (const auto &row : rows) {

@@ -1,6 +1,7 @@
 // Files that were made to hurt, opened one after the other in the real window: each is answered, and the window stays alive.
 #include "ui/window/document_controller.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/run_controller.h"
 
 #include "tests/ui/heartbeat.h"
 #include "tests/ui/part.h"
@@ -25,7 +26,7 @@ QDir hostileFolder()
 
 bool isDocument(const QString &path)
 {
-    return !MainWindow::isInput(path);
+    return !MainWindow::isInput(path) && !RunController::isWeightName(path);
 }
 
 bool commandLineAccepts(const QString &path)

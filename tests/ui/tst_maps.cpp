@@ -46,7 +46,7 @@ std::shared_ptr<RunResult> passOf(const Session &session)
     run->snapshot = session.shown().snapshot();
     run->trace.complete = true;
     run->input = QStringLiteral("cat.png");
-    run->setup.weights = std::make_shared<WeightMap>();
+    run->setup.weights = std::make_shared<ModelWeights>();
     run->seen = gradient(static_cast<int>(session.shown().spec().input.height));
     return run;
 }

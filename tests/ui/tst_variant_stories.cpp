@@ -4,67 +4,20 @@
 #include "ui/window/message_bar.h"
 
 #include "tests/support/temp_folder.h"
+#include "tests/ui/story_hands.h"
 #include "tests/ui/part.h"
-#include "tests/ui/story.h"
 
 #include "core/arch/json.h"
 
 #include <QDialogButtonBox>
 #include <QLineEdit>
-#include <QMenu>
-#include <QMenuBar>
 #include <QPushButton>
-#include <QTimer>
 
 using namespace residua;
 using namespace residua::ui;
+using test::choose;
+using test::inDialog;
 using test::Story;
-
-namespace {
-
-/// The entry of `bar` or of an open menu that is called so.
-QAction *entryOf(const QWidget &menu, const QString &text)
-{
-    for (QAction *action : menu.actions()) {
-        if (action->text().remove(QLatin1Char('&')) == text)
-            return action;
-    }
-    qFatal("no entry %s", qPrintable(text));
-}
-
-/// Clicks from the menu bar down to the last of `path`.
-void choose(Story &s, const QStringList &path)
-{
-    QMenuBar *bar = s.window.menuBar();
-    QAction *entry = entryOf(*bar, path.front());
-    QTest::mouseClick(bar, Qt::LeftButton, {}, bar->actionGeometry(entry).center());
-    for (const QString &text : path.mid(1)) {
-        QMenu *menu = entry->menu();
-        QTRY_VERIFY(menu->isVisible());
-        entry = entryOf(*menu, text);
-        QTest::mouseMove(menu, menu->actionGeometry(entry).center());
-        if (text == path.back())
-            s.shotOfScreen("v-menu");
-        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(entry).center());
-    }
-}
-
-/// Does `answer` in the next dialog, once it is there.
-void inDialog(Story &s, const std::function<void(QWidget *dialog)> &answer)
-{
-    auto *waiter = new QTimer(&s.window);
-    QObject::connect(waiter, &QTimer::timeout, waiter, [waiter, answer] {
-        QWidget *dialog = QApplication::activeModalWidget();
-        if (!dialog)
-            return;
-        waiter->stop();
-        answer(dialog);
-        waiter->deleteLater();
-    });
-    waiter->start(50);
-}
-
-} // namespace
 
 class VariantStoryTest : public test::QuietTest {
     Q_OBJECT

@@ -76,7 +76,7 @@ private Q_SLOTS:
             for (const StateEntry &entry : f.session.shown().snapshot()->model->state())
                 weights[entry.name] = {entry.shape, entry.integer ? "I64" : "F32", {}, {}};
             RunSetup setup;
-            setup.weights = std::make_shared<const WeightMap>(std::move(weights));
+            setup.weights = std::make_shared<const ModelWeights>(ModelWeights{f.session.shown().snapshot()->model, std::move(weights), {}});
             f.session.setSetup(setup);
         }
         f.worker.start();

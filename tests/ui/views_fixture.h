@@ -27,7 +27,7 @@ inline std::shared_ptr<RunResult> runOf(const Session &session, bool weights = f
     run->facts.top = {{287, "lynx, catamount", 0.412}, {281, "tabby, tabby cat", 0.33}, {285, "", 0.00001}};
     run->input = QStringLiteral("cat.png");
     if (weights)
-        run->setup.weights = std::make_shared<WeightMap>();
+        run->setup.weights = std::make_shared<ModelWeights>();
     return run;
 }
 

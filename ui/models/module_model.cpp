@@ -11,7 +11,7 @@ namespace residua::ui {
 namespace {
 
 /// The row of `module`; a shared module counts its parameters once.
-RowTree<ModuleRow> rowOf(const ModuleNode &module, const Profile &profile)
+RowTree<ModuleRow> rowOf(const ModuleNode &module, const Profile &profile, const WeightMarks *marks)
 {
     RowTree<ModuleRow> tree;
     ModuleRow &row = tree.row;
@@ -22,9 +22,12 @@ RowTree<ModuleRow> rowOf(const ModuleNode &module, const Profile &profile)
     row.text = QString::fromStdString(row.leaf ? module.cls + "(" + module.extra + ")" : module.cls);
     if (!module.calls.empty())
         row.parameters = profile.nodes[static_cast<std::size_t>(module.calls.front())].parameters;
+    if (marks && !module.calls.empty())
+        row.weights = marks->of({module.calls.front()});
     tree.children.reserve(module.children.size());
     for (const ModuleNode &child : module.children) {
-        tree.children.push_back(rowOf(child, profile));
+        tree.children.push_back(rowOf(child, profile, marks));
+        row.weights += tree.children.back().row.weights;
         addSaturating(row.parameters, tree.children.back().row.parameters);
     }
     return tree;
@@ -32,11 +35,11 @@ RowTree<ModuleRow> rowOf(const ModuleNode &module, const Profile &profile)
 
 } // namespace
 
-void ModuleModel::show(const SnapshotPtr &snapshot)
+void ModuleModel::show(const SnapshotPtr &snapshot, const WeightMarksPtr &marks)
 {
     m_snapshot = snapshot;
     Tree tree;
-    tree.push_back(rowOf(snapshot->model->tree, snapshot->model->profile));
+    tree.push_back(rowOf(snapshot->model->tree, snapshot->model->profile, marks.get()));
     update(std::move(tree));
 }
 
@@ -60,7 +63,7 @@ QVariant ModuleModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         if (column == Parameters)
             return at.parameters == 0 ? QStringLiteral("–") : QString::fromStdString(formatThousands(at.parameters));
-        return column == Name ? at.name : at.text;
+        return column == Name ? at.name : column == Weights ? shareWords(at.weights) : at.text;
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (column == Parameters ? Qt::AlignRight : Qt::AlignLeft)));
     case Qt::FontRole:
@@ -74,10 +77,15 @@ QVariant ModuleModel::data(const QModelIndex &index, int role) const
     case PathRole: return QString::fromStdString(at.path);
     case SortRole: return column == Parameters ? QVariant::fromValue(at.parameters) : data(index, Qt::DisplayRole);
     case ExactRole:
-        return column == Parameters ? QString::number(at.parameters) : column == Name ? QString::fromStdString(at.path) : at.text;
+        switch (column) {
+        case Name: return QString::fromStdString(at.path);
+        case Parameters: return QString::number(at.parameters);
+        case Weights: return shareWords(at.weights);
+        default: return at.text;
+        }
     case ReadableRole: return column == Parameters ? data(index, Qt::DisplayRole) : QVariant();
     case TextRole: return column != Parameters;
-    case QuietRole: return column == Parameters && at.parameters == 0;
+    case QuietRole: return (column == Parameters && at.parameters == 0) || (column == Weights && at.weights.drawn == 0);
     default: return {};
     }
 }
@@ -87,12 +95,15 @@ QVariant ModuleModel::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal)
         return {};
     switch (role) {
-    case Qt::DisplayRole: return section == Name ? tr("name") : section == Module ? tr("module") : tr("parameters");
-    case ReadableRole: return section == Name ? tr("Name") : section == Module ? tr("Module") : tr("Parameters");
+    case Qt::DisplayRole:
+        return section == Name ? tr("name") : section == Module ? tr("module") : section == Weights ? tr("weights") : tr("parameters");
+    case ReadableRole:
+        return section == Name ? tr("Name") : section == Module ? tr("Module") : section == Weights ? tr("Weights") : tr("Parameters");
     case Qt::ToolTipRole:
-        return section == Name  ? tr("The attribute that holds the module")
-            : section == Module ? tr("The module as PyTorch prints it")
-                                : tr("Trained numbers in the module and all below it; shared modules once");
+        return section == Name   ? tr("The attribute that holds the module")
+            : section == Module  ? tr("The module as PyTorch prints it")
+            : section == Weights ? tr("Trained: the weight file's. Reshaped: the same in another shape. New: drawn at random")
+                                 : tr("Trained numbers in the module and all below it; shared modules once");
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (section == Parameters ? Qt::AlignRight : Qt::AlignLeft)));
     case TextRole: return section != Parameters;

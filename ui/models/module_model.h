@@ -3,6 +3,7 @@
 #include "ui/models/row_roles.h"
 #include "ui/models/tree_model.h"
 #include "ui/state/snapshot.h"
+#include "ui/state/weight_marks.h"
 
 namespace residua::ui {
 
@@ -12,6 +13,7 @@ struct ModuleRow {
     std::string path;            ///< empty for the network itself
     QString name, text;          ///< "conv1", "Conv2d(3, 64, kernel_size=(7, 7), ...)"
     std::int64_t parameters = 0; ///< of the module and all below it
+    WeightShare weights;         ///< of a weight file's, in the same
     bool leaf = false;
     bool operator==(const ModuleRow &) const = default;
 };
@@ -21,12 +23,12 @@ class ModuleModel : public TreeModel<ModuleRow> {
     Q_OBJECT
 
 public:
-    enum Column { Name, Module, Parameters, Columns };
+    enum Column { Name, Module, Parameters, Weights, Columns };
 
     using TreeModel::TreeModel;
 
-    /// Shows `snapshot`, changing only what differs from before.
-    void show(const SnapshotPtr &snapshot);
+    /// Shows `snapshot`, changing only what differs from before; `marks` are what is left of a weight file in it, or null.
+    void show(const SnapshotPtr &snapshot, const WeightMarksPtr &marks = {});
     const SnapshotPtr &snapshot() const { return m_snapshot; }
     QModelIndex indexOf(const std::string &path) const;
 

@@ -25,7 +25,8 @@ ModuleView::ModuleView(NetworkState &network, QWidget *parent) : QWidget(parent)
     makeTree();
     setFocusProxy(m_tree);
     m_link = new SelectionLink(network, *m_tree, [this](const Selection &selection) { return rowsOf(selection); });
-    connect(&network, &NetworkState::snapshotChanged, this, &ModuleView::refresh);
+    for (const auto signal : {&NetworkState::snapshotChanged, &NetworkState::weightMarksChanged})
+        connect(&network, signal, this, &ModuleView::refresh);
     refresh();
 }
 
@@ -72,6 +73,7 @@ void ModuleView::makeTree()
     header->setSectionResizeMode(ModuleModel::Module, QHeaderView::Stretch);
     header->resizeSection(ModuleModel::Name, columnWidth(fontMetrics(), 26, 0));
     header->resizeSection(ModuleModel::Parameters, columnWidth(fontMetrics(), 13, 0));
+    header->resizeSection(ModuleModel::Weights, columnWidth(fontMetrics(), 16, 0));
     header->setAccessibleName(tr("Columns of the module tree"));
 }
 
@@ -98,8 +100,9 @@ void ModuleView::refresh()
     const SelectionLink::Quiet quiet(*m_link);
     {
         const RowTreeView::KeepInPlace inPlace(*m_tree);
-        m_model.show(m_network.snapshot());
+        m_model.show(m_network.snapshot(), m_network.weightMarks());
     }
+    m_tree->setColumnHidden(ModuleModel::Weights, !m_network.weightMarks());
     m_tree->layOutNow();
     m_link->refresh();
 }

@@ -11,7 +11,9 @@ const Trained *shippedFor(const Model &model, const RunSetup &setup)
 
 bool hasRandomWeights(const RunResult &run)
 {
-    return !run.setup.weights && !(run.snapshot && shippedFor(*run.snapshot->model, run.setup));
+    if (run.setup.weights)
+        return run.layers > 0 && run.drawnLayers == run.layers;
+    return !(run.snapshot && shippedFor(*run.snapshot->model, run.setup));
 }
 
 } // namespace residua::ui

@@ -5,10 +5,14 @@
 #include "core/data/engine.h"
 #include "core/data/image.h"
 #include "core/data/measured_maps.h"
+#include "core/data/prepare.h"
+#include "core/weights/transplant.h"
 
 #include <QString>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace residua {
 struct Trained;
@@ -30,12 +34,19 @@ struct Confirmation {
     QString message;
 };
 
+/// What the classes of a network's output are called.
+struct ClassNames {
+    QString name; ///< of the list, for people: "CIFAR-10"
+    std::vector<std::string> labels;
+};
+
 /// What a run is made with. Shared values are immutable.
 struct RunSetup {
-    std::shared_ptr<const Image> image;       ///< empty: standard normal noise from `seed`
-    QString imageName;                        ///< for people
-    std::shared_ptr<const WeightMap> weights; ///< empty: random from `seed`
-    QString weightsName;
+    std::shared_ptr<const Image> image;             ///< empty: standard normal noise from `seed`
+    QString imageName;                              ///< for people
+    ModelWeightsPtr weights;                        ///< empty: random from `seed`
+    std::optional<PrepareOptions> preparation = {}; ///< of images; nothing: as is usual for the network
+    std::shared_ptr<const ClassNames> classes = {}; ///< empty: as is usual for the network
     std::uint64_t seed = 0;
     bool drawn = false; ///< random even where parameters ship with the network, see trainedFor
     std::string device = "cpu";
@@ -52,9 +63,11 @@ struct RunResult {
     SummaryTable table; ///< of `snapshot`, measured
     RunFacts facts;
     RunSetup setup;
-    QString input;                          ///< "cat.png", "noise (seed 0)"
-    std::vector<std::string> notes;         ///< what is worth telling of the weights, a sentence each
-    std::shared_ptr<const Image> seen = {}; ///< the input as the network saw it, cropped and scaled; see inputPicture
+    QString input;                           ///< "cat.png", "noise (seed 0)"
+    std::vector<std::string> notes;          ///< what is worth telling of the weights, a sentence each
+    std::shared_ptr<const Image> seen = {};  ///< the input as the network saw it, cropped and scaled; see inputPicture
+    QString preparation = {};                ///< of the image, in words; empty: noise
+    std::size_t layers = 0, drawnLayers = 0; ///< with parameters, and of them those that a weight file has none for; 0: no file was used
 };
 using RunResultPtr = std::shared_ptr<const RunResult>;
 

@@ -18,6 +18,12 @@ NetworkState::NetworkState(Session &session, QObject *parent) : QObject(parent),
             m_confirmation.state = Confirmation::State::Checking;
         Q_EMIT confirmationChanged();
     });
+    connect(&session, &Session::setupChanged, this, [this] {
+        if ((m_marks ? m_marks->weights() : nullptr) == m_session.setup().weights)
+            return;
+        m_marks = ui::weightMarks(m_snapshot->model, m_session.setup().weights);
+        Q_EMIT weightMarksChanged();
+    });
     const auto follow = [this](auto changed, auto tell) {
         connect(&m_session.runs(), changed, this, [this, tell](VariantId variant) {
             if (variant == m_variant)
@@ -57,6 +63,7 @@ void NetworkState::onArchitectureChanged(VariantId variant, const LastChange &ch
 void NetworkState::remake(const std::string &selected)
 {
     m_snapshot = makeSnapshot(m_session.variantAt(m_variant).architecture, m_session.nextGeneration(), m_session.counting());
+    m_marks = ui::weightMarks(m_snapshot->model, m_session.setup().weights);
     const Selection before = std::exchange(m_selection, resolve(*m_snapshot, selected));
     if (m_confirmation.state != Confirmation::State::Missing)
         m_confirmation = {m_session.engineInfo() ? Confirmation::State::Checking : Confirmation::State::Waiting, 0, {}};

@@ -2,6 +2,7 @@
 
 #include "ui/state/change_variant.h"
 #include "ui/state/variant_runs.h"
+#include "ui/state/weight_marks.h"
 
 #include <map>
 
@@ -37,6 +38,9 @@ public:
     /// Takes back what this gesture has done to `key` so far: for a value that turned out to be wrong.
     void revertGesture(const QString &key);
 
+    /// What is left of a weight file's parameters in this network; null where none are in use.
+    const WeightMarksPtr &weightMarks() const { return m_marks; }
+
     // The selection, shared by all views of this network.
     const Selection &selection() const { return m_selection; }
     /// Selects `path` or its nearest ancestor; empty: nothing.
@@ -61,6 +65,7 @@ public:
 Q_SIGNALS:
     void snapshotChanged(); ///< `variant`, `snapshot`, `lastChange`; the selection is already right
     void selectionChanged();
+    void weightMarksChanged(); ///< by other weights, not by an edit
     void confirmationChanged();
     void refusedEntryChanged();
     void runStateChanged();
@@ -74,6 +79,7 @@ private:
     Session &m_session;
     VariantId m_variant = 0;
     SnapshotPtr m_snapshot;
+    WeightMarksPtr m_marks;
     LastChange m_lastChange;
     Selection m_selection;
     std::map<VariantId, std::string> m_selected; ///< in the variants that are not on show

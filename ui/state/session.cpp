@@ -71,6 +71,10 @@ void Session::open(DocumentFile file, const QString &path)
         m_runs.add(m_lastId);
     }
     m_undo.clear();
+    m_setup.weights.reset(); // those of the document before
+    m_setup.drawn = false;
+    m_setup.classes.reset();
+    m_setup.preparation = m_document.workspace.preparation;
     if (m_shown)
         m_shown->show(m_ids[current()]);
     else
@@ -79,6 +83,7 @@ void Session::open(DocumentFile file, const QString &path)
     Q_EMIT currentChanged();
     Q_EMIT dismissedChanged();
     Q_EMIT documentChanged();
+    Q_EMIT setupChanged();
 }
 
 void Session::saveAs(const QString &path)
@@ -105,6 +110,13 @@ void Session::setFiles(std::optional<std::string> image, std::optional<std::stri
 {
     m_document.workspace.image = std::move(image);
     m_document.workspace.weights = std::move(weights);
+}
+
+void Session::setPreparation(std::optional<PrepareOptions> preparation)
+{
+    m_document.workspace.preparation = preparation;
+    m_setup.preparation = std::move(preparation);
+    Q_EMIT setupChanged();
 }
 
 bool Session::changedOnDisk() const

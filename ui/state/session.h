@@ -38,6 +38,8 @@ public:
     bool changedOnDisk() const;
     /// The files that a run uses, as the user named them; kept in a workspace file, not an edit.
     void setFiles(std::optional<std::string> image, std::optional<std::string> weights);
+    /// How images are prepared, nothing: as is usual; for runs, and kept in a workspace file. No edit.
+    void setPreparation(std::optional<PrepareOptions> preparation);
     /// The window's own state, kept in a workspace file; not an edit.
     void setView(std::string json) { m_document.workspace.view = std::move(json); }
 

@@ -3,6 +3,7 @@
 #include "ui/look/look_change.h"
 #include "ui/strip/metric_button.h"
 #include "ui/strip/strip_image.h"
+#include "ui/strip/strip_weights.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -25,6 +26,11 @@ StageStrip::StageStrip(NetworkState &network, QWidget *parent)
     setAccessibleName(tr("Stage strip"));
     connect(&network, &NetworkState::snapshotChanged, this, &StageStrip::onSnapshotChanged);
     connect(&network, &NetworkState::selectionChanged, this, &StageStrip::onSelectionChanged);
+    connect(&network, &NetworkState::weightMarksChanged, this, [this] {
+        takeParts();
+        describe();
+        invalidate();
+    });
     connect(&network.session(), &Session::documentChanged, this, qOverload<>(&QWidget::update));
     const auto retint = [this] {
         refreshTints();
@@ -37,6 +43,7 @@ StageStrip::StageStrip(NetworkState &network, QWidget *parent)
     connect(&network.session(), &Session::setupChanged, this, &StageStrip::refreshImage);
     connect(&m_editor, &StripEditor::changed, this, &StageStrip::refreshBubble);
     connect(&m_number, &StripNumber::said, this, [this](int stage, const QString &refusal) { say(m_strip.partOfStage(stage), refusal); });
+    takeParts();
     refreshTints();
     refreshImage();
     onSelectionChanged();
@@ -76,7 +83,7 @@ void StageStrip::invalidate()
 
 void StageStrip::onSnapshotChanged()
 {
-    m_strip = stripParts(m_network.snapshot());
+    takeParts();
     if (!m_editor.isProposing()) { // somebody else's edit ends ours
         m_editor.abandon();
         m_drag.abandon();
@@ -91,6 +98,12 @@ void StageStrip::onSnapshotChanged()
     m_mark = markOf(m_strip, m_network.selection());
     describe();
     invalidate();
+}
+
+void StageStrip::takeParts()
+{
+    m_strip = stripParts(m_network.snapshot());
+    markWeights(m_strip, m_network.weightMarks().get());
 }
 
 void StageStrip::onSelectionChanged()

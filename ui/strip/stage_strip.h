@@ -59,6 +59,7 @@ protected:
 
 private:
     void onSnapshotChanged();
+    void takeParts();
     void onSelectionChanged();
     void refreshTints();
     void refreshImage();

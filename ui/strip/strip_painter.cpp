@@ -129,6 +129,18 @@ private:
         m_painter.fillRect(rect.adjusted(1, 1, -1, -1), fill);
     }
 
+    bool holdsNew(const StripBox &box) const
+    {
+        const auto &slabs = m_scene.strip.parts[static_cast<std::size_t>(box.part)].slabs;
+        for (int i = box.first; i <= box.last && i < std::ssize(slabs); ++i)
+            if (slabs[static_cast<std::size_t>(i)].isNew)
+                return true;
+        return false;
+    }
+
+    /// What is new beside trained layers: a shape, whatever colours it.
+    void hatch(const QRect &rect) { m_painter.fillRect(rect, QBrush(wash(m_theme.text, 0.5), Qt::BDiagPattern)); }
+
     void slab(const StripBox &box)
     {
         const StripMark &mark = m_scene.mark;
@@ -142,6 +154,8 @@ private:
                                       : m_theme.dark ? 0.28
                                                      : 0.18);
         fillSlab(box.rect.toAlignedRect(), fill, line);
+        if (holdsNew(box))
+            hatch(box.rect.toAlignedRect());
         if (input && !m_scene.image.isNull())
             m_painter.drawPixmap(box.rect.toRect(), m_scene.image);
         if (selected) {

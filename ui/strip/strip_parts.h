@@ -15,6 +15,7 @@ struct StripSlab {
     std::span<const int> nodes; ///< ids, in order of execution
     std::int64_t channels = 0;  ///< of its output
     double resolution = 1;      ///< of its output: the geometric mean of height and width, pixels
+    bool isNew = false;         ///< holds layers that have no parameters of the weight file in use
 };
 
 /// What stands side by side in the strip.

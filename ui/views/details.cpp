@@ -194,8 +194,14 @@ void addRun(const RunResult &run, const Snapshot &snapshot, const Selection &sel
         if (random)
             details.note = run.facts.top.empty() ? DetailWords::tr("Random weights: the output says nothing about the image.")
                                                  : DetailWords::tr("Random weights: the classes say nothing about the image.");
-        else if (!run.setup.weights)
+        else if (run.drawnLayers > 0)
+            details.note = DetailWords::tr("Weights: %1. What is random may say nothing about the image.")
+                               .arg(QString::fromStdString(run.facts.weights));
+        else if (!run.facts.weights.empty())
             details.note = DetailWords::tr("Weights: %1.").arg(QString::fromStdString(run.facts.weights));
+        if (!run.preparation.isEmpty())
+            details.note +=
+                (details.note.isEmpty() ? QString() : QStringLiteral("\n")) + DetailWords::tr("Image: %1.").arg(run.preparation);
         for (const std::string &note : run.notes)
             details.note += (details.note.isEmpty() ? QString() : QStringLiteral("\n")) + QString::fromStdString(note);
         return;

@@ -73,6 +73,10 @@ void MapsLens::setMaps(const std::shared_ptr<const LayerMaps> &maps, const std::
     const bool any = maps && !maps->isEmpty();
     m_first->setPicture(any && maps->source()->run ? maps->source()->run->seen : nullptr);
     m_second->setPicture(any ? otherSeen : nullptr);
+    const QString preparation = any && maps->source()->run ? maps->source()->run->preparation : QString();
+    for (InputPane *pane : {m_first, m_second})
+        pane->setToolTip(preparation.isEmpty() ? tr("The input as the network sees it")
+                                               : tr("The input as the network sees it: %1").arg(preparation));
     if (other && any)
         m_histogram->setHistogram(maps->histogram());
     arrange();

@@ -230,9 +230,18 @@ Actions::Actions(QMainWindow &window, Session &session)
     secondImage = b.add("Second I&mage…", none, "Show the feature maps of another image beside those of the first");
     noSecondImage = b.add("Remo&ve Second Image", none, "Only the feature maps of the first image");
     noImage = b.add("&No Image (Noise)", none, "Run on standard normal noise");
+    preparation = b.add("Image Prepara&tion…", none, "How images are resized, cropped and normalized for the network");
     b.separator();
-    loadWeights = b.add("Load &Weights…", none, "Parameters from a weight file: .safetensors, .pth, .ckpt and others");
-    randomWeights = b.add("Random Wei&ghts…", none, "Draw the parameters from a seed");
+    weightMenu = b.submenu("&Weights");
+    QMenu *running = b.current();
+    classMenu = b.submenu("&Class Names");
+    b.into(weightMenu);
+    loadWeights = b.add("From &File…", none, "Parameters from a weight file: .safetensors, .pth, .ckpt and others");
+    randomWeights = b.add("&Random…", none, "Draw the parameters from a seed");
+    fetchWeights = b.add("&Get torchvision's…", none, "Fetch what torchvision publishes for this network, after a question");
+    weightReport = b.add("&Which Layers Have Them…", none, "Which layers have the weights of the file, and which are new");
+    b.separator();
+    b.into(running);
     b.separator();
     deviceMenu = b.submenu("&Device");
 

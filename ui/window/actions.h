@@ -32,9 +32,10 @@ struct Actions {
     QAction *nextVariant, *previousVariant, *duplicateVariant, *renameVariant, *noteVariant, *variantUp, *variantDown, *removeVariant;
     QAction *baseline; ///< checked where the current variant is
     QAction *run, *stop, *runAfterEdit;
-    QAction *openImage, *pasteImage, *noImage, *secondImage, *noSecondImage, *loadWeights, *randomWeights;
+    QAction *openImage, *pasteImage, *noImage, *secondImage, *noSecondImage, *preparation, *loadWeights, *randomWeights, *fetchWeights,
+        *weightReport;
     QAction *manual, *whatsThis, *shortcuts, *diagnostics, *about;
-    QMenu *recentMenu, *presetMenu, *variantMenu, *addVariantMenu, *sampleMenu, *deviceMenu;
+    QMenu *recentMenu, *presetMenu, *variantMenu, *addVariantMenu, *sampleMenu, *classMenu, *weightMenu, *deviceMenu;
 
     /// In the order of the menus.
     QList<QAction *> all;

@@ -41,11 +41,18 @@ void DocumentController::newDocument()
 {
     m_reading.abandon();
     ++m_requests;
-    if (!mayLeave())
-        return;
-    m_messages.clearAll();
-    m_session.setDocument(documentOf(*preset("resnet18")));
+    if (replaceBy(documentOf(*preset("resnet18"))))
+        m_messages.clearAll();
+}
+
+bool DocumentController::replaceBy(Document document)
+{
+    const int request = m_requests;
+    if (!mayLeave() || request != m_requests)
+        return false;
+    m_session.setDocument(std::move(document));
     Q_EMIT opened();
+    return true;
 }
 
 void DocumentController::open(const QString &path)
@@ -53,10 +60,7 @@ void DocumentController::open(const QString &path)
     m_reading.abandon();
     const int request = ++m_requests;
     if (const auto spec = preset(path.toStdString()); spec && !QFileInfo::exists(path)) {
-        if (mayLeave()) {
-            m_session.setDocument(documentOf(*spec));
-            Q_EMIT opened();
-        }
+        replaceBy(documentOf(*spec));
         return;
     }
     const auto file = std::make_shared<DocumentFile>();

@@ -18,6 +18,8 @@ public:
     void newDocument();
     /// `path` is a file, which is read in the background, or the name of a preset. What was being opened before is not opened any more.
     void open(const QString &path);
+    /// Shows `document` in place of the one that is open, unless the user wants to keep that: false.
+    bool replaceBy(Document document);
     bool isOpening() const { return m_reading.isUnderWay(); }
     /// What is being read is not opened.
     void abandonOpening() { m_reading.abandon(); }

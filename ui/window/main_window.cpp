@@ -8,6 +8,7 @@
 #include "ui/strip/stage_strip.h"
 #include "ui/views/detail_panel.h"
 #include "ui/views/status_line.h"
+#include "ui/window/checkpoint_opener.h"
 #include "ui/window/choice_controller.h"
 #include "ui/window/column_widths.h"
 #include "ui/window/cost_controller.h"
@@ -20,6 +21,8 @@
 #include "ui/window/tool_bar.h"
 #include "ui/window/variant_controller.h"
 #include "ui/window/view_state.h"
+#include "ui/window/weight_controller.h"
+#include "ui/window/weights_button.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -49,7 +52,9 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_worker(worker), m_actions(*this, session), m_messages(new MessageBar(this)),
       m_documents(new DocumentController(session, *m_messages, *this)), m_runs(new RunController(session, worker, *m_messages, *this)),
       m_exports(new ExportController(session, worker, *m_messages, *this)),
-      m_variants(new VariantController(session, m_actions, *m_messages, *this)), m_strip(new StageStrip(session.shown())),
+      m_variants(new VariantController(session, m_actions, *m_messages, *this)),
+      m_checkpoints(new CheckpointOpener(session, worker, *m_messages, *m_documents)),
+      m_weights(new WeightController(session, *m_messages, *m_actions.weightMenu, *this)), m_strip(new StageStrip(session.shown())),
       m_form(new ArchitectureForm(session.shown())), m_graph(new GraphView(session.shown(), worker)),
       m_layers(new LayerView(session.shown())), m_modules(new ModuleView(session.shown())), m_details(new DetailPanel(session.shown())),
       m_status(new StatusLine(session.shown())), m_tables(new QTabWidget),
@@ -57,7 +62,7 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent)
       m_columns(new QSplitter(Qt::Horizontal)), m_middle(new QSplitter(Qt::Vertical)), m_device(new ElidedCombo),
       m_runButton(new QPushButton), m_input(new QToolButton)
 {
-    for (QObject *controller : std::initializer_list<QObject *>{m_documents, m_runs, m_exports, m_variants, m_choice})
+    for (QObject *controller : std::initializer_list<QObject *>{m_documents, m_runs, m_exports, m_variants, m_checkpoints, m_weights, m_choice})
         controller->setParent(this);
     setAcceptDrops(true);
     setMinimumSize(smallestSize);
@@ -107,6 +112,7 @@ void MainWindow::layOutParts()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_strip);
+    column->addWidget(&m_checkpoints->bar());
     column->addWidget(m_columns, 1);
     column->addWidget(m_status);
     m_messages->floatOver(*all, *m_status);
@@ -174,9 +180,10 @@ void MainWindow::makeToolBar()
     menu->addMenu(m_actions.sampleMenu);
     menu->addAction(m_actions.noImage);
     menu->addSeparator();
-    menu->addActions({m_actions.loadWeights, m_actions.randomWeights});
+    menu->addAction(m_actions.preparation);
     m_input->setMenu(menu);
     bar->addWidget(m_input);
+    bar->addWidget(new WeightsButton(m_session, *m_weights, *m_actions.weightMenu));
     m_device->setAccessibleName(tr("Device"));
     m_device->setMinimumContentsLength(14);
     m_device->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -192,18 +199,28 @@ void MainWindow::makeToolBar()
 void MainWindow::openAny(const QString &path)
 {
     if (CostController::isSweepName(path))
-        m_choice->costs().readSweep(path);
-    else if (RunController::isImageName(path))
-        m_runs->openImage(path);
-    else if (RunController::isWeightName(path))
-        m_runs->openWeights(path);
+        return m_choice->costs().readSweep(path);
+    if (RunController::isImageName(path))
+        return m_runs->openImage(path);
+    m_checkpoints->abandonOpening();
+    if (RunController::isWeightName(path))
+        m_checkpoints->open(path);
     else
         m_documents->open(path);
 }
 
 bool MainWindow::isInput(const QString &path)
 {
-    return RunController::isImageName(path) || RunController::isWeightName(path) || CostController::isSweepName(path);
+    return RunController::isImageName(path) || CostController::isSweepName(path);
+}
+
+void MainWindow::loadWeights(const QString &path)
+{
+    if (m_documents->isOpening())
+        connect(
+            m_documents, &DocumentController::opened, m_weights, [this, path] { m_weights->load(path); }, Qt::SingleShotConnection);
+    else
+        m_weights->load(path);
 }
 
 void MainWindow::restoreLayout()
@@ -263,7 +280,7 @@ void MainWindow::afterOpen()
                                                            : image + tr(" and ") + weights)),
                          tr("Open"), [this, image, weights] {
                              if (!weights.isEmpty())
-                                 m_runs->openWeights(weights);
+                                 m_weights->restore(weights);
                              if (!image.isEmpty())
                                  m_runs->openImage(image);
                          });
@@ -277,6 +294,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     m_documents->abandonOpening();
+    m_checkpoints->abandon();
     m_worker.cancelRun();
     m_fullMaps->leave();
     saveLayout();

@@ -16,6 +16,7 @@ class QToolButton;
 namespace residua::ui {
 
 class ArchitectureForm;
+class CheckpointOpener;
 class ChoiceController;
 class ColumnWidths;
 class DetailPanel;
@@ -31,6 +32,7 @@ class RunController;
 class StageStrip;
 class StatusLine;
 class VariantController;
+class WeightController;
 
 /// One document and its views: form, picture, tables, details. Joins them by the session; owns nothing else that changes.
 class MainWindow : public QMainWindow {
@@ -40,9 +42,11 @@ public:
     MainWindow(Session &session, Worker &worker, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Opens whatever `path` is: an architecture, a workspace, an image, weights or a sweep.
+    /// Gives the network on show, or the one that is being opened, the weights of a file.
+    void loadWeights(const QString &path);
+    /// Opens whatever `path` is: an architecture, a workspace, an image, a sweep, or a weight file as the network that it is of.
     void openAny(const QString &path);
-    /// True for images, weights and sweeps, which belong to a document and are none themselves.
+    /// True for images and sweeps, which belong to a document and are none themselves.
     static bool isInput(const QString &path);
     /// Geometry and panels as they were when the last window closed.
     void restoreLayout();
@@ -50,6 +54,8 @@ public:
     // For tests and scripts: the parts by name.
     const Actions &actions() const { return m_actions; }
     DocumentController &documents() { return *m_documents; }
+    CheckpointOpener &checkpoints() { return *m_checkpoints; }
+    WeightController &weights() { return *m_weights; }
     RunController &runs() { return *m_runs; }
     ExportController &exports() { return *m_exports; }
     GraphView &graph() { return *m_graph; }
@@ -72,6 +78,7 @@ private:
     void connectCommands();
     void connectViewCommands();
     void connectRunCommands();
+    void connectWeightCommands();
     void connectMapCommands();
     void connectMeasures();
     void showMeasures();
@@ -102,6 +109,8 @@ private:
     RunController *m_runs;
     ExportController *m_exports;
     VariantController *m_variants;
+    CheckpointOpener *m_checkpoints;
+    WeightController *m_weights;
     StageStrip *m_strip;
     ArchitectureForm *m_form;
     GraphView *m_graph;

@@ -14,6 +14,8 @@
 #include "ui/views/status_line.h"
 #include "ui/window/about.h"
 #include "ui/window/assistance.h"
+#include "ui/window/checkpoint_opener.h"
+#include "ui/window/class_chooser.h"
 #include "ui/window/document_controller.h"
 #include "ui/window/export_controller.h"
 #include "ui/window/frame_gate.h"
@@ -21,6 +23,7 @@
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
 #include "ui/window/tool_bar.h"
+#include "ui/window/weight_controller.h"
 #include "ui/work/pass.h"
 
 #include "core/arch/presets.h"
@@ -44,8 +47,11 @@ void MainWindow::connectCommands()
     const Actions &a = m_actions;
     connect(a.newDocument, &QAction::triggered, m_documents, &DocumentController::newDocument);
     connect(a.open, &QAction::triggered, this, [this] {
-        const QString path = FileDialog::open(this, tr("Open"), Settings::folder(QStringLiteral("document")),
-                                              {tr("Networks (*.residua.json *.json *.residua)"), tr("All files (*)")});
+        const QString path =
+            FileDialog::open(this, tr("Open"), Settings::folder(QStringLiteral("document")),
+                             {tr("Networks and weights (*.residua.json *.json *.residua *.safetensors *.pth *.pt *.th *.bin *.ckpt "
+                                 "*.tar *.pkl)"),
+                              tr("All files (*)")});
         if (!path.isEmpty())
             openAny(path);
     });
@@ -168,8 +174,6 @@ void MainWindow::connectRunCommands()
     connect(a.openImage, &QAction::triggered, m_runs, &RunController::chooseImage);
     connect(a.pasteImage, &QAction::triggered, m_runs, &RunController::pasteImage);
     connect(a.noImage, &QAction::triggered, m_runs, &RunController::setNoImage);
-    connect(a.loadWeights, &QAction::triggered, m_runs, &RunController::chooseWeights);
-    connect(a.randomWeights, &QAction::triggered, m_runs, &RunController::askForSeed);
     m_runs->fillSampleMenu(*a.sampleMenu);
     connect(m_runButton, &QPushButton::clicked, this, [this] {
         const RunState::State state = m_session.shown().runState().state;
@@ -184,8 +188,37 @@ void MainWindow::connectRunCommands()
         m_form->showField(key);
     });
     connect(m_status, &StatusLine::detailsRequested, this, &MainWindow::showDetailsOf);
+    connectWeightCommands();
     connectMapCommands();
     connectMeasures();
+}
+
+void MainWindow::connectWeightCommands()
+{
+    const Actions &a = m_actions;
+    connect(a.loadWeights, &QAction::triggered, m_weights, &WeightController::choose);
+    connect(a.randomWeights, &QAction::triggered, m_weights, &WeightController::askForSeed);
+    connect(a.fetchWeights, &QAction::triggered, m_weights, &WeightController::fetch);
+    connect(a.weightMenu, &QMenu::aboutToShow, this, [this] { m_actions.fetchWeights->setEnabled(m_weights->canFetch()); });
+    connect(a.weightReport, &QAction::triggered, m_weights, &WeightController::showReport);
+    const auto show = [this] { m_actions.weightReport->setEnabled(m_session.setup().weights != nullptr); };
+    connect(&m_session, &Session::setupChanged, this, show);
+    show();
+    auto *classes = new ClassChooser(m_session, *m_messages, *a.classMenu, *this);
+    classes->setParent(this);
+    connect(classes, &ClassChooser::chosen, this, [this] {
+        if (m_session.shown().runResult())
+            m_runs->start();
+    });
+    connect(a.preparation, &QAction::triggered, m_runs, &RunController::choosePreparation);
+    connect(&m_checkpoints->bar(), &InferenceBar::preparationRequested, m_runs, &RunController::choosePreparation);
+    connect(m_weights, &WeightController::runRequested, m_runs, &RunController::start);
+    connect(m_weights, &WeightController::openRequested, m_checkpoints, &CheckpointOpener::open);
+    connect(m_checkpoints, &CheckpointOpener::runRequested, m_runs, &RunController::start);
+    connect(&m_checkpoints->bar(), &InferenceBar::fieldRequested, this, [this](const QString &key) {
+        m_actions.showForm->setChecked(true);
+        m_form->showField(key);
+    });
 }
 
 void MainWindow::connectMapCommands()
@@ -343,8 +376,7 @@ void MainWindow::showSetup()
 void MainWindow::showInputTip()
 {
     const RunSetup &setup = m_session.setup();
-    const ParameterSource source = parametersOf(*m_session.shown().snapshot()->model, setup);
-    const QString weights = source.weights ? QString::fromStdString(source.name) : tr("random weights (seed %1)").arg(source.seed);
+    const QString weights = QString::fromStdString(parameterWords(*m_session.shown().snapshot()->model, setup));
     m_input->setToolTip(
         setup.image
             ? tr("Runs on %1 (%2 × %3 pixels) with %4").arg(setup.imageName).arg(setup.image->width).arg(setup.image->height).arg(weights)

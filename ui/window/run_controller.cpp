@@ -2,15 +2,14 @@
 
 #include "ui/images/convert_image.h"
 #include "ui/look/file_dialog.h"
+#include "ui/trained/preparation_dialog.h"
 #include "ui/window/settings.h"
+#include "ui/work/pass.h"
 
 #include "core/data/file.h"
 #include "core/data/image_decoder.h"
-#include "core/infer/named_weights.h"
-#include "core/weights/parameters.h"
+#include "core/weights/checkpoint.h"
 #include "core/weights/trained.h"
-#include "core/weights/weight_file.h"
-#include "core/weights/weight_report.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -18,7 +17,6 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QImage>
-#include <QInputDialog>
 #include <QMenu>
 #include <QMimeData>
 #include <QUrl>
@@ -27,7 +25,7 @@ namespace residua::ui {
 
 namespace {
 
-const QString imageFolder = QStringLiteral("image"), weightFolder = QStringLiteral("weights");
+const QString imageFolder = QStringLiteral("image");
 const QStringList imageEndings = {QStringLiteral("png"), QStringLiteral("jpg"),  QStringLiteral("jpeg"), QStringLiteral("bmp"),
                                   QStringLiteral("gif"), QStringLiteral("webp"), QStringLiteral("tif"),  QStringLiteral("tiff"),
                                   QStringLiteral("ppm"), QStringLiteral("pgm")};
@@ -40,8 +38,7 @@ const QStringList samples = {QStringLiteral("cat.png"), QStringLiteral("coffee.j
 RunController::RunController(Session &session, Worker &worker, MessageBar &messages, QWidget &window)
     : m_session(session), m_worker(worker), m_messages(messages), m_window(window)
 {
-    for (Reading *reading : {&m_images, &m_weights})
-        messages.announce(*reading);
+    messages.announce(m_images);
     connect(&worker, &Worker::passRefused, this, &RunController::askForLargePass);
 }
 
@@ -217,63 +214,23 @@ void RunController::fillSampleMenu(QMenu &menu)
         connect(digits->addAction(name), &QAction::triggered, this, [this, name] { openSample(QStringLiteral("digits/") + name); });
 }
 
-void RunController::chooseWeights()
+void RunController::choosePreparation()
 {
-    const QString path = FileDialog::open(&m_window, tr("Load Weights"), Settings::folder(weightFolder),
-                                          {tr("Weights (*.safetensors *.pth *.pt *.th *.ckpt *.tar *.bin *.pkl)"), tr("All files (*)")});
-    if (!path.isEmpty())
-        openWeights(path);
-}
-
-void RunController::openWeights(const QString &path)
-{
-    auto read = std::make_shared<WeightFile>();
-    const QString name = QFileInfo(path).fileName();
-    m_weights.start(
-        name, [read, file = posixPath(path)](const std::stop_token &stop) { *read = readNamedWeights(file, stop); },
-        [this, read, name, path](const QString &error) {
-            if (!error.isEmpty()) {
-                m_messages.show(MessageBar::Kind::Problem, error);
-                return;
-            }
-            m_messages.clear();
-            for (const std::string &note : read->notes)
-                m_messages.show(MessageBar::Kind::Note, QString::fromStdString(note));
-            for (const std::string &note : weightNotes(weightFileLabel(name.toStdString()), {}, read->skipped))
-                m_messages.show(MessageBar::Kind::Note, QString::fromStdString(note));
-            Settings::setFolder(weightFolder, path);
-            useWeights(std::make_shared<const WeightMap>(std::move(read->weights)), name, path);
-        });
-}
-
-void RunController::useWeights(std::shared_ptr<const WeightMap> weights, const QString &name, const QString &path)
-{
-    RunSetup setup = m_session.setup();
-    setup.weights = std::move(weights);
-    setup.weightsName = name;
-    m_session.setSetup(setup);
-    m_session.setFiles(m_session.document().workspace.image, posixPath(path));
-    start();
-}
-
-void RunController::askForSeed()
-{
-    bool given = false;
-    const int seed = QInputDialog::getInt(&m_window, tr("Random Weights"), tr("Seed (the same seed gives the same weights):"),
-                                          static_cast<int>(m_session.setup().seed), 0, std::numeric_limits<int>::max(), 1, &given);
-    if (given)
-        setRandomWeights(static_cast<std::uint64_t>(seed));
-}
-
-void RunController::setRandomWeights(std::uint64_t seed)
-{
-    RunSetup setup = m_session.setup();
-    setup.weights.reset();
-    setup.weightsName.clear();
-    setup.seed = seed;
-    setup.drawn = true;
-    m_session.setSetup(setup);
-    m_session.setFiles(m_session.document().workspace.image, std::nullopt);
+    const Model &model = *m_session.shown().snapshot()->model;
+    const InputSpec &input = model.spec.input;
+    if (input.channels != 1 && input.channels != 3) {
+        m_messages.show(MessageBar::Kind::Problem,
+                        tr("Images have 1 or 3 channels, the input of this network has %1: it is not run on images.").arg(input.channels));
+        return;
+    }
+    RunSetup usual = m_session.setup();
+    usual.preparation.reset();
+    PreparationDialog dialog(input, preparationOf(model, usual), m_session.setup().preparation, &m_window);
+    if (dialog.exec() != QDialog::Accepted || dialog.chosen() == m_session.setup().preparation)
+        return;
+    m_session.setPreparation(dialog.chosen());
+    if (m_session.setup().image)
+        start();
 }
 
 void RunController::setDevice(const std::string &name)

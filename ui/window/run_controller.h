@@ -10,7 +10,7 @@ class QMimeData;
 
 namespace residua::ui {
 
-/// What a run is made with: images and weights are opened, dropped and pasted here, in the background where they are files.
+/// What a run is made with but its weights: images are opened, dropped and pasted here, in the background where they are files.
 class RunController : public QObject {
     Q_OBJECT
 
@@ -39,10 +39,8 @@ public:
     /// One that the network on show may know: a digit for the network that reads digits, else the cat.
     void openFittingSample();
 
-    void chooseWeights();
-    void openWeights(const QString &path);
-    void askForSeed();
-    void setRandomWeights(std::uint64_t seed);
+    /// Asks how images are prepared for the network on show.
+    void choosePreparation();
 
     void setDevice(const std::string &name);
     void setRunAfterEveryEdit(bool on);
@@ -56,13 +54,12 @@ private:
     void askForLargePass(qint64 bytes, const QString &why);
     QString askForImage(const QString &title);
     void use(std::shared_ptr<const Image> image, const QString &name, const QString &path);
-    void useWeights(std::shared_ptr<const WeightMap> weights, const QString &name, const QString &path);
 
     Session &m_session;
     Worker &m_worker;
     MessageBar &m_messages;
     QWidget &m_window;
-    Reading m_images, m_weights;
+    Reading m_images;
 };
 
 } // namespace residua::ui

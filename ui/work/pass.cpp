@@ -1,5 +1,6 @@
 #include "ui/work/pass.h"
 
+#include "core/infer/preparation.h"
 #include "core/report/classes.h"
 #include "core/weights/trained.h"
 
@@ -12,6 +13,14 @@ RunOptions optionsOf(const RunSetup &setup)
     RunOptions options;
     options.device = setup.device;
     return options;
+}
+
+/// Of parameters that are no file's; refers to `setup`.
+ParameterSource sourceOf(const Model &model, const RunSetup &setup)
+{
+    if (const Trained *shipped = shippedFor(model, setup))
+        return {&shipped->weights, shipped->words, {}, setup.seed};
+    return {nullptr, {}, {}, setup.seed};
 }
 
 } // namespace
@@ -37,17 +46,33 @@ void refuseLargePass(const Model &model, const RunSetup &setup, int capture)
     residua::refuseLargePass(model, options, false);
 }
 
-ParameterSource parametersOf(const Model &model, const RunSetup &setup)
+std::string parameterWords(const Model &model, const RunSetup &setup)
 {
-    if (const Trained *shipped = shippedFor(model, setup))
-        return {&shipped->weights, shipped->words, {}, setup.seed};
-    return {setup.weights.get(), setup.weightsName.toStdString(), {}, setup.seed};
+    if (setup.weights)
+        return transplantWords(*setup.weights, planTransplant(model, *setup.weights), setup.seed);
+    return parameterWords(sourceOf(model, setup));
+}
+
+std::vector<std::string> giveParameters(Network &network, const Model &model, const RunSetup &setup)
+{
+    if (!setup.weights)
+        return giveParameters(network, model, sourceOf(model, setup));
+    giveTransplant(network, model, *setup.weights, planTransplant(model, *setup.weights), setup.seed);
+    return {};
 }
 
 PrepareOptions preparationOf(const Model &model, const RunSetup &setup)
 {
+    if (setup.preparation)
+        return fittedTo(*setup.preparation, model.spec.input);
     const Trained *shipped = shippedFor(model, setup);
     return shipped ? shipped->preparation : PrepareOptions{};
+}
+
+const std::vector<std::string> &labelsOf(const Model &model, const RunSetup &setup)
+{
+    const bool own = setup.classes && std::ssize(setup.classes->labels) == classCount(model.spec);
+    return own ? setup.classes->labels : classLabels(model);
 }
 
 void describePass(RunResult &result, const SnapshotPtr &snapshot, const RunSetup &setup, const PassInput &input)
@@ -59,8 +84,15 @@ void describePass(RunResult &result, const SnapshotPtr &snapshot, const RunSetup
     result.table = summaryTable({model, &result.trace, true}, Level::Operation);
     result.input = setup.image ? setup.imageName : QString::fromStdString(input.description);
     result.seen = std::make_shared<Image>(inputPicture(input.tensor, !setup.image, preparationOf(model, setup)));
-    result.facts = residua::describePass(model, result.trace, setup.device, parameterWords(parametersOf(model, setup)), shownClasses,
-                                         classLabels(model));
+    if (setup.image)
+        result.preparation = QString::fromStdString(preparationLine(preparationOf(model, setup), model.spec.input));
+    if (setup.weights) {
+        const Transplant plan = planTransplant(model, *setup.weights);
+        result.layers = plan.layers;
+        result.drawnLayers = plan.layers - plan.whole;
+    }
+    result.facts =
+        residua::describePass(model, result.trace, setup.device, parameterWords(model, setup), shownClasses, labelsOf(model, setup));
 }
 
 } // namespace residua::ui

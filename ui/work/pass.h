@@ -19,11 +19,17 @@ std::int64_t passBytes(const Model &model, const RunSetup &setup);
 /// memory than is available, unless the user has agreed to what it takes.
 void refuseLargePass(const Model &model, const RunSetup &setup, int capture);
 
-/// Where the set-up's parameters for `model` come from; refers to `setup`.
-ParameterSource parametersOf(const Model &model, const RunSetup &setup);
+/// What the set-up's parameters for `model` are, for people: "resnet56.th in 55 of 57 layers, random (seed 0) in the others".
+std::string parameterWords(const Model &model, const RunSetup &setup);
+
+/// Gives `network`, which was built of `model`, the set-up's parameters. Returns what else is worth telling, a sentence each.
+std::vector<std::string> giveParameters(Network &network, const Model &model, const RunSetup &setup);
 
 /// How the set-up's images are prepared for `model`.
 PrepareOptions preparationOf(const Model &model, const RunSetup &setup);
+
+/// What the classes of `model` are called in the set-up, one a class; empty: not known.
+const std::vector<std::string> &labelsOf(const Model &model, const RunSetup &setup);
 
 /// Everything that is shown of a complete pass on `input`; `result.trace` is there already.
 void describePass(RunResult &result, const SnapshotPtr &snapshot, const RunSetup &setup, const PassInput &input);

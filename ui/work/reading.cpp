@@ -8,7 +8,7 @@
 
 namespace residua::ui {
 
-Reading::Reading(QObject *parent) : QObject(parent)
+Reading::Reading(Lane::Priority priority) : m_lane(priority)
 {
     constexpr int longTime = 500; // milliseconds
     m_patience.setSingleShot(true);

@@ -19,7 +19,8 @@ public:
     using Job = std::function<void(const std::stop_token &stop)>;
     using Done = std::function<void(const QString &error)>;
 
-    explicit Reading(QObject *parent = nullptr);
+    /// Low: what the job computes for long leaves the processor to the window.
+    explicit Reading(Lane::Priority priority = Lane::Priority::Normal);
 
     /// Does `job`, which may throw, in the background, and then `done` in the GUI thread; `error` is empty where all went well.
     /// `name` is the file's, for who is told that it takes long.

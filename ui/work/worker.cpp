@@ -31,7 +31,7 @@ bool isOf(const Session &session, VariantId variant, const ResNetSpec &spec)
 
 struct Worker::RunNetwork {
     ModelPtr model;
-    std::shared_ptr<const WeightMap> weights;
+    ModelWeightsPtr weights;
     std::uint64_t seed = 0;
     bool drawn = false;
     std::shared_ptr<Engine> engine; // before the network: it must outlive it
@@ -173,7 +173,7 @@ Network &Worker::networkFor(const Pass &pass)
     m_runNetwork.reset();
     auto next = std::make_unique<RunNetwork>(RunNetwork{model, setup.weights, setup.seed, setup.drawn, engine(), nullptr, {}});
     next->network = next->engine->build(model);
-    next->notes = giveParameters(*next->network, *model, parametersOf(*model, setup));
+    next->notes = giveParameters(*next->network, *model, setup);
     m_runNetwork = std::move(next);
     return *m_runNetwork->network;
 }
@@ -356,7 +356,7 @@ void Worker::saveWeights(const QString &path, const QObject *context, Done done)
             throw Error(ErrorKind::Failed, "weights cannot be written without libtorch");
         refuseLargeWeights(*model);
         const auto network = live->build(model);
-        giveParameters(*network, *model, parametersOf(*model, setup));
+        giveParameters(*network, *model, setup);
         residua::saveWeights(file, *model, *network);
     };
     inBackground(job, context, std::move(done));

@@ -70,6 +70,8 @@ public:
     /// To be called last: what is being written is written to its end, all else is asked to stop. False where something has not stopped in
     /// `patience`: one operation of libtorch cannot be interrupted.
     bool end(std::chrono::milliseconds patience);
+    /// libtorch, null until it has been opened and where it could not be. Any thread.
+    std::shared_ptr<Engine> engine() const;
     /// Writes the parameters that a run would use now as .safetensors, in the background.
     void saveWeights(const QString &path, const QObject *context, Done done);
 
@@ -103,7 +105,6 @@ private:
     /// Shows how far the pass under way is, and what it waits for where it does not stop.
     void showProgress();
     void requestMaps();
-    std::shared_ptr<Engine> engine() const;
     /// Does `action` in the GUI thread, unless this worker is gone by then.
     template <class Action>
     void inGui(const Action &action) noexcept

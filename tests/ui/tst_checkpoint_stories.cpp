@@ -1,0 +1,271 @@
+// Weight files by hand: the real window, the real engine, real files where RESIDUA_FIELD has them.
+#include "ui/trained/fetch_dialog.h"
+#include "ui/trained/inference_bar.h"
+#include "ui/trained/link_row.h"
+#include "ui/trained/weights_report.h"
+#include "ui/views/elided_label.h"
+#include "ui/window/checkpoint_opener.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/weight_controller.h"
+
+#include "tests/support/temp_folder.h"
+#include "tests/ui/story_hands.h"
+#include "tests/ui/loopback_server.h"
+#include "tests/ui/part.h"
+
+#include "core/weights/safetensors.h"
+
+#include <QCryptographicHash>
+#include <QFileDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QTreeView>
+
+using namespace residua;
+using namespace residua::ui;
+using test::choose;
+using test::inDialog;
+using test::LoopbackServer;
+using test::Story;
+using test::whenOpen;
+
+namespace {
+
+QString field(const char *name)
+{
+    const QString folder = qEnvironmentVariable("RESIDUA_FIELD", QStringLiteral(RESIDUA_SOURCE_FOLDER "/../shared/field"));
+    return folder + u'/' + QString::fromLatin1(name);
+}
+
+/// Types `path` into the file dialog that is open.
+void answerFileDialog(Story &s, const QString &path)
+{
+    auto *typing = new QTimer(&s.window);
+    QObject::connect(typing, &QTimer::timeout, typing, [typing, path, turns = 0]() mutable {
+        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+        auto *line = dialog ? dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit")) : nullptr;
+        if (turns > 0 && !line)
+            return typing->deleteLater();
+        if (!line || !line->isVisible())
+            return;
+        if (turns++ == 0) {
+            QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClicks(line, path);
+        }
+        QTest::keyClick(line, Qt::Key_Return); // the first may go to what completes the name
+    });
+    typing->start(100);
+}
+
+/// Weights of `arch` by the command line, drawn from `seed`.
+QString exported(const test::TempFolder &folder, const char *name, const char *arch, const QStringList &edits = {})
+{
+    const QString path = QString::fromStdString(folder / name);
+    QStringList arguments{QStringLiteral("export"), QString::fromLatin1(arch), QStringLiteral("--to"),     QStringLiteral("safetensors"),
+                          QStringLiteral("--seed"), QStringLiteral("3"),       QStringLiteral("--output"), path};
+    for (const QString &edit : edits)
+        arguments << QStringLiteral("--set") << edit;
+    test::cli(arguments);
+    return path;
+}
+
+/// A plain chain of convolutions, as torchvision's VGG names them.
+QString vgg(const test::TempFolder &folder)
+{
+    WeightMap weights;
+    const auto add = [&weights](const std::string &name, Shape shape) {
+        const auto count = static_cast<std::size_t>(elementCount(shape));
+        weights[name] = {std::move(shape), "F32", std::vector<float>(count, 0.1f), {}};
+    };
+    int index = 0;
+    std::int64_t from = 3;
+    for (const std::int64_t to : {16, 16, 32, 32}) {
+        add("features." + std::to_string(index) + ".weight", {to, from, 3, 3});
+        add("features." + std::to_string(index) + ".bias", {to});
+        from = to;
+        index += 2;
+    }
+    add("classifier.0.weight", {64, 32 * 49});
+    add("classifier.0.bias", {64});
+    add("classifier.3.weight", {10, 64});
+    add("classifier.3.bias", {10});
+    const std::string path = folder / "vgg.safetensors";
+    std::vector<std::string> order;
+    for (const auto &[name, tensor] : weights)
+        order.push_back(name);
+    saveSafetensors(path, weights, order);
+    return QString::fromStdString(path);
+}
+
+} // namespace
+
+class CheckpointStoryTest : public test::QuietTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { test::beginStories("residua-checkpoint-stories"); }
+    void cleanup() { QApplication::setPalette(paletteFor(Appearance::Light)); }
+
+    void theRealResNet56IsDroppedAndSeesACat()
+    {
+        const QString file = field("weights/resnet56-4bfd9763.th");
+        if (!QFile::exists(file))
+            QSKIP(qPrintable(QStringLiteral("the files of RESIDUA_FIELD are not there (%1)").arg(file)));
+        Story s;
+        s.drop(file);
+        QTRY_COMPARE(s.session.shown().spec().name, std::string("ResNet-56"));
+        InferenceBar &bar = s.window.checkpoints().bar();
+        QVERIFY(bar.isVisible());
+        QVERIFY2(bar.text().contains(QStringLiteral("akamaster")), qPrintable(bar.text()));
+        s.shot("c-56-opened");
+        QTRY_VERIFY2(bar.text().contains(QStringLiteral("tested on 3 photographs")), qPrintable(bar.text()));
+        QVERIFY(!s.window.isWindowModified());
+        QCOMPARE(s.find<QToolButton>("weights")->text().left(8), QStringLiteral("resnet56"));
+        s.shot("c-56-tested");
+
+        QTest::mouseClick(s.find<QWidget>("evidence"), Qt::LeftButton);
+        QVERIFY(bar.showsDetails());
+        s.shot("c-56-evidence");
+        QApplication::setPalette(paletteFor(Appearance::Dark));
+        s.shot("c-56-evidence-dark");
+        QApplication::setPalette(paletteFor(Appearance::Light));
+        QTest::mouseClick(s.find<QWidget>("evidence"), Qt::LeftButton);
+        QTest::mouseClick(s.find<QWidget>("link.stem.stride"), Qt::LeftButton);
+        QTRY_VERIFY(s.find<QWidget>("stem.stride")->hasFocus());
+
+        s.session.shown().select("");
+        choose(s, {QStringLiteral("Run"), QStringLiteral("Sample Images"), QStringLiteral("cat.png")});
+        QVERIFY(s.reaches(RunState::State::Done));
+        const RunFacts::Best &best = s.session.shown().runResult()->facts.top.front();
+        QCOMPARE(best.label, std::string("cat"));
+        QVERIFY2(best.probability >= 0.99, qPrintable(QString::number(best.probability)));
+        s.shot("c-56-cat");
+        s.window.resize(1024, 700);
+        s.shot("c-56-narrow");
+    }
+
+    void aVggIsToldWhatItIsAndNothingIsLost()
+    {
+        const test::TempFolder folder;
+        Story s("resnet34");
+        s.type("stages.2.depth", QStringLiteral("7"));
+        s.drop(vgg(folder));
+        QTRY_VERIFY2(s.window.messages().text().contains(QStringLiteral("VGG")), qPrintable(s.window.messages().text()));
+        QVERIFY(s.window.messages().text().contains(QStringLiteral("not like a residual network")));
+        QCOMPARE(s.session.shown().spec().stages[2].depth, 7);
+        QVERIFY(s.window.isWindowModified());
+        QVERIFY(!s.window.checkpoints().bar().isVisible());
+        s.shot("c-vgg");
+    }
+
+    void seventeenClassesIntoAThousandAndBack()
+    {
+        const test::TempFolder folder;
+        const QString file = exported(folder, "seventeen.safetensors", "resnet18", {QStringLiteral("head.classes=17")});
+        Story s;
+        answerFileDialog(s, file);
+        QString asked;
+        whenOpen<WeightsReport>(s, [&](WeightsReport *report) {
+            for (const QLabel *label : report->findChildren<QLabel *>())
+                asked += label->text();
+            s.shotOfScreen("c-seventeen-asked");
+            QTest::mouseClick(report->findChild<QPushButton *>(QStringLiteral("loadWhatFits")), Qt::LeftButton);
+        });
+        choose(s, {QStringLiteral("Run"), QStringLiteral("Weights"), QStringLiteral("From File…")});
+        QTRY_VERIFY2(!asked.isEmpty(), qPrintable(s.window.messages().text()));
+        QVERIFY2(asked.contains(QStringLiteral("17 classes")), qPrintable(asked));
+        QTRY_VERIFY(s.session.shown().weightMarks() != nullptr);
+        const auto drawn = [&s] { return s.session.shown().weightMarks()->plan().layers - s.session.shown().weightMarks()->plan().whole; };
+        QCOMPARE(drawn(), std::size_t{1});
+        QTest::mouseClick(s.find<QTabWidget>()->tabBar(), Qt::LeftButton, {}, s.find<QTabWidget>()->tabBar()->tabRect(1).center());
+        s.shot("c-seventeen-loaded");
+        s.type("head.classes", QStringLiteral("17"));
+        QCOMPARE(drawn(), std::size_t{0});
+        s.press(s.window.actions().undo);
+        QCOMPARE(drawn(), std::size_t{1});
+        s.press(s.window.actions().run);
+        QVERIFY(s.reaches(RunState::State::Done));
+        const std::string words = s.session.shown().runResult()->facts.weights;
+        QVERIFY2(words.starts_with("seventeen.safetensors in 40 of 41 layers"), words.c_str());
+    }
+
+    void stageThreeIsEditedAndTheRestStays()
+    {
+        const test::TempFolder folder;
+        Story s("resnet34");
+        s.drop(exported(folder, "thirtyfour.safetensors", "resnet34"));
+        QTRY_VERIFY(s.session.shown().weightMarks() != nullptr);
+        QVERIFY(!s.session.shown().weightMarks()->hasNew());
+        s.type("stages.2.depth", QStringLiteral("8"));
+        QCOMPARE(shareWords(s.session.shown().weightMarks()->of(resolve(*s.session.shown().snapshot(), "layer3.7").nodes)),
+                 QStringLiteral("new"));
+        QCOMPARE(shareWords(s.session.shown().weightMarks()->of(resolve(*s.session.shown().snapshot(), "layer3.5").nodes)),
+                 QStringLiteral("trained"));
+        s.shot("c-stage-3");
+        inDialog(s, [&s](QWidget *dialog) {
+            s.shotOfScreen("c-stage-3-report");
+            QTest::keyClick(dialog, Qt::Key_Escape);
+        });
+        choose(s, {QStringLiteral("Run"), QStringLiteral("Weights"), QStringLiteral("Which Layers Have Them…")});
+        s.press(s.window.actions().undo);
+        QVERIFY(!s.session.shown().weightMarks()->hasNew());
+    }
+
+    void theDigitsReadADigitFromTheStart()
+    {
+        Story s("digits");
+        QCOMPARE(s.find<QToolButton>("weights")->text(), QStringLiteral("Trained digits"));
+        choose(s,
+               {QStringLiteral("Run"), QStringLiteral("Sample Images"), QStringLiteral("Handwritten digits"), QStringLiteral("7-a.png")});
+        QVERIFY(s.reaches(RunState::State::Done));
+        const RunResultPtr run = s.session.shown().runResult();
+        QCOMPARE(run->facts.top.front().label, std::string("7"));
+        QVERIFY(run->facts.top.front().probability > 0.9);
+        QVERIFY2(run->preparation.contains(QStringLiteral("0.1307")), qPrintable(run->preparation));
+        s.session.shown().select("");
+        s.shot("c-digits");
+    }
+
+    void whatIsFetchedIsCutOffAndResumed()
+    {
+        const test::TempFolder folder;
+        qputenv("TORCH_HOME", QByteArray::fromStdString(folder / "torch"));
+        const QString file = exported(folder, "net.pth", "cifar_resnet20");
+        Story s("cifar_resnet20");
+        LoopbackServer server;
+        server.bytes = test::bytesOf(file);
+        server.cutAfter = server.bytes.size() / 2;
+        const QByteArray sum = QCryptographicHash::hash(server.bytes, QCryptographicHash::Sha256).toHex();
+        const std::string name = "net-" + sum.left(8).toStdString() + ".pth";
+        qputenv("RESIDUA_TORCHVISION_URL", server.url().toUtf8());
+        s.window.weights().setPublished({{"cifar_resnet20", "TEST", name, 1, 256}});
+        QString cut;
+        inDialog(s, [&](QWidget *dialog) {
+            s.shotOfScreen("c-fetch-asks");
+            QVERIFY(server.asked.isEmpty()); // nothing before the user says so
+            auto *get = dialog->findChild<QPushButton *>(QStringLiteral("get"));
+            const auto *state = dialog->findChild<QLabel *>(QStringLiteral("state"));
+            QTest::mouseClick(get, Qt::LeftButton);
+            QTRY_VERIFY(get->isEnabled());
+            cut = state->text();
+            s.shotOfScreen("c-fetch-cut");
+            server.cutAfter = -1;
+            QTest::mouseClick(get, Qt::LeftButton);
+        });
+        choose(s, {QStringLiteral("Run"), QStringLiteral("Weights"), QStringLiteral("Get torchvision's…")});
+        QVERIFY2(cut.contains(QStringLiteral("cut off")), qPrintable(cut));
+        QTRY_VERIFY(s.session.setup().weights != nullptr);
+        QCOMPARE(server.asked.size(), qsizetype{2});
+        QVERIFY(server.asked.last() > 0);
+        QCOMPARE(test::bytesOf(QString::fromStdString(folder / ("torch/hub/checkpoints/" + name))), server.bytes);
+        s.shot("c-fetched");
+        qunsetenv("TORCH_HOME");
+        qunsetenv("RESIDUA_TORCHVISION_URL");
+    }
+};
+
+RESIDUA_TEST_PART(CheckpointStoryTest)
+#include "tst_checkpoint_stories.moc"

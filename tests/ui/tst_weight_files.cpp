@@ -1,0 +1,277 @@
+// Weight files in the window: opened as documents, given to the network on show, kept in workspaces; how images are prepared.
+#include "ui/trained/inference_bar.h"
+#include "ui/trained/preparation_dialog.h"
+#include "ui/window/checkpoint_opener.h"
+#include "ui/window/class_chooser.h"
+#include "ui/window/document_controller.h"
+#include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/weight_controller.h"
+
+#include "tests/support/temp_folder.h"
+#include "tests/ui/fake_engine.h"
+#include "tests/ui/part.h"
+#include "tests/ui/patience.h"
+#include "tests/ui/window_settings.h"
+
+#include "core/arch/presets.h"
+#include "core/weights/safetensors.h"
+
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTest>
+#include <QToolButton>
+
+using namespace residua;
+using namespace residua::ui;
+
+namespace {
+
+struct Fixture {
+    test::TempFolder folder;
+    std::shared_ptr<test::FakeControl> control = std::make_shared<test::FakeControl>();
+    Session session;
+    Worker worker{session, [control = control] { return test::makeFakeEngine(control); }}; // never started: nothing is tested
+    MainWindow window{session, worker};
+
+    /// A file with the parameters of `spec`.
+    QString weightsOf(const ResNetSpec &spec, const char *name = "net.safetensors")
+    {
+        WeightMap weights;
+        std::vector<std::string> order;
+        for (const StateEntry &entry : makeModel(spec)->state()) {
+            if (entry.integer)
+                continue;
+            const auto count = static_cast<std::size_t>(elementCount(entry.shape));
+            weights[entry.name] = {entry.shape, "F32", std::vector<float>(count, 0.5f), {}};
+            order.push_back(entry.name);
+        }
+        const std::string path = folder / name;
+        saveSafetensors(path, weights, order);
+        return QString::fromStdString(path);
+    }
+    InferenceBar &bar() { return window.checkpoints().bar(); }
+    bool opens(const QString &path, std::size_t stages)
+    {
+        window.openAny(path);
+        return QTest::qWaitFor([&] { return bar().isVisible() && session.shown().spec().stages.size() == stages; }, patience);
+    }
+    /// Does `action` in the next dialog of the kind.
+    template <class Dialog>
+    void whenAsked(const std::function<void(Dialog *)> &action)
+    {
+        auto *waiter = new QTimer(&window);
+        QObject::connect(waiter, &QTimer::timeout, waiter, [waiter, action] {
+            if (auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget())) {
+                waiter->deleteLater();
+                waiter->stop();
+                action(dialog);
+            }
+        });
+        waiter->start(10);
+    }
+};
+
+} // namespace
+
+class WeightFileTest : public test::QuietTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { test::useEmptySettings("residua-weight-files-test"); }
+
+    void aWeightFileOpensAsItsNetwork()
+    {
+        Fixture f;
+        f.window.show();
+        QVERIFY(f.opens(f.weightsOf(*preset("cifar_resnet20")), 3));
+        QVERIFY(f.session.path().isEmpty());
+        QVERIFY(!f.session.isModified());
+        QVERIFY(f.session.setup().weights != nullptr);
+        QVERIFY(!f.session.shown().weightMarks()->hasNew());
+        QCOMPARE(f.window.findChild<QToolButton *>(QStringLiteral("weights"))->text(), QStringLiteral("net.safetensors"));
+        QVERIFY2(f.bar().text().contains(QStringLiteral("torchvision")), qPrintable(f.bar().text()));
+        QVERIFY(f.session.document().workspace.weights.has_value());
+        QVERIFY(f.session.document().workspace.preparation.has_value());
+        QVERIFY(f.session.setup().classes && f.session.setup().classes->name == QStringLiteral("CIFAR-10"));
+        f.window.documents().newDocument(); // and nothing of it stays
+        QVERIFY(!f.bar().isVisible());
+        QVERIFY(!f.session.setup().weights && !f.session.setup().preparation && !f.session.setup().classes);
+    }
+
+    void whatIsOpenIsAskedAboutAndStays()
+    {
+        Fixture f;
+        f.window.show();
+        ResNetSpec next = f.session.shown().spec();
+        ++next.stages[0].depth;
+        QVERIFY(f.session.shown().propose(next, {QStringLiteral("Set stage 1 depth"), {}}).empty());
+        bool asked = false;
+        f.whenAsked<QMessageBox>([&asked](QMessageBox *box) {
+            asked = true;
+            QTest::keyClick(box, Qt::Key_Escape);
+        });
+        f.window.openAny(f.weightsOf(*preset("cifar_resnet20")));
+        QTRY_VERIFY(asked && !f.window.checkpoints().isOpening());
+        QCOMPARE(f.session.shown().spec().stages.size(), std::size_t{4});
+        QVERIFY(!f.session.setup().weights);
+        QVERIFY(!f.bar().isVisible());
+    }
+
+    void anAssumptionThatIsChangedIsNoneAnyMore()
+    {
+        Fixture f;
+        f.window.show();
+        QVERIFY(f.opens(f.weightsOf(*preset("cifar_resnet20")), 3));
+        const auto has = [&f](const char *key) {
+            const std::vector<Assumption> still = stillAssumed(f.session.shown().spec(), f.bar().report()->assumed);
+            return std::any_of(still.begin(), still.end(), [key](const Assumption &each) { return each.key == key; });
+        };
+        QVERIFY(has("block.activation"));
+        ResNetSpec next = f.session.shown().spec();
+        next.block.activation = Activation::Silu;
+        next.stages.pop_back();
+        QVERIFY(f.session.shown().propose(next, {QStringLiteral("Set activation"), {}}).empty());
+        QVERIFY(!has("block.activation"));
+        QVERIFY(!has("stages.2.stride"));
+        QVERIFY(has("stages.1.stride"));
+    }
+
+    void aWorkspaceKeepsWhatAWeightFileBrought()
+    {
+        Fixture f;
+        f.window.show();
+        const QString file = f.weightsOf(*preset("cifar_resnet20"));
+        QVERIFY(f.opens(file, 3));
+        ResNetSpec next = f.session.shown().spec();
+        next.stages[2].depth = 5;
+        QVERIFY(f.session.shown().propose(next, {QStringLiteral("Set stage 3 depth"), {}}).empty());
+        const QString path = QString::fromStdString(f.folder / "net.residua");
+        QVERIFY(f.window.documents().saveTo(path));
+        const std::optional<PrepareOptions> preparation = f.session.setup().preparation;
+        f.window.documents().newDocument();
+        f.window.openAny(path);
+        QTRY_COMPARE(f.session.path(), path);
+        QCOMPARE(f.session.setup().preparation == preparation, true);
+        auto *open = f.window.messages().findChild<QPushButton *>(QStringLiteral("action"));
+        QVERIFY(open && open->isVisible());
+        QTest::mouseClick(open, Qt::LeftButton);
+        QTRY_VERIFY(f.session.shown().weightMarks() != nullptr); // without a question, though it does not fit whole any more
+        QVERIFY(f.session.shown().weightMarks()->hasNew());
+    }
+
+    void whatFitsExactlyIsTakenWithoutAQuestion()
+    {
+        Fixture f;
+        f.window.show();
+        f.window.loadWeights(f.weightsOf(*preset("resnet18")));
+        QTRY_VERIFY(f.session.setup().weights != nullptr);
+        QVERIFY(f.session.shown().weightMarks()->plan().keepsAll());
+        QVERIFY(!f.bar().isVisible()); // the network is the one that was there
+    }
+
+    void weightsBehindADocumentWaitForIt()
+    {
+        Fixture f;
+        f.window.show();
+        const QString document = QString::fromStdString(f.folder.file("net.residua.json", R"({"stages": [{"depth": 1, "width": 8}]})"));
+        ResNetSpec spec;
+        spec.stages.resize(1);
+        spec.stages[0].depth = 1;
+        spec.stages[0].width = 8;
+        const QString weights = f.weightsOf(canonical(spec));
+        f.window.openAny(document);
+        f.window.loadWeights(weights);
+        QTRY_VERIFY(f.session.setup().weights != nullptr);
+        QCOMPARE(f.session.path(), document);
+        QVERIFY(f.session.shown().weightMarks()->plan().keepsAll());
+    }
+
+    void imagesArePreparedAsIsChosen()
+    {
+        Fixture f;
+        f.window.show();
+        f.whenAsked<PreparationDialog>([](PreparationDialog *dialog) {
+            auto *preset = dialog->findChild<QComboBox *>(QStringLiteral("preparation.preset"));
+            QCOMPARE(preset->currentText(), QStringLiteral("As usual for this network"));
+            preset->setFocus();
+            QTest::keyClicks(preset, QStringLiteral("Caffe"));
+            QTest::keyClick(preset, Qt::Key_Return);
+            QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("preparation.mean"))->text(),
+                     QStringLiteral("103.939, 116.779, 123.68"));
+            QTest::mouseClick(dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok), Qt::LeftButton);
+        });
+        f.window.actions().preparation->trigger();
+        QVERIFY(f.session.setup().preparation.has_value());
+        QCOMPARE(f.session.setup().preparation->range, 255);
+        QVERIFY(f.session.setup().preparation->channels == ChannelOrder::Bgr);
+        QCOMPARE(f.session.document().workspace.preparation == f.session.setup().preparation, true);
+    }
+
+    void aPreparationThatCannotBeMeantIsRefused()
+    {
+        const InputSpec input{3, 224, 224};
+        PreparationDialog dialog(input, preparationPresets(input).front().options, {}, nullptr);
+        dialog.show();
+        auto *mean = dialog.findChild<QLineEdit *>(QStringLiteral("preparation.mean"));
+        const auto *problem = dialog.findChild<QLabel *>(QStringLiteral("preparation.problem"));
+        QPushButton *use = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+        const auto type = [mean](const QString &text) {
+            QTest::mouseClick(mean, Qt::LeftButton);
+            QTest::keyClick(mean, Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClicks(mean, text);
+        };
+        type(QStringLiteral("123, 117, 104"));
+        QVERIFY(problem->text().contains(QStringLiteral("0 to 255")) && !use->isEnabled());
+        type(QStringLiteral("0.5, 0.5"));
+        QVERIFY(problem->text().contains(QStringLiteral("one for each channel")) && !use->isEnabled());
+        type(QStringLiteral("half"));
+        QVERIFY(!use->isEnabled());
+        type(QStringLiteral("0.5"));
+        QVERIFY(problem->text().isEmpty() && use->isEnabled());
+        QCOMPARE(dialog.findChild<QComboBox *>(QStringLiteral("preparation.preset"))->currentText(), QStringLiteral("Custom"));
+        QVERIFY(dialog.chosen() && dialog.chosen()->mean == std::vector<float>{0.5f});
+    }
+
+    void aPreparationFollowsTheInputsSize()
+    {
+        PrepareOptions options;
+        options.resize = 256;
+        options.crop = 224;
+        options.mean = {0.5f, 0.5f, 0.5f};
+        options.std = options.mean;
+        const PrepareOptions larger = fittedTo(options, {3, 448, 448});
+        QVERIFY(!larger.crop && larger.resize == 512);
+        QCOMPARE(fittedTo(options, {3, 224, 224}) == options, true);
+        QVERIFY(fittedTo(options, {1, 224, 224}).mean.empty());
+    }
+
+    void classesAreCalledAsIsChosen()
+    {
+        Fixture f;
+        f.window.show();
+        QMenu *menu = f.window.actions().classMenu;
+        Q_EMIT menu->aboutToShow();
+        const auto entry = [menu](const char *text) {
+            for (QAction *action : menu->actions())
+                if (action->text().contains(QString::fromLatin1(text)))
+                    return action;
+            return static_cast<QAction *>(nullptr);
+        };
+        QVERIFY(entry("ImageNet")->isEnabled() && !entry("CIFAR-10 ")->isEnabled()); // it has 1,000 classes
+        entry("ImageNet")->trigger();
+        QVERIFY(f.session.setup().classes && f.session.setup().classes->labels.size() == 1000);
+        auto *chooser = f.window.findChild<ClassChooser *>();
+        chooser->open(QString::fromStdString(f.folder.file("three.txt", "a\nb\nc\n")));
+        QTRY_VERIFY2(f.window.messages().text().contains(QStringLiteral("3 lines")), qPrintable(f.window.messages().text()));
+        QCOMPARE(f.session.setup().classes->labels.size(), std::size_t{1000});
+    }
+};
+
+RESIDUA_TEST_PART(WeightFileTest)
+#include "tst_weight_files.moc"

@@ -1,0 +1,101 @@
+#include "ui/window/class_chooser.h"
+
+#include "ui/look/file_dialog.h"
+#include "ui/window/settings.h"
+
+#include "core/data/error.h"
+#include "core/data/file.h"
+#include "core/report/class_lists.h"
+#include "core/report/classes.h"
+
+#include <QFileInfo>
+#include <QMenu>
+
+#include <utility>
+
+namespace residua::ui {
+
+namespace {
+
+const QString labelFolder = QStringLiteral("labels");
+constexpr std::uint64_t labelFileLimit = 16'000'000;
+
+} // namespace
+
+ClassChooser::ClassChooser(Session &session, MessageBar &messages, QMenu &menu, QWidget &window)
+    : m_session(session), m_messages(messages), m_menu(menu), m_window(window)
+{
+    messages.announce(m_reading);
+    connect(&menu, &QMenu::aboutToShow, this, &ClassChooser::fill);
+}
+
+void ClassChooser::fill()
+{
+    m_menu.clear();
+    const Model &model = *m_session.shown().snapshot()->model;
+    const std::int64_t classes = classCount(model.spec);
+    const std::shared_ptr<const ClassNames> &now = m_session.setup().classes;
+    const auto add = [this](const QString &text, bool checked, bool enabled, auto action) {
+        QAction *entry = m_menu.addAction(text);
+        entry->setCheckable(true);
+        entry->setChecked(checked);
+        entry->setEnabled(enabled);
+        connect(entry, &QAction::triggered, this, action);
+    };
+    const bool known = !classLabels(model).empty();
+    add(known ? tr("As &usual for this network") : tr("N&umbers"), !now, true, [this] { use(nullptr); });
+    m_menu.addSeparator();
+    for (const ClassList &list : classLists()) {
+        const QString name = QString::fromStdString(list.name);
+        add(tr("%1 (%2 classes)").arg(name).arg(list.labels.size()), now && now->name == name, std::ssize(list.labels) == classes,
+            [this, name, &list] {
+                use(std::make_shared<const ClassNames>(ClassNames{name, list.labels}));
+            });
+    }
+    m_menu.addSeparator();
+    add(tr("From &File…"), false, classes > 0, [this] { choose(); });
+}
+
+void ClassChooser::choose()
+{
+    const QString path =
+        FileDialog::open(&m_window, tr("Class Names"), Settings::folder(labelFolder), {tr("Texts (*.txt)"), tr("All files (*)")});
+    if (!path.isEmpty())
+        open(path);
+}
+
+void ClassChooser::open(const QString &path)
+{
+    const auto read = std::make_shared<ClassNames>();
+    read->name = QFileInfo(path).fileName();
+    const std::int64_t classes = classCount(m_session.shown().spec());
+    m_reading.start(
+        read->name,
+        [read, classes, file = posixPath(path)](const std::stop_token &) {
+            const std::string text = readFile(file, labelFileLimit, "label file");
+            if (const std::size_t count = labelCount(text); static_cast<std::int64_t>(count) != classes)
+                throw Error(ErrorKind::Input,
+                            "label file " + inQuotes(file) + " has " + std::to_string(count) + " lines, the network has "
+                                + std::to_string(classes) + " classes: expected one label a line");
+            read->labels = labelLines(text);
+        },
+        [this, read, path](const QString &error) {
+            if (!error.isEmpty()) {
+                m_messages.show(MessageBar::Kind::Problem, error);
+                return;
+            }
+            m_messages.clear();
+            Settings::setFolder(labelFolder, path);
+            use(read);
+        });
+}
+
+void ClassChooser::use(std::shared_ptr<const ClassNames> classes)
+{
+    RunSetup setup = m_session.setup();
+    setup.classes = std::move(classes);
+    m_session.setSetup(setup);
+    Q_EMIT chosen();
+}
+
+} // namespace residua::ui

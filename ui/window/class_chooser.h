@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ui/state/session.h"
+#include "ui/window/message_bar.h"
+#include "ui/work/reading.h"
+
+class QMenu;
+
+namespace residua::ui {
+
+/// The menu of what the classes of the network on show may be called: as is usual for it, a well-known data set's, a file's.
+class ClassChooser : public QObject {
+    Q_OBJECT
+
+public:
+    ClassChooser(Session &session, MessageBar &messages, QMenu &menu, QWidget &window);
+
+    /// A file with a name on each line.
+    void open(const QString &path);
+
+Q_SIGNALS:
+    void chosen();
+
+private:
+    void fill();
+    void choose();
+    void use(std::shared_ptr<const ClassNames> classes);
+
+    Session &m_session;
+    MessageBar &m_messages;
+    QMenu &m_menu;
+    QWidget &m_window;
+    Reading m_reading;
+};
+
+} // namespace residua::ui

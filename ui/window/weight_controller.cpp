@@ -1,0 +1,265 @@
+#include "ui/window/weight_controller.h"
+
+#include "ui/look/file_dialog.h"
+#include "ui/trained/fetch_dialog.h"
+#include "ui/trained/weights_report.h"
+#include "ui/window/settings.h"
+#include "ui/work/pass.h"
+
+#include "core/arch/visible.h"
+#include "core/infer/named_weights.h"
+#include "core/infer/weight_network.h"
+#include "core/report/format.h"
+#include "core/weights/comparison.h"
+#include "core/weights/trained.h"
+#include "core/weights/weight_caches.h"
+#include "core/weights/weight_report.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QLocale>
+#include <QMenu>
+
+#include <limits>
+#include <utility>
+
+namespace residua::ui {
+
+namespace {
+
+const QString weightFolder = QStringLiteral("weights");
+constexpr std::size_t mostListed = 20;
+
+QString lines(const std::vector<std::string> &texts)
+{
+    QStringList list;
+    for (const std::string &text : texts)
+        list << QString::fromStdString(text);
+    return list.join(u'\n');
+}
+
+} // namespace
+
+/// A weight file, compared with the network that was on show.
+struct WeightController::Loaded {
+    ModelPtr model;
+    WeightComparison comparison;
+    ModelWeightsPtr weights; ///< null where the file does not fit whole and was not asked to
+    std::vector<std::string> notes;
+    std::string remedy;
+    bool residual = false; ///< the file is of a residual network of its own
+};
+
+WeightController::WeightController(Session &session, MessageBar &messages, QMenu &menu, QWidget &window)
+    : m_session(session), m_messages(messages), m_menu(menu), m_window(window)
+{
+    messages.announce(m_reading);
+    connect(&menu, &QMenu::aboutToShow, this, &WeightController::lookAround);
+}
+
+void WeightController::choose()
+{
+    const QString path = FileDialog::open(&m_window, tr("Load Weights"), Settings::folder(weightFolder),
+                                          {tr("Weights (*.safetensors *.pth *.pt *.th *.ckpt *.tar *.bin *.pkl)"), tr("All files (*)")});
+    if (!path.isEmpty())
+        load(path);
+}
+
+void WeightController::load(const QString &path)
+{
+    read(path, false);
+}
+
+void WeightController::restore(const QString &path)
+{
+    read(path, true);
+}
+
+void WeightController::read(const QString &path, bool whatFits)
+{
+    const auto loaded = std::make_shared<Loaded>();
+    loaded->model = m_session.shown().snapshot()->model;
+    const QString name = QFileInfo(path).fileName();
+    m_reading.start(
+        name,
+        [loaded, whatFits, file = posixPath(path), name = name.toStdString()](const std::stop_token &) {
+            const Checkpoint checkpoint(file);
+            const Model &model = *loaded->model;
+            const LoadPlan plan = planByMeaning(model, checkpoint);
+            loaded->comparison = compareWeights(model, checkpoint, plan);
+            loaded->notes = checkpoint.notes();
+            for (std::string &note : weightNotes(checkpoint.label(), plan.report, {}))
+                loaded->notes.push_back(std::move(note));
+            if (std::string untold = untoldNote(model); !untold.empty())
+                loaded->notes.push_back(std::move(untold));
+            loaded->residual = std::holds_alternative<Inference>(inferNetwork(checkpoint.shapes()));
+            if (loaded->comparison.fits() || (whatFits && !loaded->residual)) {
+                loaded->weights =
+                    std::make_shared<const ModelWeights>(ModelWeights{loaded->model, readPlanned(model, checkpoint, plan), name});
+            } else if (whatFits) { // all of it: an edit may come to fit more
+                const WeightNetwork own(file);
+                const ModelPtr network = makeModel(own.inference().spec);
+                loaded->weights = std::make_shared<const ModelWeights>(ModelWeights{network, own.parameters(*network), name});
+            }
+            loaded->remedy = loaded->weights ? "" : misfitRemedy(model, checkpoint.shapes(), plan);
+        },
+        [this, loaded, path](const QString &error) {
+            if (!error.isEmpty())
+                m_messages.show(MessageBar::Kind::Problem, error);
+            else if (loaded->weights)
+                take(*loaded, path);
+            else
+                askAbout(*loaded, path);
+        });
+}
+
+void WeightController::take(const Loaded &loaded, const QString &path)
+{
+    m_messages.clear();
+    if (!loaded.notes.empty())
+        m_messages.show(MessageBar::Kind::Note, lines(loaded.notes));
+    Settings::setFolder(weightFolder, path);
+    RunSetup setup = m_session.setup();
+    setup.weights = loaded.weights;
+    m_session.setSetup(setup);
+    m_session.setFiles(m_session.document().workspace.image, posixPath(path));
+    Q_EMIT runRequested();
+}
+
+void WeightController::askAbout(const Loaded &loaded, const QString &path)
+{
+    const ComparedTensors &all = loaded.comparison.all;
+    const std::size_t fitting = all.matched.size() + all.reshaped.size(), wanted = fitting + all.missing.size() + all.mismatched.size();
+    const QString name = QString::fromStdString(visible(QFileInfo(path).fileName().toStdString()));
+    QString text = tr("“%1” does not fit this network: it has %2 of %3 tensors.").arg(name).arg(fitting).arg(wanted);
+    text += u'\n' + QString::fromStdString(loaded.remedy) + u'.';
+    if (!loaded.residual)
+        text += u'\n' + tr("It is of no residual network.");
+    WeightsReport report(tr("Load Weights"), text, WeightsReport::rowsOf(loaded.comparison), &m_window);
+    report.offer(loaded.residual, fitting > 0);
+    report.exec();
+    if (report.choice() == WeightsReport::Choice::OpenAsItsOwn)
+        Q_EMIT openRequested(path);
+    else if (report.choice() == WeightsReport::Choice::LoadWhatFits)
+        read(path, true);
+}
+
+void WeightController::askForSeed()
+{
+    bool given = false;
+    const int seed = QInputDialog::getInt(&m_window, tr("Random Weights"), tr("Seed (the same seed gives the same weights):"),
+                                          static_cast<int>(m_session.setup().seed), 0, std::numeric_limits<int>::max(), 1, &given);
+    if (given)
+        setRandom(static_cast<std::uint64_t>(seed));
+}
+
+void WeightController::setRandom(std::uint64_t seed)
+{
+    RunSetup setup = m_session.setup();
+    setup.weights.reset();
+    setup.seed = seed;
+    setup.drawn = true;
+    m_session.setSetup(setup);
+    m_session.setFiles(m_session.document().workspace.image, std::nullopt);
+}
+
+std::vector<PublishedWeights> WeightController::published() const
+{
+    return m_published ? *m_published : publishedFor(m_session.shown().spec());
+}
+
+bool WeightController::canFetch() const
+{
+    const std::vector<PublishedWeights> all = published();
+    return !all.empty() && !all.front().cachePath().empty();
+}
+
+void WeightController::fetch()
+{
+    if (!canFetch())
+        return;
+    FetchDialog dialog(published(), &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    PrepareOptions preparation;
+    preparation.resize = dialog.chosen().resize;
+    if (preparation.resize != 256)
+        m_session.setPreparation(preparation);
+    load(dialog.path());
+}
+
+void WeightController::showReport()
+{
+    const WeightMarksPtr &marks = m_session.shown().weightMarks();
+    const Snapshot &snapshot = *m_session.shown().snapshot();
+    if (!marks)
+        return;
+    const QString text = marks->hasNew()
+        ? tr("%1 of %2 layers have their weights from “%3”. The others were changed since, and are drawn from seed %4.")
+              .arg(marks->plan().whole)
+              .arg(marks->plan().layers)
+              .arg(QString::fromStdString(marks->weights()->name))
+              .arg(m_session.setup().seed)
+        : tr("All %1 layers have their weights from “%2”.").arg(marks->plan().layers).arg(QString::fromStdString(marks->weights()->name));
+    WeightsReport(tr("Weights"), text, WeightsReport::rowsOf(snapshot, *marks), &m_window).exec();
+}
+
+QString WeightController::shortName() const
+{
+    const RunSetup &setup = m_session.setup();
+    if (setup.weights)
+        return QString::fromStdString(visible(setup.weights->name));
+    return shippedFor(*m_session.shown().snapshot()->model, setup) ? tr("Trained digits") : tr("Random weights");
+}
+
+void WeightController::lookAround()
+{
+    const auto found = std::make_shared<std::vector<Found>>();
+    listFound({});
+    m_listed.front()->setText(tr("Looking for files that fit…"));
+    m_looking.start(
+        {},
+        [found, model = m_session.shown().snapshot()->model](const std::stop_token &stop) {
+            for (const std::string &path : cachedWeightFiles()) {
+                if (stop.stop_requested())
+                    return;
+                try {
+                    const LoadPlan plan = planByMeaning(*model, Checkpoint(path));
+                    if (!plan.report.missing.empty() || !plan.report.mismatched.empty())
+                        continue;
+                } catch (const Error &) {
+                    continue; // it cannot be read: then it does not fit
+                }
+                const QString name = QString::fromStdString(path);
+                found->push_back({name, QFileInfo(name).size()});
+            }
+        },
+        [this, found](const QString &) { listFound(*found); });
+}
+
+void WeightController::listFound(const std::vector<Found> &files)
+{
+    qDeleteAll(std::exchange(m_listed, {}));
+    const auto add = [this](const QString &text) {
+        auto *entry = new QAction(text, &m_menu);
+        m_menu.addAction(entry);
+        m_listed << entry;
+        return entry;
+    };
+    if (files.empty())
+        add(tr("No other file on this machine fits"))->setEnabled(false);
+    for (const Found &file : files) {
+        if (m_listed.size() >= static_cast<qsizetype>(mostListed))
+            break;
+        const QFileInfo info(file.path);
+        const QString name = QString::fromStdString(visible(info.fileName().toStdString())).replace(u'&', QStringLiteral("&&"));
+        QAction *entry = add(tr("%1 (%2, %3)")
+                                 .arg(name, QString::fromStdString(formatBytes(file.bytes)),
+                                      QLocale().toString(info.lastModified().date(), QLocale::ShortFormat)));
+        entry->setToolTip(file.path);
+        connect(entry, &QAction::triggered, this, [this, path = file.path] { load(path); });
+    }
+}
+
+} // namespace residua::ui

@@ -44,7 +44,8 @@ struct Fixture {
     {
         WeightMap weights;
         std::vector<std::string> order;
-        for (const StateEntry &entry : makeModel(spec)->state()) {
+        const ModelPtr model = makeModel(spec);
+        for (const StateEntry &entry : model->state()) {
             if (entry.integer)
                 continue;
             const auto count = static_cast<std::size_t>(elementCount(entry.shape));

@@ -357,13 +357,13 @@ private Q_SLOTS:
             setup.imageName = image;
         }
         f.session.setSetup(setup);
-        f.window.resize(1900, 1000);
+        f.window.resize(2200, 1000);
         f.window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&f.window));
         const QStringList all = seenInToolBar(f.window);
         QVERIFY2(all.contains(QStringLiteral("New")) && all.contains(QStringLiteral("Redo")) && all.contains(QStringLiteral("Operations")),
                  qPrintable(all.join(u',')));
-        for (const int width : {900, 1000, 1100, 1200, 1300, 900, 1900}) {
+        for (const int width : {900, 1000, 1100, 1200, 1300, 900, 2200}) {
             f.window.resize(width, 560);
             QTRY_VERIFY(f.window.findChild<QToolBar *>(QStringLiteral("toolBar"))->width() == width);
             QTRY_VERIFY2(!seenInToolBar(f.window).isEmpty(), qPrintable(QString::number(width)));

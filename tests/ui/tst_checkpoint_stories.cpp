@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QTreeView>
@@ -102,11 +103,16 @@ QString vgg(const test::TempFolder &folder)
 
 } // namespace
 
-class CheckpointStoryTest : public test::QuietTest {
+class CheckpointStoryTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() { test::beginStories("residua-checkpoint-stories"); }
+    void init()
+    {
+        // The list that completes a typed path comes and goes faster than X answers.
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support|internal error: +void QXcbWindow)")));
+    }
     void cleanup() { QApplication::setPalette(paletteFor(Appearance::Light)); }
 
     void theRealResNet56IsDroppedAndSeesACat()

@@ -7,6 +7,7 @@
 #include "ui/trained/link_row.h"
 #include "ui/views/elided_label.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -275,7 +276,7 @@ void InferenceBar::fillDetails()
 
 void InferenceBar::applyColors()
 {
-    QPalette own = parentWidget() ? parentWidget()->palette() : palette();
+    QPalette own = QApplication::palette(this);
     const Theme theme(own);
     own.setColor(QPalette::Window, mixed(theme.panel, theme.accent, theme.dark ? 0.12 : 0.07)); // quiet text stays readable on it
     setPalette(own);
@@ -289,7 +290,7 @@ void InferenceBar::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     const QEvent::Type type = event->type();
-    if (type != QEvent::ApplicationPaletteChange && type != QEvent::FontChange && type != QEvent::ParentChange)
+    if (type != QEvent::ApplicationPaletteChange && type != QEvent::FontChange)
         return;
     applyColors();
     if (m_report && showsDetails())

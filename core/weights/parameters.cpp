@@ -71,12 +71,6 @@ std::vector<std::string> giveParameters(Network &network, const Model &model, co
     return notes;
 }
 
-bool fits(const WeightMap &weights, const Model &model)
-{
-    const WeightReport report = planLoad(model, shapesOf(weights)).report;
-    return report.missing.empty() && report.mismatched.empty();
-}
-
 void refuseLargeWeights(const Model &model)
 {
     // Those of a file, the network's, and the copy that is written.

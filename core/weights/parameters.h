@@ -31,9 +31,6 @@ std::string weightFileLabel(const std::string &name);
 /// names where a parameter is missing or has another shape, unless `partial`.
 std::vector<std::string> giveParameters(Network &network, const Model &model, const ParameterSource &source);
 
-/// Whether `weights` have every parameter of `model`, of its shape.
-bool fits(const WeightMap &weights, const Model &model);
-
 /// Throws Error(OutOfMemory) with both numbers where writing the weights of `model` takes more memory than this machine has available.
 /// To be asked before anything is read or built for it.
 void refuseLargeWeights(const Model &model);

@@ -9,9 +9,9 @@
 #include "ui/window/weight_controller.h"
 
 #include "tests/support/temp_folder.h"
-#include "tests/ui/story_hands.h"
 #include "tests/ui/loopback_server.h"
 #include "tests/ui/part.h"
+#include "tests/ui/story_hands.h"
 
 #include "core/weights/safetensors.h"
 

@@ -4,8 +4,8 @@
 #include "ui/window/message_bar.h"
 
 #include "tests/support/temp_folder.h"
-#include "tests/ui/story_hands.h"
 #include "tests/ui/part.h"
+#include "tests/ui/story_hands.h"
 
 #include "core/arch/json.h"
 

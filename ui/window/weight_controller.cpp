@@ -21,6 +21,7 @@
 #include <QLocale>
 #include <QMenu>
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -130,7 +131,10 @@ void WeightController::take(const Loaded &loaded, const QString &path)
 void WeightController::askAbout(const Loaded &loaded, const QString &path)
 {
     const ComparedTensors &all = loaded.comparison.all;
-    const std::size_t fitting = all.matched.size() + all.reshaped.size(), wanted = fitting + all.missing.size() + all.mismatched.size();
+    const auto counters = std::count_if(all.matched.begin(), all.matched.end(),
+                                        [](const std::string &name) { return name.ends_with("num_batches_tracked"); });
+    const std::size_t fitting = all.matched.size() - static_cast<std::size_t>(counters) + all.reshaped.size(),
+                      wanted = fitting + all.missing.size() + all.mismatched.size();
     const QString name = QString::fromStdString(visible(QFileInfo(path).fileName().toStdString()));
     QString text = tr("“%1” does not fit this network: it has %2 of %3 tensors.").arg(name).arg(fitting).arg(wanted);
     text += u'\n' + QString::fromStdString(loaded.remedy) + u'.';

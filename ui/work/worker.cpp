@@ -270,11 +270,7 @@ void Worker::leaveFailureBehind()
     if (shown.runState().state != RunState::State::Failed || shown.variant() != m_runVariant
         || sameNetwork(m_runOf->model->spec, shown.spec()))
         return;
-    const std::shared_ptr<const WeightMap> &weights = m_session.setup().weights;
-    if (weights && !fits(*weights, *m_runOf->model) && fits(*weights, *shown.snapshot()->model))
-        run(); // it was for these weights, which wait for a network since
-    else
-        m_session.runs().setState(shown.variant(), {});
+    m_session.runs().setState(shown.variant(), {});
 }
 
 /// The pass of a variant that is gone is of no use.

@@ -9,6 +9,7 @@
 #include "ui/window/weight_controller.h"
 
 #include "tests/support/temp_folder.h"
+#include "tests/ui/hands.h"
 #include "tests/ui/loopback_server.h"
 #include "tests/ui/part.h"
 #include "tests/ui/story_hands.h"
@@ -16,9 +17,7 @@
 #include "core/weights/safetensors.h"
 
 #include <QCryptographicHash>
-#include <QFileDialog>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTabWidget>
@@ -39,26 +38,6 @@ QString field(const char *name)
 {
     const QString folder = qEnvironmentVariable("RESIDUA_FIELD", QStringLiteral(RESIDUA_SOURCE_FOLDER "/../shared/field"));
     return folder + u'/' + QString::fromLatin1(name);
-}
-
-/// Types `path` into the file dialog that is open.
-void answerFileDialog(Story &s, const QString &path)
-{
-    auto *typing = new QTimer(&s.window);
-    QObject::connect(typing, &QTimer::timeout, typing, [typing, path, turns = 0]() mutable {
-        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
-        auto *line = dialog ? dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit")) : nullptr;
-        if (turns > 0 && !line)
-            return typing->deleteLater();
-        if (!line || !line->isVisible())
-            return;
-        if (turns++ == 0) {
-            QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
-            QTest::keyClicks(line, path);
-        }
-        QTest::keyClick(line, Qt::Key_Return); // the first may go to what completes the name
-    });
-    typing->start(100);
 }
 
 /// Weights of `arch` by the command line, drawn from `seed`.
@@ -172,7 +151,6 @@ private Q_SLOTS:
         const test::TempFolder folder;
         const QString file = exported(folder, "seventeen.safetensors", "resnet18", {QStringLiteral("head.classes=17")});
         Story s;
-        answerFileDialog(s, file);
         QString asked;
         whenOpen<WeightsReport>(s, [&](WeightsReport *report) {
             for (const QLabel *label : report->findChildren<QLabel *>())
@@ -180,7 +158,12 @@ private Q_SLOTS:
             s.shotOfScreen("c-seventeen-asked");
             QTest::mouseClick(report->findChild<QPushButton *>(QStringLiteral("loadWhatFits")), Qt::LeftButton);
         });
-        choose(s, {QStringLiteral("Run"), QStringLiteral("Weights"), QStringLiteral("From File…")});
+        QVERIFY(QFile::exists(file));
+        QVERIFY(test::chooseFile(
+            [&s] {
+                choose(s, {QStringLiteral("Run"), QStringLiteral("Weights"), QStringLiteral("From File…")});
+            },
+            file));
         QTRY_VERIFY2(!asked.isEmpty(), qPrintable(s.window.messages().text()));
         QVERIFY2(asked.contains(QStringLiteral("17 classes")), qPrintable(asked));
         QTRY_VERIFY(s.session.shown().weightMarks() != nullptr);

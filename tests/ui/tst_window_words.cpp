@@ -46,8 +46,8 @@ QString notATitle(const QString &text)
 {
     static const QSet<QString> small = [] {
         QSet<QString> words;
-        for (const char *word :
-             {"a", "an", "the", "as", "by", "of", "in", "on", "to", "for", "and", "or", "with", "from", "about", "its", "torchinfo", "torchvisions"})
+        for (const char *word : {"a", "an", "the", "as", "by", "of", "in", "on", "to", "for", "and", "or", "with", "from", "about", "its",
+                                 "torchinfo", "torchvisions"})
             words.insert(QString::fromLatin1(word));
         return words;
     }();

@@ -62,7 +62,8 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent)
       m_columns(new QSplitter(Qt::Horizontal)), m_middle(new QSplitter(Qt::Vertical)), m_device(new ElidedCombo),
       m_runButton(new QPushButton), m_input(new QToolButton)
 {
-    for (QObject *controller : std::initializer_list<QObject *>{m_documents, m_runs, m_exports, m_variants, m_checkpoints, m_weights, m_choice})
+    for (QObject *controller :
+         std::initializer_list<QObject *>{m_documents, m_runs, m_exports, m_variants, m_checkpoints, m_weights, m_choice})
         controller->setParent(this);
     setAcceptDrops(true);
     setMinimumSize(smallestSize);

@@ -199,7 +199,7 @@ private Q_SLOTS:
             QTest::keyClick(dialog, Qt::Key_Escape);
         });
         choose(s, {QStringLiteral("Run"), QStringLiteral("Weights"), QStringLiteral("Which Layers Have Them…")});
-        s.press(s.window.actions().undo);
+        choose(s, {QStringLiteral("Edit"), s.window.actions().undo->text().remove(QLatin1Char('&'))});
         QVERIFY(!s.session.shown().weightMarks()->hasNew());
     }
 
@@ -220,6 +220,8 @@ private Q_SLOTS:
 
     void whatIsFetchedIsCutOffAndResumed()
     {
+        if (!QFile::exists(QCoreApplication::applicationDirPath() + QStringLiteral("/../lib/residua/residua-fetch")))
+            QSKIP("residua-fetch is not built here");
         const test::TempFolder folder;
         qputenv("TORCH_HOME", QByteArray::fromStdString(folder / "torch"));
         const QString file = exported(folder, "net.pth", "cifar_resnet20");

@@ -83,9 +83,12 @@ private Q_SLOTS:
         Hands h;
         QVERIFY(test::chooseCommand(h.window, "Network/Preset/resnet34"));
         QTimer answering;
-        connect(&answering, &QTimer::timeout, &h.window, [] {
-            if (auto *report = qobject_cast<WeightsReport *>(QApplication::activeModalWidget()))
-                test::click(*report->findChild<QPushButton *>(QStringLiteral("loadWhatFits")));
+        connect(&answering, &QTimer::timeout, &h.window, [&answering] {
+            auto *report = qobject_cast<WeightsReport *>(QApplication::activeModalWidget());
+            if (!report)
+                return;
+            answering.stop(); // a click lets events pass
+            test::click(*report->findChild<QPushButton *>(QStringLiteral("loadWhatFits")));
         });
         answering.start(20);
         test::chooseFile([&h] { QVERIFY(test::chooseCommand(h.window, "Run/Weights/From File…")); }, file);

@@ -195,8 +195,7 @@ private Q_SLOTS:
     void anySequenceIsUndoneToTheVeryStart_data()
     {
         QTest::addColumn<quint32>("seed");
-        // Open: under the address sanitizer, what is redone of seed 2 is not what was there before.
-        for (const quint32 seed : {1u, 3u})
+        for (quint32 seed = 1; seed <= 3; ++seed)
             QTest::addRow("seed %u", seed) << seed;
     }
     void anySequenceIsUndoneToTheVeryStart()
@@ -211,6 +210,7 @@ private Q_SLOTS:
         const test::TempFolder folder;
         const std::string now = documentBytes(session.document());
         const std::size_t current = session.current();
+        const int steps = session.undoStack().index(); // the hand may have undone some last
         saveFile(folder / "random.residua", documentBytes(session.document()));
         const DocumentFile read = readDocument(QString::fromStdString(folder / "random.residua"));
         QCOMPARE(documentBytes(read.document), documentBytes(session.document()));
@@ -218,7 +218,7 @@ private Q_SLOTS:
         while (session.undoStack().canUndo())
             session.undoStack().undo();
         QCOMPARE(documentBytes(session.document()), start);
-        while (session.undoStack().canRedo())
+        while (session.undoStack().index() < steps)
             session.undoStack().redo();
         session.setCurrent(current); // is no step
         QCOMPARE(documentBytes(session.document()), now);

@@ -44,18 +44,18 @@ bool Advice::isCurrent() const
 void Advice::look()
 {
     m_lane.post([this, snapshot = m_session.shown().snapshot()](const std::stop_token &) {
-        // Shared, so that the message takes no memory to be copied.
-        const auto findings = std::make_shared<std::vector<Finding>>(advise(*snapshot->model, machineBytes()));
-        postTo(this, [this, generation = snapshot->generation, findings] { take(generation, std::move(*findings)); });
+        // Shared, so that the message takes no memory to be copied; never changed, for this thread has it a little longer.
+        const auto findings = std::make_shared<const std::vector<Finding>>(advise(*snapshot->model, machineBytes()));
+        postTo(this, [this, generation = snapshot->generation, findings] { take(generation, findings); });
     });
 }
 
-void Advice::take(std::uint64_t generation, std::vector<Finding> findings)
+void Advice::take(std::uint64_t generation, const std::shared_ptr<const std::vector<Finding>> &findings)
 {
     if (generation != m_session.shown().snapshot()->generation)
         return;
     m_generation = generation;
-    m_all = std::move(findings);
+    m_all = findings;
     sort();
 }
 
@@ -64,7 +64,8 @@ void Advice::sort()
     const std::vector<std::string> &codes = m_session.dismissed();
     m_findings.clear();
     m_dismissed.clear();
-    for (const Finding &finding : m_all) {
+    for (std::size_t i = 0; m_all && i < m_all->size(); ++i) {
+        const Finding &finding = (*m_all)[i];
         const bool hidden = std::find(codes.begin(), codes.end(), finding.code) != codes.end();
         (hidden ? m_dismissed : m_findings).push_back(finding);
     }

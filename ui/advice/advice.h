@@ -38,14 +38,15 @@ Q_SIGNALS:
 
 private:
     void look();
-    void take(std::uint64_t generation, std::vector<Finding> findings);
+    void take(std::uint64_t generation, const std::shared_ptr<const std::vector<Finding>> &findings);
     void sort();
 
     Session &m_session;
     bool m_started = false;
     QTimer m_later;
-    std::uint64_t m_generation = 0; ///< of what was looked at
-    std::vector<Finding> m_all, m_findings, m_dismissed;
+    std::uint64_t m_generation = 0;                    ///< of what was looked at
+    std::shared_ptr<const std::vector<Finding>> m_all; ///< as they were found, shared with who found them
+    std::vector<Finding> m_findings, m_dismissed;
     Lane m_lane{Lane::Priority::Low}; ///< last: its job posts to this object
 };
 

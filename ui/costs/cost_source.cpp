@@ -78,18 +78,21 @@ void CostSource::refresh()
     if (!m_watched)
         return;
     m_stale = false;
-    m_lane.post([this, number = ++m_number, seen = m_seen, networks = networksOf(m_session)](const std::stop_token &stop) {
-        const auto found = std::make_shared<std::vector<KnownNetwork>>(measured(networks, *seen, stop));
-        if (!stop.stop_requested())
-            postTo(this, [this, number, found] { take(number, std::move(*found)); });
-    });
+    m_lane.post(
+        [this, number = ++m_number, seen = m_seen, networks = networksOf(m_session), before = m_points](const std::stop_token &stop) {
+            const auto points =
+                std::make_shared<const CostPoints>(CostPoints{measured(networks, *seen, stop), before->sweep, before->sweepName});
+            if (!stop.stop_requested())
+                postTo(this, [this, number, points] { take(number, points); });
+        });
 }
 
-void CostSource::take(int number, std::vector<KnownNetwork> networks)
+void CostSource::take(int number, const CostPointsPtr &points)
 {
     if (number != m_number)
         return;
-    m_points = std::make_shared<CostPoints>(CostPoints{std::move(networks), m_points->sweep, m_points->sweepName});
+    const bool sameSweep = points->sweep == m_points->sweep; // another one may have been opened meanwhile
+    m_points = sameSweep ? points : std::make_shared<const CostPoints>(CostPoints{points->known, m_points->sweep, m_points->sweepName});
     Q_EMIT changed();
 }
 

@@ -31,7 +31,7 @@ private:
     using Known = std::map<std::string, CostFigures>; ///< by architecture file
 
     void refresh();
-    void take(int number, std::vector<KnownNetwork> networks);
+    void take(int number, const CostPointsPtr &points);
 
     Session &m_session;
     CostPointsPtr m_points;

@@ -35,10 +35,7 @@ QString wordsOf(const QWidget &widget)
 
 } // namespace
 
-Help::Help(QWidget *window) : QObject(window), m_window(window)
-{
-    qApp->installEventFilter(this);
-}
+Help::Help(QWidget *window) : QObject(window), m_window(window) {}
 
 void Help::setPage(QWidget &widget, const char *page)
 {
@@ -58,6 +55,7 @@ void Help::openManual()
 
 void Help::askWhatsThis()
 {
+    qApp->installEventFilter(this); // from the first question on: until then no event takes the way through here
     QWhatsThis::enterWhatsThisMode();
 }
 

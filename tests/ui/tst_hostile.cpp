@@ -3,13 +3,12 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/run_controller.h"
 
+#include "tests/ui/hands.h"
 #include "tests/ui/heartbeat.h"
 #include "tests/ui/part.h"
 #include "tests/ui/story.h"
 
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QLineEdit>
 
 using namespace residua;
 using namespace residua::ui;
@@ -51,24 +50,7 @@ bool isSafe(const QString &text)
 /// Chooses `path` in the file dialog, by the keyboard.
 void chooseInDialog(Story &s, const QString &path)
 {
-    QTimer typing;
-    int turns = 0;
-    QObject::connect(&typing, &QTimer::timeout, &s.window, [&turns, path] {
-        constexpr int most = 20;
-        auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
-        auto *line = dialog ? dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit")) : nullptr;
-        if (!line || !line->isVisible())
-            return;
-        if (++turns > most)
-            return dialog->reject();
-        if (turns == 1) {
-            QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
-            QTest::keyClicks(line, path);
-        }
-        QTest::keyClick(line, Qt::Key_Return); // the first may go to what completes the name
-    });
-    typing.start(100); // the dialog has shown its folder by then
-    s.press(isDocument(path) ? s.window.actions().open : s.window.actions().openImage);
+    test::chooseFile([&] { s.press(isDocument(path) ? s.window.actions().open : s.window.actions().openImage); }, path);
 }
 
 /// What the window says of `path`; empty while it says nothing and shows nothing of it.

@@ -7,7 +7,6 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
-#include <QRegularExpression>
 #include <QUndoStack>
 
 namespace residua::ui {
@@ -21,7 +20,11 @@ QString tr(const char *text)
 
 QString letters(const char *text)
 {
-    return QString::fromUtf8(text).remove(QRegularExpression(QStringLiteral("[^A-Za-z0-9]")));
+    QString found;
+    for (; *text; ++text)
+        if (const QLatin1Char letter(*text); QChar(letter).isLetterOrNumber() && static_cast<unsigned char>(*text) < 0x80)
+            found += letter;
+    return found;
 }
 
 /// Adds commands to one menu after another.

@@ -24,6 +24,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+// Totals that a measurement adds to a line.
+constexpr const char *kTime = "milliseconds", *kComputedPeak = "inference_peak_bytes", *kMeasuredPeak = "measured_peak_bytes";
+
 struct SweepCommand {
     ArchOptions arch;
     std::vector<std::string> over;
@@ -69,20 +72,21 @@ std::pair<std::uint64_t, std::uint64_t> rangeOf(const SweepCommand &command, std
     return shard(size, part, parts);
 }
 
-/// The median of `repeat` passes after one to warm up, in milliseconds.
-double medianPass(Network &network, const ModelPtr &model, int repeat, const std::stop_token &stop)
+Trace wholePass(Network &network, const Tensor &input, const RunOptions &options)
 {
-    network.initialise(0);
-    const PassInput input = noisePassInput(*model, 0);
-    RunOptions options;
-    options.times = false;
-    options.stop = stop;
+    Trace trace = network.run(input, options);
+    if (!trace.complete || options.stop.stop_requested())
+        throw Interrupted{};
+    return trace;
+}
+
+/// The median of `repeat` passes after one to warm up, in milliseconds.
+double medianPass(Network &network, const Tensor &input, const RunOptions &options, int repeat)
+{
     std::vector<double> times;
     for (int i = 0; i <= repeat; ++i) {
         const Clock::time_point begin = Clock::now();
-        const Trace trace = network.run(input.tensor, options);
-        if (!trace.complete || stop.stop_requested())
-            throw Interrupted{};
+        wholePass(network, input, options);
         if (i > 0)
             times.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begin).count());
     }
@@ -149,14 +153,14 @@ public:
             return m_sweep.line(index, totalsOf(spec, m_command.arch.batch));
         const ModelPtr model = makeModel(spec, m_command.arch.batch);
         std::vector<std::pair<std::string, double>> measured;
+        if (m_command.measure == "memory")
+            measured.emplace_back(kComputedPeak, static_cast<double>(peakActivationBytes(*model)));
         try {
             if (m_engine)
-                confirm(model, measured);
+                confirm(model, measured); // and measures
         } catch (const Error &error) {
             throw Error(error.kind(), m_sweep.words(index) + ": " + error.what());
         }
-        if (m_command.measure == "memory")
-            measured.emplace_back("inference_peak_bytes", static_cast<double>(peakActivationBytes(*model)));
         return m_sweep.line(index, model->profile.totals, measured);
     }
 
@@ -171,13 +175,24 @@ private:
 
     void confirm(const ModelPtr &model, std::vector<std::pair<std::string, double>> &measured) const
     {
-        const bool timed = m_command.measure == "time";
-        if (timed)
-            refuseLargePass(*model, {}, false);
+        if (m_command.measure.empty()) {
+            confirmLive(*model, *m_engine->build(model));
+            return;
+        }
+        refuseLargePass(*model, {}, false);
         const auto network = m_engine->build(model);
         confirmLive(*model, *network);
-        if (timed)
-            measured.emplace_back("milliseconds", medianPass(*network, model, m_command.repeat, m_stop));
+        network->initialise(0);
+        const Tensor input = noisePassInput(*model, 0).tensor;
+        RunOptions options;
+        options.times = false;
+        options.stop = m_stop;
+        if (m_command.measure == "time") {
+            measured.emplace_back(kTime, medianPass(*network, input, options, m_command.repeat));
+        } else {
+            options.memory = true;
+            measured.emplace_back(kMeasuredPeak, static_cast<double>(wholePass(*network, input, options).peakBytes));
+        }
     }
 };
 
@@ -191,12 +206,21 @@ void checkUsage(const SweepCommand &command)
         throw Error(ErrorKind::Usage, "--repeat belongs to --measure time");
 }
 
+/// The total that tells a line with the measurement from one without; empty where nothing is measured.
+std::string measuredTotal(const SweepCommand &command)
+{
+    if (command.measure.empty())
+        return {};
+    return command.measure == "time" ? kTime : command.arithmetic ? kComputedPeak : kMeasuredPeak;
+}
+
 int jobsOf(const SweepCommand &command)
 {
     if (command.jobs > 0)
         return command.jobs;
-    // Passes beside each other would measure each other.
-    return command.measure == "time" ? 1 : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    // Passes beside each other would measure each other, and each takes memory.
+    const bool passes = !command.measure.empty() && !command.arithmetic;
+    return passes ? 1 : static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
 }
 
 int sweepOver(const SweepCommand &command, const Console &console)
@@ -205,10 +229,9 @@ int sweepOver(const SweepCommand &command, const Console &console)
     const std::vector<SweepAxis> axes = axesOf(command);
     const Sweep sweep(loadSpec(command.arch), axes);
     const auto [begin, end] = rangeOf(command, sweep.size());
-    const std::string measured = command.measure.empty() ? "" : command.measure == "time" ? "milliseconds" : "inference_peak_bytes";
     std::vector<bool> answered;
     if (!command.resume.empty())
-        answered = answeredIn(command.resume, sweep, measured);
+        answered = answeredIn(command.resume, sweep, measuredTotal(command));
     SweepAnswers answers(command, sweep, console.stop);
     std::uint64_t written = 0;
     SweepWork work{.begin = begin, .end = end, .jobs = jobsOf(command), .unordered = command.unordered, .stop = console.stop};
@@ -243,13 +266,13 @@ void addSweep(CommandTable &table)
     addArchOptions(command, options.arch);
     addRepeatable(command, "--over", options.over, "Values of a key, comma-separated or a JSON array; the last key runs fastest")
         ->type_name("KEY=LIST");
-    command.add_option("--jobs", options.jobs, "Combinations at once (default: one for each core; with --measure time one)")
+    command.add_option("--jobs", options.jobs, "Combinations at once (default: one for each core; one where they are run)")
         ->check(range(1, 1024))
         ->type_name("N");
     command.add_option("--shard", options.shard, "Only part I (from 1) of N equal parts")->type_name("I/N");
     command.add_flag("--arithmetic", options.arithmetic, "Count by arithmetic alone, without the live model (and without libtorch)");
     addChoice(command, "--measure", options.measure, {"time", "memory"},
-              "Add the median time of a pass, or the most bytes of activations held at once");
+              "Run each variant; add the median time of a pass, or the memory that one takes, computed and measured");
     options.repeatOption = command.add_option("--repeat", options.repeat, "Passes of --measure time, after one to warm up (default 5)")
                                ->check(range(1, 100000))
                                ->type_name("N");

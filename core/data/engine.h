@@ -28,13 +28,15 @@ struct Trace {
     bool complete = false;
     std::map<int, Tensor> captured; ///< by node id
     Tensor output;
-    double milliseconds = 0; ///< the whole pass
+    double milliseconds = 0;    ///< the whole pass
+    std::int64_t peakBytes = 0; ///< where memory was asked for: the most that libtorch held at once for it, beside parameters and input
 };
 
 struct RunOptions {
     std::string device = "cpu"; ///< "cpu", "cuda", "cuda:N"
     bool statistics = false;
     bool times = true;
+    bool memory = false;              ///< the peak is measured
     std::vector<int> capture;         ///< node ids whose activations are kept
     std::atomic<int> *done = nullptr; ///< counts the operations that are done, for who wants to show progress
     std::stop_token stop;

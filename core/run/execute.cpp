@@ -1,6 +1,7 @@
 #include "core/arch/assert.h"
 #include "core/arch/op_facts.h"
 #include "core/run/clock.h"
+#include "core/run/memory_meter.h"
 #include "core/run/network.h"
 #include "core/run/operations.h"
 
@@ -46,6 +47,7 @@ Trace TorchNetwork::execute(const at::Tensor &input, const NodeState &state, con
     for (const int id : options.capture)
         keep[static_cast<std::size_t>(id)] = 1;
 
+    const MemoryMeter memory(options.memory, input.device());
     Trace trace;
     trace.rows.reserve(m_model->graph.nodes.size());
     std::vector<at::Tensor> values(m_model->graph.nodes.size());
@@ -84,6 +86,7 @@ Trace TorchNetwork::execute(const at::Tensor &input, const NodeState &state, con
             options.done->fetch_add(1, std::memory_order_relaxed);
     }
     trace.milliseconds = clock.finish();
+    trace.peakBytes = memory.peakBytes();
     if (options.times)
         for (std::size_t i = 0; i < trace.rows.size(); ++i)
             trace.rows[i].milliseconds = clock.milliseconds(i);

@@ -151,6 +151,13 @@ def sweeps(h):
     if h.options.engine:
         live = h.run("sweep", *NET, *[word for word in SMALL if word != "--arithmetic"])
         h.check("live", live.status == 0 and live.out == whole.out, str(live))
+        # In a pass of its own: activations as computed, and besides these what an operation needs while it works.
+        run = [json.loads(line)["totals"] for line in h.run("sweep", *NET, "--over", "stages.1.depth=1,2", "stem.channels=16,32", "--measure", "memory").out.splitlines()]
+        h.check("--measure memory runs", len(run) == 4 and all(0.7 * t["inference_peak_bytes"] < t["measured_peak_bytes"] < t["forward_activation_bytes"] for t in run), run)
+        two = h.dir / "peaks.jsonl"
+        two.write_bytes(memory.out)  # computed alone is not measured
+        again = h.run("sweep", "resnet18", "--over", "block.activation=relu,silu", "--measure", "memory", "--resume", two)
+        h.check("--measure memory resumed", len(again.out.splitlines()) == 2 and b"measured_peak_bytes" in again.out, str(again))
         timed = h.run("sweep", *NET, "--over", "stages.1.depth=1,2", "--measure", "time", "--repeat", "2")
         h.check("--measure time", timed.status == 0 and all(json.loads(line)["totals"]["milliseconds"] > 0 for line in timed.out.splitlines()), str(timed))
 

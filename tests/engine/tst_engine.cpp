@@ -356,3 +356,29 @@ TEST_CASE("shapes can be traced while a run executes")
     for (int i = 0; i < 20; ++i)
         CHECK(l.network->traceShapes(1).size() == l.model->graph.nodes.size());
 }
+
+TEST_CASE("the memory that a pass takes is measured in the thread that it runs in")
+{
+    Live l = live(small("resnet18"));
+    l.network->initialise(0);
+    RunOptions measured;
+    measured.memory = true;
+    const auto peak = [&](std::int64_t batch, const RunOptions &options) {
+        return l.network->run(noise(l.model->spec, batch), options).peakBytes;
+    };
+    std::int64_t largest = 0, all = 0; // of the activations
+    for (const TraceRow &row : l.network->run(noise(l.model->spec, 4), {}).rows) {
+        largest = std::max(largest, 4 * elementCount(row.shape));
+        all += 4 * elementCount(row.shape);
+    }
+    const std::int64_t one = peak(4, measured);
+    CHECK(one >= largest);
+    CHECK(one < all);
+    CHECK(peak(8, measured) > one * 3 / 2);
+    CHECK(peak(4, {}) == 0);
+    std::jthread other([] {
+        Live loud = live(*preset("resnet18"));
+        loud.network->run(noise(loud.model->spec), {});
+    });
+    CHECK(peak(4, measured) == one);
+}

@@ -1,8 +1,9 @@
 #include "ui/forms/preset_chooser.h"
 
+#include "ui/state/preset_family.h"
+
 #include "core/arch/presets.h"
 
-#include <QRegularExpression>
 #include <QStandardItemModel>
 
 #include <algorithm>
@@ -10,26 +11,6 @@
 namespace residua::ui {
 
 namespace {
-
-QString groupOf(const QString &name)
-{
-    if (name.startsWith(u"resnext"))
-        return PresetChooser::tr("ResNeXt");
-    if (name.startsWith(u"wide_"))
-        return PresetChooser::tr("Wide ResNet");
-    if (name.startsWith(u"cifar_"))
-        return PresetChooser::tr("CIFAR");
-    if (name == u"digits")
-        return PresetChooser::tr("Trained");
-    if (name.startsWith(u"encoder_decoder_"))
-        return PresetChooser::tr("Encoder–decoder");
-    if (name.startsWith(u"sequential_"))
-        return PresetChooser::tr("Sequential");
-    if (name.startsWith(u"small_image_"))
-        return PresetChooser::tr("Small image");
-    static const QRegularExpression paper(QStringLiteral("^resnet(18|34|50|101|152)$"));
-    return paper.match(name).hasMatch() ? PresetChooser::tr("ResNet") : PresetChooser::tr("Variants");
-}
 
 QStandardItem *heading(const QString &title)
 {
@@ -65,7 +46,7 @@ void PresetChooser::fill()
         ResNetSpec spec = *residua::preset(preset);
         spec.name.clear();
         m_presets.emplace_back(name, std::move(spec));
-        if (const QString own = groupOf(name); own != group) {
+        if (const QString own = presetFamily(name); own != group) {
             group = own;
             list->appendRow(heading(group));
         }
@@ -79,7 +60,7 @@ void PresetChooser::fill()
 void PresetChooser::choose(const QString &name)
 {
     if (const auto spec = preset(name.toStdString()))
-        m_network.propose(*spec, {tr("Use preset %1").arg(name), {}});
+        m_network.propose(*spec, {tr("Use preset %1").arg(name), {}, true});
     refresh(); // the same preset again changes nothing
 }
 

@@ -9,7 +9,8 @@ namespace residua::ui {
 ChangeVariant::ChangeVariant(Session &session, VariantId variant, Variant before, const Totals &costs, Variant after, const Edit &edit,
                              int gesture)
     : QUndoCommand(edit.text), m_session(session), m_variant(variant), m_before(std::move(before)), m_after(std::move(after)),
-      m_costsBefore(costs), m_counting(session.counting()), m_key(edit.key), m_gesture(gesture)
+      m_costsBefore(costs), m_counting(session.counting()), m_key(edit.key), m_gesture(gesture), m_startsDocument(edit.startsDocument),
+      m_untitledBefore(session.isUntitled()), m_file(session.fileNumber())
 {}
 
 const ChangeVariant *ChangeVariant::from(const QUndoCommand *command)
@@ -22,6 +23,8 @@ void ChangeVariant::undo()
 {
     m_session.setCurrent(*m_session.indexOf(m_variant));
     m_session.write(m_variant, m_before, m_session.totalsOf(m_variant));
+    if (m_startsDocument && m_file == m_session.fileNumber())
+        m_session.setUntitled(m_untitledBefore);
 }
 
 void ChangeVariant::redo()
@@ -33,6 +36,8 @@ void ChangeVariant::redo()
     if (!std::exchange(m_isNew, false))
         m_session.setCurrent(*m_session.indexOf(m_variant));
     m_session.write(m_variant, m_after, m_costsBefore);
+    if (m_startsDocument && m_file == m_session.fileNumber())
+        m_session.setUntitled(true);
 }
 
 bool ChangeVariant::isContinuedBy(VariantId variant, const QString &key, int gesture) const

@@ -13,8 +13,9 @@ class Session;
 
 /// One edit as a person names it.
 struct Edit {
-    QString text; ///< "Set stage 3 depth to 8"
-    QString key;  ///< edits of the same key in one gesture are one step; empty: always a step of its own
+    QString text;                ///< "Set stage 3 depth to 8"
+    QString key;                 ///< edits of the same key in one gesture are one step; empty: always a step of its own
+    bool startsDocument = false; ///< what it makes is another network, not a change of the file's: the file stays as it is
 };
 
 /// The kinds of command on the history: `QUndoCommand::id`, which is asked before a command is taken for one of them.
@@ -51,6 +52,9 @@ private:
     QString m_key;
     int m_gesture;
     bool m_isNew = true;
+    bool m_startsDocument;
+    bool m_untitledBefore = false;
+    int m_file = 0; ///< Session::fileNumber when it was done first
 };
 
 } // namespace residua::ui

@@ -12,6 +12,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace residua {
@@ -44,7 +45,9 @@ struct ClassNames {
 struct RunSetup {
     std::shared_ptr<const Image> image;             ///< empty: standard normal noise from `seed`
     QString imageName;                              ///< for people
+    std::optional<std::string> imagePath = {};      ///< the image's file, as the user named it; nothing: it is no file
     ModelWeightsPtr weights;                        ///< empty: random from `seed`
+    std::optional<std::string> weightsPath = {};    ///< as the image's
     std::optional<PrepareOptions> preparation = {}; ///< of images; nothing: as is usual for the network
     std::shared_ptr<const ClassNames> classes = {}; ///< empty: as is usual for the network
     std::uint64_t seed = 0;

@@ -40,7 +40,7 @@ Session::~Session()
 
 QString Session::displayName() const
 {
-    return m_path.isEmpty() ? QString::fromStdString(variants()[current()].architecture.name) : QFileInfo(m_path).fileName();
+    return isUntitled() ? QString::fromStdString(variants()[current()].architecture.name) : QFileInfo(m_path).fileName();
 }
 
 bool Session::isModified() const
@@ -62,6 +62,8 @@ void Session::open(DocumentFile file, const QString &path)
 {
     m_document = std::move(file.document);
     m_path = path;
+    m_untitled = false;
+    ++m_fileNumber;
     m_bytesOnDisk = std::move(file.bytes);
     m_ids.clear();
     m_runs.clear();
@@ -86,9 +88,26 @@ void Session::open(DocumentFile file, const QString &path)
     Q_EMIT setupChanged();
 }
 
-void Session::saveAs(const QString &path)
+void Session::openUnsaved(Document document, const QString &origin)
+{
+    open({std::move(document), {}}, origin);
+    m_undo.resetClean();
+    setUntitled(true);
+}
+
+Document Session::documentOnShow() const
 {
     Document document = m_document;
+    if (m_setup.image)
+        document.workspace.image = m_setup.imagePath;
+    if (m_setup.weights)
+        document.workspace.weights = m_setup.weightsPath;
+    return document;
+}
+
+void Session::saveAs(const QString &path)
+{
+    Document document = documentOnShow();
     document.architectureFile = !isWorkspacePath(path);
     if (const std::string lost = lostIn(path, document.workspace); !lost.empty())
         throw Error(ErrorKind::Failed, lost + ": save it under a name that ends in .residua");
@@ -101,9 +120,17 @@ void Session::saveAs(const QString &path)
     m_document = std::move(document);
     m_bytesOnDisk = std::move(bytes);
     m_path = path;
+    m_untitled = false;
+    ++m_fileNumber;
     endGesture();
     m_undo.setClean();
     Q_EMIT documentChanged();
+}
+
+void Session::setUntitled(bool untitled)
+{
+    if (std::exchange(m_untitled, untitled) != untitled)
+        Q_EMIT documentChanged();
 }
 
 void Session::setFiles(std::optional<std::string> image, std::optional<std::string> weights)
@@ -121,7 +148,7 @@ void Session::setPreparation(std::optional<PrepareOptions> preparation)
 
 bool Session::changedOnDisk() const
 {
-    if (m_path.isEmpty())
+    if (isUntitled())
         return false;
     try {
         return readFile(posixPath(m_path), documentLimit, "file") != m_bytesOnDisk;

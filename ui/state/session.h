@@ -22,8 +22,13 @@ public:
 
     // The document.
     const Document &document() const { return m_document; }
-    const QString &path() const { return m_path; } ///< empty: never saved
-    QString displayName() const;                   ///< the file's name, or the current network's
+    QString path() const { return m_untitled ? QString() : m_path; } ///< empty: it has no file yet
+    const QString &origin() const { return m_path; } ///< the file that it came from, which it may have left: see `isUntitled`
+    /// True where the document has no file of its own: never saved, or made another one by an edit (Edit::startsDocument).
+    bool isUntitled() const { return m_untitled || m_path.isEmpty(); }
+    /// Rises whenever the document is opened or saved.
+    int fileNumber() const { return m_fileNumber; }
+    QString displayName() const; ///< the file's name, or the current network's
     bool isModified() const;
     /// Replaces the document; the undo history is emptied.
     void setDocument(Document document);
@@ -31,11 +36,17 @@ public:
     void open(const QString &path);
     /// The same for a file that has been read.
     void open(DocumentFile file, const QString &path);
+    /// Opens a document that no file holds: with changes, and without a file of its own, though it may have come from `origin`.
+    void openUnsaved(Document document, const QString &origin);
+    /// The document with the files that are on show: an image stays when another document is opened.
+    Document documentOnShow() const;
     /// Saves whole or not at all (see `saveFile`), as a workspace where the name ends in ".residua". Throws Error(Failed), also where
     /// an architecture file would not hold all of the document.
     void saveAs(const QString &path);
     /// True when the file is no longer as it was opened or saved, or is gone.
     bool changedOnDisk() const;
+    /// What was read from the file, or written to it.
+    const std::string &bytesOnDisk() const { return m_bytesOnDisk; }
     /// The files that a run uses, as the user named them; kept in a workspace file, not an edit.
     void setFiles(std::optional<std::string> image, std::optional<std::string> weights);
     /// How images are prepared, nothing: as is usual; for runs, and kept in a workspace file. No edit.
@@ -123,6 +134,7 @@ private:
     friend class ChangeVariant;
     /// Makes `variant` into `next`; `costsBefore` are those of what it is now.
     void write(VariantId variant, const Variant &next, const Totals &costsBefore);
+    void setUntitled(bool untitled);
     Totals totalsOf(VariantId variant) const;
     /// The step that an edit of `key` in `variant` continues; null where it begins one.
     const ChangeVariant *mergeTarget(VariantId variant, const QString &key) const;
@@ -140,6 +152,8 @@ private:
     std::vector<VariantId> m_ids; ///< of the variants, by their place
     VariantId m_lastId = 0;
     QString m_path;
+    bool m_untitled = false; ///< what stands in `m_path` is another network's
+    int m_fileNumber = 0;
     std::string m_bytesOnDisk;
     QUndoStack m_undo;
     int m_gesture = 0;

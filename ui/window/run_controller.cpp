@@ -39,6 +39,7 @@ RunController::RunController(Session &session, Worker &worker, MessageBar &messa
     : m_session(session), m_worker(worker), m_messages(messages), m_window(window)
 {
     messages.announce(m_images);
+    connect(&m_images, &Reading::ended, this, &RunController::readingEnded);
     connect(&worker, &Worker::passRefused, this, &RunController::askForLargePass);
 }
 
@@ -133,6 +134,7 @@ void RunController::readImageBytes(std::function<std::string()> read, const QStr
         [this, result, name, path, use = std::move(use)](const QString &error) {
             if (!error.isEmpty()) {
                 m_messages.show(MessageBar::Kind::Problem, error);
+                Q_EMIT refused(error);
                 return;
             }
             m_messages.clear();
@@ -190,8 +192,9 @@ void RunController::use(std::shared_ptr<const Image> image, const QString &name,
     RunSetup setup = m_session.setup();
     setup.image = std::move(image);
     setup.imageName = name;
+    setup.imagePath = path.isEmpty() ? std::nullopt : std::optional(posixPath(path));
     m_session.setSetup(setup);
-    m_session.setFiles(path.isEmpty() ? std::nullopt : std::optional(posixPath(path)), m_session.document().workspace.weights);
+    m_session.setFiles(setup.imagePath, m_session.document().workspace.weights);
     start();
 }
 
@@ -200,6 +203,7 @@ void RunController::setNoImage()
     RunSetup setup = m_session.setup();
     setup.image.reset();
     setup.imageName.clear();
+    setup.imagePath.reset();
     m_session.setSetup(setup);
     m_session.setFiles(std::nullopt, m_session.document().workspace.weights);
 }
@@ -210,8 +214,16 @@ void RunController::fillSampleMenu(QMenu &menu)
     for (const QString &name : samples)
         connect(menu.addAction(name), &QAction::triggered, this, [this, name] { openSample(name); });
     QMenu *digits = menu.addMenu(tr("Handwritten digits"));
+    for (const QString &name : sampleNames().mid(samples.size()))
+        connect(digits->addAction(QFileInfo(name).fileName()), &QAction::triggered, this, [this, name] { openSample(name); });
+}
+
+QStringList RunController::sampleNames()
+{
+    QStringList names = samples;
     for (const QString &name : QDir(QStringLiteral(":/images/digits")).entryList(QDir::Files, QDir::Name))
-        connect(digits->addAction(name), &QAction::triggered, this, [this, name] { openSample(QStringLiteral("digits/") + name); });
+        names << QStringLiteral("digits/") + name;
+    return names;
 }
 
 void RunController::choosePreparation()

@@ -35,6 +35,8 @@ public:
     void openSecondImage(const QString &path);
     void removeSecondImage();
     void fillSampleMenu(QMenu &menu);
+    /// Of all sample images, as `openSample` takes them.
+    static QStringList sampleNames();
     void openSample(const QString &name);
     /// One that the network on show may know: a digit for the network that reads digits, else the cat.
     void openFittingSample();
@@ -45,6 +47,11 @@ public:
     void setDevice(const std::string &name);
     void setRunAfterEveryEdit(bool on);
     void start();
+    bool isReading() const { return m_images.isUnderWay(); }
+
+Q_SIGNALS:
+    void refused(const QString &why); ///< what was to be opened is not; the message says so
+    void readingEnded();              ///< read, refused or given up; what comes of it is shown after this
 
 private:
     using Use = std::function<void(std::shared_ptr<const Image> image)>;

@@ -56,14 +56,19 @@ WeightController::WeightController(Session &session, MessageBar &messages, QMenu
     : m_session(session), m_messages(messages), m_menu(menu), m_window(window)
 {
     messages.announce(m_reading);
+    connect(&m_reading, &Reading::ended, this, &WeightController::readingEnded);
     connect(&menu, &QMenu::aboutToShow, this, &WeightController::lookAround);
+}
+
+QString WeightController::askForFile()
+{
+    return FileDialog::open(&m_window, tr("Load Weights"), Settings::folder(weightFolder),
+                            {tr("Weights (*.safetensors *.pth *.pt *.th *.ckpt *.tar *.bin *.pkl)"), tr("All files (*)")});
 }
 
 void WeightController::choose()
 {
-    const QString path = FileDialog::open(&m_window, tr("Load Weights"), Settings::folder(weightFolder),
-                                          {tr("Weights (*.safetensors *.pth *.pt *.th *.ckpt *.tar *.bin *.pkl)"), tr("All files (*)")});
-    if (!path.isEmpty())
+    if (const QString path = askForFile(); !path.isEmpty())
         load(path);
 }
 
@@ -106,12 +111,14 @@ void WeightController::read(const QString &path, bool whatFits)
             loaded->remedy = loaded->weights ? "" : misfitRemedy(model, checkpoint.shapes(), plan);
         },
         [this, loaded, path](const QString &error) {
-            if (!error.isEmpty())
+            if (!error.isEmpty()) {
                 m_messages.show(MessageBar::Kind::Problem, error);
-            else if (loaded->weights)
+                Q_EMIT refused(error);
+            } else if (loaded->weights) {
                 take(*loaded, path);
-            else
+            } else {
                 askAbout(*loaded, path);
+            }
         });
 }
 
@@ -123,6 +130,7 @@ void WeightController::take(const Loaded &loaded, const QString &path)
     Settings::setFolder(weightFolder, path);
     RunSetup setup = m_session.setup();
     setup.weights = loaded.weights;
+    setup.weightsPath = posixPath(path);
     m_session.setSetup(setup);
     m_session.setFiles(m_session.document().workspace.image, posixPath(path));
     Q_EMIT runRequested();
@@ -162,6 +170,7 @@ void WeightController::setRandom(std::uint64_t seed)
 {
     RunSetup setup = m_session.setup();
     setup.weights.reset();
+    setup.weightsPath.reset();
     setup.seed = seed;
     setup.drawn = true;
     m_session.setSetup(setup);

@@ -24,6 +24,8 @@ public:
     WeightController(Session &session, MessageBar &messages, QMenu &menu, QWidget &window);
 
     void choose();
+    /// A weight file by the dialog; empty where the user thought better of it.
+    QString askForFile();
     /// Reads `path`, a weight file or FILE#NAME, for the network on show.
     void load(const QString &path);
     /// The same for weights that were in use before: what has come to fit no more is drawn, without a question.
@@ -40,10 +42,13 @@ public:
     /// What the weights in use are called: "resnet56.th", "random".
     QString shortName() const;
     void abandon() { m_reading.abandon(); }
+    bool isReading() const { return m_reading.isUnderWay(); }
 
 Q_SIGNALS:
     void runRequested();
     void openRequested(const QString &path); ///< as a network of its own
+    void refused(const QString &why);        ///< what was to be opened is not; the message says so
+    void readingEnded();                     ///< read, refused or given up; what comes of it is shown after this
 
 private:
     struct Loaded;

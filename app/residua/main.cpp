@@ -1,72 +1,35 @@
 #include "app/residua/start_report.h"
 
-#include "ui/look/file_dialog.h"
+#include "ui/keep/crash_copies.h"
 #include "ui/look/flat_style.h"
-#include "ui/window/main_window.h"
-#include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
-
-#include "core/data/error.h"
-#include "core/data/image_decoder.h"
+#include "ui/window/windows.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QIcon>
-#include <QMimeDatabase>
-#include <QTimer>
 
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
-#include <utility>
-#include <vector>
 
 namespace {
 
 using namespace residua;
 
-/// One window and what it shows.
-struct OpenWindow {
-    ui::Session session;
-    ui::Worker worker{session};
-    ui::MainWindow window{session, worker};
-};
-
 /// What Qt cannot go on from, above all a display that is not there, is a sentence and status 1, not a core dump.
 void report(QtMsgType type, const QMessageLogContext &, const QString &text)
 {
     std::fprintf(stderr, "residua: %s\n", qPrintable(text));
-    if (type == QtFatalMsg)
+    if (type == QtFatalMsg) {
+        ui::CrashCopies::write();
         std::_Exit(1);
+    }
 }
 
-/// Loads the plug-ins that the window needs, and starts the threads. While libtorch is being opened, the loader makes every other
-/// library wait, and every thread that begins.
-void loadPlugins()
+QCommandLineOption noSession()
 {
-    const QIcon icon(QStringLiteral(":/icons/residua.svg"));
-    icon.pixmap(16, 16);
-    QApplication::setWindowIcon(icon);
-    QMimeDatabase().mimeTypeForName(QStringLiteral("application/json"));
-    ui::FileDialog::prepare();
-}
-
-void show(OpenWindow &each)
-{
-    QObject::connect(&each.window, &ui::MainWindow::painted, &each.window, [&each] {
-        loadPlugins();
-        each.worker.start();
-    });
-    // Beside the engine's start it would be waited for.
-    QObject::connect(&each.session, &ui::Session::engineInfoChanged, &each.window, [] {
-        try {
-            prepareImageDecoder();
-        } catch (const Error &) { // said when an image is opened
-        }
-    });
-    each.window.restoreLayout();
-    each.window.show();
+    return {QStringLiteral("no-session"), QStringLiteral("Do not open what was open when the program was last left")};
 }
 
 QCommandLineOption reportStart()
@@ -91,6 +54,7 @@ void read(QCommandLineParser &parser, const QCoreApplication &app)
         QStringLiteral(
             "Presets (resnet50), architectures (.residua.json), workspaces (.residua), images or weights (.safetensors, .pth, ...)"),
         QStringLiteral("[FILE...]"));
+    parser.addOption(noSession());
     parser.addOption(reportStart());
     parser.process(app);
 }
@@ -119,34 +83,17 @@ int main(int argc, char **argv)
     const ui::Appearance appearance = ui::Settings::appearance();
     QApplication::setPalette(appearance == ui::Appearance::System ? desktop : ui::paletteFor(appearance));
 
-    // Each document has a window of its own; images and sweeps go to the first, and weights behind an architecture are for that.
-    std::vector<std::unique_ptr<OpenWindow>> windows;
-    windows.push_back(std::make_unique<OpenWindow>());
-    bool taken = false, architecture = false;
-    for (const QString &file : parser.positionalArguments()) {
-        const bool weights = ui::RunController::isWeightName(file);
-        if (ui::MainWindow::isInput(file)) {
-            windows.front()->window.openAny(file);
-        } else if (weights && std::exchange(architecture, false)) {
-            windows.back()->window.loadWeights(file);
-        } else {
-            if (std::exchange(taken, true))
-                windows.push_back(std::make_unique<OpenWindow>());
-            architecture = !weights;
-            windows.back()->window.openAny(file);
-        }
-    }
+    ui::CrashCopies::writeOnSignals();
+    std::atexit(ui::CrashCopies::write); // a display that goes away ends the program by exit()
+    ui::Windows windows;
+    windows.begin(parser.positionalArguments(), !parser.isSet(noSession()));
     std::unique_ptr<StartReport> start;
     if (parser.isSet(reportStart()))
-        start = std::make_unique<StartReport>(windows.front()->window, windows.front()->session, parser.value(reportStart()).toLongLong());
-    for (const auto &window : windows)
-        show(*window);
+        start = std::make_unique<StartReport>(windows.front().window, windows.front().session, parser.value(reportStart()).toLongLong());
+    windows.show();
     const int status = QApplication::exec();
     constexpr std::chrono::milliseconds patience{200};
-    bool ended = true;
-    for (const auto &window : windows)
-        ended = window->worker.end(patience) && ended;
-    if (!ended)
+    if (!windows.end(patience))
         std::_Exit(status); // nobody waits for an operation of libtorch whose result nobody sees
     return status;
 }

@@ -104,7 +104,7 @@ private Q_SLOTS:
         QVERIFY(!f.window.documents().isOpening());
         QCOMPARE(f.session.shown().spec().name, std::string("resnet34"));
         f.window.openAny(large);
-        f.window.documents().newDocument();
+        f.window.documents().open(QStringLiteral("resnet18"));
         QVERIFY(!f.window.documents().isOpening());
         QTest::qWait(50);
         QVERIFY(f.session.path().isEmpty());

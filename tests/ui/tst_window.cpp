@@ -175,7 +175,7 @@ private Q_SLOTS:
         f.window.show();
         f.edit();
         f.answer(QMessageBox::Discard);
-        f.window.documents().newDocument();
+        f.window.documents().open(QStringLiteral("resnet18"));
         QCOMPARE(toJson(f.session.shown().spec()), toJson(*preset("resnet18")));
         QVERIFY(!f.session.isModified());
     }

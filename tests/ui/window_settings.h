@@ -3,6 +3,7 @@
 #include "ui/look/flat_style.h"
 
 #include <QApplication>
+#include <QFile>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -16,6 +17,8 @@ inline void useEmptySettings(const char *name)
     QCoreApplication::setApplicationName(QString::fromLatin1(name));
     QApplication::setStyle(new ui::FlatStyle);
     QSettings().clear();
+    const QString state = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/state/");
+    qputenv("XDG_STATE_HOME", QFile::encodeName(state + QString::fromLatin1(name)));
 }
 
 } // namespace residua::test

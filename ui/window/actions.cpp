@@ -89,7 +89,7 @@ Actions::Actions(QMainWindow &window, Session &session)
     const QKeySequence none;
 
     b.menu("&File");
-    newDocument = b.add("&New", QKeySequence::New, "A new network: ResNet-18");
+    newDocument = b.add("&New…", QKeySequence::New, "Choose what a new network begins with");
     open = b.add("&Open…", QKeySequence::Open, "Open an architecture, a workspace, an image or weights");
     recentMenu = b.submenu("Open &Recent");
     b.separator();
@@ -112,6 +112,8 @@ Actions::Actions(QMainWindow &window, Session &session)
     saveMapEnlarged = b.add("Current Map &Enlarged…", none, "One map as PNG, about 512 pixels wide");
     saveMapArray = b.add("Layer as &NumPy Array…", none, "The activations of the selected layer as .npy");
     b.into(file);
+    b.separator();
+    reopen = b.toggle("Reopen &Last Session", none, "Show at the next start what was open when the program was left", false);
     b.separator();
     close = b.add("&Close Window", QKeySequence::Close, "Close this window");
     quit = b.add("&Quit", QKeySequence(Qt::CTRL | Qt::Key_Q), "Close all windows");

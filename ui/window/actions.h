@@ -15,7 +15,7 @@ struct Actions {
     /// Makes the commands as children of `window` and fills its menu bar.
     Actions(QMainWindow &window, Session &session);
 
-    QAction *newDocument, *open, *save, *saveAs, *close, *quit;
+    QAction *newDocument, *open, *save, *saveAs, *reopen, *close, *quit;
     QAction *exportSummary, *exportShownTable, *exportPicture, *exportCode, *exportWeights, *exportCosts;
     QAction *saveMaps, *saveMap, *saveMapEnlarged, *saveMapArray;
     QAction *undo, *redo, *copy, *copyMarkdown, *copyCsv, *copyLatex, *copyJson, *copyMap;

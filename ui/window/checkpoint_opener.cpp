@@ -31,6 +31,7 @@ CheckpointOpener::CheckpointOpener(Session &session, Worker &worker, MessageBar 
       m_testing(Lane::Priority::Low)
 {
     messages.announce(m_reading);
+    connect(&m_reading, &Reading::ended, this, &CheckpointOpener::readingEnded);
     m_progress.setInterval(progressInterval);
     connect(&m_progress, &QTimer::timeout, this, &CheckpointOpener::showProgress);
     connect(m_bar, &InferenceBar::testCancelled, this, [this] {
@@ -66,8 +67,14 @@ void CheckpointOpener::open(const QString &path)
             if (error.isEmpty())
                 show(std::move(*opened), path);
             else
-                m_messages.show(MessageBar::Kind::Problem, error);
+                refuse(error);
         });
+}
+
+void CheckpointOpener::refuse(const QString &why)
+{
+    m_messages.show(MessageBar::Kind::Problem, why);
+    Q_EMIT refused(why);
 }
 
 void CheckpointOpener::abandon()
@@ -78,13 +85,13 @@ void CheckpointOpener::abandon()
 
 void CheckpointOpener::show(Opened opened, const QString &path)
 {
-    if (!m_documents.replaceBy(documentOf(opened.network->inference().spec)))
+    if (!m_documents.bring([&] { m_session.setDocument(documentOf(opened.network->inference().spec)); }))
         return;
-    m_messages.clear();
     Settings::addRecentFile(path);
     m_variant = m_session.shown().variant();
     RunSetup setup = m_session.setup();
     setup.weights = std::move(opened.weights);
+    setup.weightsPath = posixPath(path);
     const ResNetSpec &spec = m_session.shown().spec();
     if (const ClassList *likely = likelyClasses(classCount(spec), spec.input.channels, spec.input.height))
         setup.classes = std::make_shared<const ClassNames>(ClassNames{QString::fromStdString(likely->name), likely->labels});

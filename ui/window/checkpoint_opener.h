@@ -31,11 +31,14 @@ public:
 
 Q_SIGNALS:
     void runRequested();
+    void refused(const QString &why); ///< what was to be opened is not; the message says so
+    void readingEnded();              ///< read, refused or given up; what comes of it is shown after this
 
 private:
     struct Opened;
 
     void show(Opened opened, const QString &path);
+    void refuse(const QString &why);
     InferenceReport reportNow(const WeightNetwork &network) const;
     /// Begins as soon as libtorch is there.
     void test();

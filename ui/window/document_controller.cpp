@@ -1,6 +1,7 @@
 #include "ui/window/document_controller.h"
 
 #include "ui/look/file_dialog.h"
+#include "ui/state/failure.h"
 #include "ui/window/settings.h"
 
 #include "core/arch/presets.h"
@@ -13,6 +14,8 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
+
+#include <utility>
 
 namespace residua::ui {
 
@@ -35,24 +38,24 @@ DocumentController::DocumentController(Session &session, MessageBar &messages, Q
     : m_session(session), m_messages(messages), m_window(window)
 {
     messages.announce(m_reading);
+    connect(&m_reading, &Reading::ended, this, &DocumentController::readingEnded);
+    connect(&session, &Session::documentChanged, this, &DocumentController::followFile);
+    connect(&session, &Session::documentChanged, this, &DocumentController::sayWhatBecomesOfTheFile);
 }
 
-void DocumentController::newDocument()
+/// A preset that is chosen while a file is open is another network: the file keeps its own.
+void DocumentController::sayWhatBecomesOfTheFile()
 {
-    m_reading.abandon();
-    ++m_requests;
-    if (replaceBy(documentOf(*preset("resnet18"))))
-        m_messages.clearAll();
-}
-
-bool DocumentController::replaceBy(Document document)
-{
-    const int request = m_requests;
-    if (!mayLeave() || request != m_requests)
-        return false;
-    m_session.setDocument(std::move(document));
-    Q_EMIT opened();
-    return true;
+    const bool left = m_session.isUntitled() && !m_session.origin().isEmpty();
+    if (std::exchange(m_leftFile, left) == left)
+        return;
+    if (left) {
+        m_leftNote = tr("“%1” stays as it is: what is shown now is a new document, with a name of its own when it is saved.")
+                         .arg(QFileInfo(m_session.origin()).fileName());
+        m_messages.show(MessageBar::Kind::Note, m_leftNote);
+    } else if (m_messages.text() == m_leftNote) {
+        m_messages.clear();
+    }
 }
 
 void DocumentController::open(const QString &path)
@@ -60,18 +63,35 @@ void DocumentController::open(const QString &path)
     m_reading.abandon();
     const int request = ++m_requests;
     if (const auto spec = preset(path.toStdString()); spec && !QFileInfo::exists(path)) {
-        replaceBy(documentOf(*spec));
+        bring([this, &spec] { m_session.setDocument(documentOf(*spec)); });
         return;
     }
     const auto file = std::make_shared<DocumentFile>();
     m_reading.start(
         QFileInfo(path).fileName(), [file, path](const std::stop_token &stop) { *file = readDocument(path, stop); },
         [this, file, path, request](const QString &error) {
-            if (error.isEmpty())
+            if (error.isEmpty()) {
                 show(std::move(*file), path, request);
-            else
+            } else {
                 m_messages.show(MessageBar::Kind::Problem, error);
+                Q_EMIT refused(error);
+            }
         });
+}
+
+bool DocumentController::bring(const std::function<void()> &bring)
+{
+    const int request = m_requests;
+    if (!mayLeave() || request != m_requests) // another one was asked for while the question stood
+        return false;
+    m_messages.clearAll();
+    if (const QString why = failureOf(bring); !why.isEmpty()) {
+        m_messages.show(MessageBar::Kind::Problem, why);
+        Q_EMIT refused(why);
+        return false;
+    }
+    Q_EMIT opened();
+    return true;
 }
 
 /// A bad file has been refused before any question about the document that is open.
@@ -84,28 +104,92 @@ void DocumentController::show(DocumentFile file, const QString &path, int reques
     Settings::addRecentFile(path);
     Settings::setFolder(folderKind, path);
     Q_EMIT opened();
+    if (m_file && m_file->isOpenElsewhere())
+        m_messages.show(
+            MessageBar::Kind::Note,
+            tr("“%1” is open in another window too: saving here asks before it replaces the file.").arg(m_session.displayName()));
+}
+
+void DocumentController::reload()
+{
+    const QString path = m_session.path();
+    if (m_session.isModified()) {
+        QMessageBox box(QMessageBox::Warning, tr("Reload"), tr("Reload “%1”?").arg(m_session.displayName()), QMessageBox::Cancel,
+                        &m_window);
+        box.setInformativeText(tr("The changes made here are lost."));
+        box.setTextFormat(Qt::PlainText);
+        QPushButton *reload = box.addButton(tr("&Reload"), QMessageBox::DestructiveRole);
+        box.setDefaultButton(QMessageBox::Cancel);
+        box.exec();
+        if (box.clickedButton() != reload)
+            return;
+    }
+    const int request = ++m_requests;
+    const auto file = std::make_shared<DocumentFile>();
+    m_reading.start(
+        QFileInfo(path).fileName(), [file, path](const std::stop_token &stop) { *file = readDocument(path, stop); },
+        [this, file, path, request](const QString &error) {
+            if (!error.isEmpty()) {
+                m_messages.show(MessageBar::Kind::Problem, error);
+                return;
+            }
+            if (request != m_requests)
+                return;
+            Q_EMIT aboutToSave(); // as it is shown, so it is shown again
+            const std::string view = m_session.document().workspace.view;
+            m_session.open(std::move(*file), path);
+            m_session.setView(view);
+            m_messages.clearAll();
+            Q_EMIT opened();
+        });
+}
+
+/// Where the document has another file, others are told.
+void DocumentController::followFile()
+{
+    const QString path = m_session.path();
+    if (m_fileNumber == m_session.fileNumber() && m_file.has_value() == !path.isEmpty())
+        return;
+    m_fileNumber = m_session.fileNumber();
+    if (m_file && m_file->path() == posixPath(path))
+        return;
+    m_mayShare = false;
+    m_file.reset();
+    if (!path.isEmpty())
+        m_file.emplace(posixPath(path));
 }
 
 bool DocumentController::save()
 {
     if (m_session.path().isEmpty())
         return saveAs();
+    bool saved = false;
     if (m_session.changedOnDisk() && QFileInfo::exists(m_session.path())) {
-        QMessageBox box(QMessageBox::Warning, tr("Save"), tr("“%1” was changed by another program.").arg(m_session.displayName()),
-                        QMessageBox::NoButton, &m_window);
-        box.setInformativeText(tr("Saving replaces those changes by what is shown here."));
-        box.setTextFormat(Qt::PlainText);
-        QPushButton *replace = box.addButton(tr("&Replace"), QMessageBox::DestructiveRole);
-        QPushButton *elsewhere = box.addButton(tr("Save &As…"), QMessageBox::AcceptRole);
-        box.addButton(QMessageBox::Cancel);
-        box.setDefaultButton(elsewhere);
-        box.exec();
-        if (box.clickedButton() == elsewhere)
-            return saveAs();
-        if (box.clickedButton() != replace)
-            return false;
+        if (!mayReplace(tr("“%1” was changed by another program.").arg(m_session.displayName()),
+                        tr("Saving replaces those changes by what is shown here."), saved))
+            return saved;
+    } else if (!m_mayShare && m_file && m_file->isOpenElsewhere()) {
+        if (!mayReplace(tr("“%1” is open in another window too.").arg(m_session.displayName()),
+                        tr("Saving replaces the file by what is shown here. The other window is told."), saved))
+            return saved;
+        m_mayShare = true;
     }
     return saveTo(m_session.path());
+}
+
+bool DocumentController::mayReplace(const QString &what, const QString &information, bool &saved)
+{
+    QMessageBox box(QMessageBox::Warning, tr("Save"), what, QMessageBox::NoButton, &m_window);
+    box.setInformativeText(information);
+    box.setTextFormat(Qt::PlainText);
+    QPushButton *replace = box.addButton(tr("&Replace"), QMessageBox::DestructiveRole);
+    QPushButton *elsewhere = box.addButton(tr("Save &As…"), QMessageBox::AcceptRole);
+    box.addButton(QMessageBox::Cancel);
+    box.setDefaultButton(elsewhere);
+    box.exec();
+    if (box.clickedButton() == elsewhere)
+        saved = saveAs();
+    return box.clickedButton() == replace;
 }
 
 /// One network is an architecture, several are a workspace.
@@ -126,7 +210,8 @@ QString DocumentController::suggestedPath() const
     QString name = QString::fromStdString(m_session.shown().spec().name).simplified().replace(QLatin1Char('/'), QLatin1Char('-'));
     if (name.isEmpty())
         name = tr("network");
-    const QString folder = Settings::folder(folderKind);
+    const QString origin = m_session.origin();
+    const QString folder = origin.isEmpty() ? Settings::folder(folderKind) : QFileInfo(origin).absolutePath();
     return (folder.isEmpty() ? QDir::homePath() : folder) + QLatin1Char('/') + name + ending;
 }
 

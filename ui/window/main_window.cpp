@@ -18,6 +18,7 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
+#include "ui/window/start_controller.h"
 #include "ui/window/tool_bar.h"
 #include "ui/window/variant_controller.h"
 #include "ui/window/view_state.h"
@@ -32,6 +33,7 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTabWidget>
 #include <QTimer>
 #include <QToolButton>
@@ -60,7 +62,8 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent)
       m_status(new StatusLine(session.shown())), m_tables(new QTabWidget),
       m_choice(new ChoiceController(session, m_actions, *m_exports, *m_messages, *m_tables, *m_status)),
       m_columns(new QSplitter(Qt::Horizontal)), m_middle(new QSplitter(Qt::Vertical)), m_device(new ElidedCombo),
-      m_runButton(new QPushButton), m_input(new QToolButton)
+      m_runButton(new QPushButton), m_input(new QToolButton), m_pages(new QStackedWidget),
+      m_start(new StartController(session, *m_documents, *m_runs, m_actions, *m_pages))
 {
     for (QObject *controller :
          std::initializer_list<QObject *>{m_documents, m_runs, m_exports, m_variants, m_checkpoints, m_weights, m_choice})
@@ -116,8 +119,13 @@ void MainWindow::layOutParts()
     column->addWidget(&m_checkpoints->bar());
     column->addWidget(m_columns, 1);
     column->addWidget(m_status);
-    m_messages->floatOver(*all, *m_status);
-    setCentralWidget(all);
+    m_pages->addWidget(all);
+    auto *center = new QWidget;
+    auto *whole = new QVBoxLayout(center);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_pages);
+    m_messages->floatOver(*center, *m_status); // whatever page is seen
+    setCentralWidget(center);
 }
 
 void MainWindow::makeToolBar()
@@ -199,6 +207,8 @@ void MainWindow::makeToolBar()
 
 void MainWindow::openAny(const QString &path)
 {
+    if (isInput(path))
+        m_start->hide(); // it is for what is behind the page
     if (CostController::isSweepName(path))
         return m_choice->costs().readSweep(path);
     if (RunController::isImageName(path))
@@ -261,15 +271,20 @@ void MainWindow::saveView()
                                        m_session.counting()}));
 }
 
-void MainWindow::afterOpen()
+void MainWindow::showView()
 {
-    const Workspace &workspace = m_session.document().workspace;
-    const ViewState view = parseViewState(workspace.view);
+    const ViewState view = parseViewState(m_session.document().workspace.view);
     m_graph->setFolding({view.level, view.unfolded});
     m_session.setMetric(view.metric);
     m_session.setCounting(view.counting);
     m_session.shown().select(view.selection);
     m_graph->fitReadably();
+}
+
+void MainWindow::afterOpen()
+{
+    showView();
+    const Workspace &workspace = m_session.document().workspace;
     // Opening a document opens no other file by itself; the user says so.
     if (workspace.image || workspace.weights) {
         const QString image = QString::fromStdString(workspace.image.value_or(std::string()));
@@ -300,6 +315,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_fullMaps->leave();
     saveLayout();
     event->accept();
+    Q_EMIT closing();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::ActivationChange && isActiveWindow())
+        Q_EMIT activated();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -10,6 +10,7 @@
 class QActionGroup;
 class QPushButton;
 class QSplitter;
+class QStackedWidget;
 class QTabWidget;
 class QToolButton;
 
@@ -30,6 +31,7 @@ class MessageBar;
 class ModuleView;
 class RunController;
 class StageStrip;
+class StartController;
 class StatusLine;
 class VariantController;
 class WeightController;
@@ -50,6 +52,12 @@ public:
     static bool isInput(const QString &path);
     /// Geometry and panels as they were when the last window closed.
     void restoreLayout();
+    /// What a document may begin with, in place of the document.
+    StartController &start() { return *m_start; }
+    /// Writes into the session how it is shown.
+    void saveView();
+    /// Shows the document as the session says.
+    void showView();
 
     // For tests and scripts: the parts by name.
     const Actions &actions() const { return m_actions; }
@@ -64,13 +72,17 @@ public:
     MessageBar &messages() { return *m_messages; }
 
 Q_SIGNALS:
-    void painted(); ///< once, after the first paint
+    void painted();               ///< once, after the first paint
+    void quitting(bool underWay); ///< all windows are about to close; they have, or one of them stays
+    void closing();               ///< the user has agreed to whatever is lost
+    void activated();             ///< the window has become the one in front
 
 protected:
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void layOutParts();
@@ -92,7 +104,6 @@ private:
     void showInputTip();
     void showStageCommands();
     void afterOpen();
-    void saveView();
     void saveLayout() const;
     void resetLayout();
     void copy();
@@ -128,6 +139,8 @@ private:
     QPushButton *m_runButton;
     QToolButton *m_input;
     QByteArray m_firstColumns, m_firstModules; ///< of the tables, before the user's own are restored
+    QStackedWidget *m_pages;                   ///< the document, the start page
+    StartController *m_start;
     bool m_wasPainted = false;
 };
 

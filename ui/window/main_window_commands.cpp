@@ -22,6 +22,7 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
+#include "ui/window/start_controller.h"
 #include "ui/window/tool_bar.h"
 #include "ui/window/weight_controller.h"
 #include "ui/work/pass.h"
@@ -40,12 +41,20 @@
 
 #include <utility>
 
+#include <utility>
+
 namespace residua::ui {
 
 void MainWindow::connectCommands()
 {
     const Actions &a = m_actions;
-    connect(a.newDocument, &QAction::triggered, m_documents, &DocumentController::newDocument);
+    connect(a.newDocument, &QAction::triggered, m_start, &StartController::show);
+    connect(m_start, &StartController::fileChosen, this, &MainWindow::openAny);
+    connect(m_start, &StartController::hidden, m_graph, [this] { m_graph->setFocus(); });
+    connect(m_start, &StartController::painted, this, [this] {
+        if (!std::exchange(m_wasPainted, true))
+            Q_EMIT painted();
+    });
     connect(a.open, &QAction::triggered, this, [this] {
         const QString path =
             FileDialog::open(this, tr("Open"), Settings::folder(QStringLiteral("document")),
@@ -59,7 +68,11 @@ void MainWindow::connectCommands()
     connect(a.save, &QAction::triggered, m_documents, &DocumentController::save);
     connect(a.saveAs, &QAction::triggered, m_documents, &DocumentController::saveAs);
     connect(a.close, &QAction::triggered, this, &MainWindow::close);
-    connect(a.quit, &QAction::triggered, qApp, &QApplication::closeAllWindows);
+    connect(a.quit, &QAction::triggered, this, [this] {
+        Q_EMIT quitting(true);
+        QApplication::closeAllWindows();
+        Q_EMIT quitting(false);
+    });
     connect(m_documents, &DocumentController::openRequested, this, &MainWindow::openAny);
     connect(m_documents, &DocumentController::aboutToSave, this, &MainWindow::saveView);
     connect(m_documents, &DocumentController::opened, this, &MainWindow::afterOpen);
@@ -157,6 +170,8 @@ void MainWindow::connectViewCommands()
             QApplication::setPalette(paletteFor(appearance));
         });
     }
+    a.reopen->setChecked(Settings::reopen());
+    connect(a.reopen, &QAction::toggled, this, &Settings::setReopen);
     a.motion->setChecked(Settings::motion());
     m_graph->setAnimated(Settings::motion());
     connect(a.motion, &QAction::toggled, this, [this](bool on) {
@@ -300,7 +315,7 @@ void MainWindow::fillPresetMenu()
     for (const std::string &name : presetNames()) {
         const QString text = QString::fromStdString(name);
         connect(m_actions.presetMenu->addAction(text), &QAction::triggered, this, [this, name, text] {
-            m_session.shown().propose(*preset(name), {tr("Use preset %1").arg(text), {}});
+            m_session.shown().propose(*preset(name), {tr("Use preset %1").arg(text), {}, true});
         });
     }
 }

@@ -8,7 +8,8 @@ namespace residua::ui {
 namespace {
 
 constexpr int recentLimit = 10;
-const QString recentKey = QStringLiteral("recentFiles"), appearanceKey = QStringLiteral("appearance"), motionKey = QStringLiteral("motion");
+const QString recentKey = QStringLiteral("recentFiles"), appearanceKey = QStringLiteral("appearance"), motionKey = QStringLiteral("motion"),
+              reopenKey = QStringLiteral("reopen");
 const QString stateGroup = QStringLiteral("state/"), folderGroup = QStringLiteral("folder/");
 
 } // namespace
@@ -52,6 +53,16 @@ bool Settings::motion()
 void Settings::setMotion(bool on)
 {
     QSettings().setValue(motionKey, on);
+}
+
+bool Settings::reopen()
+{
+    return QSettings().value(reopenKey, false).toBool();
+}
+
+void Settings::setReopen(bool on)
+{
+    QSettings().setValue(reopenKey, on);
 }
 
 QByteArray Settings::state(const QString &name)

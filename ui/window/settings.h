@@ -21,6 +21,10 @@ public:
     static bool motion();
     static void setMotion(bool on);
 
+    /// Whether the program begins with what was open when it was last left.
+    static bool reopen();
+    static void setReopen(bool on);
+
     /// States of windows, splitters and headers by name; empty where there is none.
     static QByteArray state(const QString &name);
     static void setState(const QString &name, const QByteArray &state);

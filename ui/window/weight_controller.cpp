@@ -60,15 +60,15 @@ WeightController::WeightController(Session &session, MessageBar &messages, QMenu
     connect(&menu, &QMenu::aboutToShow, this, &WeightController::lookAround);
 }
 
-QString WeightController::askForFile()
+QString WeightController::askForFile(QWidget &window)
 {
-    return FileDialog::open(&m_window, tr("Load Weights"), Settings::folder(weightFolder),
+    return FileDialog::open(&window, tr("Load Weights"), Settings::folder(weightFolder),
                             {tr("Weights (*.safetensors *.pth *.pt *.th *.ckpt *.tar *.bin *.pkl)"), tr("All files (*)")});
 }
 
 void WeightController::choose()
 {
-    if (const QString path = askForFile(); !path.isEmpty())
+    if (const QString path = askForFile(m_window); !path.isEmpty())
         load(path);
 }
 

@@ -24,8 +24,8 @@ public:
     WeightController(Session &session, MessageBar &messages, QMenu &menu, QWidget &window);
 
     void choose();
-    /// A weight file by the dialog; empty where the user thought better of it.
-    QString askForFile();
+    /// A weight file by the dialog over `window`; empty where the user thought better of it.
+    static QString askForFile(QWidget &window);
     /// Reads `path`, a weight file or FILE#NAME, for the network on show.
     void load(const QString &path);
     /// The same for weights that were in use before: what has come to fit no more is drawn, without a question.

@@ -1,0 +1,182 @@
+// What becomes of files, by mouse and keyboard alone: nothing is replaced that nobody named.
+#include "ui/look/file_dialog.h"
+#include "ui/window/document_controller.h"
+#include "ui/window/main_window.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/run_controller.h"
+#include "ui/window/windows.h"
+
+#include "tests/support/temp_folder.h"
+#include "tests/ui/document_hands.h"
+#include "tests/ui/fake_engine.h"
+#include "tests/ui/part.h"
+#include "tests/ui/patience.h"
+#include "tests/ui/window_settings.h"
+
+#include "core/arch/json.h"
+#include "core/arch/presets.h"
+#include "core/data/file.h"
+
+#include <QFileInfo>
+#include <QImage>
+#include <QMessageBox>
+#include <QSettings>
+
+using namespace residua;
+using namespace residua::ui;
+namespace hands = residua::test::hands;
+
+namespace {
+
+struct Fixture {
+    test::TempFolder folder;
+    std::shared_ptr<test::FakeControl> control = std::make_shared<test::FakeControl>();
+    Session session;
+    Worker worker{session, [control = control] { return test::makeFakeEngine(control); }};
+    MainWindow window{session, worker};
+
+    Fixture()
+    {
+        window.show();
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window, patience))
+            qFatal("the window does not become active");
+    }
+    const Actions &actions() const { return window.actions(); }
+    QString path(const char *name) const { return QString::fromStdString(folder / name); }
+    /// By File > Open.
+    void open(const QString &file)
+    {
+        hands::inFileDialog(window, file);
+        hands::press(window, actions().open);
+        QTRY_VERIFY(session.path() == file || session.setup().imagePath == posixPath(file));
+    }
+    std::string bytes(const char *name) const { return readFile(folder / name, documentLimit, "file"); }
+};
+
+std::string cifar()
+{
+    return toJson(*preset("cifar_resnet20"));
+}
+
+} // namespace
+
+class DocumentsTest : public test::QuietTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { test::useEmptySettings("residua-documents-test"); }
+    void init()
+    {
+        QuietTest::init();
+        QSettings().clear();
+    }
+
+    void aPresetReplacesNoFile_data()
+    {
+        QTest::addColumn<bool>("byMenu");
+        QTest::newRow("chooser") << false;
+        QTest::newRow("menu") << true;
+    }
+    void aPresetReplacesNoFile()
+    {
+        QFETCH(bool, byMenu);
+        Fixture f;
+        const QString file = QString::fromStdString(f.folder.file("mine.residua.json", cifar()));
+        f.open(file);
+        if (byMenu)
+            hands::chooseInMenu(f.window, {QStringLiteral("Network"), QStringLiteral("Preset"), QStringLiteral("resnet50")});
+        else
+            hands::chooseInBox(f.window.findChild<QComboBox *>(QStringLiteral("preset")), QStringLiteral("resnet50"));
+        QCOMPARE(f.session.shown().spec().name, std::string("resnet50"));
+        QVERIFY(f.window.messages().text().contains(QStringLiteral("mine.residua.json")));
+        QVERIFY(!f.window.windowTitle().contains(QStringLiteral("mine")));
+        QString suggested;
+        hands::inFileDialog(f.window, f.path("other.residua.json"), &suggested);
+        hands::press(f.window, f.actions().save); // asks for a name
+        QCOMPARE(suggested, QStringLiteral("resnet50.residua.json"));
+        QCOMPARE(f.bytes("mine.residua.json"), cifar());
+        QCOMPARE(f.bytes("other.residua.json"), toJson(*preset("resnet50")));
+        QCOMPARE(f.session.path(), f.path("other.residua.json"));
+        // Undone, it is an edit of the file that it was saved as; the first one is left alone for good.
+        hands::press(f.window, f.actions().undo);
+        QCOMPARE(f.session.path(), f.path("other.residua.json"));
+        QCOMPARE(f.bytes("mine.residua.json"), cifar());
+    }
+
+    void undoingAPresetReturnsToTheFile()
+    {
+        Fixture f;
+        const QString file = QString::fromStdString(f.folder.file("mine.residua.json", cifar()));
+        f.open(file);
+        hands::chooseInMenu(f.window, {QStringLiteral("Network"), QStringLiteral("Preset"), QStringLiteral("resnet50")});
+        QVERIFY(f.session.path().isEmpty());
+        hands::press(f.window, f.actions().undo);
+        QCOMPARE(f.session.path(), file);
+        QVERIFY(!f.window.isWindowModified());
+        QVERIFY(f.window.messages().text().isEmpty());
+        hands::press(f.window, f.actions().redo);
+        QVERIFY(f.session.path().isEmpty());
+        hands::inFileDialog(f.window, {});
+        hands::press(f.window, f.actions().save);
+        QCOMPARE(f.bytes("mine.residua.json"), cifar());
+    }
+
+    void oneBadFileTakesNothingWithIt_data()
+    {
+        QTest::addColumn<bool>("badFirst");
+        QTest::newRow("last") << false;
+        QTest::newRow("first") << true;
+    }
+    void oneBadFileTakesNothingWithIt()
+    {
+        QFETCH(bool, badFirst);
+        const test::TempFolder folder;
+        const QString image = QString::fromStdString(folder / "photo.png");
+        QImage picture(40, 30, QImage::Format_RGB888);
+        picture.fill(Qt::green);
+        QVERIFY(picture.save(image));
+        const std::string header = R"({"fc.bias":{"dtype":"F32","shape":[10],"data_offsets":[0,40]}})";
+        const QString weights = QString::fromStdString(
+            folder.file("few.safetensors", std::string{char(header.size()), 0, 0, 0, 0, 0, 0, 0} + header + std::string(40, '\0')));
+        const QString labels = QString::fromStdString(folder.file("labels.txt", "airplane\nautomobile\n"));
+        const QString missing = QString::fromStdString(folder / "missing.png");
+        Windows windows([] { return test::makeFakeEngine(std::make_shared<test::FakeControl>()); });
+        QStringList files{QStringLiteral("cifar_resnet20"), weights, image};
+        files = badFirst ? QStringList{labels} + files : files + QStringList{labels, missing};
+        windows.open(files);
+        windows.show();
+        const auto &f = windows.front();
+        QCOMPARE(windows.count(), std::size_t{1});
+        QTRY_VERIFY(f.session.setup().weights && f.session.setup().image);
+        QCOMPARE(f.session.shown().spec().name, std::string("cifar_resnet20"));
+        QTRY_VERIFY(windows.front().window.messages().text().contains(QStringLiteral("labels.txt")));
+        if (!badFirst)
+            QVERIFY(windows.front().window.messages().text().contains(QStringLiteral("missing.png")));
+        QVERIFY(windows.end(std::chrono::seconds(10)));
+    }
+
+    void whatIsSavedNamesTheImageOnShow()
+    {
+        Fixture f;
+        const QString image = f.path("photo.png");
+        QImage picture(40, 30, QImage::Format_RGB888);
+        picture.fill(Qt::green);
+        QVERIFY(picture.save(image));
+        const QString file = QString::fromStdString(f.folder.file("mine.residua.json", cifar()));
+        f.open(image);
+        QTRY_VERIFY(f.session.setup().image);
+        f.open(file); // the image stays on show
+        QVERIFY(f.session.setup().image);
+        hands::inFileDialog(f.window, f.path("all.residua"));
+        hands::press(f.window, f.actions().saveAs);
+        const std::string saved = f.bytes("all.residua");
+        QVERIFY2(saved.find("\"image\": \"" + posixPath(image) + '"') != std::string::npos, saved.c_str());
+        hands::chooseInMenu(f.window, {QStringLiteral("Run"), QStringLiteral("No Image (Noise)")});
+        hands::press(f.window, f.actions().save);
+        QVERIFY(f.bytes("all.residua").find("\"image\": null") != std::string::npos);
+    }
+};
+
+RESIDUA_TEST_PART(DocumentsTest)
+#include "tst_documents.moc"

@@ -1,0 +1,238 @@
+// Work is never lost: recovery, two windows on one file, a file that others change, a full disk; by mouse and keyboard alone.
+#include "ui/keep/kept_document.h"
+#include "ui/keep/owner.h"
+#include "ui/keep/state_folder.h"
+#include "ui/start/recovery_dialog.h"
+
+#include "tests/ui/part.h"
+#include "tests/ui/windows_fixture.h"
+
+#include "core/arch/json.h"
+#include "core/arch/presets.h"
+
+#include <QLabel>
+
+#include <filesystem>
+#include <sys/mount.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace residua;
+using namespace residua::ui;
+using test::Home;
+using test::Program;
+namespace hands = residua::test::hands;
+
+namespace {
+
+std::string cifar()
+{
+    return toJson(*preset("cifar_resnet20"));
+}
+
+/// As a program left it that was killed: a process of that number has never run so early.
+std::string leaveKept(const Document &document, const QString &origin, const QString &name, int number = 1)
+{
+    const std::string path = stateFolder("recovery") + '/' + ownedName({1, 1}, number, keptEnding);
+    saveFile(path, keptBytes({document, origin, name, QDateTime::currentDateTime()}));
+    return path;
+}
+
+RecoveryDialog *recoveryOf(const Program &program)
+{
+    auto *dialog = program.window.findChild<RecoveryDialog *>();
+    return dialog && dialog->isVisible() ? dialog : nullptr;
+}
+
+QPushButton *buttonOf(const QWidget &dialog, const QString &accessible)
+{
+    for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
+        if (button->isVisible() && (button->accessibleName() == accessible || button->text().remove(QLatin1Char('&')) == accessible))
+            return button;
+    }
+    qFatal("no button %s", qPrintable(accessible));
+}
+
+/// A small file system in memory; empty where none can be mounted.
+class SmallDisk {
+public:
+    explicit SmallDisk(const std::string &folder) : m_folder(folder)
+    {
+        std::filesystem::create_directory(folder);
+        m_mounted = ::mount("tmpfs", folder.c_str(), "tmpfs", 0, "size=64k") == 0;
+    }
+    ~SmallDisk()
+    {
+        if (m_mounted)
+            ::umount2(m_folder.c_str(), MNT_DETACH);
+    }
+    SmallDisk(const SmallDisk &) = delete;
+    SmallDisk &operator=(const SmallDisk &) = delete;
+    bool isMounted() const { return m_mounted; }
+
+private:
+    std::string m_folder;
+    bool m_mounted = false;
+};
+
+} // namespace
+
+class SafetyTest : public test::QuietTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatWasNotSavedIsOfferedAndNeverWrittenOverItsFile()
+    {
+        const Home home;
+        const QString file = home.file("mine.residua.json", cifar());
+        ResNetSpec changed = *preset("cifar_resnet20");
+        changed.stages[0].depth = 7;
+        const std::string kept = leaveKept(documentOf(changed), file, QStringLiteral("mine.residua.json"));
+        Program p;
+        QTRY_VERIFY(recoveryOf(p));
+        QTest::mouseClick(buttonOf(*recoveryOf(p), QStringLiteral("Open mine.residua.json")), Qt::LeftButton);
+        QVERIFY(!recoveryOf(p));
+        QCOMPARE(p.session.shown().spec(), changed);
+        QVERIFY(p.window.isWindowModified());
+        QString suggested;
+        hands::inFileDialog(p.window, {}, &suggested);
+        hands::press(p.window, p.actions().save); // it has no file: asks
+        QCOMPARE(home.bytes("mine.residua.json"), cifar());
+        QVERIFY(!std::filesystem::exists(kept)); // it is this program's now
+        QVERIFY(!std::filesystem::is_empty(stateFolder("recovery")));
+        hands::inFileDialog(p.window, home.path("rescued.residua.json"));
+        hands::press(p.window, p.actions().save);
+        QCOMPARE(home.bytes("rescued.residua.json"), toJson(changed));
+        QCOMPARE(home.bytes("mine.residua.json"), cifar());
+        QTRY_VERIFY(std::filesystem::is_empty(stateFolder("recovery")));
+    }
+
+    void nothingHasToBeDecidedAtOnce()
+    {
+        const Home home;
+        const std::string first = leaveKept(documentOf(*preset("resnet50")), {}, QStringLiteral("resnet50"), 1),
+                          second = leaveKept(documentOf(*preset("resnet34")), {}, QStringLiteral("resnet34"), 2);
+        saveFile(stateFolder("recovery") + '/' + ownedName(thisProcess(), 99, keptEnding), "another window that runs");
+        Program p({QStringLiteral("resnet18")});
+        QTRY_VERIFY(recoveryOf(p));
+        QCOMPARE(recoveryOf(p)->findChildren<QPushButton *>(QStringLiteral("recover")).size(), 2);
+        QTest::mouseClick(buttonOf(*recoveryOf(p), QStringLiteral("Discard resnet50")), Qt::LeftButton);
+        QVERIFY(std::filesystem::exists(first)); // it can be taken back until the dialog closes
+        QTest::mouseClick(buttonOf(*recoveryOf(p), QStringLiteral("Later")), Qt::LeftButton);
+        QVERIFY(!std::filesystem::exists(first));
+        QVERIFY(std::filesystem::exists(second));
+        QCOMPARE(p.session.shown().spec().name, std::string("resnet18"));
+    }
+
+    void closingInPeaceLeavesNothingToRecover()
+    {
+        const Home home;
+        {
+            Program p({home.file("mine.residua.json", cifar())});
+            p.edit("5");
+            QTRY_VERIFY(!std::filesystem::is_empty(stateFolder("recovery")));
+            test::answerQuestion(p.window, QStringLiteral("Discard"));
+            hands::press(p.window, p.actions().close);
+            QVERIFY(!p.window.isVisible());
+        }
+        QVERIFY(std::filesystem::is_empty(stateFolder("recovery")));
+        QCOMPARE(home.bytes("mine.residua.json"), cifar());
+    }
+
+    void twoWindowsOnOneFileKnowOfEachOther()
+    {
+        const Home home;
+        const QString file = home.file("mine.residua.json", cifar());
+        Program first({file});
+        Program second({file});
+        QVERIFY(first.window.messages().text().isEmpty());
+        QVERIFY(second.window.messages().text().contains(QStringLiteral("another window")));
+        second.edit("5");
+        QString asked;
+        test::answerQuestion(second.window, QStringLiteral("Cancel"), &asked);
+        hands::press(second.window, second.actions().save);
+        QVERIFY2(asked.contains(QStringLiteral("another window")), qPrintable(asked));
+        QCOMPARE(home.bytes("mine.residua.json"), cifar());
+        QVERIFY(second.window.isWindowModified());
+        test::answerQuestion(second.window, QStringLiteral("Replace"));
+        hands::press(second.window, second.actions().save);
+        QVERIFY(home.bytes("mine.residua.json") != cifar());
+        QTRY_VERIFY(first.window.messages().text().contains(QStringLiteral("changed by another program")));
+        first.clickMessageButton(); // Reload
+        QTRY_COMPARE(first.session.shown().spec().stages[0].depth, 5);
+    }
+
+    void whatOthersWriteIsReplacedByNobodyWhoWasNotAsked()
+    {
+        const Home home;
+        const QString file = home.file("mine.residua.json", cifar());
+        Program p({file});
+        p.edit("5");
+        const std::string theirs = toJson(*preset("resnet34"));
+        home.file("mine.residua.json", theirs);
+        QTRY_VERIFY(p.window.messages().text().contains(QStringLiteral("and here")));
+        test::answerQuestion(p.window, QStringLiteral("Cancel"));
+        hands::press(p.window, p.actions().save);
+        QCOMPARE(home.bytes("mine.residua.json"), theirs);
+        test::answerQuestion(p.window, QStringLiteral("Cancel")); // of the reload: it would lose what was changed here
+        p.clickMessageButton();
+        QCOMPARE(p.session.shown().spec().stages[0].depth, 5);
+        std::filesystem::remove(home.folder / "mine.residua.json");
+        QTRY_VERIFY(p.window.messages().text().contains(QStringLiteral("gone")));
+        hands::press(p.window, p.actions().save);
+        QVERIFY(home.bytes("mine.residua.json").find("\"depth\": 5") != std::string::npos);
+        QVERIFY(!p.window.isWindowModified());
+    }
+
+    void aFullDiskIsSaidAndTheOldFileStays()
+    {
+        const Home home;
+        const SmallDisk disk(home.folder / "disk");
+        if (!disk.isMounted())
+            QSKIP("a small file system cannot be mounted here: it needs root");
+        const QString file = home.file("disk/mine.residua.json", cifar());
+        Program p({file});
+        p.edit("5");
+        home.file("disk/filler", std::string(200'000, 'x')); // as much as there is room for
+        hands::press(p.window, p.actions().save);
+        const QString said = p.window.messages().text();
+        QVERIFY2(said.contains(QStringLiteral("free some space")), qPrintable(said));
+        QCOMPARE(home.bytes("disk/mine.residua.json"), cifar());
+        QVERIFY(p.window.isWindowModified());
+        hands::inFileDialog(p.window, home.path("elsewhere.residua.json"));
+        p.clickMessageButton(); // Save As…
+        QVERIFY(!p.window.isWindowModified());
+        QVERIFY(home.bytes("elsewhere.residua.json").find("\"depth\": 5") != std::string::npos);
+    }
+
+    void aReadOnlyFolderIsSaid()
+    {
+        const Home home;
+        const SmallDisk disk(home.folder / "disk");
+        const QString file = home.file("disk/mine.residua.json", cifar());
+        if (!disk.isMounted() || ::mount("", (home.folder / "disk").c_str(), "", MS_REMOUNT | MS_RDONLY, "") != 0)
+            QSKIP("a file system cannot be made read-only here: it needs root");
+        Program p({file});
+        p.edit("5");
+        hands::press(p.window, p.actions().save);
+        const QString said = p.window.messages().text();
+        QVERIFY2(said.contains(QStringLiteral("check the permissions")), qPrintable(said));
+        QCOMPARE(home.bytes("disk/mine.residua.json"), cifar());
+        QVERIFY(p.window.isWindowModified());
+    }
+
+    void whatCannotBeKeptIsSaid()
+    {
+        const Home home;
+        qputenv("XDG_STATE_HOME", QByteArray::fromStdString(home.folder.file("no-folder", "")));
+        Program p({home.file("mine.residua.json", cifar())});
+        p.edit("5");
+        QTRY_VERIFY(p.window.messages().text().contains(QStringLiteral("cannot be kept for recovery")));
+        QVERIFY(p.window.messages().text().contains(QStringLiteral("no-folder")));
+        hands::press(p.window, p.actions().save); // which works all the same
+        QVERIFY(!p.window.isWindowModified());
+    }
+};
+
+RESIDUA_TEST_PART(SafetyTest)
+#include "tst_safety.moc"

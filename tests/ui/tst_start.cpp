@@ -1,0 +1,203 @@
+// Where one begins: the start page, and what was open before; by mouse and keyboard alone.
+#include "ui/graph/graph_view.h"
+#include "ui/start/start_card.h"
+#include "ui/start/start_page.h"
+#include "ui/window/settings.h"
+#include "ui/window/start_controller.h"
+
+#include "tests/ui/part.h"
+#include "tests/ui/windows_fixture.h"
+
+#include "core/arch/json.h"
+#include "core/arch/presets.h"
+
+#include <QLineEdit>
+
+using namespace residua;
+using namespace residua::ui;
+using test::Home;
+using test::Program;
+namespace hands = residua::test::hands;
+
+namespace {
+
+StartPage *pageOf(const Program &program)
+{
+    auto *page = program.window.findChild<StartPage *>();
+    return page && page->isVisible() ? page : nullptr;
+}
+
+StartCard *cardOf(const Program &program, const QString &name)
+{
+    for (StartCard *card : pageOf(program)->findChildren<StartCard *>()) {
+        if (card->text() == name && card->isVisible())
+            return card;
+    }
+    return nullptr;
+}
+
+void type(const QString &text)
+{
+    QTest::keyClicks(QApplication::focusWidget(), text);
+}
+
+void press(Qt::Key key)
+{
+    QTest::keyClick(QApplication::focusWidget(), key);
+}
+
+} // namespace
+
+class StartTest : public test::QuietTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withNothingToOpenThePageIsThere()
+    {
+        const Home home;
+        Program p;
+        QVERIFY(pageOf(p));
+        QTRY_VERIFY(cardOf(p, QStringLiteral("senet154"))->line().contains(QStringLiteral("M")));
+        type(QStringLiteral("resnet50 m"));
+        QVERIFY(cardOf(p, QStringLiteral("resnet50")));
+        QVERIFY(!cardOf(p, QStringLiteral("resnet18")));
+        press(Qt::Key_Return);
+        QVERIFY(!pageOf(p));
+        QCOMPARE(p.session.shown().spec().name, std::string("resnet50"));
+        QVERIFY(p.window.graph().hasFocus());
+    }
+
+    void whatIsNamedIsShownAtOnce()
+    {
+        const Home home;
+        Program p({QStringLiteral("resnet34")});
+        QVERIFY(!pageOf(p));
+        QCOMPARE(p.session.shown().spec().name, std::string("resnet34"));
+    }
+
+    void arrowsGoFromCardToCard()
+    {
+        const Home home;
+        Program p;
+        press(Qt::Key_Down);
+        QCOMPARE(QApplication::focusWidget(), cardOf(p, QStringLiteral("Trained digits")));
+        press(Qt::Key_Right);
+        QCOMPARE(QApplication::focusWidget(), cardOf(p, QStringLiteral("From a checkpoint…")));
+        press(Qt::Key_Left);
+        press(Qt::Key_Down);
+        QCOMPARE(QApplication::focusWidget(), cardOf(p, QStringLiteral("resnet18")));
+        press(Qt::Key_Right);
+        press(Qt::Key_Up);
+        QCOMPARE(QApplication::focusWidget(), cardOf(p, QStringLiteral("From a checkpoint…")));
+        press(Qt::Key_Up);
+        QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+        press(Qt::Key_Escape);
+        QVERIFY(!pageOf(p));
+        QCOMPARE(p.session.shown().spec().name, std::string("resnet18"));
+    }
+
+    void newAsksWhatToBeginWith()
+    {
+        const Home home;
+        Program p({QStringLiteral("resnet34")});
+        p.edit("5");
+        hands::press(p.window, p.actions().newDocument);
+        QVERIFY(pageOf(p));
+        press(Qt::Key_Escape); // thought better of it
+        QVERIFY(!pageOf(p));
+        QCOMPARE(p.session.shown().spec().stages[0].depth, 5);
+        hands::chooseInMenu(p.window, {QStringLiteral("File"), QStringLiteral("New…")});
+        test::answerQuestion(p.window, QStringLiteral("Cancel"));
+        QTest::mouseClick(cardOf(p, QStringLiteral("resnet50")), Qt::LeftButton);
+        QVERIFY(pageOf(p));
+        QCOMPARE(p.session.shown().spec().stages[0].depth, 5);
+        test::answerQuestion(p.window, QStringLiteral("Discard"));
+        QTest::mouseClick(cardOf(p, QStringLiteral("resnet50")), Qt::LeftButton);
+        QVERIFY(!pageOf(p));
+        QCOMPARE(p.session.shown().spec(), *preset("resnet50"));
+        QVERIFY(!p.session.isModified() && p.session.isUntitled());
+        hands::press(p.window, p.actions().newDocument);
+        hands::press(p.window, p.actions().duplicateVariant); // an edit is seen
+        QVERIFY(!pageOf(p));
+    }
+
+    void recentFilesHaveTheirPicture()
+    {
+        const Home home;
+        const QString file = home.file("mine.residua.json", toJson(*preset("cifar_resnet20")));
+        Settings::addRecentFile(home.path("gone.residua.json"));
+        Settings::addRecentFile(home.file("broken.residua.json", "{"));
+        Settings::addRecentFile(file);
+        Program p;
+        QVERIFY(!cardOf(p, QStringLiteral("gone.residua.json")));
+        StartCard *card = cardOf(p, QStringLiteral("mine.residua.json"));
+        QTRY_VERIFY(card->toolTip().contains(QStringLiteral("MMAC")) || card->toolTip().contains(QStringLiteral("M MAC")));
+        QTest::mouseClick(cardOf(p, QStringLiteral("broken.residua.json")), Qt::LeftButton);
+        QTRY_VERIFY(p.window.messages().text().contains(QStringLiteral("broken")));
+        QVERIFY(p.window.messages().isVisible() && pageOf(p)); // seen above the page
+        QTest::mouseClick(card, Qt::LeftButton);
+        QTRY_COMPARE(p.session.path(), file);
+        QVERIFY(!pageOf(p));
+    }
+
+    void aSampleImageBringsANetworkThatKnowsIt()
+    {
+        const Home home;
+        Program p;
+        type(QStringLiteral("3-a"));
+        press(Qt::Key_Return);
+        QCOMPARE(p.session.shown().spec().name, std::string("digits"));
+        QTRY_VERIFY(p.session.setup().image);
+        hands::press(p.window, p.actions().newDocument);
+        type(QStringLiteral("coffee"));
+        press(Qt::Key_Return);
+        QCOMPARE(p.session.shown().spec().name, std::string("resnet18"));
+        QTRY_COMPARE(p.session.setup().imageName, QStringLiteral("coffee.jpg"));
+        QVERIFY(!pageOf(p));
+    }
+
+    void whatWasOpenIsThereAgain_data()
+    {
+        QTest::addColumn<bool>("always");
+        QTest::newRow("where wanted") << true;
+        QTest::newRow("by its card") << false;
+    }
+    void whatWasOpenIsThereAgain()
+    {
+        QFETCH(bool, always);
+        const Home home;
+        const QString file = home.file("mine.residua.json", toJson(*preset("resnet50")));
+        Level level = Level::Stage;
+        std::string selected;
+        {
+            Program p({file});
+            if (always)
+                hands::chooseInMenu(p.window, {QStringLiteral("File"), QStringLiteral("Reopen Last Session")});
+            hands::press(p.window, p.actions().operations);
+            hands::chooseInMenu(p.window, {QStringLiteral("Run"), QStringLiteral("Sample Images"), QStringLiteral("coffee.jpg")});
+            QTRY_VERIFY2(p.session.setup().image || !p.window.messages().text().isEmpty(), "nothing was chosen");
+            QVERIFY2(p.session.setup().image, qPrintable(p.window.messages().text()));
+            for (int i = 0; i < 9; ++i)
+                QTest::keyClick(&p.window.graph(), Qt::Key_Right);
+            selected = p.session.shown().selection().path;
+            QVERIFY(!selected.empty());
+            level = p.window.graph().level();
+            hands::press(p.window, p.actions().quit);
+            QVERIFY(!p.window.isVisible());
+        }
+        Program p;
+        QCOMPARE(pageOf(p) == nullptr, always);
+        if (!always)
+            QTest::mouseClick(cardOf(p, QStringLiteral("Last session")), Qt::LeftButton);
+        QTRY_COMPARE(p.session.path(), file);
+        QCOMPARE(p.windows.count(), std::size_t{1});
+        QCOMPARE(p.window.graph().level(), level);
+        QCOMPARE(p.session.shown().selection().path, selected);
+        QTRY_COMPARE(p.session.setup().imageName, QStringLiteral("coffee.jpg"));
+        QVERIFY(!p.session.isModified());
+        QVERIFY(!pageOf(p));
+    }
+};
+
+RESIDUA_TEST_PART(StartTest)
+#include "tst_start.moc"

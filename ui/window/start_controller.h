@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/start/start_page.h"
+#include "ui/state/session.h"
+
+class QStackedWidget;
+
+namespace residua::ui {
+
+struct Actions;
+class DocumentController;
+class RunController;
+
+/// Shows the start page in place of the document, and does what is chosen there. An edit, and whatever is opened, shows the document again.
+class StartController : public QObject {
+    Q_OBJECT
+
+public:
+    /// `pages` has the document as its first page.
+    StartController(Session &session, DocumentController &documents, RunController &runs, const Actions &actions, QStackedWidget &pages);
+
+    void show();
+    void hide();
+    bool isShown() const;
+    /// Names of what was open when the program was last left; the page offers it.
+    void setLast(const QStringList &names) { m_last = names; }
+
+Q_SIGNALS:
+    void fileChosen(const QString &path);
+    void lastRequested();
+    void hidden();
+    void painted(); ///< once, after the page's first paint
+
+private:
+    void open(const QString &path);
+    void openSample(const QString &name);
+    void chooseCheckpoint();
+
+    Session &m_session;
+    DocumentController &m_documents;
+    RunController &m_runs;
+    const Actions &m_actions;
+    QStackedWidget &m_pages;
+    StartPage *m_page = nullptr; ///< made when it is first shown
+    QStringList m_last;
+};
+
+} // namespace residua::ui

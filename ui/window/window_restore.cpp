@@ -1,0 +1,82 @@
+#include "ui/window/window_restore.h"
+
+#include "ui/window/document_controller.h"
+#include "ui/window/run_controller.h"
+#include "ui/window/weight_controller.h"
+
+#include "core/data/error.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace residua::ui {
+
+namespace {
+
+QString fileName(const std::optional<std::string> &path)
+{
+    return path ? QFile::decodeName(QByteArray::fromStdString(*path)) : QString();
+}
+
+void showAsItWas(OpenWindow &window, const LastWindow &last)
+{
+    const auto variants = static_cast<qint64>(window.session.variants().size());
+    window.session.setCurrent(static_cast<std::size_t>(std::clamp<qint64>(last.current, 0, variants - 1)));
+    window.session.setView(last.view);
+    window.window.showView();
+    if (RunController::sampleNames().contains(last.image))
+        window.window.runs().openSample(last.image);
+    else if (!last.image.isEmpty())
+        window.window.runs().openImage(last.image);
+    if (!last.weights.isEmpty())
+        window.window.weights().restore(last.weights);
+}
+
+} // namespace
+
+LastWindow lastWindowOf(OpenWindow &window)
+{
+    window.window.saveView();
+    const Session &session = window.session;
+    const RunSetup &setup = session.setup();
+    LastWindow last;
+    last.path = session.path();
+    if (last.path.isEmpty())
+        last.document = toJson(session.document().workspace);
+    last.name = session.displayName();
+    last.view = session.document().workspace.view;
+    last.current = static_cast<qint64>(session.current());
+    if (setup.image) {
+        const QStringList samples = RunController::sampleNames();
+        const auto sample = std::find_if(samples.begin(), samples.end(),
+                                         [&setup](const QString &name) { return name.section(QLatin1Char('/'), -1) == setup.imageName; });
+        last.image = setup.imagePath ? fileName(setup.imagePath) : sample != samples.end() ? *sample : QString();
+    }
+    if (setup.weights)
+        last.weights = fileName(setup.weightsPath);
+    return last;
+}
+
+void restore(OpenWindow &window, const LastWindow &last)
+{
+    DocumentController &documents = window.window.documents();
+    auto *once = new QObject(&window.window);
+    QObject::connect(&documents, &DocumentController::refused, once, &QObject::deleteLater);
+    QObject::connect(&documents, &DocumentController::opened, once, [once, &window, last] {
+        once->deleteLater();
+        showAsItWas(window, last);
+    });
+    if (!last.path.isEmpty()) {
+        documents.open(last.path);
+        return;
+    }
+    documents.bring([&window, &last] {
+        WorkspaceOrProblems read = parseWorkspace(last.document);
+        if (const auto *problems = std::get_if<std::vector<Problem>>(&read))
+            throw Error(ErrorKind::Input, last.name.toStdString() + " cannot be shown again: " + problems->front().message);
+        window.session.setDocument({std::get<Workspace>(std::move(read)), true});
+    });
+}
+
+} // namespace residua::ui

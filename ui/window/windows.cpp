@@ -1,0 +1,250 @@
+#include "ui/window/windows.h"
+
+#include "ui/keep/kept_document.h"
+#include "ui/keep/state_folder.h"
+#include "ui/look/file_dialog.h"
+#include "ui/start/recovery_dialog.h"
+#include "ui/state/failure.h"
+#include "ui/window/checkpoint_opener.h"
+#include "ui/window/document_controller.h"
+#include "ui/window/message_bar.h"
+#include "ui/window/run_controller.h"
+#include "ui/window/settings.h"
+#include "ui/window/start_controller.h"
+#include "ui/window/weight_controller.h"
+#include "ui/window/window_restore.h"
+
+#include "core/arch/presets.h"
+#include "core/data/error.h"
+#include "core/data/image_decoder.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QIcon>
+#include <QMimeDatabase>
+
+#include <utility>
+
+namespace residua::ui {
+
+namespace {
+
+/// Loads the plug-ins that the window needs, and starts the threads. While libtorch is being opened, the loader makes every other
+/// library wait, and every thread that begins.
+void loadPlugins()
+{
+    const QIcon icon(QStringLiteral(":/icons/residua.svg"));
+    icon.pixmap(16, 16);
+    QApplication::setWindowIcon(icon);
+    QMimeDatabase().mimeTypeForName(QStringLiteral("application/json"));
+    FileDialog::prepare();
+}
+
+/// Whether `path` begins as our documents do; they are read and checked later, in the background.
+bool looksLikeDocument(const QString &path)
+{
+    QFile file(path);
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) && file.peek(256).trimmed().startsWith('{');
+}
+
+/// Gathers what a window could not open of what it was told to, and says all of it together when the rest is there.
+class Arrivals : public QObject {
+public:
+    Arrivals(MainWindow &window, QStringList refused) : QObject(&window), m_window(window), m_refused(std::move(refused))
+    {
+        const auto gather = [this](const QString &why) { m_refused << why; };
+        const auto check = [this] { QMetaObject::invokeMethod(this, &Arrivals::sayWhenAllIsThere, Qt::QueuedConnection); };
+        connect(&window.documents(), &DocumentController::refused, this, gather);
+        connect(&window.runs(), &RunController::refused, this, gather);
+        connect(&window.weights(), &WeightController::refused, this, gather);
+        connect(&window.checkpoints(), &CheckpointOpener::refused, this, gather);
+        connect(&window.documents(), &DocumentController::readingEnded, this, check);
+        connect(&window.runs(), &RunController::readingEnded, this, check);
+        connect(&window.weights(), &WeightController::readingEnded, this, check);
+        connect(&window.checkpoints(), &CheckpointOpener::readingEnded, this, check);
+        check();
+    }
+
+private:
+    void sayWhenAllIsThere()
+    {
+        if (m_said || m_window.documents().isOpening() || m_window.runs().isReading() || m_window.weights().isReading()
+            || m_window.checkpoints().isOpening())
+            return;
+        m_said = true;
+        deleteLater();
+        if (m_refused.isEmpty())
+            return;
+        QString text = m_refused.join(QLatin1Char('\n'));
+        if (m_refused.size() > 1)
+            text.prepend(Windows::tr("%n of the files could not be opened; the others are.", nullptr, static_cast<int>(m_refused.size()))
+                         + QLatin1Char('\n'));
+        m_window.messages().clear(); // each for itself
+        m_window.messages().show(MessageBar::Kind::Problem, text);
+    }
+
+    MainWindow &m_window;
+    QStringList m_refused;
+    bool m_said = false;
+};
+
+QStringList namesOf(const std::vector<LastWindow> &windows)
+{
+    QStringList names;
+    for (const LastWindow &window : windows)
+        names << window.name;
+    return names;
+}
+
+} // namespace
+
+Windows::Windows(Worker::EngineOpener opener, QObject *parent) : QObject(parent), m_opener(std::move(opener)), m_last(readLastSession())
+{
+    add();
+    connect(&front().window, &MainWindow::painted, this, &Windows::offerRecovery);
+}
+
+Windows::~Windows() = default;
+
+OpenWindow &Windows::add()
+{
+    OpenWindow &each = *m_windows.emplace_back(std::make_unique<OpenWindow>(m_opener));
+    connect(&each.window, &MainWindow::closing, this, [this, &each] { note(each); });
+    connect(&each.window, &MainWindow::quitting, this, [this](bool underWay) {
+        m_quitting = underWay;
+        m_left.clear();
+    });
+    connect(&each.window.start(), &StartController::lastRequested, this, &Windows::restoreLast);
+    each.window.start().setLast(namesOf(m_last));
+    return each;
+}
+
+void Windows::begin(const QStringList &files, bool mayRestore)
+{
+    open(files);
+    if (!files.isEmpty())
+        return;
+    if (mayRestore && Settings::reopen() && !m_last.empty())
+        restoreLast();
+    else
+        front().window.start().show();
+}
+
+void Windows::open(const QStringList &files)
+{
+    QStringList refused;
+    bool taken = false;
+    MainWindow *architecture = nullptr; // that was named last, for weights behind it
+    for (const QString &file : files) {
+        const bool weights = RunController::isWeightName(file);
+        if (QFileInfo::exists(file) && MainWindow::isInput(file)) {
+            front().window.openAny(file);
+            continue;
+        }
+        if (weights && architecture) {
+            std::exchange(architecture, nullptr)->loadWeights(file);
+            continue;
+        }
+        const bool known = weights || preset(file.toStdString()) || looksLikeDocument(file);
+        if (const QString why = known ? QString() : failureOf([&] { readDocument(file); }); !why.isEmpty()) {
+            refused << why;
+            continue;
+        }
+        MainWindow &window = (std::exchange(taken, true) ? add() : front()).window;
+        architecture = weights ? nullptr : &window;
+        window.openAny(file);
+    }
+    if (!files.isEmpty())
+        new Arrivals(front().window, refused);
+}
+
+void Windows::show()
+{
+    m_shown = true;
+    for (const auto &each : m_windows)
+        show(*each);
+}
+
+void Windows::show(OpenWindow &each)
+{
+    connect(&each.window, &MainWindow::painted, &each.window, [&each] {
+        loadPlugins();
+        each.worker.start();
+    });
+    // Beside the engine's start it would be waited for.
+    connect(&each.session, &Session::engineInfoChanged, &each.window, [] {
+        try {
+            prepareImageDecoder();
+        } catch (const Error &) { // said when an image is opened
+        }
+    });
+    each.window.restoreLayout();
+    each.window.show();
+}
+
+OpenWindow &Windows::another()
+{
+    OpenWindow &next = add();
+    if (m_shown)
+        show(next);
+    return next;
+}
+
+OpenWindow &Windows::unused()
+{
+    OpenWindow &first = front();
+    const bool closed = m_shown && !first.window.isVisible();
+    if (!closed && first.session.isUntitled() && !first.session.isModified() && !first.window.documents().isOpening())
+        return first;
+    return another();
+}
+
+void Windows::restoreLast()
+{
+    OpenWindow *window = &unused();
+    for (const LastWindow &last : std::exchange(m_last, {})) {
+        window = window ? window : &another();
+        window->window.start().setLast({});
+        restore(*std::exchange(window, nullptr), last);
+    }
+}
+
+/// The windows that are closed when the program is left are what is restored: all of them at once, or the last one.
+void Windows::note(OpenWindow &closing)
+{
+    if (!m_quitting)
+        m_left.clear();
+    const bool givenUp = closing.session.isModified() && closing.session.isUntitled();
+    if (!givenUp && !closing.window.start().isShown())
+        m_left.push_back(lastWindowOf(closing));
+    failureOf([this] { saveLastSession(m_left); }); // where it cannot be written, nothing is restored
+}
+
+void Windows::offerRecovery()
+{
+    const std::vector<std::string> files = orphans(stateFolder() + "/recovery");
+    if (files.empty())
+        return;
+    auto *dialog = new RecoveryDialog(files, &front().window);
+    connect(dialog, &RecoveryDialog::openRequested, this, &Windows::recover);
+    dialog->show();
+}
+
+void Windows::recover(const std::string &path)
+{
+    OpenWindow &window = unused();
+    window.window.documents().bring([&window, &path] { window.guard.keeper().recover(path); });
+}
+
+bool Windows::end(std::chrono::milliseconds patience)
+{
+    bool ended = true;
+    for (const auto &each : m_windows)
+        ended = each->worker.end(patience) && ended;
+    for (const auto &each : m_windows)
+        each->guard.keeper().finish();
+    return ended;
+}
+
+} // namespace residua::ui

@@ -172,7 +172,7 @@ void CostController::offer(const ResNetSpec &spec, const QString &name, const QS
     const QAction *chosen = menu.exec(at);
     const QString text = tr("Use %1").arg(what);
     if (chosen == replace)
-        report(text, m_session.shown().propose(spec, {text, {}}));
+        report(text, m_session.shown().propose(spec, {text, {}, true})); // another network, not a change of the file's
     else if (chosen == add)
         report(text,
                m_session.addVariant({m_session.freeName(name.left(limits::text / 2).toStdString()), "", spec},

@@ -16,13 +16,6 @@ __extension__ typedef __int128 Wide; // a sum of differences
 
 constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
 
-std::int64_t difference(std::int64_t a, std::int64_t b)
-{
-    if (isSaturated(a) || isSaturated(b))
-        return a == b ? 0 : isSaturated(b) ? most : -most;
-    return b - a;
-}
-
 /// Sums without a limit.
 struct WideCosts {
     Wide parameters = 0, macs = 0, activationBytes = 0, operations = 0;
@@ -115,8 +108,8 @@ private:
     {
         const NodeProfile none{};
         const NodeProfile &x = a ? *a : none, &y = b ? *b : none;
-        return {difference(x.parameters, y.parameters), difference(x.macs, y.macs), difference(x.activationBytes, y.activationBytes),
-                (b ? 1 : 0) - (a ? 1 : 0)};
+        return {costDifference(x.parameters, y.parameters), costDifference(x.macs, y.macs),
+                costDifference(x.activationBytes, y.activationBytes), (b ? 1 : 0) - (a ? 1 : 0)};
     }
 
     void changes()
@@ -223,6 +216,13 @@ Comparison mirrored(Comparison comparison)
 }
 
 } // namespace
+
+std::int64_t costDifference(std::int64_t a, std::int64_t b)
+{
+    if (isSaturated(a) || isSaturated(b))
+        return a == b ? 0 : isSaturated(b) ? most : -most;
+    return b - a;
+}
 
 std::string_view changeWord(Change change)
 {

@@ -15,6 +15,9 @@ enum class Change { Same, Changed, Added, Removed };
 /// "same", "changed", "added", "removed".
 std::string_view changeWord(Change change);
 
+/// What count `b` is more than count `a`; INT64_MAX or its negative where one of them did not fit and they are not equal.
+std::int64_t costDifference(std::int64_t a, std::int64_t b);
+
 /// What B costs more than A (less: negative). Exact; where a count did not fit 63 bits (see saturating.h), INT64_MAX or its negative says
 /// that the difference does not fit either, or is not known.
 struct CostDifference {

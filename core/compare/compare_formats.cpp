@@ -34,31 +34,11 @@ Json valueJson(const OperationChange::Value &value)
     return std::visit([](const auto &each) { return Json(each); }, value);
 }
 
-std::string valueText(const OperationChange::Value &value)
-{
-    return std::visit(Overloaded{
-                          [](std::int64_t number) { return std::to_string(number); },
-                          [](double number) { return formatSignificant(number, 6); },
-                          [](bool yes) { return std::string(yes ? "yes" : "no"); },
-                          [](const std::vector<std::int64_t> &shape) { return shapeText(shape); },
-                          [](const std::vector<std::string> &paths) {
-                              std::string text;
-                              for (const std::string &path : paths)
-                                  text += (text.empty() ? "" : " and ") + path;
-                              return text;
-                          },
-                      },
-                      value);
-}
-
 std::string whatText(const std::vector<OperationChange> &what)
 {
     std::string text;
-    for (const OperationChange &each : what) {
-        std::string key(each.key);
-        std::replace(key.begin(), key.end(), '_', ' ');
-        text += (text.empty() ? "" : ", ") + key + " " + valueText(each.a) + " -> " + valueText(each.b);
-    }
+    for (const OperationChange &each : what)
+        text += (text.empty() ? "" : ", ") + keyText(each.key) + " " + valueText(each.a) + " -> " + valueText(each.b);
     return text;
 }
 
@@ -170,6 +150,30 @@ PlainTable operationTable(const Model &a, const Model &b, const Comparison &comp
 }
 
 } // namespace
+
+std::string valueText(const OperationChange::Value &value)
+{
+    return std::visit(Overloaded{
+                          [](std::int64_t number) { return std::to_string(number); },
+                          [](double number) { return formatSignificant(number, 6); },
+                          [](bool yes) { return std::string(yes ? "yes" : "no"); },
+                          [](const std::vector<std::int64_t> &shape) { return shapeText(shape); },
+                          [](const std::vector<std::string> &paths) {
+                              std::string text;
+                              for (const std::string &path : paths)
+                                  text += (text.empty() ? "" : " and ") + path;
+                              return text;
+                          },
+                      },
+                      value);
+}
+
+std::string keyText(std::string_view key)
+{
+    std::string text(key);
+    std::replace(text.begin(), text.end(), '_', ' ');
+    return text;
+}
 
 std::string formatDifference(std::int64_t difference)
 {

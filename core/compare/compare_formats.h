@@ -3,6 +3,7 @@
 #include "core/compare/compare.h"
 
 #include <string>
+#include <string_view>
 
 namespace residua {
 
@@ -15,6 +16,12 @@ enum class ComparisonFormat { Text, Markdown };
 /// `labelA` and `labelB` say what A and B are.
 std::string comparisonReport(const Model &a, const Model &b, const Comparison &comparison, const std::string &labelA,
                              const std::string &labelB, ComparisonFormat format, bool all);
+
+/// "3", "1x256x14x14", "yes", "conv1 and bn1".
+std::string valueText(const OperationChange::Value &value);
+
+/// "output shape" of "output_shape".
+std::string keyText(std::string_view key);
 
 /// "+1,234", "-5", "0"; what does not fit is "> +9.2e18".
 std::string formatDifference(std::int64_t difference);

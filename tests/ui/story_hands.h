@@ -20,6 +20,14 @@ inline QAction *entryOf(const QWidget &menu, const QString &text)
     qFatal("no entry %s", qPrintable(text));
 }
 
+/// Moves to an entry of an open menu and clicks it.
+inline void clickEntry(QMenu *menu, const QString &text)
+{
+    const QPoint at = menu->actionGeometry(entryOf(*menu, text)).center();
+    QTest::mouseMove(menu, at);
+    QTest::mouseClick(menu, Qt::LeftButton, {}, at);
+}
+
 /// Clicks from the menu bar down to the last of `path`.
 inline void choose(Story &s, const QStringList &path)
 {
@@ -33,17 +41,17 @@ inline void choose(Story &s, const QStringList &path)
         QTest::mouseMove(menu, menu->actionGeometry(entry).center());
         if (text == path.back())
             s.shotOfScreen("v-menu");
-        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(entry).center());
+        clickEntry(menu, text);
     }
 }
 
-/// Does `answer` in the next dialog of the kind, once it is there.
+/// Does `answer` in the next dialog, or popup, of the kind, once it is there.
 template <class Dialog>
-void whenOpen(Story &s, const std::function<void(Dialog *dialog)> &answer)
+void whenOpen(Story &s, const std::function<void(Dialog *dialog)> &answer, QWidget *(*active)() = &QApplication::activeModalWidget)
 {
     auto *waiter = new QTimer(&s.window);
-    QObject::connect(waiter, &QTimer::timeout, waiter, [waiter, answer] {
-        auto *dialog = qobject_cast<Dialog *>(QApplication::activeModalWidget());
+    QObject::connect(waiter, &QTimer::timeout, waiter, [waiter, answer, active] {
+        auto *dialog = qobject_cast<Dialog *>(active());
         if (!dialog)
             return;
         waiter->stop();
@@ -56,6 +64,12 @@ void whenOpen(Story &s, const std::function<void(Dialog *dialog)> &answer)
 inline void inDialog(Story &s, const std::function<void(QWidget *dialog)> &answer)
 {
     whenOpen<QWidget>(s, answer);
+}
+
+/// The same in the next menu that pops up.
+inline void inMenu(Story &s, const std::function<void(QMenu *menu)> &answer)
+{
+    whenOpen<QMenu>(s, answer, &QApplication::activePopupWidget);
 }
 
 } // namespace residua::test

@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QSettings>
 #include <QTabBar>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QUndoStack>
 #include <QWhatsThis>
@@ -171,10 +172,14 @@ std::vector<Control> controlsOf(Hands &h)
     for (QTabBar *tabs : inReach<QTabBar>(h))
         for (int i = 0; i < tabs->count(); ++i)
             if (i != tabs->currentIndex())
-                controls.push_back({QStringLiteral("tab ") + tabs->tabText(i), [i](Hands &hands) {
-                                        QTabBar *bar = inReach<QTabBar>(hands).front();
-                                        test::clickAt(*bar, bar->tabRect(i).center());
-                                        return true;
+                controls.push_back({QStringLiteral("tab ") + tabs->tabText(i), [i, text = tabs->tabText(i)](Hands &hands) {
+                                        for (QTabBar *bar : inReach<QTabBar>(hands)) {
+                                            if (bar->tabText(i) != text)
+                                                continue;
+                                            test::clickAt(*bar, bar->tabRect(i).center());
+                                            return true;
+                                        }
+                                        return false;
                                     }});
     for (QHeaderView *header : inReach<QHeaderView>(h))
         for (int i = 0; i < header->count() && header->sectionsClickable(); ++i)
@@ -215,7 +220,7 @@ const std::vector<std::pair<const char *, std::function<void(Hands &)>>> &states
          [](Hands &h) {
              test::chooseCommand(h.window, "View/Appearance/Dark");
              h.window.resize(1024, 700);
-             QTabBar *tabs = h.window.findChild<QTabBar *>();
+             QTabBar *tabs = h.find<QTabWidget>().tabBar();
              test::clickAt(*tabs, tabs->tabRect(1).center());
          }},
         {"all operations, something looked for",

@@ -260,6 +260,7 @@ private Q_SLOTS:
         QCOMPARE(cell.data(ExactRole).toLongLong(), 2 * 2408448);
         QCOMPARE(view.model().headerData(LayerModel::Macs, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("FLOPs"));
         QCOMPARE(headers.count(), 1);
+        QCOMPARE(view.model().headerData(LayerModel::MoreMacs, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("+/- FLOPs"));
         QVERIFY(!m_session.isModified() && m_session.undoStack().count() == 0);
         m_session.setCounting({});
         QCOMPARE(view.model().indexOf("conv1").siblingAtColumn(LayerModel::Macs).data(ExactRole).toLongLong(), 2408448);

@@ -87,7 +87,7 @@ private Q_SLOTS:
         session.setCounting({Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear});
         QVERIFY(panel.asText().contains(QStringLiteral("FLOPs\t231,211,008")));
         QVERIFY(panel.asText().contains(QStringLiteral("FLOPs\t2 · 589,824 · 14 · 14 = 231,211,008")));
-        QCOMPARE(totalTexts(*session.shown().snapshot(), {})[1].text, QStringLiteral("8.18 GFLOP"));
+        QCOMPARE(totalTexts(session.shown())[1].text, QStringLiteral("8.18 GFLOP"));
         ElidedLabel *link = nullptr;
         for (ElidedLabel *label : panel.findChildren<ElidedLabel *>())
             link = label->fullText() == QStringLiteral("Other ways to count…") ? label : link;
@@ -250,27 +250,54 @@ private Q_SLOTS:
         QCOMPARE(retry.size(), 1);
     }
 
-    void totalsSayWhatTheLastEditChanged()
+    void totalsSayWhatTheyAreMoreThanTheBaseline()
     {
+        const QString plain = QStringLiteral("25.6 M parameters · 4.09 GMAC · activations 150 MB · inference peak 9.63 MB");
         Session session;
         session.setDocument(documentOf(*preset("resnet50")));
         StatusLine line(session.shown());
-        QCOMPARE(line.totalsWords(), QStringLiteral("25.6 M parameters · 4.09 GMAC · activations 150 MB · inference peak 9.63 MB"));
-        deepen(session, 8);
-        QCOMPARE(
-            line.totalsWords(),
-            QStringLiteral("27.8 M parameters (+2.23 M) · 4.53 GMAC (+437 MMAC) · activations 159 MB (+8.83 MB) · inference peak 9.63 MB"));
-        const std::vector<TotalText> texts = totalTexts(*session.shown().snapshot(), session.shown().lastChange());
+        QCOMPARE(line.totalsWords(), plain);
+        deepen(session, 9);
+        deepen(session, 8); // not to the last edit: to the preset that it came from
+        const QString deeper = QStringLiteral("27.8 M parameters (+2.23 M against resnet50) · 4.53 GMAC (+437 MMAC) · activations 159 MB "
+                                              "(+8.83 MB) · inference peak 9.63 MB");
+        QCOMPARE(line.totalsWords(), deeper);
+        const std::vector<TotalText> texts = totalTexts(session.shown());
         QCOMPARE(texts[0].toolTip,
-                 QStringLiteral("parameters: 27,791,400\nbefore the last edit: 25,557,032, difference +2,234,368 (+8.7 %)"));
-        session.undoStack().undo();
-        QCOMPARE(
-            line.totalsWords(),
-            QStringLiteral("25.6 M parameters (−2.23 M) · 4.09 GMAC (−437 MMAC) · activations 150 MB (−8.83 MB) · inference peak 9.63 MB"));
+                 QStringLiteral("parameters: 27,791,400\nresnet50: 25,557,032, difference +2,234,368 (+8.7 %)\n"
+                                "the last edit: −1,117,184 (−3.9 %)"));
+        QVERIFY(session.duplicateVariant(session.idAt(0)).empty());
+        QCOMPARE(line.totalsWords(), deeper); // a copy came from the same
+        session.setBaseline(session.idAt(0));
+        QCOMPARE(line.totalsWords(), QStringLiteral("27.8 M parameters · 4.53 GMAC · activations 159 MB · inference peak 9.63 MB"));
+        QVERIFY(session.renameVariant(session.idAt(0), "deep").empty());
+        deepen(session, 6);
+        QVERIFY2(line.totalsWords().startsWith(QStringLiteral("25.6 M parameters (−2.23 M against deep) · 4.09 GMAC (−437 MMAC)")),
+                 qPrintable(line.totalsWords()));
+        session.setBaseline(std::nullopt);
+        QCOMPARE(line.totalsWords(), plain);
+    }
+
+    void detailsSayWhatASelectionHasMoreThanTheBaseline()
+    {
+        Session session;
+        session.setDocument(documentOf(*preset("resnet50")));
+        DetailPanel panel(session.shown());
+        QVERIFY2(panel.asText().contains(QStringLiteral("Against resnet50\tno difference\n")), qPrintable(panel.asText()));
         ResNetSpec next = session.shown().spec();
-        next.name = "other";
-        QVERIFY(session.shown().propose(next, {QStringLiteral("Rename"), {}}).empty());
-        QCOMPARE(line.totalsWords(), QStringLiteral("25.6 M parameters · 4.09 GMAC · activations 150 MB · inference peak 9.63 MB"));
+        next.stages[2].width = 512;
+        QVERIFY(session.shown().propose(next, {QStringLiteral("Widen"), {}}).empty());
+        QVERIFY2(panel.asText().contains(QStringLiteral("Against resnet50\tchanged\nparameters\t+22,564,864 (+88.3 %)\n")),
+                 qPrintable(panel.asText()));
+        session.shown().select("layer3.1.conv2");
+        QVERIFY2(panel.asText().contains(QStringLiteral("Against resnet50\tchanged\nparameters\t+1,769,472 (+300.0 %)\n"
+                                                        "MACs\t+346,816,512 (+300.0 %)\nactivations\t+201 KB (+100.0 %)\n"
+                                                        "output shape\t256 × 14 × 14 → 512 × 14 × 14\n")),
+                 qPrintable(panel.asText()));
+        session.shown().select("layer2");
+        QVERIFY(panel.asText().contains(QStringLiteral("Against resnet50\tno difference\n")));
+        session.setBaseline(session.idAt(0));
+        QVERIFY(!panel.asText().contains(QStringLiteral("Against")));
     }
 
     void statusFollowsTheRun()

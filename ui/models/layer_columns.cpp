@@ -25,7 +25,8 @@ constexpr int leastNames = 10, fewNames = 13, allNames = 26, roundedCount = 6; /
 LayerColumns::LayerColumns(RowTreeView &tree, const LayerModel &model) : m_tree(tree), m_model(model)
 {
     m_wanted.fill(true);
-    for (const auto column : {LayerModel::Stride, LayerModel::Mean, LayerModel::Std, LayerModel::Min, LayerModel::Max, LayerModel::Zeros})
+    for (const auto column : {LayerModel::MoreParameters, LayerModel::MoreMacs, LayerModel::MoreActivation, LayerModel::Stride,
+                              LayerModel::Mean, LayerModel::Std, LayerModel::Min, LayerModel::Max, LayerModel::Zeros})
         m_wanted[column] = false;
     resetWidths();
     apply();
@@ -90,7 +91,8 @@ void LayerColumns::resetWidths()
     set(LayerModel::Field, 4);
     set(LayerModel::Stride, 5);
     set(LayerModel::Milliseconds, 6);
-    for (const auto column : {LayerModel::Mean, LayerModel::Std, LayerModel::Min, LayerModel::Max, LayerModel::Zeros})
+    for (const auto column : {LayerModel::MoreParameters, LayerModel::MoreMacs, LayerModel::MoreActivation, LayerModel::Mean,
+                              LayerModel::Std, LayerModel::Min, LayerModel::Max, LayerModel::Zeros})
         set(column, 8);
     m_fitting = false;
 }
@@ -217,6 +219,8 @@ void LayerColumns::setShown(LayerModel::Column column, bool shown)
     m_wanted[column] = shown || column == LayerModel::Layer;
     m_pinned[column] = shown;
     apply();
+    if (LayerModel::isDifference(column))
+        Q_EMIT differencesWanted();
 }
 
 void LayerColumns::addMenu(QMenu &menu)
@@ -231,6 +235,11 @@ void LayerColumns::addMenu(QMenu &menu)
         connect(action, &QAction::toggled, this,
                 [this, column, waits](bool shown) { setShown(static_cast<LayerModel::Column>(column), shown || waits); });
     }
+}
+
+bool LayerColumns::showsDifferences() const
+{
+    return m_wanted[LayerModel::MoreParameters] || m_wanted[LayerModel::MoreMacs] || m_wanted[LayerModel::MoreActivation];
 }
 
 LayerColumns::State LayerColumns::state() const

@@ -31,6 +31,9 @@ public:
     /// One entry for each column, checked where it is wanted. One that waits for room says so, and is pinned by a click.
     void addMenu(QMenu &menu);
 
+    /// Whether a column with the difference to the baseline is wanted: the rows have to know it then.
+    bool showsDifferences() const;
+
     /// What a person has set.
     struct State {
         quint32 wanted = 0, pinned = 0; ///< a bit for each column
@@ -44,6 +47,10 @@ public:
     bool restore(const State &state);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
+
+Q_SIGNALS:
+    /// Such a column came or went.
+    void differencesWanted();
 
 private:
     /// Leaves out default columns that have no room, and shares what is left between bars and names.

@@ -1,6 +1,8 @@
 #include "ui/models/layer_model.h"
 
+#include "core/compare/compare_formats.h"
 #include "core/report/format.h"
+#include "ui/models/layer_titles.h"
 #include "ui/models/plain_tool_tip.h"
 #include "ui/state/words.h"
 
@@ -57,6 +59,22 @@ QString shownMeasure(const LayerRow &row, int column)
                                        : qstr(formatSignificant(value, 4)).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
+std::int64_t moreOf(const LayerRow &row, int column)
+{
+    return column == LayerModel::MoreParameters ? row.more.parameters
+        : column == LayerModel::MoreMacs        ? row.more.macs
+                                                : row.more.activationBytes;
+}
+
+/// All of them rounded: what a difference is to the number is in the tooltip and in what is copied.
+QString shownMore(const LayerRow &row, int column)
+{
+    const std::int64_t more = moreOf(row, column);
+    if (more == 0)
+        return QStringLiteral("–");
+    return signedWords(more, column == LayerModel::MoreActivation ? formatBytes : formatCount);
+}
+
 QString shown(const LayerRow &row, int column)
 {
     switch (column) {
@@ -67,6 +85,9 @@ QString shown(const LayerRow &row, int column)
     case LayerModel::Parameters: return countText(row.parameters, false);
     case LayerModel::Macs: return countText(row.macs, false);
     case LayerModel::Activation: return row.activationBytes == 0 ? QStringLiteral("–") : qstr(formatBytes(row.activationBytes));
+    case LayerModel::MoreParameters:
+    case LayerModel::MoreMacs:
+    case LayerModel::MoreActivation: return shownMore(row, column);
     case LayerModel::Field: return pairText(row.receptiveField);
     case LayerModel::Stride: return pairText(row.stride);
     default: return shownMeasure(row, column);
@@ -86,6 +107,9 @@ QString exact(const LayerRow &row, int column)
     case LayerModel::Activation: return QString::number(row.activationBytes);
     case LayerModel::Field: return qstr(formatPair(row.receptiveField));
     case LayerModel::Stride: return qstr(formatPair(row.stride));
+    case LayerModel::MoreParameters:
+    case LayerModel::MoreMacs:
+    case LayerModel::MoreActivation: return QString::number(moreOf(row, column));
     case LayerModel::Milliseconds: return row.measure ? qstr(formatFixed(row.measure->milliseconds, 6)) : QString();
     default:
         if (LayerModel::isMeasured(column))
@@ -108,44 +132,10 @@ QString readable(const LayerRow &row, int column)
     case LayerModel::Type:
     case LayerModel::Kernel:
     case LayerModel::Zeros: return shown(row, column);
+    case LayerModel::MoreParameters:
+    case LayerModel::MoreMacs:
+    case LayerModel::MoreActivation: return qstr(formatDifference(moreOf(row, column)));
     default: return exact(row, column);
-    }
-}
-
-QString title(int column, Counting counting)
-{
-    switch (column) {
-    case LayerModel::Layer: return LayerModel::tr("layer");
-    case LayerModel::Type: return LayerModel::tr("type");
-    case LayerModel::Kernel: return LayerModel::tr("kernel");
-    case LayerModel::Output: return LayerModel::tr("output");
-    case LayerModel::Parameters: return LayerModel::tr("parameters");
-    case LayerModel::Macs: return countTitle(counting);
-    case LayerModel::Activation: return LayerModel::tr("activation");
-    case LayerModel::Field: return LayerModel::tr("field");
-    case LayerModel::Stride: return LayerModel::tr("stride");
-    case LayerModel::Milliseconds: return LayerModel::tr("ms");
-    case LayerModel::Mean: return LayerModel::tr("mean");
-    case LayerModel::Std: return LayerModel::tr("std");
-    case LayerModel::Min: return LayerModel::tr("min");
-    case LayerModel::Max: return LayerModel::tr("max");
-    case LayerModel::Zeros: return LayerModel::tr("zeros");
-    default: return {};
-    }
-}
-
-QString readableTitle(int column, Counting counting)
-{
-    switch (column) {
-    case LayerModel::Layer: return LayerModel::tr("Layer");
-    case LayerModel::Type: return LayerModel::tr("Type");
-    case LayerModel::Kernel: return LayerModel::tr("Kernel");
-    case LayerModel::Output: return LayerModel::tr("Output shape");
-    case LayerModel::Parameters: return LayerModel::tr("Parameters");
-    case LayerModel::Activation: return LayerModel::tr("Bytes");
-    case LayerModel::Field: return LayerModel::tr("Field");
-    case LayerModel::Stride: return LayerModel::tr("Stride");
-    default: return title(column, counting);
     }
 }
 
@@ -158,6 +148,10 @@ QString totalText(const LayerSource &source, int column)
     case LayerModel::Parameters: return qstr(formatThousands(totals.parameters));
     case LayerModel::Macs: return qstr(formatThousands(totals.macs));
     case LayerModel::Activation: return qstr(formatThousands(totals.activationBytes));
+    case LayerModel::MoreParameters: return source.comparison ? qstr(formatDifference(source.comparison->totals.parameters)) : QString();
+    case LayerModel::MoreMacs: return source.comparison ? qstr(formatDifference(source.comparison->totals.macs)) : QString();
+    case LayerModel::MoreActivation:
+        return source.comparison ? qstr(formatDifference(source.comparison->totals.activationBytes)) : QString();
     case LayerModel::Milliseconds:
         return source.run && source.runIsCurrent ? qstr(formatFixed(source.run->table.milliseconds, 3)) : QString();
     default: return QStringLiteral("");
@@ -174,6 +168,9 @@ double sortNumber(const LayerRow &row, int column)
     case LayerModel::Activation: return static_cast<double>(row.activationBytes);
     case LayerModel::Field: return static_cast<double>(std::max(row.receptiveField[0], row.receptiveField[1]));
     case LayerModel::Stride: return static_cast<double>(std::max(row.stride[0], row.stride[1]));
+    case LayerModel::MoreParameters:
+    case LayerModel::MoreMacs:
+    case LayerModel::MoreActivation: return static_cast<double>(moreOf(row, column));
     default: return measured(row, column);
     }
 }
@@ -187,6 +184,9 @@ QVariant sortValue(const LayerRow &row, int column)
     case LayerModel::Parameters: return QVariant::fromValue(row.parameters);
     case LayerModel::Macs: return QVariant::fromValue(row.macs);
     case LayerModel::Activation: return QVariant::fromValue(row.activationBytes);
+    case LayerModel::MoreParameters:
+    case LayerModel::MoreMacs:
+    case LayerModel::MoreActivation: return QVariant::fromValue(moreOf(row, column));
     default: return sortNumber(row, column);
     }
 }
@@ -225,7 +225,7 @@ bool isText(int column)
 bool isQuiet(const LayerRow &row, int column)
 {
     return (column == LayerModel::Parameters && row.parameters == 0) || (column == LayerModel::Macs && row.macs == 0)
-        || (column == LayerModel::Activation && row.activationBytes == 0);
+        || (column == LayerModel::Activation && row.activationBytes == 0) || (LayerModel::isDifference(column) && moreOf(row, column) == 0);
 }
 
 QString exactCount(std::int64_t count, double share)
@@ -233,7 +233,14 @@ QString exactCount(std::int64_t count, double share)
     return LayerModel::tr("%1, %2 % of the network").arg(qstr(formatThousands(count)), qstr(formatFixed(100 * share, 1)));
 }
 
-QString toolTip(const LayerRow &row, const Totals &totals, int column)
+QString moreToolTip(const LayerRow &row, int column, const QString &against)
+{
+    const std::int64_t more = moreOf(row, column);
+    return more == 0 ? LayerModel::tr("No difference to %1").arg(against)
+                     : LayerModel::tr("%1 against %2").arg(signedWords(more, formatThousands), against);
+}
+
+QString toolTip(const LayerRow &row, const Totals &totals, const QString &against, int column)
 {
     switch (column) {
     case LayerModel::Layer: return qstr(row.path);
@@ -246,35 +253,15 @@ QString toolTip(const LayerRow &row, const Totals &totals, int column)
         return LayerModel::tr("%1 bytes, %2 % of all activations")
             .arg(qstr(formatThousands(row.activationBytes)),
                  qstr(formatFixed(100 * share(row.activationBytes, totals.activationBytes), 1)));
+    case LayerModel::MoreParameters:
+    case LayerModel::MoreMacs:
+    case LayerModel::MoreActivation: return moreToolTip(row, column, against);
     case LayerModel::Field:
     case LayerModel::Stride: return {};
     default:
         if (!row.measure)
             return LayerModel::tr("Not in the last run");
         return row.stale ? LayerModel::tr("%1, measured before the last edit").arg(exact(row, column)) : exact(row, column);
-    }
-}
-
-QString explanation(int column, Counting counting)
-{
-    switch (column) {
-    case LayerModel::Layer: return LayerModel::tr("Name of the operation or group; its full path in the tooltip");
-    case LayerModel::Type: return LayerModel::tr("PyTorch's class, or what the group is made of");
-    case LayerModel::Kernel: return LayerModel::tr("Kernel, /stride, g groups, d dilation");
-    case LayerModel::Output: return LayerModel::tr("Channels × height × width of the output for one image");
-    case LayerModel::Parameters: return LayerModel::tr("Trained numbers; the bar is the share of the network's");
-    case LayerModel::Macs:
-        return LayerModel::tr("For one image: %1; the bar is the share of the network's").arg(countDescription(counting));
-    case LayerModel::Activation: return LayerModel::tr("Size of the output for one image, at 4 bytes a number");
-    case LayerModel::Field: return LayerModel::tr("Receptive field: pixels of the input that one output pixel sees, along each side");
-    case LayerModel::Stride: return LayerModel::tr("Input pixels between two neighboring output pixels");
-    case LayerModel::Milliseconds: return LayerModel::tr("Time in the last run");
-    case LayerModel::Mean: return LayerModel::tr("Mean of the output in the last run");
-    case LayerModel::Std: return LayerModel::tr("Standard deviation of the output in the last run");
-    case LayerModel::Min: return LayerModel::tr("Smallest value of the output in the last run");
-    case LayerModel::Max: return LayerModel::tr("Largest value of the output in the last run");
-    case LayerModel::Zeros: return LayerModel::tr("Share of the output that is exactly zero in the last run");
-    default: return {};
     }
 }
 
@@ -285,8 +272,11 @@ QVariant alignment(int column)
 
 } // namespace
 
-void LayerModel::show(const SnapshotPtr &snapshot, const RunResultPtr &run, bool runIsCurrent)
+void LayerModel::show(const SnapshotPtr &snapshot, const RunResultPtr &run, bool runIsCurrent, const ComparisonPtr &comparison,
+                      const std::string &against)
 {
+    m_source.comparison = comparison;
+    m_against = qstr(against);
     const SnapshotPtr before = std::exchange(m_source.snapshot, snapshot);
     m_source.run = run;
     m_source.runIsCurrent = runIsCurrent;
@@ -294,7 +284,7 @@ void LayerModel::show(const SnapshotPtr &snapshot, const RunResultPtr &run, bool
     if (before && before->table.totals != snapshot->table.totals)
         Q_EMIT sharesChanged();
     if (before && before->model->counting != snapshot->model->counting)
-        Q_EMIT headerDataChanged(Qt::Horizontal, Macs, Macs);
+        Q_EMIT headerDataChanged(Qt::Horizontal, Macs, MoreMacs);
 }
 
 void LayerModel::setGrouped(bool grouped)
@@ -360,7 +350,7 @@ QVariant LayerModel::data(const QModelIndex &index, int role) const
             return font;
         }
         return {};
-    case Qt::ToolTipRole: return plainToolTip(toolTip(at, m_source.snapshot->table.totals, column));
+    case Qt::ToolTipRole: return plainToolTip(toolTip(at, m_source.snapshot->table.totals, m_against, column));
     case PathRole: return qstr(at.path);
     case SortRole: return sortValue(at, column);
     case ExactRole: return exact(at, column);
@@ -380,10 +370,10 @@ QVariant LayerModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     const Counting counting = m_source.snapshot ? m_source.snapshot->model->counting : Counting();
     switch (role) {
-    case Qt::DisplayRole: return title(section, counting);
-    case Qt::ToolTipRole: return explanation(section, counting);
+    case Qt::DisplayRole: return columnTitle(section, counting);
+    case Qt::ToolTipRole: return columnExplanation(section, counting);
     case Qt::TextAlignmentRole: return alignment(section);
-    case ReadableRole: return readableTitle(section, counting);
+    case ReadableRole: return readableColumnTitle(section, counting);
     case TotalRole: return m_source.snapshot ? totalText(m_source, section) : QVariant();
     case ShareRole: return section == Parameters || section == Macs;
     case TextRole: return isText(section);

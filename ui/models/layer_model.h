@@ -18,8 +18,11 @@ public:
         Kernel,
         Output,
         Parameters,
+        MoreParameters,
         Macs,
+        MoreMacs,
         Activation,
+        MoreActivation,
         Field,
         Stride,
         Milliseconds,
@@ -30,13 +33,16 @@ public:
         Zeros,
         Columns
     };
+    /// What the network has more than the baseline.
+    static bool isDifference(int column) { return column == MoreParameters || column == MoreMacs || column == MoreActivation; }
     static bool isMeasured(int column) { return column >= Milliseconds; }
 
     using TreeModel::TreeModel;
 
     /// Shows `snapshot`, changing only what differs from before. `run` may be null; its values are marked stale
-    /// (`StaleRole`) unless it was made by this very network.
-    void show(const SnapshotPtr &snapshot, const RunResultPtr &run, bool runIsCurrent);
+    /// (`StaleRole`) unless it was made by this very network. `comparison`: with the baseline called `against`; null: not wanted.
+    void show(const SnapshotPtr &snapshot, const RunResultPtr &run, bool runIsCurrent, const ComparisonPtr &comparison = {},
+              const std::string &against = {});
     bool isGrouped() const { return m_source.grouped; }
     void setGrouped(bool grouped);
     const LayerFilter &filter() const { return m_source.filter; }
@@ -60,6 +66,7 @@ Q_SIGNALS:
 
 private:
     LayerSource m_source;
+    QString m_against; ///< the baseline's name
 };
 
 /// Whether `a` stands before `b` when sorted by `column` upwards.

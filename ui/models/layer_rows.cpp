@@ -1,5 +1,6 @@
 #include "ui/models/layer_rows.h"
 
+#include "ui/state/differences.h"
 #include "ui/state/layer_facts.h"
 #include "ui/state/words.h"
 
@@ -35,6 +36,8 @@ public:
     {
         if (!source.filter.empty())
             m_facts = filterFacts(*source.snapshot, source.run.get());
+        if (source.comparison)
+            m_differences.emplace(*source.comparison, *m_snapshot.model);
         if (!source.run)
             return;
         m_passMs = source.run->table.milliseconds;
@@ -102,6 +105,8 @@ private:
         row.parameters = summary.parameters;
         row.macs = summary.macs;
         row.activationBytes = summary.activationBytes;
+        if (m_differences)
+            row.more = m_differences->of(summary).costs;
         row.receptiveField = summary.receptiveField;
         row.stride = summary.stride;
         const auto measured = m_measured.find(row.path);
@@ -166,6 +171,7 @@ private:
     const LayerSource &m_source;
     const Snapshot &m_snapshot;
     std::unordered_map<std::string_view, const SummaryRow *> m_measured;
+    std::optional<Differences> m_differences;
     double m_passMs = 0;
     std::size_t m_at = 0;
     std::vector<const SummaryRow *> m_groups; ///< that the row being made stands in

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/tree_model.h"
+#include "ui/state/baseline.h"
 #include "ui/state/layer_filter.h"
 #include "ui/state/live_state.h"
 
@@ -22,6 +23,7 @@ struct LayerRow {
     QString name, type, kernel, output;
     Shape outputShape; ///< [N, C, H, W] or [N, C]
     std::int64_t parameters = 0, macs = 0, activationBytes = 0;
+    CostDifference more;  ///< than the baseline's
     double timeShare = 0; ///< of the last run, 0 to 1
     std::array<std::int64_t, 2> receptiveField{1, 1}, stride{1, 1};
     std::optional<SummaryMeasure> measure;
@@ -35,6 +37,7 @@ struct LayerSource {
     SnapshotPtr snapshot;
     RunResultPtr run; ///< may be null
     bool runIsCurrent = false;
+    ComparisonPtr comparison; ///< with the baseline; null: rows have no difference
     LayerFilter filter;
     bool grouped = true; ///< false: a flat list of the operations
 };

@@ -19,7 +19,7 @@ namespace residua::ui {
 
 namespace {
 
-constexpr quint32 stateMagic = 0x52'4c'56'03; // "RLV", version 3
+constexpr quint32 stateMagic = 0x52'4c'56'04; // "RLV", version 4
 
 } // namespace
 
@@ -39,6 +39,11 @@ LayerView::LayerView(NetworkState &network, QWidget *parent) : QWidget(parent), 
     m_link = new SelectionLink(network, *m_tree, [this](const Selection &selection) { return rowsOf(selection); });
     connect(&network, &NetworkState::snapshotChanged, this, &LayerView::refresh);
     connect(&network, &NetworkState::runResultChanged, this, &LayerView::refresh);
+    connect(&network, &NetworkState::baselineChanged, this, [this] {
+        if (m_columns->showsDifferences())
+            refresh();
+    });
+    connect(m_columns, &LayerColumns::differencesWanted, this, &LayerView::refresh);
     refresh();
     setDetail(m_detail);
     onLookChange(*this, {}, [this] {
@@ -94,7 +99,10 @@ void LayerView::refresh()
     const bool hadRun = m_model.hasRun();
     {
         const RowTreeView::KeepInPlace inPlace(*m_tree);
-        m_model.show(m_network.snapshot(), m_network.runResult(), m_network.runIsCurrent());
+        const Baseline &baseline = m_network.baseline();
+        const bool compared = m_columns->showsDifferences() && !baseline.isShown;
+        m_model.show(m_network.snapshot(), m_network.runResult(), m_network.runIsCurrent(),
+                     compared ? m_network.comparison() : ComparisonPtr(), baseline.name);
     }
     if (hadRun != m_model.hasRun())
         m_columns->apply();
@@ -313,6 +321,7 @@ bool LayerView::restoreState(const QByteArray &state)
         return false;
     sortBy(-1);
     m_columns->apply();
+    refresh(); // the differences may be wanted now
     setGrouped(grouped);
     setDetail(static_cast<Detail>(detail));
     return true;

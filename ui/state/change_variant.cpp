@@ -9,7 +9,8 @@ namespace residua::ui {
 ChangeVariant::ChangeVariant(Session &session, VariantId variant, Variant before, const Totals &costs, Variant after, const Edit &edit,
                              int gesture)
     : QUndoCommand(edit.text), m_session(session), m_variant(variant), m_before(std::move(before)), m_after(std::move(after)),
-      m_costsBefore(costs), m_counting(session.counting()), m_key(edit.key), m_gesture(gesture), m_startsDocument(edit.startsDocument),
+      m_originBefore(session.originOf(variant)), m_originAfter(originAfter(m_originBefore, m_after.architecture)), m_costsBefore(costs),
+      m_counting(session.counting()), m_key(edit.key), m_gesture(gesture), m_startsDocument(edit.startsDocument),
       m_untitledBefore(session.isUntitled()), m_file(session.fileNumber())
 {}
 
@@ -22,7 +23,7 @@ const ChangeVariant *ChangeVariant::from(const QUndoCommand *command)
 void ChangeVariant::undo()
 {
     m_session.setCurrent(*m_session.indexOf(m_variant));
-    m_session.write(m_variant, m_before, m_session.totalsOf(m_variant));
+    m_session.write(m_variant, m_before, m_originBefore, m_session.totalsOf(m_variant));
     if (m_startsDocument && m_file == m_session.fileNumber())
         m_session.setUntitled(m_untitledBefore);
 }
@@ -35,7 +36,7 @@ void ChangeVariant::redo()
     }
     if (!std::exchange(m_isNew, false))
         m_session.setCurrent(*m_session.indexOf(m_variant));
-    m_session.write(m_variant, m_after, m_costsBefore);
+    m_session.write(m_variant, m_after, m_originAfter, m_costsBefore);
     if (m_startsDocument && m_file == m_session.fileNumber())
         m_session.setUntitled(true);
 }
@@ -51,6 +52,7 @@ bool ChangeVariant::mergeWith(const QUndoCommand *next)
     if (!change || !isContinuedBy(change->m_variant, change->m_key, change->m_gesture))
         return false;
     m_after = change->m_after;
+    m_originAfter = change->m_originAfter;
     setText(change->text());
     setObsolete(m_after == m_before);
     return true;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/state/baseline.h"
 #include "ui/state/variant_runs.h"
 
 #include "core/arch/counting.h"
@@ -47,6 +48,7 @@ private:
     Session &m_session;
     VariantId m_variant;
     Variant m_before, m_after;
+    Origin m_originBefore, m_originAfter;
     Totals m_costsBefore;
     Counting m_counting; ///< of `m_costsBefore`
     QString m_key;

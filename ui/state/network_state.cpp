@@ -24,6 +24,11 @@ NetworkState::NetworkState(Session &session, QObject *parent) : QObject(parent),
         m_marks = ui::weightMarks(m_snapshot->model, m_session.setup().weights);
         Q_EMIT weightMarksChanged();
     });
+    connect(&session, &Session::variantsChanged, this, &NetworkState::onBaseline);
+    connect(&session, &Session::architectureChanged, this, [this](VariantId variant) {
+        if (variant != m_variant)
+            onBaseline();
+    });
     const auto follow = [this](auto changed, auto tell) {
         connect(&m_session.runs(), changed, this, [this, tell](VariantId variant) {
             if (variant == m_variant)
@@ -64,6 +69,8 @@ void NetworkState::remake(const std::string &selected)
 {
     m_snapshot = makeSnapshot(m_session.variantAt(m_variant).architecture, m_session.nextGeneration(), m_session.counting());
     m_marks = ui::weightMarks(m_snapshot->model, m_session.setup().weights);
+    refreshBaseline();
+    m_comparison.reset();
     const Selection before = std::exchange(m_selection, resolve(*m_snapshot, selected));
     if (m_confirmation.state != Confirmation::State::Missing)
         m_confirmation = {m_session.engineInfo() ? Confirmation::State::Checking : Confirmation::State::Waiting, 0, {}};
@@ -71,6 +78,43 @@ void NetworkState::remake(const std::string &selected)
     if (before.path != m_selection.path)
         Q_EMIT selectionChanged();
     Q_EMIT confirmationChanged();
+}
+
+/// True where it is another one, by another name or counted in another way.
+bool NetworkState::refreshBaseline()
+{
+    const std::optional<std::size_t> chosen = m_session.baseline();
+    const Origin &origin = m_session.originOf(m_variant);
+    Baseline next;
+    next.isShown = chosen && m_session.idAt(*chosen) == m_variant;
+    next.name = chosen ? m_session.variants()[*chosen].name : origin.name;
+    const ResNetSpec &wanted = chosen ? m_session.variants()[*chosen].architecture : origin.architecture;
+    const ModelPtr &shown = m_snapshot->model;
+    if (next.isShown || wanted == shown->spec)
+        next.model = shown;
+    else if (m_baseline.model && wanted == m_baseline.model->spec && m_baseline.model->counting == shown->counting)
+        next.model = m_baseline.model;
+    else
+        next.model = makeModel(wanted, 1, shown->counting);
+    const bool differs = next.name != m_baseline.name || next.isShown != m_baseline.isShown || next.model != m_baseline.model;
+    m_baseline = std::move(next);
+    return differs;
+}
+
+void NetworkState::onBaseline()
+{
+    // A document that is being replaced, or a variant that is going, is shown anew anyway.
+    if (!m_session.indexOf(m_variant) || !refreshBaseline())
+        return;
+    m_comparison.reset();
+    Q_EMIT baselineChanged();
+}
+
+const ComparisonPtr &NetworkState::comparison() const
+{
+    if (!m_comparison)
+        m_comparison = std::make_shared<const Comparison>(compare(*m_baseline.model, *m_snapshot->model));
+    return m_comparison;
 }
 
 std::vector<Problem> NetworkState::propose(const ResNetSpec &next, const Edit &edit)

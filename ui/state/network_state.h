@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/state/baseline.h"
 #include "ui/state/change_variant.h"
 #include "ui/state/variant_runs.h"
 #include "ui/state/weight_marks.h"
@@ -33,6 +34,10 @@ public:
     const ResNetSpec &spec() const { return m_snapshot->model->spec; }
     const SnapshotPtr &snapshot() const { return m_snapshot; }
     const LastChange &lastChange() const { return m_lastChange; }
+    /// What this network is compared with: the document's baseline, else what it came from.
+    const Baseline &baseline() const { return m_baseline; }
+    /// This network against the baseline, as A. Made when it is first asked for. Cost: see `compare`.
+    const ComparisonPtr &comparison() const;
     /// Session::propose, for the variant on show.
     std::vector<Problem> propose(const ResNetSpec &next, const Edit &edit);
     /// Takes back what this gesture has done to `key` so far: for a value that turned out to be wrong.
@@ -63,7 +68,8 @@ public:
     bool runIsCurrent() const;
 
 Q_SIGNALS:
-    void snapshotChanged(); ///< `variant`, `snapshot`, `lastChange`; the selection is already right
+    void snapshotChanged(); ///< `variant`, `snapshot`, `lastChange`, `baseline`; the selection is already right
+    void baselineChanged(); ///< the network on show is as it was
     void selectionChanged();
     void weightMarksChanged(); ///< by other weights, not by an edit
     void confirmationChanged();
@@ -75,12 +81,16 @@ Q_SIGNALS:
 private:
     void onArchitectureChanged(VariantId variant, const LastChange &change);
     void remake(const std::string &selected);
+    void onBaseline();
+    bool refreshBaseline();
 
     Session &m_session;
     VariantId m_variant = 0;
     SnapshotPtr m_snapshot;
     WeightMarksPtr m_marks;
     LastChange m_lastChange;
+    Baseline m_baseline;
+    mutable ComparisonPtr m_comparison; ///< null: not asked for since it changed
     Selection m_selection;
     std::map<VariantId, std::string> m_selected; ///< in the variants that are not on show
     Confirmation m_confirmation;

@@ -66,10 +66,12 @@ void Session::open(DocumentFile file, const QString &path)
     ++m_fileNumber;
     m_bytesOnDisk = std::move(file.bytes);
     m_ids.clear();
+    m_origins.clear();
     m_runs.clear();
     for (Variant &variant : m_document.workspace.variants) {
         variant.architecture = canonical(std::move(variant.architecture));
         m_ids.push_back(++m_lastId);
+        m_origins.emplace(m_lastId, ui::originOf(variant));
         m_runs.add(m_lastId);
     }
     m_undo.clear();
@@ -199,8 +201,9 @@ Totals Session::totalsOf(VariantId variant) const
     return makeModel(variantAt(variant).architecture, 1, m_counting)->profile.totals;
 }
 
-void Session::write(VariantId variant, const Variant &next, const Totals &costsBefore)
+void Session::write(VariantId variant, const Variant &next, const Origin &origin, const Totals &costsBefore)
 {
+    m_origins[variant] = origin;
     const Variant before = std::exchange(m_document.workspace.variants[*indexOf(variant)], next);
     if (!(next.architecture == before.architecture))
         Q_EMIT architectureChanged(variant, {costsBefore, true});

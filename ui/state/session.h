@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/state/baseline.h"
 #include "ui/state/document.h"
 #include "ui/state/metric.h"
 #include "ui/state/network_state.h"
@@ -7,6 +8,7 @@
 #include <QObject>
 #include <QUndoStack>
 
+#include <map>
 #include <memory>
 
 namespace residua::ui {
@@ -59,6 +61,8 @@ public:
     std::size_t current() const { return m_document.workspace.current; }
     /// The variant that the others are compared with.
     std::optional<std::size_t> baseline() const { return m_document.workspace.baseline; }
+    /// What a variant is compared with while there is no baseline: the preset that it came from, or itself as it was opened or added.
+    const Origin &originOf(VariantId variant) const { return m_origins.at(variant); }
     VariantId idAt(std::size_t index) const { return m_ids[index]; }
     std::optional<std::size_t> indexOf(VariantId variant) const;
     /// Precondition: `variant` is one of the document's.
@@ -81,6 +85,8 @@ public:
     void endGesture() { ++m_gesture; }
     /// Adds `variant` after the current one and shows it.
     std::vector<Problem> addVariant(Variant variant, const QString &text);
+    /// Adds all of `added`, whose architectures are valid, in their order, in one step; a name that is taken gets a number.
+    std::vector<Problem> addVariants(std::vector<Variant> added, const QString &text);
     std::vector<Problem> duplicateVariant(VariantId variant);
     /// Where an architecture file has one network, that has no name beside the network's own, which is changed then.
     std::vector<Problem> renameVariant(VariantId variant, const std::string &name);
@@ -132,8 +138,9 @@ Q_SIGNALS:
 
 private:
     friend class ChangeVariant;
-    /// Makes `variant` into `next`; `costsBefore` are those of what it is now.
-    void write(VariantId variant, const Variant &next, const Totals &costsBefore);
+    /// Makes `variant` into `next`, which came from `origin`; `costsBefore` are those of what it is now.
+    void write(VariantId variant, const Variant &next, const Origin &origin, const Totals &costsBefore);
+    std::vector<Problem> add(Variant variant, const QString &text, const Origin &origin);
     void setUntitled(bool untitled);
     Totals totalsOf(VariantId variant) const;
     /// The step that an edit of `key` in `variant` continues; null where it begins one.
@@ -149,7 +156,8 @@ private:
     void writeDismissed(const std::vector<std::string> &codes);
 
     Document m_document;
-    std::vector<VariantId> m_ids; ///< of the variants, by their place
+    std::vector<VariantId> m_ids;          ///< of the variants, by their place
+    std::map<VariantId, Origin> m_origins; ///< of those that were removed too: they may come back
     VariantId m_lastId = 0;
     QString m_path;
     bool m_untitled = false; ///< what stands in `m_path` is another network's

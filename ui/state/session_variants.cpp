@@ -100,6 +100,12 @@ std::string Session::freeName(const std::string &wanted) const
 
 std::vector<Problem> Session::addVariant(Variant variant, const QString &text)
 {
+    const Origin origin = ui::originOf(variant);
+    return add(std::move(variant), text, origin);
+}
+
+std::vector<Problem> Session::add(Variant variant, const QString &text, const Origin &origin)
+{
     if (variants().size() >= variantLimit)
         return {{"variants", "are " + std::to_string(variantLimit) + ": a workspace holds no more"}};
     std::vector<Problem> problems = nameProblems(variant.name, 0);
@@ -109,10 +115,30 @@ std::vector<Problem> Session::addVariant(Variant variant, const QString &text)
         return problems;
     variant.architecture = canonical(std::move(variant.architecture));
     const std::size_t index = current() + 1;
+    m_origins.emplace(++m_lastId, origin);
     m_undo.push(new Step(
-        CommandKind::AddVariant, text, [this, index, variant, id = ++m_lastId] { insert(index, variant, id, false); },
+        CommandKind::AddVariant, text, [this, index, variant, id = m_lastId] { insert(index, variant, id, false); },
         [this, index] { take(index, index - 1); }));
     return {};
+}
+
+std::vector<Problem> Session::addVariants(std::vector<Variant> added, const QString &text)
+{
+    if (variants().size() + added.size() > variantLimit)
+        return {{"variants",
+                 "would be " + std::to_string(variants().size() + added.size()) + ": a workspace holds at most "
+                     + std::to_string(variantLimit)}};
+    if (added.size() > 1)
+        m_undo.beginMacro(text);
+    std::vector<Problem> problems;
+    for (Variant &variant : added) {
+        variant.name = freeName(variant.name);
+        if (problems.empty())
+            problems = addVariant(std::move(variant), text);
+    }
+    if (added.size() > 1)
+        m_undo.endMacro();
+    return problems;
 }
 
 std::vector<Problem> Session::duplicateVariant(VariantId variant)
@@ -121,7 +147,7 @@ std::vector<Problem> Session::duplicateVariant(VariantId variant)
     Variant copy = variantAt(variant);
     const QString text = tr("Duplicate variant %1").arg(nameInQuotes(copy.name));
     copy.name = freeName(copy.name);
-    return addVariant(std::move(copy), text);
+    return add(std::move(copy), text, Origin(originOf(variant)));
 }
 
 std::vector<Problem> Session::renameVariant(VariantId variant, const std::string &name)
@@ -156,7 +182,7 @@ std::vector<Problem> Session::removeVariant(VariantId variant)
     if (last == 0)
         return {{"variants", "are this one only: a document has at least one"}};
     m_undo.push(new Step(
-        CommandKind::RemoveVariant, tr("Remove variant %1").arg(nameInQuotes(variantAt(variant).name)),
+        CommandKind::RemoveVariant, tr("Close variant %1").arg(nameInQuotes(variantAt(variant).name)),
         [this, index, next = index < last ? index + 1 : index - 1] { take(index, next); },
         [this, index, variant, removed = variantAt(variant), isBaseline = baseline() == index] {
             insert(index, removed, variant, isBaseline);

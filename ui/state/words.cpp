@@ -1,9 +1,12 @@
 #include "ui/state/words.h"
 
+#include "core/arch/saturating.h"
 #include "core/report/format.h"
 
 #include <QCoreApplication>
 #include <QStringList>
+
+#include <cmath>
 
 namespace residua::ui {
 
@@ -29,6 +32,24 @@ QString variantWords(const Workspace &workspace, std::size_t index)
     if (count == 1)
         return {};
     return CountWords::tr("%1 (%2 of %3)").arg(QString::fromStdString(workspace.variants[index].name)).arg(index + 1).arg(count);
+}
+
+QString signedWords(std::int64_t difference, const CountFormat &format)
+{
+    const std::int64_t size = difference < 0 ? -difference : difference;
+    if (isSaturated(size))
+        return difference < 0 ? QStringLiteral("< −9.2e18") : QStringLiteral("> +9.2e18");
+    return (difference < 0 ? QStringLiteral("−") : QStringLiteral("+")) + QString::fromStdString(format(size));
+}
+
+QString signedWordsOf(std::int64_t difference, std::int64_t before, const CountFormat &format)
+{
+    const QString words = signedWords(difference, format);
+    if (before <= 0 || difference == 0 || isSaturated(before) || isSaturated(difference < 0 ? -difference : difference))
+        return words;
+    const double percent = 100 * static_cast<double>(difference) / static_cast<double>(before);
+    return QStringLiteral("%1 (%2%3 %)")
+        .arg(words, percent < 0 ? QStringLiteral("−") : QStringLiteral("+"), QString::fromStdString(formatFixed(std::abs(percent), 1)));
 }
 
 QString countTitle(Counting counting)

@@ -2,6 +2,7 @@
 
 #include "ui/look/look_change.h"
 #include "ui/strip/metric_button.h"
+#include "ui/strip/strip_difference.h"
 #include "ui/strip/strip_image.h"
 #include "ui/strip/strip_weights.h"
 
@@ -39,6 +40,7 @@ StageStrip::StageStrip(NetworkState &network, QWidget *parent)
         invalidate();
     };
     connect(&network.session(), &Session::metricChanged, this, retint);
+    connect(&network, &NetworkState::baselineChanged, this, retint);
     connect(&network, &NetworkState::runResultChanged, this, retint);
     connect(&network.session(), &Session::setupChanged, this, &StageStrip::refreshImage);
     connect(&m_editor, &StripEditor::changed, this, &StageStrip::refreshBubble);
@@ -130,6 +132,7 @@ void StageStrip::describe()
 
 void StageStrip::refreshTints()
 {
+    sayDifferences(m_strip, m_network, m_network.session().metric());
     m_tints = stripTints(m_strip, m_network.session().metric(), m_network.runIsCurrent() ? m_network.runResult().get() : nullptr);
 }
 

@@ -193,6 +193,8 @@ QString StageStrip::toolTipAt(const StripHit &hit) const
                 + tr("%1 % of the %2")
                       .arg(100 * m_tints.shares[static_cast<std::size_t>(hit.part)], 0, 'f', 1)
                       .arg(metricName(m_network.session().metric(), m_network.session().counting()));
+        if (!part.differenceTip.isEmpty())
+            words += QLatin1Char('\n') + part.differenceTip;
         words +=
             QLatin1Char('\n') + (part.stage >= 0 ? tr("Double-click to type its depth.") : tr("Double-click to change it in the form."));
         return words;

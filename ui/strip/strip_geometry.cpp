@@ -41,7 +41,9 @@ double compressed(const StripPart &part, double scale)
 double labelWidth(const StripPart &part, const StripFonts &fonts, qsizetype variant)
 {
     const auto pick = [variant](const QStringList &variants) { return variants.at(std::min(variant, variants.size() - 1)); };
-    return std::ceil(std::max(fonts.width(StripFonts::Bold, pick(part.titles)), fonts.width(StripFonts::Plain, pick(part.details))));
+    const double difference = variant > 0 || part.difference.isEmpty() ? 0 : controlGap + fonts.width(StripFonts::Plain, part.difference);
+    return std::ceil(
+        std::max(fonts.width(StripFonts::Bold, pick(part.titles)) + difference, fonts.width(StripFonts::Plain, pick(part.details))));
 }
 
 /// The largest value from 0 to `most` that still fits.
@@ -238,6 +240,13 @@ private:
         cell.detail = fitting(part.details, StripFonts::Plain);
         const double top = m_base + insideGap;
         cell.titleAt = placed(cell.title, StripFonts::Bold, top);
+        const double titleWidth = m_fonts.width(StripFonts::Bold, cell.title) + controlGap,
+                     more = titleWidth + m_fonts.width(StripFonts::Plain, part.difference);
+        if (!part.difference.isEmpty() && more <= limit) {
+            cell.difference = part.difference;
+            cell.titleAt.setX(std::round(x + (width - more) / 2));
+            cell.differenceAt = QPointF(cell.titleAt.x() + titleWidth, cell.titleAt.y());
+        }
         cell.detailAt = placed(cell.detail, StripFonts::Plain, top + m_fonts.line());
         if (part.kind == StripPart::Kind::Stage)
             numbers(cell, part, top + m_fonts.line());

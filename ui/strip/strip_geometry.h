@@ -11,13 +11,13 @@ namespace residua::ui {
 
 /// Where one part stands. Pixels of the widget.
 struct StripCell {
-    QRectF frame;                    ///< all of it: what a click selects, and the outline of what is selected
-    QRectF slabs;                    ///< round the slabs
-    QRectF bar;                      ///< full length of the bar below
-    QString title, detail;           ///< as they fit
-    QPointF titleAt, detailAt;       ///< left end of the baselines
-    QRectF depthNumber, widthNumber; ///< in the detail; null where they are not shown
-    QRectF depthHandle, widthHandle; ///< where they take the mouse; null but for stages
+    QRectF frame;                            ///< all of it: what a click selects, and the outline of what is selected
+    QRectF slabs;                            ///< round the slabs
+    QRectF bar;                              ///< full length of the bar below
+    QString title, difference, detail;       ///< as they fit; the difference stands behind the title
+    QPointF titleAt, differenceAt, detailAt; ///< left end of the baselines
+    QRectF depthNumber, widthNumber;         ///< in the detail; null where they are not shown
+    QRectF depthHandle, widthHandle;         ///< where they take the mouse; null but for stages
 };
 
 /// One drawn slab and what it stands for: more than one block where they would be too thin.

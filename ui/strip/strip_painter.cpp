@@ -169,6 +169,8 @@ private:
         const StripCell &at = cell(part);
         const bool marked = part == m_scene.mark.part;
         m_scene.fonts.draw(m_painter, StripFonts::Bold, at.titleAt, at.title, m_theme.text);
+        if (!at.difference.isEmpty())
+            m_scene.fonts.draw(m_painter, StripFonts::Plain, at.differenceAt, at.difference, m_theme.accent);
         const QColor quiet = marked ? m_theme.text : m_theme.quietText;
         m_scene.fonts.draw(m_painter, StripFonts::Plain, at.detailAt, at.detail, quiet);
         if (m_scene.hover.part == part && m_scene.hover.isNumber() && !isHeld()) { // it can be typed

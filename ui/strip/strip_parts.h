@@ -26,8 +26,9 @@ struct StripPart {
     std::string_view path;
     std::span<const int> nodes;
     std::vector<StripSlab> slabs;
-    QStringList titles;  ///< "stage 3", "3": the longest first, for the room there is
-    QStringList details; ///< "6 × 256 · 14×14", "6 × 256", "×6"
+    QStringList titles;                ///< "stage 3", "3": the longest first, for the room there is
+    QString difference, differenceTip; ///< to the baseline: "+437 M", and the whole of it; empty where there is none
+    QStringList details;               ///< "6 × 256 · 14×14", "6 × 256", "×6"
 };
 
 /// The network as it flows. Paths and ids are views into `snapshot`.

@@ -2,6 +2,7 @@
 
 #include "ui/look/look_change.h"
 #include "ui/look/theme.h"
+#include "ui/views/detail_difference.h"
 #include "ui/views/details.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/explanation_view.h"
@@ -24,32 +25,48 @@
 
 namespace residua::ui {
 
+namespace {
+
+/// The line above a list: what it is, and at the right what there is to say of all of it.
+QWidget *headerOf(ElidedLabel *left, ElidedLabel *right)
+{
+    auto *header = new QWidget;
+    auto *row = new QHBoxLayout(header);
+    row->setContentsMargins(0, controlGap, 0, 0);
+    row->setSpacing(controlGap);
+    row->addWidget(left, 1);
+    row->addWidget(right);
+    return header;
+}
+
+} // namespace
+
 DetailPanel::DetailPanel(NetworkState &network, QWidget *parent) : QWidget(parent), m_network(network)
 {
     setFocusPolicy(Qt::TabFocus);
     setAccessibleName(tr("Details of the selection"));
     m_title = new ElidedLabel(Qt::ElideMiddle, this);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_against = new ElidedLabel(Qt::ElideMiddle, this);
+    m_change = new ElidedLabel(Qt::ElideRight, this);
     m_run = new ElidedLabel(Qt::ElideMiddle, this);
     m_runTime = new ElidedLabel(Qt::ElideRight, this);
-    m_run->setQuiet(true);
-    m_runTime->setQuiet(true);
+    for (ElidedLabel *label : {m_against, m_change, m_run, m_runTime})
+        label->setQuiet(true);
     m_description = new SelectableLabel(this);
     m_note = new SelectableLabel(this);
     for (QLabel *label : {m_description, m_note})
         label->setWordWrap(true);
-    m_runTime->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    for (ElidedLabel *right : {m_change, m_runTime})
+        right->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_rows = new RowList(RowList::Share::Text, this);
+    m_differences = new RowList(RowList::Share::Text, this);
     m_runRows = new RowList(RowList::Share::Text, this);
     m_classes = new RowList(RowList::Share::Bar, this);
     m_maps = new MapsView(network, this);
 
-    m_runHeader = new QWidget(this);
-    auto *header = new QHBoxLayout(m_runHeader);
-    header->setContentsMargins(0, controlGap, 0, 0);
-    header->setSpacing(controlGap);
-    header->addWidget(m_run, 1);
-    header->addWidget(m_runTime);
+    m_differenceHeader = headerOf(m_against, m_change);
+    m_runHeader = headerOf(m_run, m_runTime);
     m_explanation = new ExplanationView;
     connect(m_explanation, &ExplanationView::tensorsRequested, this, &DetailPanel::refresh);
     connect(m_explanation, &ExplanationView::countingsRequested, this, &DetailPanel::showCountings);
@@ -57,7 +74,8 @@ DetailPanel::DetailPanel(NetworkState &network, QWidget *parent) : QWidget(paren
     auto *inner = new QVBoxLayout(facts);
     inner->setContentsMargins(0, 0, 0, controlGap);
     inner->setSpacing(insideGap);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_rows, m_explanation, m_runHeader, m_runRows, m_classes, m_note})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_rows, m_differenceHeader, m_differences, m_explanation, m_runHeader, m_runRows,
+                                                          m_classes, m_note})
         inner->addWidget(part);
     inner->addStretch(1);
     m_facts = new FactsArea(facts, this);
@@ -79,6 +97,7 @@ DetailPanel::DetailPanel(NetworkState &network, QWidget *parent) : QWidget(paren
 
     for (const auto signal : {&NetworkState::snapshotChanged, &NetworkState::selectionChanged, &NetworkState::runResultChanged})
         connect(&network, signal, this, &DetailPanel::refresh);
+    connect(&network, &NetworkState::baselineChanged, this, &DetailPanel::showDifference);
     applyColors();
     refresh();
     onLookChange(
@@ -94,6 +113,7 @@ void DetailPanel::refresh()
     if (m_description->text() != details.description)
         m_description->setText(details.description);
     m_rows->setRows(details.rows);
+    showDifference();
     m_explanation->show(details.explanation);
     m_runHeader->setVisible(!details.run.isEmpty());
     m_run->setFullText(details.run);
@@ -117,6 +137,16 @@ void DetailPanel::setMapsOnly(bool only)
     m_facts->setVisible(!only);
     m_description->setVisible(!only);
     m_maps->setFull(only);
+}
+
+void DetailPanel::showDifference()
+{
+    const DifferenceDetails difference = differenceDetails(m_network);
+    m_differenceHeader->setVisible(!difference.title.isEmpty());
+    m_against->setFullText(difference.title);
+    m_change->setFullText(difference.change);
+    m_differences->setVisible(!difference.rows.empty());
+    m_differences->setRows(difference.rows);
 }
 
 /// The maps have what the facts leave, but more than half of it where there are maps: the facts then scroll.
@@ -170,6 +200,10 @@ QString DetailPanel::asText() const
         }
     };
     add(details.rows, true);
+    if (const DifferenceDetails difference = differenceDetails(m_network); !difference.title.isEmpty()) {
+        lines << difference.title + u'\t' + difference.change;
+        add(difference.rows, false);
+    }
     for (const DetailFormula &formula : details.explanation.formulas)
         lines << formula.label + u'\t' + formula.text;
     lines << details.explanation.facts;

@@ -16,7 +16,7 @@ class MapsView;
 class ReconcileDialog;
 class RowList;
 
-/// What is selected in words and numbers, what the last run measured there, and its feature maps.
+/// What is selected in words and numbers, what it has more than the baseline, what the last run measured there, and its feature maps.
 class DetailPanel : public QWidget {
     Q_OBJECT
 
@@ -42,15 +42,16 @@ protected:
 
 private:
     void refresh();
+    void showDifference();
     void applyColors();
     void shareHeight();
     void copy() const;
 
     NetworkState &m_network;
-    ElidedLabel *m_title = nullptr, *m_run, *m_runTime;
+    ElidedLabel *m_title = nullptr, *m_against, *m_change, *m_run, *m_runTime;
     QLabel *m_description, *m_note;
-    RowList *m_rows, *m_runRows, *m_classes;
-    QWidget *m_runHeader;
+    RowList *m_rows, *m_differences, *m_runRows, *m_classes;
+    QWidget *m_differenceHeader, *m_runHeader;
     MapsView *m_maps;
     QSplitter *m_split;
     bool m_sharedByHand = false;

@@ -70,7 +70,8 @@ StatusLine::StatusLine(NetworkState &network, QWidget *parent) : QWidget(parent)
         connect(&network.session(), signal, this, &StatusLine::showVariant);
     connect(&network, &NetworkState::confirmationChanged, this, &StatusLine::showConfirmation);
     connect(&network, &NetworkState::refusedEntryChanged, this, &StatusLine::showNow);
-    connect(&network, &NetworkState::snapshotChanged, this, &StatusLine::showTotals);
+    for (const auto signal : {&NetworkState::snapshotChanged, &NetworkState::baselineChanged})
+        connect(&network, signal, this, &StatusLine::showTotals);
     for (const auto signal : {&NetworkState::runStateChanged, &NetworkState::runResultChanged, &NetworkState::snapshotChanged})
         connect(&network, signal, this, &StatusLine::showRun);
     connect(m_confirmation, &ElidedLabel::activated, this, [this] {
@@ -157,7 +158,7 @@ void StatusLine::showNow()
 void StatusLine::showTotals()
 {
     QStringList texts, tips;
-    for (const TotalText &total : totalTexts(*m_network.snapshot(), m_network.lastChange())) {
+    for (const TotalText &total : totalTexts(m_network)) {
         texts << total.text;
         tips << total.toolTip;
     }

@@ -12,7 +12,7 @@ namespace residua::ui {
 
 class ElidedLabel;
 
-/// The line at the bottom: whether libtorch agrees, the totals with what the last edit changed, how the last run ended.
+/// The line at the bottom: whether libtorch agrees, the totals with what they are more than the baseline's, how the last run ended.
 /// Where it is narrow the right part gives way first.
 class StatusLine : public QWidget {
     Q_OBJECT

@@ -3,14 +3,12 @@
 #include "ui/state/words.h"
 #include "ui/views/details.h"
 
+#include "core/compare/compare.h"
 #include "core/data/memory.h"
 #include "core/report/format.h"
 
 #include <QCoreApplication>
 #include <QStringList>
-
-#include <cmath>
-#include <functional>
 
 namespace residua::ui {
 
@@ -20,38 +18,37 @@ struct StatusWords {
     Q_DECLARE_TR_FUNCTIONS(StatusText)
 };
 
-using Format = std::function<std::string(std::int64_t)>;
-
-/// With a sign, always: "+4.76 M", "−36.9 K".
-QString signedText(std::int64_t value, const Format &format)
-{
-    return value < 0 ? QStringLiteral("−") + QString::fromStdString(format(-value))
-                     : QStringLiteral("+") + QString::fromStdString(format(value));
-}
-
 QString firstLine(const QString &text)
 {
     return text.section(u'\n', 0, 0);
 }
 
-/// `pattern` has a place for the value: "%1 parameters".
-TotalText total(const QString &pattern, std::int64_t value, std::int64_t before, const Format &format, const QString &name)
+constexpr qsizetype longestName = 28;
+
+/// One total of the network on show, of the baseline, and of the network before its last edit.
+struct Amounts {
+    std::int64_t now = 0, baseline = 0, before = 0;
+};
+
+/// `pattern` has a place for the value: "%1 parameters". `against`: who the first difference is to; empty afterwards.
+TotalText total(const QString &pattern, const Amounts &amounts, const CountFormat &format, const QString &name, const Baseline &baseline,
+                QString &against)
 {
-    TotalText total{pattern.arg(QString::fromStdString(format(value))),
-                    StatusWords::tr("%1: %2").arg(name, QString::fromStdString(formatThousands(value)))};
-    if (value == before)
-        return total;
-    const std::int64_t difference = value - before;
-    total.text += QStringLiteral(" (%1)").arg(signedText(difference, format));
-    total.toolTip += u'\n'
-        + StatusWords::tr("before the last edit: %1, difference %2")
-              .arg(QString::fromStdString(formatThousands(before)), signedText(difference, formatThousands));
-    if (before > 0) {
-        const double percent = 100.0 * static_cast<double>(difference) / static_cast<double>(before);
-        total.toolTip +=
-            QStringLiteral(" (%1%2 %)")
-                .arg(percent < 0 ? QStringLiteral("−") : QStringLiteral("+"), QString::fromStdString(formatFixed(std::abs(percent), 1)));
+    const auto thousands = [](std::int64_t count) { return QString::fromStdString(formatThousands(count)); };
+    TotalText total{pattern.arg(QString::fromStdString(format(amounts.now))), StatusWords::tr("%1: %2").arg(name, thousands(amounts.now))};
+    const std::int64_t difference = costDifference(amounts.baseline, amounts.now), edit = costDifference(amounts.before, amounts.now);
+    if (difference != 0) {
+        const QString words = signedWords(difference, format);
+        total.text += against.isEmpty() ? QStringLiteral(" (%1)").arg(words)
+                                        : QStringLiteral(" (%1)").arg(StatusWords::tr("%1 against %2").arg(words, against));
+        against.clear();
+        total.toolTip += u'\n'
+            + StatusWords::tr("%1: %2, difference %3")
+                  .arg(QString::fromStdString(baseline.name), thousands(amounts.baseline),
+                       signedWordsOf(difference, amounts.baseline, formatThousands));
     }
+    if (edit != 0)
+        total.toolTip += u'\n' + StatusWords::tr("the last edit: %1").arg(signedWordsOf(edit, amounts.before, formatThousands));
     return total;
 }
 
@@ -70,22 +67,29 @@ QString resultText(const RunResult &result, bool current)
 
 } // namespace
 
-std::vector<TotalText> totalTexts(const Snapshot &snapshot, const LastChange &change)
+std::vector<TotalText> totalTexts(const NetworkState &network)
 {
-    const Totals &now = snapshot.model->profile.totals;
-    const Totals &before = change.any ? change.before : now;
-    const std::int64_t peak = peakActivationBytes(*snapshot.model);
-    return {
-        total(StatusWords::tr("%1 parameters"), now.parameters, before.parameters, formatCount, StatusWords::tr("parameters")),
-        total(
-            QStringLiteral("%1"), now.macs, before.macs,
-            [counting = snapshot.model->counting](std::int64_t count) { return countText(count, counting).toStdString(); },
-            countDescription(snapshot.model->counting)),
-        total(StatusWords::tr("activations %1"), now.activationBytes, before.activationBytes, formatBytes,
-              StatusWords::tr("bytes of all activations, one image, float32")),
-        total(StatusWords::tr("inference peak %1"), peak, peak, formatBytes,
-              StatusWords::tr("most bytes of activations at once, each freed after its last reader")),
+    const Model &model = *network.snapshot()->model;
+    const Baseline &baseline = network.baseline();
+    const Totals &now = model.profile.totals, &base = baseline.model->profile.totals;
+    const Totals &before = network.lastChange().any ? network.lastChange().before : now;
+    const std::int64_t peak = peakActivationBytes(model),
+                       basePeak = baseline.model.get() == &model ? peak : peakActivationBytes(*baseline.model);
+    QString against = QString::fromStdString(baseline.name);
+    if (against.size() > longestName)
+        against = against.left(longestName - 1) + u'…';
+    const auto macs = [counting = model.counting](std::int64_t count) { return countText(count, counting).toStdString(); };
+    std::vector<TotalText> texts;
+    const auto add = [&](const QString &pattern, const Amounts &amounts, const CountFormat &format, const QString &name) {
+        texts.push_back(total(pattern, amounts, format, name, baseline, against));
     };
+    add(StatusWords::tr("%1 parameters"), {now.parameters, base.parameters, before.parameters}, formatCount, StatusWords::tr("parameters"));
+    add(QStringLiteral("%1"), {now.macs, base.macs, before.macs}, macs, countDescription(model.counting));
+    add(StatusWords::tr("activations %1"), {now.activationBytes, base.activationBytes, before.activationBytes}, formatBytes,
+        StatusWords::tr("bytes of all activations, one image, float32"));
+    add(StatusWords::tr("inference peak %1"), {peak, basePeak, peak}, formatBytes,
+        StatusWords::tr("most bytes of activations at once, each freed after its last reader"));
+    return texts;
 }
 
 QString confirmationText(const Confirmation &confirmation)

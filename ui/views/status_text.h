@@ -6,12 +6,12 @@ namespace residua::ui {
 
 /// One total as the status line shows it.
 struct TotalText {
-    QString text;    ///< "25.6 M parameters (+4.76 M)"
-    QString toolTip; ///< exact, with the value before the last edit and the difference in percent
+    QString text;    ///< "25.6 M parameters (+4.76 M against resnet50)"; the first difference says to whom
+    QString toolTip; ///< exact, with the baseline's, the difference in percent, and what the last edit changed
 };
 
-/// The totals with what the last edit changed; nothing where it changed nothing.
-std::vector<TotalText> totalTexts(const Snapshot &snapshot, const LastChange &change);
+/// The totals with their difference to the baseline.
+std::vector<TotalText> totalTexts(const NetworkState &network);
 
 /// "live · confirmed by libtorch in 1.7 ms".
 QString confirmationText(const Confirmation &confirmation);

@@ -203,15 +203,18 @@ Actions::Actions(QMainWindow &window, Session &session)
     nextVariant = b.add("&Next", QKeySequence(Qt::CTRL | Qt::Key_PageDown), "Show the next variant of the document");
     previousVariant = b.add("&Previous", QKeySequence(Qt::CTRL | Qt::Key_PageUp), "Show the variant before this one");
     b.separator();
-    addVariantMenu = b.submenu("&Add");
+    addVariantMenu = b.submenu("&Add Preset");
+    addVariantFile = b.add("Add &File…", none, "Add the network of a file, or all variants of a workspace, to this document");
     duplicateVariant =
         b.add("D&uplicate", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), "Add a copy of this variant to the document, to change it");
-    renameVariant = b.add("Rena&me…", none, "Another name for this variant");
+    renameVariant = b.add("Rena&me", QKeySequence(Qt::Key_F2), "Another name for this variant, typed in its tab");
     noteVariant = b.add("N&ote…", none, "A few words on this variant, kept in the document");
-    variantUp = b.add("Mo&ve Up", none, "One place to the front of the variants");
-    variantDown = b.add("Move Do&wn", none, "One place to the end of the variants");
+    variantUp = b.add("Move &Left", none, "One place to the front of the variants");
+    variantDown = b.add("Move &Right", none, "One place to the end of the variants");
     baseline = b.toggle("&Baseline", none, "The others are compared with this variant", false);
-    removeVariant = b.add("&Remove", none, "Take this variant out of the document");
+    compare = b.toggle("Compar&e", QKeySequence(Qt::Key_F4),
+                       "This variant beside the baseline or another one: pictures, and one table of both", false);
+    removeVariant = b.add("&Close", none, "Take this variant out of the document; Undo brings it back");
     b.into(network);
     b.separator();
     addStage = b.add("&Add Stage", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), "Add a stage after the last one");

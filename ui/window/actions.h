@@ -30,6 +30,7 @@ struct Actions {
     QAction *addStage, *duplicateStage, *deleteStage;
     QAction *fitToBudget, *costMap, *openSweep, *advice;
     QAction *nextVariant, *previousVariant, *duplicateVariant, *renameVariant, *noteVariant, *variantUp, *variantDown, *removeVariant;
+    QAction *addVariantFile, *compare;
     QAction *baseline; ///< checked where the current variant is
     QAction *run, *stop, *runAfterEdit;
     QAction *openImage, *pasteImage, *noImage, *secondImage, *noSecondImage, *preparation, *loadWeights, *randomWeights, *fetchWeights,

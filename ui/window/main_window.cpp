@@ -11,6 +11,7 @@
 #include "ui/window/checkpoint_opener.h"
 #include "ui/window/choice_controller.h"
 #include "ui/window/column_widths.h"
+#include "ui/window/compare_controller.h"
 #include "ui/window/cost_controller.h"
 #include "ui/window/document_controller.h"
 #include "ui/window/export_controller.h"
@@ -20,7 +21,9 @@
 #include "ui/window/settings.h"
 #include "ui/window/start_controller.h"
 #include "ui/window/tool_bar.h"
+#include "ui/window/variant_bar.h"
 #include "ui/window/variant_controller.h"
+#include "ui/window/variant_tabs.h"
 #include "ui/window/view_state.h"
 #include "ui/window/weight_controller.h"
 #include "ui/window/weights_button.h"
@@ -56,10 +59,10 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent)
       m_exports(new ExportController(session, worker, *m_messages, *this)),
       m_variants(new VariantController(session, m_actions, *m_messages, *this)),
       m_checkpoints(new CheckpointOpener(session, worker, *m_messages, *m_documents)),
-      m_weights(new WeightController(session, *m_messages, *m_actions.weightMenu, *this)), m_strip(new StageStrip(session.shown())),
-      m_form(new ArchitectureForm(session.shown())), m_graph(new GraphView(session.shown(), worker)),
-      m_layers(new LayerView(session.shown())), m_modules(new ModuleView(session.shown())), m_details(new DetailPanel(session.shown())),
-      m_status(new StatusLine(session.shown())), m_tables(new QTabWidget),
+      m_weights(new WeightController(session, *m_messages, *m_actions.weightMenu, *this)), m_variantBar(new VariantBar(session, m_actions)),
+      m_strip(new StageStrip(session.shown())), m_form(new ArchitectureForm(session.shown())),
+      m_graph(new GraphView(session.shown(), worker)), m_layers(new LayerView(session.shown())), m_modules(new ModuleView(session.shown())),
+      m_details(new DetailPanel(session.shown())), m_status(new StatusLine(session.shown())), m_tables(new QTabWidget),
       m_choice(new ChoiceController(session, m_actions, *m_exports, *m_messages, *m_tables, *m_status)),
       m_columns(new QSplitter(Qt::Horizontal)), m_middle(new QSplitter(Qt::Vertical)), m_device(new ElidedCombo),
       m_runButton(new QPushButton), m_input(new QToolButton), m_pages(new QStackedWidget),
@@ -75,6 +78,7 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent)
     layOutParts();
     makeToolBar();
     connectCommands();
+    connect(m_variants, &VariantController::renameRequested, &m_variantBar->tabs(), &VariantTabs::editName);
     connectViewCommands();
     connectRunCommands();
     connectSession();
@@ -115,9 +119,12 @@ void MainWindow::layOutParts()
     auto *column = new QVBoxLayout(all);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_variantBar);
     column->addWidget(m_strip);
     column->addWidget(&m_checkpoints->bar());
-    column->addWidget(m_columns, 1);
+    auto *compare = new CompareController(m_session, m_actions, *m_columns, *m_graph);
+    compare->setParent(this);
+    column->addWidget(compare->place(), 1);
     column->addWidget(m_status);
     m_pages->addWidget(all);
     auto *center = new QWidget;

@@ -33,6 +33,7 @@ class RunController;
 class StageStrip;
 class StartController;
 class StatusLine;
+class VariantBar;
 class VariantController;
 class WeightController;
 
@@ -122,6 +123,7 @@ private:
     VariantController *m_variants;
     CheckpointOpener *m_checkpoints;
     WeightController *m_weights;
+    VariantBar *m_variantBar;
     StageStrip *m_strip;
     ArchitectureForm *m_form;
     GraphView *m_graph;

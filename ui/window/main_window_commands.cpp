@@ -142,10 +142,6 @@ void MainWindow::connectViewCommands()
     });
     connect(a.foldAll, &QAction::triggered, m_graph, &GraphView::foldAll);
     connect(a.toggleFold, &QAction::triggered, this, [this] { m_graph->toggleFold(m_session.shown().selection().path); });
-    connect(a.zoomIn, &QAction::triggered, m_graph, &GraphView::zoomIn);
-    connect(a.zoomOut, &QAction::triggered, m_graph, &GraphView::zoomOut);
-    connect(a.actualSize, &QAction::triggered, m_graph, &GraphView::actualSize);
-    connect(a.fit, &QAction::triggered, m_graph, &GraphView::fit);
     connect(a.fitSelection, &QAction::triggered, m_graph, &GraphView::fitSelection);
     connect(a.showStrip, &QAction::toggled, m_strip, &QWidget::setVisible);
     connect(a.showForm, &QAction::toggled, m_columns->widget(0), &QWidget::setVisible);

@@ -1,14 +1,17 @@
 #include "ui/window/variant_controller.h"
 
+#include "ui/look/file_dialog.h"
 #include "ui/window/actions.h"
+#include "ui/window/settings.h"
 
 #include "core/arch/presets.h"
 
 #include <QActionGroup>
-#include <QDialogButtonBox>
+#include <QFileInfo>
 #include <QInputDialog>
 #include <QMenu>
-#include <QPushButton>
+
+#include <memory>
 
 namespace residua::ui {
 
@@ -25,12 +28,14 @@ QString entryText(const std::string &name)
 VariantController::VariantController(Session &session, const Actions &actions, MessageBar &messages, QWidget &window)
     : m_session(session), m_actions(actions), m_messages(messages), m_window(window)
 {
+    messages.announce(m_reading);
     for (const std::string &name : presetNames())
         connect(actions.addVariantMenu->addAction(entryText(name)), &QAction::triggered, this, [this, name] { add(name); });
     connect(actions.nextVariant, &QAction::triggered, this, [this] { step(1); });
     connect(actions.previousVariant, &QAction::triggered, this, [this] { step(-1); });
     connect(actions.duplicateVariant, &QAction::triggered, this, &VariantController::duplicate);
-    connect(actions.renameVariant, &QAction::triggered, this, &VariantController::rename);
+    connect(actions.addVariantFile, &QAction::triggered, this, &VariantController::addFile);
+    connect(actions.renameVariant, &QAction::triggered, this, &VariantController::renameRequested);
     connect(actions.noteVariant, &QAction::triggered, this, &VariantController::editNote);
     connect(actions.variantUp, &QAction::triggered, this, [this] { move(-1); });
     connect(actions.variantDown, &QAction::triggered, this, [this] { move(1); });
@@ -78,7 +83,7 @@ void VariantController::showCommands()
     const Actions &a = m_actions;
     for (QAction *action : {a.nextVariant, a.previousVariant, a.removeVariant, a.baseline})
         action->setEnabled(count > 1);
-    for (QAction *action : {a.addVariantMenu->menuAction(), a.duplicateVariant})
+    for (QAction *action : {a.addVariantMenu->menuAction(), a.addVariantFile, a.duplicateVariant})
         action->setEnabled(count < variantLimit);
     a.variantUp->setEnabled(at > 0);
     a.variantDown->setEnabled(at + 1 < count);
@@ -102,24 +107,25 @@ void VariantController::duplicate()
     report(tr("Duplicate variant “%1”").arg(currentName()), m_session.duplicateVariant(current()));
 }
 
-void VariantController::rename()
+/// A workspace gives all of its variants, in one step of the history.
+void VariantController::addFile()
 {
-    const VariantId variant = current();
-    const QString usual = tr("Name of the variant:");
-    QInputDialog dialog(&m_window);
-    dialog.setWindowTitle(tr("Rename Variant"));
-    dialog.setLabelText(usual);
-    dialog.setTextValue(currentName());
-    dialog.resize(360, dialog.sizeHint().height());
-    const auto named = [&dialog] { return dialog.textValue().trimmed().toStdString(); };
-    connect(&dialog, &QInputDialog::textValueChanged, &dialog, [this, &dialog, named, usual, variant] {
-        const std::vector<Problem> problems = m_session.nameProblems(named(), variant);
-        dialog.setLabelText(problems.empty() ? usual : tr("The name %1.").arg(QString::fromStdString(problems.front().message)));
-        if (auto *buttons = dialog.findChild<QDialogButtonBox *>())
-            buttons->button(QDialogButtonBox::Ok)->setEnabled(problems.empty());
-    });
-    if (dialog.exec() == QDialog::Accepted)
-        report(tr("Rename variant “%1”").arg(currentName()), m_session.renameVariant(variant, named()));
+    const QString folder = QStringLiteral("document");
+    const QString path = FileDialog::open(&m_window, tr("Add File"), Settings::folder(folder),
+                                          {tr("Networks (*.residua.json *.json *.residua)"), tr("All files (*)")});
+    if (path.isEmpty())
+        return;
+    Settings::setFolder(folder, path);
+    const auto file = std::make_shared<DocumentFile>();
+    const QString name = QFileInfo(path).fileName();
+    m_reading.start(
+        name, [file, path](const std::stop_token &stop) { *file = readDocument(path, stop); },
+        [this, file, name](const QString &error) {
+            if (!error.isEmpty())
+                return m_messages.show(MessageBar::Kind::Problem, error);
+            const QString text = tr("Add variants of “%1”").arg(name);
+            report(text, m_session.addVariants(file->document.workspace.variants, text));
+        });
 }
 
 void VariantController::editNote()
@@ -139,7 +145,7 @@ void VariantController::move(int by)
 
 void VariantController::remove()
 {
-    report(tr("Remove variant “%1”").arg(currentName()), m_session.removeVariant(current()));
+    report(tr("Close variant “%1”").arg(currentName()), m_session.removeVariant(current()));
 }
 
 void VariantController::report(const QString &what, const std::vector<Problem> &problems)

@@ -1,0 +1,234 @@
+// Two networks side by side: one camera, one aligned table, one selection.
+#include "ui/compare/change_marks.h"
+#include "ui/compare/compare_view.h"
+#include "ui/look/flat_style.h"
+#include "ui/models/row_roles.h"
+
+#include "tests/ui/part.h"
+#include "tests/ui/patience.h"
+#include "tests/ui/variants_fixture.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QTest>
+#include <QToolButton>
+#include <QWheelEvent>
+
+#include <algorithm>
+
+using namespace residua;
+using namespace residua::ui;
+
+namespace {
+
+/// ResNet-50 with one more block in stage 3 and a wider stage 4, against the preset.
+struct Comparing {
+    Session session;
+    CompareView view{session.shown()};
+
+    Comparing()
+    {
+        session.setDocument(documentOf(*preset("resnet50")));
+        edit([](ResNetSpec &spec) { spec.stages[2].depth = 7; });
+        edit([](ResNetSpec &spec) { spec.stages[3].width = 640; });
+        view.resize(1400, 900);
+        view.show();
+    }
+    template <class Change>
+    void edit(const Change &change)
+    {
+        ResNetSpec next = session.shown().spec();
+        change(next);
+        session.shown().propose(next, {QStringLiteral("Edit"), {}});
+    }
+    bool settle()
+    {
+        return QTest::qWaitFor([this] { return view.pictures().isSettled() && view.pictures().picture(true).scene().picture; }, patience);
+    }
+    ComparePicture *side(bool b) { return view.findChild<ComparePicture *>(b ? QStringLiteral("pictureB") : QStringLiteral("pictureA")); }
+    void press(const char *text)
+    {
+        for (QToolButton *button : view.findChildren<QToolButton *>()) {
+            if (button->text() == QLatin1String(text))
+                return QTest::mouseClick(button, Qt::LeftButton);
+        }
+        qFatal("no button %s", text);
+    }
+    const CompareModel &rows() { return view.table().rows(); }
+    int count(CompareRow::Kind kind, Change change)
+    {
+        int found = 0;
+        forEachRow(rows(), {}, [&](const QModelIndex &index) {
+            const CompareRow &row = rows().row(index);
+            found += row.kind == kind && row.change == change;
+        });
+        return found;
+    }
+    QModelIndex row(const char *path)
+    {
+        return rows().find(
+            [path](const CompareRow &row) { return row.path == QLatin1String(path) && row.kind != CompareRow::Kind::Network; });
+    }
+};
+
+} // namespace
+
+class CompareTest : public test::QuietTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QApplication::setStyle(new FlatStyle); }
+    void theTableIsTheComparisonThatDiffPrints()
+    {
+        Comparing c;
+        const Comparison &comparison = *c.session.shown().comparison();
+        std::size_t operations = 0;
+        forEachRow(c.rows(), {}, [&](const QModelIndex &index) {
+            const CompareRow &row = c.rows().row(index);
+            if (row.kind != CompareRow::Kind::Operation)
+                return;
+            const OperationDifference &each = comparison.operations[row.first];
+            QVERIFY(row.change == each.change && row.more == each.costs);
+            QCOMPARE(row.a.has_value(), each.a >= 0);
+            QCOMPARE(row.b.has_value(), each.b >= 0);
+            ++operations;
+        });
+        QCOMPARE(operations, comparison.operations.size());
+        const CompareRow &network = c.rows().row(c.rows().index(0, 0));
+        QCOMPARE(network.more.parameters, comparison.totals.parameters);
+        QCOMPARE(network.a->parameters, std::int64_t{25557032});
+        const CompareRow &added = c.rows().row(c.row("layer3.6"));
+        QVERIFY(added.change == Change::Added && !added.a);
+        QCOMPARE(added.more.parameters, std::int64_t{1117184});
+        const CompareRow &stage = c.rows().row(c.row("layer4"));
+        QVERIFY(stage.change == Change::Changed);
+        QCOMPARE(stage.b->parameters - stage.a->parameters, stage.more.parameters);
+        QVERIFY(c.view.summary().startsWith(QStringLiteral("+")));
+    }
+
+    void theFilterLeavesWhatDiffers()
+    {
+        Comparing c;
+        QVERIFY(c.count(CompareRow::Kind::Operation, Change::Same) > 0);
+        const int changed = c.count(CompareRow::Kind::Operation, Change::Changed),
+                  added = c.count(CompareRow::Kind::Operation, Change::Added);
+        QVERIFY(changed > 0 && added > 0);
+        c.press("Changed");
+        QCOMPARE(c.count(CompareRow::Kind::Operation, Change::Same), 0);
+        QCOMPARE(c.count(CompareRow::Kind::Group, Change::Same), 0);
+        QCOMPARE(c.count(CompareRow::Kind::Operation, Change::Changed), changed);
+        QCOMPARE(c.count(CompareRow::Kind::Operation, Change::Added), added);
+        QVERIFY(!c.row("layer1").isValid() && c.row("layer3").isValid());
+        c.session.undoStack().undo();
+        c.session.undoStack().undo();
+        QCOMPARE(c.rows().rowCount(), 1); // the whole network alone
+        QCOMPARE(c.view.summary(), QStringLiteral("No operation differs."));
+        c.press("All");
+        QVERIFY(c.row("layer1").isValid());
+    }
+
+    void bothPicturesHaveOneCamera()
+    {
+        Comparing c;
+        QVERIFY(c.settle());
+        const Camera before = c.view.pictures().camera();
+        ComparePicture *a = c.side(false);
+        const QPointF middle = a->rect().center();
+        QWheelEvent wheel(middle, a->mapToGlobal(middle), {}, {0, 240}, Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(a, &wheel);
+        const Camera after = c.view.pictures().camera();
+        QVERIFY(after.zoom > before.zoom);
+        const QRectF inA = a->rectOf("stem"), inB = c.side(true)->rectOf("stem");
+        QVERIFY(!inA.isEmpty());
+        QCOMPARE(inA, inB);
+        c.view.pictures().fit();
+        QVERIFY(c.settle());
+        QVERIFY(c.view.pictures().camera().zoom < after.zoom);
+    }
+
+    void whatDiffersIsMarked()
+    {
+        Comparing c;
+        QVERIFY(c.settle());
+        const auto changeOf = [&](bool b, const char *path) {
+            const ComparePicture *side = c.side(b);
+            return side->changes()[static_cast<std::size_t>(side->scene().boxOf(path))];
+        };
+        c.press("Stages");
+        QVERIFY(c.settle());
+        QVERIFY(changeOf(true, "layer1") == Change::Same && changeOf(false, "layer1") == Change::Same);
+        QVERIFY(changeOf(true, "layer3") == Change::Changed && changeOf(false, "layer3") == Change::Same); // A has all of it
+        c.press("Operations");
+        QVERIFY(c.settle());
+        QVERIFY(changeOf(true, "layer3.6.conv1") == Change::Added);
+        QVERIFY(changeOf(true, "layer3.5.conv1") == Change::Same);
+        QVERIFY(changeOf(true, "layer4.0.conv2") == Change::Changed && changeOf(false, "layer4.0.conv2") == Change::Changed);
+        QCOMPARE(changeLabel(Change::Added), QStringLiteral("+ added"));
+    }
+
+    void aClickSelectsOnBothSides()
+    {
+        Comparing c;
+        QVERIFY(c.settle());
+        ComparePicture *a = c.side(false), *b = c.side(true);
+        QTest::mouseClick(a, Qt::LeftButton, {}, a->rectOf("stem").center().toPoint());
+        QCOMPARE(c.session.shown().selection().path, std::string("stem"));
+        QCOMPARE(a->marks().boxes, std::vector<int>{a->scene().boxOf("stem")});
+        QCOMPARE(b->marks().boxes, std::vector<int>{b->scene().boxOf("stem")});
+        QCOMPARE(c.view.table().currentIndex().siblingAtColumn(0), c.row("stem"));
+        // In the table, a block that only B has.
+        CompareTable &table = c.view.table();
+        table.scrollTo(c.row("layer3.6"));
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(c.row("layer3.6")).center());
+        QCOMPARE(c.session.shown().selection().path, std::string("layer3.6"));
+        QVERIFY(a->marks().empty() && !b->marks().empty());
+        // What is selected elsewhere is selected here.
+        c.session.shown().select("layer4.1.conv2");
+        QCOMPARE(table.currentIndex().siblingAtColumn(0), c.row("layer4.1.conv2"));
+        QVERIFY(!a->marks().empty() && !b->marks().empty());
+    }
+
+    void whatIsUnfoldedIsUnfoldedInBoth()
+    {
+        Comparing c;
+        c.press("Stages");
+        QVERIFY(c.settle());
+        ComparePicture *b = c.side(true);
+        QTest::mouseDClick(b, Qt::LeftButton, {}, b->rectOf("layer2").center().toPoint());
+        QVERIFY(c.settle());
+        QVERIFY(c.side(false)->scene().boxOf("layer2") < 0 && b->scene().boxOf("layer2") < 0);
+    }
+
+    void anotherVariantIsChosen()
+    {
+        Comparing c;
+        QVERIFY(c.session.addVariant({"plain", "", *preset("resnet34")}, QStringLiteral("Add")).empty());
+        c.session.setCurrent(0);
+        const std::vector<ComparedPair::Choice> choices = c.view.pair().choices();
+        QCOMPARE(choices.size(), std::size_t{2});
+        QCOMPARE(choices[0].name, QStringLiteral("resnet50 (where it began)"));
+        QCOMPARE(choices[1].name, QStringLiteral("plain"));
+        auto *box = c.view.findChild<QComboBox *>(QStringLiteral("compareWith"));
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Down);
+        QCOMPARE(c.view.pair().nameOfA(), QStringLiteral("plain"));
+        QCOMPARE(c.rows().row(c.rows().index(0, 0)).a->parameters, std::int64_t{21797672});
+        QVERIFY(c.session.removeVariant(c.session.idAt(1)).empty());
+        QCOMPARE(c.view.pair().nameOfA(), QStringLiteral("resnet50"));
+        QCOMPARE(box->count(), 1);
+    }
+
+    void hiddenItComparesNothing()
+    {
+        Comparing c;
+        c.view.hide();
+        const Comparison *before = c.view.pair().comparison().get();
+        c.edit([](ResNetSpec &spec) { spec.stages[0].depth = 4; });
+        QCOMPARE(c.view.pair().comparison().get(), before);
+        c.view.show();
+        QVERIFY(c.view.pair().comparison().get() != before);
+    }
+};
+
+RESIDUA_TEST_PART(CompareTest)
+#include "tst_compare.moc"

@@ -1,0 +1,147 @@
+#include "ui/compare/compare_table.h"
+
+#include "ui/look/look_change.h"
+#include "ui/models/copy_rows.h"
+#include "ui/models/row_delegate.h"
+
+#include <QHeaderView>
+#include <QMenu>
+#include <QResizeEvent>
+
+#include <algorithm>
+#include <utility>
+
+namespace residua::ui {
+
+CompareTable::CompareTable(ComparedPair &pair, QWidget *parent) : RowTreeView(parent), m_pair(pair)
+{
+    setModel(&m_model);
+    setObjectName(QStringLiteral("compareTable"));
+    setAccessibleName(tr("Both networks, aligned"));
+    header()->setSectionsMovable(false);
+    header()->setSectionsClickable(false);
+    header()->setStretchLastSection(true);
+    connect(this, &RowTreeView::copyRequested, this, [this] { copyText(selectedRowsAs(*this, CopyFormat::Tsv)); });
+    connect(this, &QWidget::customContextMenuRequested, this, &CompareTable::showMenu);
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &CompareTable::openNew);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &CompareTable::onUserSelected);
+    connect(&pair, &ComparedPair::changed, this, &CompareTable::refresh);
+    connect(&pair, &ComparedPair::selectionChanged, this, [this] { onSelection(true); });
+    onLookChange(*this, {}, [this] { fitColumns(); });
+}
+
+void CompareTable::refresh()
+{
+    const bool quiet = std::exchange(m_quiet, true);
+    {
+        const KeepInPlace inPlace(*this);
+        m_model.show(m_pair, m_onlyChanged);
+    }
+    m_quiet = quiet;
+    fitColumns();
+    onSelection(false);
+}
+
+/// New rows open as the level says.
+void CompareTable::openNew(const QModelIndex &parent, int first, int last)
+{
+    for (int row = first; row <= last && m_level != Level::Stage; ++row) {
+        const QModelIndex index = m_model.index(row, 0, parent);
+        if (m_level == Level::Operation)
+            expandRecursively(index);
+        else if (!parent.isValid() && m_model.row(index).path != QStringLiteral("stem")
+                 && m_model.row(index).path != QStringLiteral("head"))
+            expand(index);
+    }
+}
+
+void CompareTable::setLevel(Level level)
+{
+    m_level = level;
+    const bool quiet = std::exchange(m_quiet, true);
+    collapseAll();
+    openNew({}, 0, m_model.rowCount() - 1);
+    m_quiet = quiet;
+    if (currentIndex().isValid())
+        reveal(currentIndex());
+}
+
+void CompareTable::setOnlyChanged(bool onlyChanged)
+{
+    m_onlyChanged = onlyChanged;
+    if (m_pair.comparison())
+        refresh();
+}
+
+void CompareTable::fitColumns()
+{
+    constexpr int words = 26, fewWords = 17, changeWords = 10, counts = 11, sizes = 9, fewDigits = 8, least = 24; // characters
+    const QFontMetrics metrics = fontMetrics();
+    const auto widthOf = [&](int column, int characters, bool wholeTitle) {
+        const int title = metrics.horizontalAdvance(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        return std::max(ui::columnWidth(metrics, characters, 0), wholeTitle ? title + ui::columnWidth(metrics, 1, 0) : 0);
+    };
+    const auto isSize = [](int column) { return column >= CompareModel::ActivationA && column <= CompareModel::MoreActivation; };
+    // Where it is narrow, what is said of the activations gives way first, then the titles, then long names.
+    int wide = ui::columnWidth(metrics, words + changeWords + least, 0), sizesWide = 0;
+    for (int column = CompareModel::ParametersA; column < CompareModel::What; ++column)
+        (isSize(column) ? sizesWide : wide) += widthOf(column, isSize(column) ? sizes : counts, true);
+    const bool roomy = wide <= viewport()->width(), all = wide + sizesWide <= viewport()->width();
+    header()->resizeSection(CompareModel::Layer, widthOf(CompareModel::Layer, roomy ? words : fewWords, true));
+    header()->resizeSection(CompareModel::ChangeWord, widthOf(CompareModel::ChangeWord, changeWords, true));
+    for (int column = CompareModel::ParametersA; column < CompareModel::What; ++column) {
+        setColumnHidden(column, isSize(column) && !all);
+        header()->resizeSection(column, widthOf(column, isSize(column) ? sizes : roomy ? counts : fewDigits, roomy));
+    }
+}
+
+void CompareTable::onUserSelected()
+{
+    if (m_quiet || !m_pair.comparison())
+        return;
+    std::vector<std::size_t> places;
+    for (const QModelIndex &index : selectionModel()->selectedRows()) {
+        const CompareRow &row = m_model.row(index);
+        for (std::size_t place = row.first; place < row.end && row.kind != CompareRow::Kind::Network; ++place)
+            places.push_back(place);
+    }
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    m_quiet = true; // the answer is no news to this view
+    m_pair.select(std::move(places));
+    m_quiet = false;
+}
+
+void CompareTable::onSelection(bool reveals)
+{
+    if (m_quiet)
+        return;
+    m_quiet = true;
+    const QModelIndex row = m_model.indexOf(m_pair.selected());
+    if (!row.isValid()) {
+        clearSelection();
+        setCurrentIndex({});
+    } else if (!selectionModel()->isSelected(row) || reveals) {
+        for (QModelIndex above = row.parent(); above.isValid() && reveals; above = above.parent())
+            expand(above);
+        selectionModel()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+        if (reveals)
+            reveal(row);
+    }
+    m_quiet = false;
+}
+
+void CompareTable::showMenu(const QPoint &at)
+{
+    QMenu menu(this);
+    addCopyCommands(menu, *this);
+    menu.exec(viewport()->mapToGlobal(at));
+}
+
+void CompareTable::resizeEvent(QResizeEvent *event)
+{
+    RowTreeView::resizeEvent(event);
+    fitColumns();
+}
+
+} // namespace residua::ui

@@ -129,10 +129,10 @@ private Q_SLOTS:
         Settings::addRecentFile(home.file("broken.residua.json", "{"));
         Settings::addRecentFile(file);
         Program p;
-        QVERIFY(!cardOf(p, QStringLiteral("gone.residua.json")));
-        StartCard *card = cardOf(p, QStringLiteral("mine.residua.json"));
-        QTRY_VERIFY(card->toolTip().contains(QStringLiteral("MMAC")) || card->toolTip().contains(QStringLiteral("M MAC")));
-        QTest::mouseClick(cardOf(p, QStringLiteral("broken.residua.json")), Qt::LeftButton);
+        QVERIFY(!cardOf(p, QStringLiteral("gone")));
+        StartCard *card = cardOf(p, QStringLiteral("mine"));
+        QTRY_VERIFY(card->toolTip().contains(QStringLiteral("parameters")));
+        QTest::mouseClick(cardOf(p, QStringLiteral("broken")), Qt::LeftButton);
         QTRY_VERIFY(p.window.messages().text().contains(QStringLiteral("broken")));
         QVERIFY(p.window.messages().isVisible() && pageOf(p)); // seen above the page
         QTest::mouseClick(card, Qt::LeftButton);

@@ -34,14 +34,34 @@ namespace {
 
 constexpr int mostWidth = 1240, cardGap = 12, sectionGap = 24, titleGap = 8, margin = 32;
 
-/// "25.6 M · 4.09 GMAC · 224 × 224".
+/// "25.6 M · 4.09 GMAC".
 QString lineOf(const Model &model)
 {
+    return QString::fromStdString(formatCount(model.profile.totals.parameters)) + QStringLiteral(" · ")
+        + countText(model.profile.totals.macs, {});
+}
+
+/// The same in full.
+QString tipOf(const Model &model)
+{
     const InputSpec &input = model.spec.input;
-    return StartPage::tr("%1 · %2 · %3 × %4")
-        .arg(QString::fromStdString(formatCount(model.profile.totals.parameters)), countText(model.profile.totals.macs, {}))
+    return StartPage::tr("%1 parameters, %2 for an image of %3 × %4 pixels")
+        .arg(QString::fromStdString(formatThousands(model.profile.totals.parameters)), countText(model.profile.totals.macs, {}))
         .arg(input.height)
         .arg(input.width);
+}
+
+/// A document's name without what all of them end in.
+QString shortName(const QString &path)
+{
+    QString name = QFileInfo(path).fileName();
+    for (const QString &ending : {QStringLiteral(".residua.json"), QStringLiteral(".residua")}) {
+        if (name.endsWith(ending) && name.size() > ending.size()) {
+            name.chop(ending.size());
+            break;
+        }
+    }
+    return name;
 }
 
 QFont titleFont(QFont font, int more)
@@ -112,11 +132,11 @@ void StartPage::begin(const Content &content)
     connect(digits, &StartCard::clicked, this, [this] { Q_EMIT presetChosen(QStringLiteral("digits")); });
     StartCard *checkpoint = add(tr("From a checkpoint…"));
     checkpoint->setSign(StartCard::Sign::Weights);
-    checkpoint->setLine(tr("Weights of PyTorch, safetensors"));
+    checkpoint->setLine(tr("PyTorch or safetensors"));
     connect(checkpoint, &StartCard::clicked, this, &StartPage::checkpointRequested);
     StartCard *file = add(tr("Open a file…"));
     file->setSign(StartCard::Sign::Folder);
-    file->setLine(tr("An architecture or a workspace"));
+    file->setLine(tr("Network or workspace"));
     connect(file, &StartCard::clicked, this, &StartPage::openRequested);
     addRecent(content.recent);
     addPresets();
@@ -185,7 +205,7 @@ void StartPage::addRecent(const QStringList &files)
             continue;
         if (!std::exchange(any, true))
             addSection(tr("Recent files"));
-        StartCard *card = add(QFileInfo(path).fileName());
+        StartCard *card = add(shortName(path));
         const QString folder = QFileInfo(path).absolutePath();
         card->setLine(folder.startsWith(QDir::homePath()) ? QLatin1Char('~') + folder.mid(QDir::homePath().size()) : folder);
         card->setToolTip(path);
@@ -210,7 +230,7 @@ void StartPage::readRecent(StartCard *card, const QString &path)
             if (!there || !*model)
                 return;
             there->setNetwork(**model);
-            there->setToolTip(there->toolTip() + QLatin1Char('\n') + lineOf(**model));
+            there->setToolTip(there->toolTip() + QLatin1Char('\n') + tipOf(**model));
         });
     });
 }
@@ -238,6 +258,7 @@ void StartPage::fillSome()
         const ModelPtr model = makeModel(m_waiting.back().second);
         m_waiting.back().first->setNetwork(*model);
         m_waiting.back().first->setLine(lineOf(*model));
+        m_waiting.back().first->setToolTip(tipOf(*model));
         m_waiting.pop_back();
     }
     std::reverse(m_waiting.begin(), m_waiting.end());

@@ -136,20 +136,18 @@ private Q_SLOTS:
         QImage picture(40, 30, QImage::Format_RGB888);
         picture.fill(Qt::green);
         QVERIFY(picture.save(image));
-        const std::string header = R"({"fc.bias":{"dtype":"F32","shape":[10],"data_offsets":[0,40]}})";
-        const QString weights = QString::fromStdString(
-            folder.file("few.safetensors", std::string{char(header.size()), 0, 0, 0, 0, 0, 0, 0} + header + std::string(40, '\0')));
+        const QString weights = QStringLiteral(RESIDUA_SOURCE_FOLDER "/resources/networks/digits.safetensors");
         const QString labels = QString::fromStdString(folder.file("labels.txt", "airplane\nautomobile\n"));
         const QString missing = QString::fromStdString(folder / "missing.png");
         Windows windows([] { return test::makeFakeEngine(std::make_shared<test::FakeControl>()); });
-        QStringList files{QStringLiteral("cifar_resnet20"), weights, image};
+        QStringList files{QStringLiteral("digits"), weights, image};
         files = badFirst ? QStringList{labels} + files : files + QStringList{labels, missing};
         windows.open(files);
         windows.show();
         const auto &f = windows.front();
         QCOMPARE(windows.count(), std::size_t{1});
         QTRY_VERIFY(f.session.setup().weights && f.session.setup().image);
-        QCOMPARE(f.session.shown().spec().name, std::string("cifar_resnet20"));
+        QCOMPARE(f.session.shown().spec().name, std::string("digits"));
         QTRY_VERIFY(windows.front().window.messages().text().contains(QStringLiteral("labels.txt")));
         if (!badFirst)
             QVERIFY(windows.front().window.messages().text().contains(QStringLiteral("missing.png")));

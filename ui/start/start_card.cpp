@@ -75,6 +75,12 @@ void StartCard::setNetwork(const Model &model)
     update();
 }
 
+void StartCard::setPhotograph(const QPixmap &photograph)
+{
+    m_photograph = photograph;
+    update();
+}
+
 void StartCard::speak()
 {
     setAccessibleName(m_line.isEmpty() ? text() : text() + QStringLiteral(", ") + m_line);

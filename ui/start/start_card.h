@@ -20,7 +20,7 @@ public:
     void setLine(const QString &line);
     const QString &line() const { return m_line; }
     void setNetwork(const Model &model);
-    void setPhotograph(const QPixmap &photograph) { m_photograph = photograph; }
+    void setPhotograph(const QPixmap &photograph);
     /// A sign in place of a picture: what it is done with.
     enum class Sign { None, Again, Folder, Weights };
     void setSign(Sign sign) { m_sign = sign; }

@@ -24,7 +24,6 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
-#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -127,7 +126,7 @@ void StartPage::begin(const Content &content)
         connect(last, &StartCard::clicked, this, &StartPage::lastRequested);
     }
     StartCard *digits = add(tr("Trained digits"));
-    digits->setPhotograph(QPixmap(QStringLiteral(":/images/digits/7-a.png")));
+    showPhotograph(digits, QStringLiteral("digits/7-a.png"));
     digits->setLine(tr("Reads handwriting at once"));
     connect(digits, &StartCard::clicked, this, [this] { Q_EMIT presetChosen(QStringLiteral("digits")); });
     StartCard *checkpoint = add(tr("From a checkpoint…"));
@@ -144,7 +143,8 @@ void StartPage::begin(const Content &content)
     place();
     m_area->ensureVisible(0, 0);
     m_filter->setFocus();
-    QTimer::singleShot(0, this, &StartPage::fillSome);
+    if (m_wasPainted)
+        fillSome();
 }
 
 void StartPage::clear()
@@ -192,7 +192,12 @@ void StartPage::addPresets()
             StartCard *card = add(name);
             card->setKeywords(family);
             connect(card, &StartCard::clicked, this, [this, name] { Q_EMIT presetChosen(name); });
-            m_waiting.emplace_back(card, *preset(name.toStdString()));
+            m_waiting.emplace_back([card, name] {
+                const ModelPtr model = makeModel(*preset(name.toStdString()));
+                card->setNetwork(*model);
+                card->setLine(lineOf(*model));
+                card->setToolTip(tipOf(*model));
+            });
         }
     }
 }
@@ -240,28 +245,28 @@ void StartPage::addSamples(const QStringList &names)
     addSection(tr("Sample images"));
     for (const QString &name : names) {
         StartCard *card = add(QFileInfo(name).fileName());
-        card->setPhotograph(QPixmap(QStringLiteral(":/images/") + name));
+        showPhotograph(card, name);
         card->setLine(name.startsWith(QStringLiteral("digits/")) ? tr("With the trained digits")
                                                                  : tr("With %1").arg(QStringLiteral("resnet18")));
         connect(card, &StartCard::clicked, this, [this, name] { Q_EMIT sampleChosen(name); });
     }
 }
 
-/// Figures and pictures of the presets, a few at a time: the page is there before them.
+void StartPage::showPhotograph(StartCard *card, const QString &file)
+{
+    m_waiting.emplace_back([card, file] { card->setPhotograph(QPixmap(QStringLiteral(":/images/") + file)); });
+}
+
+/// A few at a time, from the top of the page: it is there before them.
 void StartPage::fillSome()
 {
     constexpr int enough = 6; // milliseconds
     QElapsedTimer since;
     since.start();
-    std::reverse(m_waiting.begin(), m_waiting.end()); // from the top of the page
     while (!m_waiting.empty() && since.elapsed() < enough) {
-        const ModelPtr model = makeModel(m_waiting.back().second);
-        m_waiting.back().first->setNetwork(*model);
-        m_waiting.back().first->setLine(lineOf(*model));
-        m_waiting.back().first->setToolTip(tipOf(*model));
-        m_waiting.pop_back();
+        m_waiting.front()();
+        m_waiting.pop_front();
     }
-    std::reverse(m_waiting.begin(), m_waiting.end());
     if (!m_waiting.empty())
         QTimer::singleShot(0, this, &StartPage::fillSome);
 }
@@ -367,8 +372,10 @@ void StartPage::keyPressEvent(QKeyEvent *event)
 
 void StartPage::paintEvent(QPaintEvent *)
 {
-    if (!std::exchange(m_wasPainted, true))
-        QTimer::singleShot(0, this, &StartPage::painted);
+    if (std::exchange(m_wasPainted, true))
+        return;
+    QTimer::singleShot(0, this, &StartPage::painted);
+    QTimer::singleShot(0, this, &StartPage::fillSome);
 }
 
 void StartPage::resizeEvent(QResizeEvent *event)

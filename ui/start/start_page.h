@@ -2,13 +2,12 @@
 
 #include "ui/work/job_queue.h"
 
-#include "core/arch/spec.h"
-
 #include <QLabel>
 #include <QScrollArea>
 
+#include <deque>
+#include <functional>
 #include <memory>
-#include <utility>
 #include <vector>
 
 class QHBoxLayout;
@@ -60,6 +59,7 @@ private:
     };
 
     StartCard *add(const QString &name);
+    void showPhotograph(StartCard *card, const QString &file);
     void addSection(const QString &title);
     void addPresets();
     void addRecent(const QStringList &files);
@@ -80,7 +80,7 @@ private:
     QScrollArea *m_area;
     QWidget *m_content;
     std::vector<Section> m_sections;
-    std::vector<std::pair<StartCard *, ResNetSpec>> m_waiting; ///< presets whose figures are still to be computed
+    std::deque<std::function<void()>> m_waiting; ///< pictures and figures that are still to be made
     bool m_wasPainted = false;
     std::unique_ptr<JobQueue> m_jobs; // last: its jobs post to this object
 };

@@ -21,8 +21,8 @@ public:
 
     /// `path` is a file, which is read in the background, or the name of a preset. What was being opened before is not opened any more.
     void open(const QString &path);
-    /// Shows what `bring`, which may throw Error, puts into the session, once the user has agreed to leave what is open; false where nothing
-    /// is shown.
+    /// Shows what `bring`, which may throw Error, puts into the session, once the user has agreed to leave what is open; false where
+    /// nothing is shown.
     bool bring(const std::function<void()> &bring);
     /// Reads the document's file again, as it is shown now; asks first where there are changes.
     void reload();

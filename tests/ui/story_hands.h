@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/ui/hands.h"
 #include "tests/ui/story.h"
 
 #include <QMenu>
@@ -20,14 +21,6 @@ inline QAction *entryOf(const QWidget &menu, const QString &text)
     qFatal("no entry %s", qPrintable(text));
 }
 
-/// Moves to an entry of an open menu and clicks it.
-inline void clickEntry(QMenu *menu, const QString &text)
-{
-    const QPoint at = menu->actionGeometry(entryOf(*menu, text)).center();
-    QTest::mouseMove(menu, at);
-    QTest::mouseClick(menu, Qt::LeftButton, {}, at);
-}
-
 /// Clicks from the menu bar down to the last of `path`.
 inline void choose(Story &s, const QStringList &path)
 {
@@ -41,7 +34,7 @@ inline void choose(Story &s, const QStringList &path)
         QTest::mouseMove(menu, menu->actionGeometry(entry).center());
         if (text == path.back())
             s.shotOfScreen("v-menu");
-        clickEntry(menu, text);
+        clickEntry(*menu, text);
     }
 }
 

@@ -19,7 +19,6 @@
 using namespace residua;
 using namespace residua::ui;
 using test::choose;
-using test::inDialog;
 using test::Story;
 
 namespace {
@@ -46,7 +45,7 @@ void clickTab(Story &s, int tab)
 void chooseInTab(Story &s, int tab, const QString &text)
 {
     const QPoint at = tabsOf(s)->tabRect(tab).center();
-    test::inMenu(s, [text](QMenu *menu) { test::clickEntry(menu, text); });
+    test::inMenu(s, [text](QMenu *menu) { test::clickEntry(*menu, text); });
     QContextMenuEvent event(QContextMenuEvent::Mouse, at, tabsOf(s)->mapToGlobal(at));
     QApplication::sendEvent(tabsOf(s), &event);
 }
@@ -117,9 +116,9 @@ private Q_SLOTS:
         // From the button beside the tabs.
         test::inMenu(s, [](QMenu *menu) {
             QAction *presets = test::entryOf(*menu, QStringLiteral("Add Preset"));
-            test::clickEntry(menu, QStringLiteral("Add Preset"));
+            test::clickEntry(*menu, QStringLiteral("Add Preset"));
             QTRY_VERIFY(presets->menu()->isVisible());
-            test::clickEntry(presets->menu(), QStringLiteral("resnet34"));
+            test::clickEntry(*presets->menu(), QStringLiteral("resnet34"));
         });
         QTest::mouseClick(s.find<QToolButton>("addVariant"), Qt::LeftButton);
         QTRY_COMPARE(tabWords(s), QStringLiteral("resnet18|deep|resnet34*"));
@@ -150,12 +149,9 @@ private Q_SLOTS:
         const test::TempFolder folder;
         saveFile(folder / "other.residua.json", toJson(*preset("resnet34")));
         Story s("resnet18");
-        inDialog(s, [&folder](QWidget *dialog) {
-            auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
-            QTest::keyClicks(name, QString::fromStdString(folder / "other.residua.json"));
-            QTest::keyClick(name, Qt::Key_Return);
-        });
-        choose(s, {QStringLiteral("Network"), QStringLiteral("Variant"), QStringLiteral("Add File…")});
+        const QString file = QString::fromStdString(folder / "other.residua.json");
+        const auto add = [&s] { choose(s, {QStringLiteral("Network"), QStringLiteral("Variant"), QStringLiteral("Add File…")}); };
+        QVERIFY(test::chooseFile(add, file));
         QTRY_COMPARE(tabWords(s), QStringLiteral("resnet18|resnet34*"));
     }
 
@@ -210,12 +206,12 @@ private Q_SLOTS:
         QWidget *header = layers.tree().header()->viewport();
         test::inMenu(s, [&s](QMenu *menu) {
             s.shotOfScreen("c-columns");
-            test::clickEntry(menu, QStringLiteral("+/- parameters"));
+            test::clickEntry(*menu, QStringLiteral("+/- parameters"));
         });
         QContextMenuEvent event(QContextMenuEvent::Mouse, {200, 8}, header->mapToGlobal(QPoint(200, 8)));
         QApplication::sendEvent(header, &event);
         QVERIFY(!layers.tree().isColumnHidden(LayerModel::MoreParameters));
-        QCOMPARE(layers.model().indexOf("layer3").siblingAtColumn(LayerModel::MoreParameters).data().toString().front(), QChar('+'));
+        QCOMPARE(layers.model().indexOf("layer3").siblingAtColumn(LayerModel::MoreParameters).data().toString().front(), QLatin1Char('+'));
         QCOMPARE(layers.model().indexOf("layer1").siblingAtColumn(LayerModel::MoreParameters).data().toString(), QStringLiteral("–"));
         s.shot("c-table");
     }

@@ -71,7 +71,7 @@ QSize StageStrip::minimumSizeHint() const
 const StripGeometry &StageStrip::geometryOfStrip()
 {
     if (m_geometryIsOld) {
-        m_geometry = stripGeometry(m_strip, m_fonts, size(), m_button->width() + groupGap, m_drag.placing());
+        m_geometry = stripGeometry(m_strip, m_fonts, size(), width() - cornerArea().left() + controlGap, m_drag.placing());
         m_geometryIsOld = false;
     }
     return m_geometry;
@@ -168,6 +168,26 @@ void StageStrip::placeButton()
 {
     m_button->adjustSize();
     m_button->move(width() - m_button->width() - controlGap, insideGap / 2);
+    if (m_corner) {
+        m_corner->resize(m_corner->sizeHint().width(), m_button->height());
+        m_corner->move(m_button->x() - m_corner->width() - insideGap, m_button->y());
+    }
+}
+
+QRect StageStrip::cornerArea() const
+{
+    return m_corner ? m_button->geometry().united(m_corner->geometry()) : m_button->geometry();
+}
+
+void StageStrip::setCorner(QWidget *corner)
+{
+    m_corner = corner;
+    if (corner) {
+        corner->setParent(this);
+        corner->show();
+    }
+    placeButton();
+    invalidate();
 }
 
 void StageStrip::run(int stage, StripCommand command)
@@ -257,7 +277,7 @@ void StageStrip::paintEvent(QPaintEvent *)
                            m_network.session().isModified(),
                            m_image,
                            m_bubble,
-                           QRectF(m_button->geometry())};
+                           QRectF(cornerArea())};
     paintStrip(painter, scene, rect());
 }
 

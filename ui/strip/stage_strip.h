@@ -33,6 +33,9 @@ public:
     const std::optional<StripChange> &change() const { return m_editor.change(); }
     const StripBubble &bubble() const { return m_bubble; }
 
+    /// Puts `corner` beside the choice of the metric, at the top right; null: nothing.
+    void setCorner(QWidget *corner);
+
     /// Opens the field in which the depth or width of `stage` (from 0) is typed.
     void editNumber(int stage, bool depth);
     /// Does it, or says why not beside the stage.
@@ -66,6 +69,7 @@ private:
     void refreshFonts();
     void refreshBubble();
     void placeButton();
+    QRect cornerArea() const;
     void describe();
     void invalidate();
     void say(int part, const QString &refusal);
@@ -89,6 +93,7 @@ private:
     QPixmap m_image;
     StripBubble m_bubble;
     MetricButton *m_button;
+    QWidget *m_corner = nullptr; ///< beside it
     StripEditor m_editor;
     StripDrag m_drag{m_editor};
     StripNumber m_number{*this, m_editor};

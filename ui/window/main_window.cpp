@@ -23,7 +23,6 @@
 #include "ui/window/tool_bar.h"
 #include "ui/window/variant_bar.h"
 #include "ui/window/variant_controller.h"
-#include "ui/window/variant_tabs.h"
 #include "ui/window/view_state.h"
 #include "ui/window/weight_controller.h"
 #include "ui/window/weights_button.h"
@@ -59,8 +58,8 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent)
       m_exports(new ExportController(session, worker, *m_messages, *this)),
       m_variants(new VariantController(session, m_actions, *m_messages, *this)),
       m_checkpoints(new CheckpointOpener(session, worker, *m_messages, *m_documents)),
-      m_weights(new WeightController(session, *m_messages, *m_actions.weightMenu, *this)), m_variantBar(new VariantBar(session, m_actions)),
-      m_strip(new StageStrip(session.shown())), m_form(new ArchitectureForm(session.shown())),
+      m_weights(new WeightController(session, *m_messages, *m_actions.weightMenu, *this)), m_strip(new StageStrip(session.shown())),
+      m_variantBar(new VariantBar(session, m_actions, *m_strip)), m_form(new ArchitectureForm(session.shown())),
       m_graph(new GraphView(session.shown(), worker)), m_layers(new LayerView(session.shown())), m_modules(new ModuleView(session.shown())),
       m_details(new DetailPanel(session.shown())), m_status(new StatusLine(session.shown())), m_tables(new QTabWidget),
       m_choice(new ChoiceController(session, m_actions, *m_exports, *m_messages, *m_tables, *m_status)),
@@ -78,7 +77,7 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent)
     layOutParts();
     makeToolBar();
     connectCommands();
-    connect(m_variants, &VariantController::renameRequested, &m_variantBar->tabs(), &VariantTabs::editName);
+    connect(m_variants, &VariantController::renameRequested, m_variantBar, &VariantBar::editName);
     connectViewCommands();
     connectRunCommands();
     connectSession();

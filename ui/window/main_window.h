@@ -123,8 +123,8 @@ private:
     VariantController *m_variants;
     CheckpointOpener *m_checkpoints;
     WeightController *m_weights;
-    VariantBar *m_variantBar;
     StageStrip *m_strip;
+    VariantBar *m_variantBar;
     ArchitectureForm *m_form;
     GraphView *m_graph;
     LayerView *m_layers;

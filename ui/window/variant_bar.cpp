@@ -1,6 +1,8 @@
 #include "ui/window/variant_bar.h"
 
 #include "ui/look/theme.h"
+#include "ui/state/session.h"
+#include "ui/strip/stage_strip.h"
 #include "ui/window/actions.h"
 #include "ui/window/variant_tabs.h"
 
@@ -11,37 +13,74 @@
 
 namespace residua::ui {
 
-VariantBar::VariantBar(Session &session, const Actions &actions, QWidget *parent)
-    : QWidget(parent), m_actions(actions), m_tabs(new VariantTabs(session))
+VariantBar::VariantBar(Session &session, const Actions &actions, StageStrip &strip, QWidget *parent)
+    : QWidget(parent), m_session(session), m_actions(actions), m_strip(strip), m_tabs(new VariantTabs(session)), m_buttons(makeButtons()),
+      m_row(new QHBoxLayout(this))
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(insideGap, 0, controlGap, 1);
+    m_row->setContentsMargins(insideGap, 0, controlGap, 1);
+    m_row->setSpacing(insideGap);
+    m_row->addWidget(m_tabs);
+    m_row->addStretch(1);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(m_tabs, &VariantTabs::menuRequested, this, &VariantBar::showMenu);
+    connect(m_tabs, &VariantTabs::nameEnded, this, [this] {
+        m_naming = false;
+        arrange();
+    });
+    connect(&session, &Session::variantsChanged, this, &VariantBar::arrange);
+    arrange();
+}
+
+QWidget *VariantBar::makeButtons()
+{
+    auto *buttons = new QWidget;
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(insideGap);
-    row->addWidget(m_tabs);
     auto *add = new QToolButton;
     add->setObjectName(QStringLiteral("addVariant"));
     add->setText(tr("+ Variant"));
     add->setToolTip(tr("Add a variant: a copy, a preset or a file"));
     add->setAccessibleName(tr("Add a variant"));
-    add->setAutoRaise(true);
-    add->setFocusPolicy(Qt::TabFocus);
     add->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(add);
-    menu->addAction(actions.duplicateVariant);
-    menu->addMenu(actions.addVariantMenu);
-    menu->addAction(actions.addVariantFile);
+    menu->addAction(m_actions.duplicateVariant);
+    menu->addMenu(m_actions.addVariantMenu);
+    menu->addAction(m_actions.addVariantFile);
     add->setMenu(menu);
-    row->addWidget(add);
-    row->addStretch(1);
     auto *compare = new QToolButton;
     compare->setObjectName(QStringLiteral("compare"));
-    compare->setDefaultAction(actions.compare);
-    compare->setText(tr("Compare"));
-    compare->setAutoRaise(true);
-    compare->setFocusPolicy(Qt::TabFocus);
-    row->addWidget(compare);
-    connect(m_tabs, &VariantTabs::menuRequested, this, &VariantBar::showMenu);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    compare->setDefaultAction(m_actions.compare);
+    for (QToolButton *button : {add, compare}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        row->addWidget(button);
+    }
+    return buttons;
+}
+
+void VariantBar::arrange()
+{
+    const bool alone = m_session.variants().size() == 1 && !m_naming;
+    if (alone == (m_buttons->parentWidget() == &m_strip))
+        return;
+    if (alone) {
+        m_strip.setCorner(m_buttons);
+    } else {
+        m_strip.setCorner(nullptr);
+        m_row->insertWidget(1, m_buttons);
+        m_buttons->show();
+    }
+    setVisible(!alone);
+}
+
+void VariantBar::editName()
+{
+    m_naming = true;
+    arrange();
+    m_tabs->editName();
+    m_naming = true; // a name that was typed before has ended
+    arrange();
 }
 
 void VariantBar::showMenu(const QPoint &global)

@@ -192,6 +192,7 @@ void VariantTabs::endName(bool accept)
         setFocus(Qt::OtherFocusReason);
     if (accept && m_session.indexOf(m_edited))
         m_session.renameVariant(m_edited, edit->text().trimmed().toStdString());
+    Q_EMIT nameEnded();
 }
 
 bool VariantTabs::eventFilter(QObject *watched, QEvent *event)

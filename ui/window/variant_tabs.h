@@ -24,6 +24,7 @@ public:
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
+    void nameEnded(); ///< no name is typed any more
     /// A menu is asked for the variant that is current now.
     void menuRequested(const QPoint &global);
 

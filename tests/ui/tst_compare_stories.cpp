@@ -178,6 +178,9 @@ private Q_SLOTS:
         QVERIFY(count() < everything);
         QTest::mouseClick(buttonOf(view, QStringLiteral("Operations")), Qt::LeftButton);
         QVERIFY(picturesSettle(s));
+        s.shotOfScreen("c-compare-readable");
+        s.press(s.window.actions().fit); // all of it, for its end
+        QVERIFY(picturesSettle(s));
         const auto *a = view->findChild<ComparePicture *>(QStringLiteral("pictureA"));
         auto *b = view->findChild<ComparePicture *>(QStringLiteral("pictureB"));
         QTest::mouseClick(b, Qt::LeftButton, {}, b->rectOf("layer4.0.conv2").center().toPoint());

@@ -44,14 +44,15 @@ std::optional<std::int64_t> numberOf(const CompareRow &row, int column)
     return costs ? std::optional(pick(*costs)) : std::nullopt;
 }
 
-QString numberText(const CompareRow &row, int column, bool rounded)
+/// All of them rounded: one column, one form. The exact number is in the tooltip and in what is copied.
+QString numberText(const CompareRow &row, int column)
 {
     const std::optional<std::int64_t> number = numberOf(row, column);
     if (!number)
         return {};
     if (*number == 0)
         return QStringLiteral("–");
-    const CountFormat format = isBytes(column) ? formatBytes : rounded ? formatCount : formatThousands;
+    const CountFormat format = isBytes(column) ? formatBytes : formatCount;
     return sideOf(column) == 2 ? signedWords(*number, format) : QString::fromStdString(format(*number));
 }
 
@@ -61,7 +62,7 @@ QString shownText(const CompareRow &row, int column)
     case Column::Layer: return row.name;
     case Column::ChangeWord: return changeLabel(row.change);
     case Column::What: return row.what;
-    default: return numberText(row, column, row.kind != CompareRow::Kind::Operation);
+    default: return numberText(row, column);
     }
 }
 
@@ -93,9 +94,9 @@ QString titleOf(int column, Counting counting)
     switch (column) {
     case Column::Layer: return CompareModel::tr("layer");
     case Column::ChangeWord: return CompareModel::tr("change");
-    case Column::ParametersA: return CompareModel::tr("parameters A");
-    case Column::ParametersB: return CompareModel::tr("parameters B");
-    case Column::MoreParameters: return CompareModel::tr("+/- parameters");
+    case Column::ParametersA: return CompareModel::tr("params A");
+    case Column::ParametersB: return CompareModel::tr("params B");
+    case Column::MoreParameters: return CompareModel::tr("+/- params");
     case Column::MacsA: return CompareModel::tr("%1 A").arg(macs);
     case Column::MacsB: return CompareModel::tr("%1 B").arg(macs);
     case Column::MoreMacs: return CompareModel::tr("+/- %1").arg(macs);
@@ -159,7 +160,6 @@ QVariant CompareModel::data(const QModelIndex &index, int role) const
         return {};
     case PathRole: return at.path;
     case ExactRole: return exactText(at, column);
-    case ShortRole: return isTextColumn(column) || !numberOf(at, column) ? QVariant() : QVariant(numberText(at, column, true));
     case TextRole: return isTextColumn(column);
     case QuietRole: return isTextColumn(column) ? column != Layer && at.change == Change::Same : numberOf(at, column).value_or(0) == 0;
     default: return {};

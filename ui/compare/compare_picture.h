@@ -31,6 +31,9 @@ public:
     const SceneMarks &marks() const { return m_highlight.selected; }
     /// Where a box stands in the widget; empty where `path` is not shown.
     QRectF rectOf(const std::string &path) const;
+    /// Round what is marked, in points; empty where nothing is.
+    QRectF markedArea() const { return boundsOf(m_scene, m_highlight.selected); }
+    bool isHeld() const { return m_mouse.isHeld(); }
     /// What the title takes at the top, in pixels.
     double titleRoom() const;
 

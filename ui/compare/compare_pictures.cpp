@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <tuple>
+#include <utility>
 
 namespace residua::ui {
 
@@ -94,9 +96,12 @@ void ComparePictures::onSelection()
 {
     m_a->select(m_pair.selectedIn(false));
     m_b->select(m_pair.selectedIn(true));
+    const QRectF marked = m_a->markedArea() | m_b->markedArea();
+    if (!marked.isEmpty() && !m_a->isHeld() && !m_b->isHeld())
+        m_viewport.reveal(marked);
 }
 
-/// Both are laid out at that page width at which they are largest in the view.
+/// Both are laid out at that page width at which they are largest in the view, or, where the words of all could not be read, as wide as it.
 void ComparePictures::request()
 {
     if (!m_pair.comparison())
@@ -104,7 +109,9 @@ void ComparePictures::request()
     const PictureWish a{m_pair.a(), m_folderA.state()}, b{m_pair.b(), m_folderB.state()};
     const QSizeF area = m_viewport.fitArea().size();
     const double unit = m_viewport.camera().unit;
-    m_lane.post([this, a, b, area, unit, comparison = m_pair.comparison(), number = ++m_asked](const std::stop_token &stop) {
+    m_viewport.setReadable({leastTextPixels / (lookOf(TextStyle::Detail).size * unit), 0});
+    const double readable = m_viewport.readable().zoom;
+    m_lane.post([this, a, b, area, unit, readable, comparison = m_pair.comparison(), number = ++m_asked](const std::stop_token &stop) {
         const auto both = std::make_shared<Both>();
         const QString failure = failureOf([&] {
             const auto folded = [](const PictureWish &wish) {
@@ -113,10 +120,13 @@ void ComparePictures::request()
             const FoldedGraph foldedA = folded(a), foldedB = folded(b);
             double bestZoom = 0;
             Layout bestA, bestB;
+            const double natural = area.width() / unit;
+            const auto layBoth = [&](double page) {
+                return std::pair(residua::layout({*a.snapshot->model, foldedA, page}),
+                                 residua::layout({*b.snapshot->model, foldedB, page}));
+            };
             for (const double share : pageShares) {
-                const double page = share * area.width() / unit;
-                Layout nextA = residua::layout({*a.snapshot->model, foldedA, page}),
-                       nextB = residua::layout({*b.snapshot->model, foldedB, page});
+                auto [nextA, nextB] = layBoth(share * natural);
                 const double zoom = std::min(area.width() / std::max({nextA.width, nextB.width, 1.0}),
                                              area.height() / std::max({nextA.height, nextB.height, 1.0}))
                     / unit;
@@ -128,6 +138,8 @@ void ComparePictures::request()
                 if (zoom >= 1 || stop.stop_requested())
                     break;
             }
+            if (bestZoom < readable)
+                std::tie(bestA, bestB) = layBoth(std::max(natural, natural / readable));
             both->a = std::make_shared<const PictureResult>(PictureResult{a.snapshot, foldedA, std::move(bestA), 0});
             both->b = std::make_shared<const PictureResult>(PictureResult{b.snapshot, foldedB, std::move(bestB), 0});
         });

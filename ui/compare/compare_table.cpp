@@ -75,24 +75,21 @@ void CompareTable::setOnlyChanged(bool onlyChanged)
 
 void CompareTable::fitColumns()
 {
-    constexpr int words = 26, fewWords = 17, changeWords = 10, counts = 11, sizes = 9, fewDigits = 8, least = 24; // characters
-    const QFontMetrics metrics = fontMetrics();
-    const auto widthOf = [&](int column, int characters, bool wholeTitle) {
-        const int title = metrics.horizontalAdvance(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        return std::max(ui::columnWidth(metrics, characters, 0), wholeTitle ? title + ui::columnWidth(metrics, 1, 0) : 0);
+    constexpr int words = 26, fewWords = 17, changeWords = 10, digits = 8, least = 24; // characters
+    const auto widthOf = [this](int column, int characters) {
+        const int title = fontMetrics().horizontalAdvance(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        return std::max(ui::columnWidth(fontMetrics(), characters, 0), title + ui::columnWidth(fontMetrics(), 1, 0));
     };
-    const auto isSize = [](int column) { return column >= CompareModel::ActivationA && column <= CompareModel::MoreActivation; };
-    // Where it is narrow, what is said of the activations gives way first, then the titles, then long names.
-    int wide = ui::columnWidth(metrics, words + changeWords + least, 0), sizesWide = 0;
-    for (int column = CompareModel::ParametersA; column < CompareModel::What; ++column)
-        (isSize(column) ? sizesWide : wide) += widthOf(column, isSize(column) ? sizes : counts, true);
-    const bool roomy = wide <= viewport()->width(), all = wide + sizesWide <= viewport()->width();
-    header()->resizeSection(CompareModel::Layer, widthOf(CompareModel::Layer, roomy ? words : fewWords, true));
-    header()->resizeSection(CompareModel::ChangeWord, widthOf(CompareModel::ChangeWord, changeWords, true));
+    // Where it is narrow, what is said of the activations gives way first, then long names.
+    int counts = ui::columnWidth(fontMetrics(), words + changeWords + least, 0), sizes = 0;
     for (int column = CompareModel::ParametersA; column < CompareModel::What; ++column) {
-        setColumnHidden(column, isSize(column) && !all);
-        header()->resizeSection(column, widthOf(column, isSize(column) ? sizes : roomy ? counts : fewDigits, roomy));
+        header()->resizeSection(column, widthOf(column, digits));
+        (column < CompareModel::ActivationA ? counts : sizes) += header()->sectionSize(column);
     }
+    for (int column = CompareModel::ActivationA; column <= CompareModel::MoreActivation; ++column)
+        setColumnHidden(column, counts + sizes > viewport()->width());
+    header()->resizeSection(CompareModel::Layer, widthOf(CompareModel::Layer, counts <= viewport()->width() ? words : fewWords));
+    header()->resizeSection(CompareModel::ChangeWord, widthOf(CompareModel::ChangeWord, changeWords));
 }
 
 void CompareTable::onUserSelected()

@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(f.session.document().workspace.weights.has_value());
         QVERIFY(f.session.document().workspace.preparation.has_value());
         QVERIFY(f.session.setup().classes && f.session.setup().classes->name == QStringLiteral("CIFAR-10"));
-        f.window.documents().newDocument(); // and nothing of it stays
+        f.window.documents().open(QStringLiteral("resnet18")); // and nothing of it stays
         QVERIFY(!f.bar().isVisible());
         QVERIFY(!f.session.setup().weights && !f.session.setup().preparation && !f.session.setup().classes);
     }
@@ -155,7 +155,7 @@ private Q_SLOTS:
         const QString path = QString::fromStdString(f.folder / "net.residua");
         QVERIFY(f.window.documents().saveTo(path));
         const std::optional<PrepareOptions> preparation = f.session.setup().preparation;
-        f.window.documents().newDocument();
+        f.window.documents().open(QStringLiteral("resnet18"));
         f.window.openAny(path);
         QTRY_COMPARE(f.session.path(), path);
         QCOMPARE(f.session.setup().preparation == preparation, true);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/state/metric.h"
 #include "ui/state/network_state.h"
 #include "ui/strip/strip_parts.h"
 

@@ -55,6 +55,12 @@ bool maybeOldPickle(std::string_view start)
     return !start.empty() && std::string_view("(c]}").find(start[0]) != std::string_view::npos;
 }
 
+/// What has no mark at its beginning is known by being one to its end.
+bool isWholePickle(const std::shared_ptr<const FileReader> &file)
+{
+    return readPickle(FilePart(file, 0, file->size()), 0, file->label()).end == file->size();
+}
+
 std::string setWord(const WeightSet &set)
 {
     return (set.name.empty() ? "the file itself" : inQuotes(set.name)) + " (" + std::to_string(set.tensors.size()) + " tensors"
@@ -284,9 +290,9 @@ WeightTensor Checkpoint::read(std::size_t index) const
 bool isWeightFile(const std::string &path)
 {
     try {
-        const FileReader file(path, "weight file");
-        const std::string start = firstBytes(file);
-        return isSafetensors(start, file.size()) || isZip(start) || isPickle(start);
+        const auto file = std::make_shared<const FileReader>(path, "weight file");
+        const std::string start = firstBytes(*file);
+        return isSafetensors(start, file->size()) || isZip(start) || isPickle(start) || (maybeOldPickle(start) && isWholePickle(file));
     } catch (const Error &) {
         return false;
     }

@@ -1,10 +1,12 @@
 #include "core/weights/pickle.h"
+#include "core/weights/pickle_line.h"
 #include "core/weights/pickle_opcodes.h"
 #include "core/weights/pickle_stream.h"
 
 #include <algorithm>
 #include <bit>
 #include <charconv>
+#include <optional>
 #include <unordered_set>
 
 namespace residua {
@@ -178,6 +180,13 @@ private:
         push(make(made));
     }
 
+    void pushLine(PickleKind kind, const std::optional<std::string> &bytes)
+    {
+        if (!bytes)
+            m_in.damaged("a text is not written as one");
+        push(keep(kind, *bytes));
+    }
+
     void checkBytes() const
     {
         if (m_pickle.m_text.size() > byteLimit)
@@ -196,14 +205,8 @@ private:
         case opcode::BinBytes: pushBytes(PickleKind::Bytes, m_in.number(4)); return true;
         case opcode::BinBytes8:
         case opcode::ByteArray8: pushBytes(PickleKind::Bytes, m_in.number(8)); return true;
-        case opcode::Unicode: push(keep(PickleKind::Text, m_in.line())); return true;
-        case opcode::String: {
-            const std::string line = m_in.line();
-            if (line.size() < 2 || line.front() != line.back())
-                m_in.damaged("a text has no end");
-            push(keep(PickleKind::Text, std::string_view(line).substr(1, line.size() - 2)));
-            return true;
-        }
+        case opcode::Unicode: pushLine(PickleKind::Text, textOfLine(m_in.line(byteLimit))); return true;
+        case opcode::String: pushLine(PickleKind::Bytes, bytesOfLine(m_in.line(byteLimit))); return true;
         default: return false;
         }
     }
@@ -309,12 +312,9 @@ private:
     }
     std::uint64_t lineIndex()
     {
-        const std::string line = m_in.line();
-        std::uint64_t index = 0;
-        const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), index);
-        if (error != std::errc() || end != line.data() + line.size())
-            m_in.damaged("no number stands where one belongs");
-        return index;
+        if (const std::optional<std::uint64_t> index = indexOfLine(m_in.line()))
+            return *index;
+        m_in.damaged("no number stands where one belongs");
     }
 
     bool memory(opcode::Opcode op)

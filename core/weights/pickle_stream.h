@@ -59,9 +59,8 @@ public:
         m_at += count;
     }
     /// What stands before the next line end, which is taken too.
-    std::string line()
+    std::string line(std::size_t longest = 65'536)
     {
-        constexpr std::size_t longest = 65'536;
         std::string text;
         for (unsigned char c = byte(); c != '\n'; c = byte()) {
             if (text.size() == longest)

@@ -128,9 +128,11 @@ TEST_CASE("a whole module and TorchScript give what their state_dict would")
 
 TEST_CASE("pickles of NumPy arrays are read in every protocol")
 {
-    for (const char protocol : {'2', '3', '4', '5'}) {
+    for (const char protocol : {'0', '1', '2', '3', '4', '5'}) {
         CAPTURE(protocol);
-        const Checkpoint checkpoint(fixture(std::string("arrays") + protocol + ".pkl"));
+        const std::string path = fixture(std::string("arrays") + protocol + ".pkl");
+        CHECK(isWeightFile(path));
+        const Checkpoint checkpoint(path);
         CHECK(checkpoint.format() == "pickle");
         CHECK(checkpoint.notes().empty());
         for (const char *name : {"plain", "fortran", "double", "long", "large"}) {
@@ -141,10 +143,31 @@ TEST_CASE("pickles of NumPy arrays are read in every protocol")
     }
 }
 
+TEST_CASE("texts of Python 2 are read as it wrote them")
+{
+    const TempFolder folder;
+    const std::string array = "cnumpy.core.multiarray\n_reconstruct\n(cnumpy\nndarray\n(I0\ntS'b'\ntR(I1\n(I1\ntcnumpy\ndtype\n(S'f4'\nI0\n"
+                              "I1\ntR(I3\nS'<'\nNNNI-1\nI-1\nI0\ntbI00\nS\"\\x00\\x00\\x80?\"\ntb";
+    const std::string path = folder.file("python2.pkl", "(dp0\nS'it\\'s \\t1'\n" + array + "s.");
+    REQUIRE(isWeightFile(path));
+    const Checkpoint checkpoint(path);
+    CHECK(names(checkpoint) == std::vector<std::string>{"it's \t1"});
+    CHECK(checkpoint.read(0).values == std::vector<float>{1.0f});
+    for (const char *end : {"S'\\x4'\n", "S'\\'\n", "S'a\n", "S'\\q'\n", "V\\u12\n", "V\\U00110000\n"})
+        CHECK_FALSE(isWeightFile(folder.file("damaged.pkl", std::string("(d") + end + array + "s.")));
+}
+
+TEST_CASE("what begins like a pickle of protocol 0 and is none is no weight file")
+{
+    const TempFolder folder;
+    for (const char *text : {"(see the other file)", "chapter 1\nthe end\n", "]", "}", "}.x", ""})
+        CHECK_FALSE(isWeightFile(folder.file("text", text)));
+}
+
 TEST_CASE("a file that is cut off anywhere is refused, and never half read")
 {
     const TempFolder folder;
-    for (const char *file : {"state.pth", "state_old.pth", "module.pth", "script.pt", "arrays2.pkl", "arrays4.pkl"}) {
+    for (const char *file : {"state.pth", "state_old.pth", "module.pth", "script.pt", "arrays0.pkl", "arrays2.pkl", "arrays4.pkl"}) {
         const std::string bytes = readFile(fixture(file), 100'000, "weight file");
         for (std::size_t length = 0; length < bytes.size(); length += length < 300 ? 1 : 37)
             expectError(ErrorKind::Input, "cannot read weight file", [&] { readWeights(folder.file("cut", bytes.substr(0, length))); });

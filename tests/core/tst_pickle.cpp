@@ -114,7 +114,7 @@ TEST_CASE("a damaged pickle is told by its place")
         {"\x8b\0\0\0\x7f."s, "a number of 2130706432 bytes"},
         {"\x97.", "buffers outside of the file"},
         {"Ix\n.", "no number stands"},
-        {"S'x\n.", "a text has no end"},
+        {"S'x\n.", "a text is not written as one"},
     };
     for (const auto &row : rows) {
         INFO(row.words);

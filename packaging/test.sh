@@ -30,6 +30,7 @@ case ${1:-} in
 --all)
     presets+=(dev)
     all=yes fuzz_seconds=60 fuzz_seed=0
+    NEEDED_PACKAGES+=(slurm-wlm munge)
     ;;
 *) fail "unknown argument $1; see packaging/test.sh --help." ;;
 esac

@@ -143,10 +143,6 @@ int run(int argc, char **argv)
     } catch (const Interrupted &) {
         writeMessage("interrupted; nothing was written");
     }
-#ifndef __SANITIZE_ADDRESS__
-    // Everything is written. Taking libtorch down in order would cost a tenth of the time of a summary.
-    ::_exit(result);
-#endif
     return result;
 }
 
@@ -181,24 +177,34 @@ void endForWantOfMemory()
     std::abort();
 }
 
+int runOrSayWhyNot(int argc, char **argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const Error &error) {
+        writeMessage(error.what());
+        return statusOf(error.kind());
+    } catch (const std::bad_alloc &) {
+        return outOfMemory();
+    } catch (const std::exception &error) {
+        writeMessage("internal error: " + std::string(error.what()));
+        return status::failed;
+    }
+}
+
 } // namespace
 } // namespace residua::cli
 
 int main(int argc, char **argv)
 {
-    using namespace residua;
-    cli::guardDescriptors();
-    std::set_terminate(cli::endForWantOfMemory);
-    std::set_new_handler(cli::noteWantOfMemory);
-    try {
-        return cli::run(argc, argv);
-    } catch (const Error &error) {
-        cli::writeMessage(error.what());
-        return cli::statusOf(error.kind());
-    } catch (const std::bad_alloc &) {
-        return cli::outOfMemory();
-    } catch (const std::exception &error) {
-        cli::writeMessage("internal error: " + std::string(error.what()));
-        return cli::status::failed;
-    }
+    using namespace residua::cli;
+    guardDescriptors();
+    std::set_terminate(endForWantOfMemory);
+    std::set_new_handler(noteWantOfMemory);
+    const int result = runOrSayWhyNot(argc, argv);
+#ifndef __SANITIZE_ADDRESS__
+    // Everything is written. Taking libtorch down in order would cost a tenth of the time of a summary.
+    ::_exit(result);
+#endif
+    return result;
 }

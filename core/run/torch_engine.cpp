@@ -19,6 +19,7 @@ class TorchEngine : public Engine {
 public:
     TorchEngine()
     {
+        loadCuda();
         registerMetaKernels();
         // Activations come and go many times a second: keep their pages (a pass is else 10 to 24 % slower, all page faults).
         mallopt(M_MMAP_THRESHOLD, 1 << 30);

@@ -14,6 +14,12 @@ bool smallImages(const StemSpec &stem)
     return stem.convs == 1 && stem.kernel <= 3;
 }
 
+/// Whether the file shows what pools: a convolution, or a filter behind max pooling.
+bool poolIsTold(const StemSpec &stem)
+{
+    return stem.pool && (stem.pool->type == PoolType::Convolution || stem.pool->type == PoolType::MaxBlur);
+}
+
 /// The number of groups of group norm: 32, or where that does not divide all channels the largest number below that does.
 std::int64_t normGroups(const std::vector<FileModule> &modules, const Outline &outline)
 {
@@ -129,7 +135,7 @@ private:
             : small                                    ? "a single 3x3 convolution in the stem: networks for small images have this"
                                                        : "a wide kernel in the stem: networks for images of 224x224 have this";
         add("stem.stride", why);
-        if (!m_spec.stem.pool || m_spec.stem.pool->type != PoolType::Convolution) {
+        if (!poolIsTold(m_spec.stem)) {
             const bool caffe = m_spec.stem.pool && m_spec.stem.pool->ceil;
             add("stem.pool", caffe ? "names of networks that came from Caffe" : why);
         }
@@ -153,7 +159,11 @@ private:
         const std::string why = "activations leave no trace";
         add("block.activation", why);
         add("stem.activation", seeds ? "this family's own" : why);
-        add("block.antialias", "blur and average pooling leave no trace");
+        if (m_structure.blurred.empty())
+            add("block.antialias", "blur and average pooling leave no trace");
+        for (std::size_t s = 0; !m_structure.blurred.empty() && s < m_spec.stages.size(); ++s)
+            if (!m_structure.blurred.contains(s))
+                add("stages." + std::to_string(s) + ".block.antialias", "no filter stands there, or the stage has no stride");
         if (hasBottlenecks(m_spec))
             add("block.stride_at",
                 m_spec.block.strideAt == StrideAt::Conv1 ? "names of a family that has it at the first convolution"
@@ -222,9 +232,9 @@ private:
 void applyConventions(ResNetSpec &spec, const std::vector<FileModule> &modules, const Outline &outline)
 {
     const bool small = smallImages(spec.stem);
-    const bool convolved = spec.stem.pool && spec.stem.pool->type == PoolType::Convolution;
+    const bool told = poolIsTold(spec.stem);
     spec.stem.stride = small ? 1 : 2;
-    if (!convolved && small)
+    if (!told && small)
         spec.stem.pool.reset();
     spec.input.height = spec.input.width = small ? 32 : 224;
     if (spec.norm.type == NormType::Group)
@@ -234,7 +244,7 @@ void applyConventions(ResNetSpec &spec, const std::vector<FileModule> &modules, 
     case Naming::Cadene:
         // Its SENets keep Caffe's pooling, and those without groups Caffe's stride.
         if (spec.block.attention) {
-            if (!small && !convolved)
+            if (!small && !told)
                 spec.stem.pool = PoolSpec{.padding = 0, .ceil = true};
             if (spec.block.groups == 1 && spec.block.reduceFirst == 1)
                 setStrideAt(spec, StrideAt::Conv1);

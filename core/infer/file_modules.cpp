@@ -12,12 +12,12 @@ namespace residua {
 namespace {
 
 constexpr std::string_view kWeight = "weight", kBias = "bias", kMean = "running_mean", kVariance = "running_var",
-                           kCount = "num_batches_tracked";
+                           kCount = "num_batches_tracked", kFilter = "filt";
 
 /// What the last word of a name says that a tensor is; empty for an unknown word.
 std::string_view partOf(std::string_view word)
 {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> words{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> words{{
         {kWeight, kWeight},
         {kBias, kBias},
         {kMean, kMean},
@@ -28,6 +28,7 @@ std::string_view partOf(std::string_view word)
         {"moving_mean", kMean},
         {"moving_var", kVariance},
         {"moving_variance", kVariance},
+        {kFilter, kFilter},
     }};
     for (const auto &[name, part] : words)
         if (name == word)
@@ -41,6 +42,8 @@ ModuleKind kindOf(const FileModule &module)
     constexpr std::int64_t most = 1 << 24; // far above what a network here has; products of it do not overflow
     if (std::any_of(module.weight.begin(), module.weight.end(), [](std::int64_t extent) { return extent < 1 || extent > most; }))
         return ModuleKind::Other;
+    if (module.has(kFilter))
+        return module.weight.size() == 4 && module.weight[1] == 1 && module.tensors.size() == 1 ? ModuleKind::Blur : ModuleKind::Other;
     switch (module.weight.size()) {
     case 1: return module.has(kBias) || module.statistics() ? ModuleKind::Norm : ModuleKind::Other;
     case 2: return ModuleKind::Linear;
@@ -162,6 +165,7 @@ std::string describe(const FileModule &module)
         case ModuleKind::ChannelConv: return "the convolution over channels ";
         case ModuleKind::Linear: return "the linear layer ";
         case ModuleKind::Norm: return "the norm ";
+        case ModuleKind::Blur: return "the blur ";
         case ModuleKind::Other: break;
         }
         return "";
@@ -193,13 +197,13 @@ std::vector<FileModule> namedModules(const std::vector<NamedShape> &tensors)
         FileModule &module = modules[found->second];
         if (!part.empty() && !module.has(part))
             module.tensors.push_back({part, i});
-        if (part == kWeight)
+        if (part == kWeight || (part == kFilter && module.weight.empty()))
             module.weight = tensors[i].shape;
         else if (part.empty() && module.weight.empty())
             module.weight = tensors[i].shape; // of no known kind: only to be shown
     }
     for (FileModule &module : modules)
-        module.kind = module.has(kWeight) ? kindOf(module) : ModuleKind::Other;
+        module.kind = module.has(kWeight) || module.has(kFilter) ? kindOf(module) : ModuleKind::Other;
     return modules;
 }
 

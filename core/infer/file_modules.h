@@ -10,11 +10,13 @@
 
 namespace residua {
 
-enum class ModuleKind { Conv, ChannelConv, Linear, Norm, Other };
+/// `Blur`: the fixed filter of an anti-aliasing layer, which TorchScript keeps beside what was learned.
+enum class ModuleKind { Conv, ChannelConv, Linear, Norm, Blur, Other };
 
 /// One tensor of a module, by what it is there and where it stands in the file.
 struct ModuleTensor {
-    std::string_view part; ///< of a literal: "weight", "bias", "running_mean", "running_var", "num_batches_tracked"
+    std::string_view part; ///< of a literal: "weight", "bias", "running_mean", "running_var", "num_batches_tracked",
+                           ///< "filt" of a blur
     std::size_t tensor;    ///< index in the file's list
 };
 
@@ -22,7 +24,7 @@ struct ModuleTensor {
 struct FileModule {
     std::string path; ///< as in the file, or the name of its first tensor where names say nothing
     ModuleKind kind = ModuleKind::Other;
-    Shape weight; ///< convolution [out, in / groups, h, w], linear [out, in], norm [channels]
+    Shape weight; ///< convolution [out, in / groups, h, w], linear [out, in], norm [channels], blur [channels, 1, h, w]
     std::vector<ModuleTensor> tensors;
 
     bool has(std::string_view part) const;

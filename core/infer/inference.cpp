@@ -95,6 +95,7 @@ public:
         }
         if (!slots.empty())
             return Misfit{describe(m_modules[static_cast<std::size_t>(slots.begin()->second)]) + " has no place"};
+        markBlurs(used);
         for (std::size_t i = 0; i < m_tensors.size(); ++i)
             if (!used.contains(i))
                 inference.unused.push_back(m_tensors[i].name);
@@ -105,6 +106,18 @@ private:
     const std::vector<NamedShape> &m_tensors;
     const std::vector<FileModule> &m_modules;
     const Outline &m_outline;
+
+    /// A blur's filter is no parameter here: it is always the same.
+    void markBlurs(std::set<std::size_t> &used) const
+    {
+        const auto mark = [&](int index) {
+            if (index >= 0)
+                used.insert(m_modules[static_cast<std::size_t>(index)].tensors.front().tensor);
+        };
+        mark(m_outline.stemBlur);
+        for (const std::vector<OutlineBlock> &stage : m_outline.stages)
+            mark(stage.front().blur);
+    }
 
     std::optional<Misfit> matchTensor(const Node &node, const FileModule &module, const StateTensor &tensor, Inference &inference,
                                       std::set<std::size_t> &used) const
@@ -196,7 +209,14 @@ Attempt understand(const std::vector<NamedShape> &tensors, const std::vector<Fil
     inference.spec = structure.spec;
     applyConventions(inference.spec, modules, outline);
     inference.spec = canonical(inference.spec);
-    if (const std::vector<Problem> problems = validate(inference.spec); !problems.empty())
+    std::vector<Problem> problems = validate(inference.spec);
+    // A deep network with filters against aliasing may need a larger input than is usual.
+    while (!problems.empty() && problems.front().field.starts_with("input.") && inference.spec.input.height < 4000) {
+        inference.spec.input.height *= 2;
+        inference.spec.input.width *= 2;
+        problems = validate(inference.spec);
+    }
+    if (!problems.empty())
         return Misfit{problemText(problems)};
     inference.spec.name = usualName(inference.spec);
     if (const auto misfit = Matcher(tensors, modules, outline).match(expand(inference.spec), inference))

@@ -110,8 +110,15 @@ private:
         for (const auto &[index, inner] : members) {
             const FileModule &each = module(index);
             const bool shortcut = saysShortcut(inner);
+            if (each.kind == ModuleKind::Blur && !shortcut && block.blur < 0) {
+                block.blur = index;
+                continue;
+            }
             if (each.kind == ModuleKind::Other)
                 return inQuotes(each.path) + " " + shapeText(each.weight) + " is nothing that stands in a block here";
+            if (each.kind == ModuleKind::Blur)
+                return describe(each)
+                    + (shortcut ? " stands in a shortcut; here only the branch has one" : " is a second one in its block");
             if (shortcut && each.kind == ModuleKind::Conv && block.shortcutConv < 0) {
                 block.shortcutConv = index;
                 if (isNumber(inner.back()))
@@ -240,6 +247,8 @@ private:
                 const FileModule &each = module(index);
                 const std::string_view rest = std::string_view(each.path).substr(each.path.starts_with(scope) ? scope.size() : 0);
                 const bool feature = each.kind == ModuleKind::Conv || each.kind == ModuleKind::Norm;
+                if (each.kind == ModuleKind::Blur && each.path.starts_with(scope))
+                    m_outline.stemBlur = index;
                 if (!each.path.starts_with(scope) || !feature || saysHead(rest))
                     continue;
                 if (isFinalNorm(each, rest, last)) {

@@ -32,6 +32,7 @@ enum class Naming {
 struct OutlineBlock {
     std::vector<int> convs, norms, attention;
     int shortcutConv = -1, shortcutNorm = -1;
+    int blur = -1;                ///< the filter against aliasing
     std::optional<bool> averaged; ///< whether names say that an average stands before the projection; empty: they do not say
 };
 
@@ -40,6 +41,7 @@ struct Outline {
     Naming naming = Naming::Unknown;
     std::string prefix;                    ///< of every name of the network: "module."
     std::vector<int> stemConvs, stemNorms; ///< a pool that is a convolution is the last of them
+    int stemBlur = -1;                     ///< behind max pooling
     std::vector<std::vector<OutlineBlock>> stages;
     int finalNorm = -1;
     std::vector<int> head;

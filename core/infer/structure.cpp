@@ -17,7 +17,7 @@ public:
 
     StructureOrMisfit read()
     {
-        if (!(stem() && norms() && order() && blocks() && biases() && shortcuts()))
+        if (!(stem() && norms() && order() && blocks() && blurs() && biases() && shortcuts()))
             return Misfit{m_misfit};
         head();
         return std::move(m_found);
@@ -226,6 +226,38 @@ private:
         return true;
     }
     std::vector<BlockSpec> m_blocks; ///< of each stage
+
+    /// A filter in a block says that the block has a stride, too.
+    bool blurs()
+    {
+        const auto is3x3 = [this](int index, std::int64_t channels) { return module(index).weight == Shape{channels, 1, 3, 3}; };
+        const auto other = [this](int index) {
+            return misfit(describe(module(index)) + " is no 3x3 filter for the channels that come before it");
+        };
+        for (std::size_t s = 0; s < m_outline.stages.size(); ++s)
+            for (const OutlineBlock &block : m_outline.stages[s]) {
+                if (block.blur < 0)
+                    continue;
+                if (&block != &m_outline.stages[s].front())
+                    return misfit(describe(module(block.blur)) + " stands in a block that is not the first of its stage");
+                if (std::none_of(block.convs.begin(), block.convs.end(), [&](int conv) { return is3x3(block.blur, module(conv).out()); }))
+                    return other(block.blur);
+                m_found.blurred.insert(s);
+            }
+        for (std::size_t s = 0; s < m_blocks.size(); ++s) {
+            // Without one the first stage has no stride, and then it does not matter.
+            if (m_found.blurred.contains(s) || (s == 0 && !m_found.blurred.empty()))
+                m_blocks[s].antialias = Antialias::Blur;
+            if (m_found.blurred.contains(s))
+                spec().stages[s].stride = 2;
+        }
+        if (m_outline.stemBlur < 0)
+            return true;
+        if (m_outline.stemConvs.size() % 2 == 0 || !is3x3(m_outline.stemBlur, spec().stem.channels))
+            return other(m_outline.stemBlur);
+        spec().stem.pool.emplace().type = PoolType::MaxBlur;
+        return true;
+    }
 
     bool block(const OutlineBlock &block, bool first, StageBranch &branch)
     {

@@ -11,10 +11,11 @@ namespace residua {
 
 /// A network read from an outline, and what of it its shapes leave open.
 struct Structure {
-    ResNetSpec spec;            ///< not yet canonical, nor validated
-    std::set<std::string> open; ///< keys that shapes may tell, and do not tell here: "block.attention"
-    bool orderOpen = false;     ///< norms fit before their convolutions as well as behind them
-    bool zeros = false;         ///< shortcuts without weights change shapes
+    ResNetSpec spec;               ///< not yet canonical, nor validated
+    std::set<std::string> open;    ///< keys that shapes may tell, and do not tell here: "block.attention"
+    bool orderOpen = false;        ///< norms fit before their convolutions as well as behind them
+    bool zeros = false;            ///< shortcuts without weights change shapes
+    std::set<std::size_t> blurred; ///< stages that have a filter against aliasing
 };
 
 using StructureOrMisfit = std::variant<Structure, Misfit>;

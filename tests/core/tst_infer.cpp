@@ -186,6 +186,47 @@ TEST_CASE("infer: names and prefixes of other programs")
         }
 }
 
+TEST_CASE("infer: a filter against aliasing, where a file keeps it")
+{
+    ResNetSpec spec = canonical(*preset("resnet_blur50"));
+    std::vector<NamedShape> tensors = tensorsOf(spec);
+    const auto add = [&](const std::string &name, std::int64_t channels) { tensors.push_back({name + ".filt", {channels, 1, 3, 3}}); };
+    add("maxpool.1", 64);
+    for (const int stage : {2, 3, 4})
+        add("layer" + std::to_string(stage) + ".0.aa", 32 << stage);
+    const Inference all = inferred(tensors);
+    CHECK(all.spec.block.antialias == Antialias::Blur);
+    CHECK(all.spec.stem.pool->type == PoolType::MaxBlur);
+    CHECK(canonical(asAssumed(spec, all.spec)) == all.spec);
+    CHECK(!isAssumed(all, "block.antialias"));
+    CHECK(!isAssumed(all, "stem.pool"));
+    CHECK(all.unused.empty());
+
+    tensors.pop_back(); // the last stage has none
+    const Inference some = inferred(tensors);
+    CHECK(some.spec.block.antialias == Antialias::Blur);
+    CHECK(stageBlock(some.spec, 2).antialias == Antialias::Blur);
+    CHECK(!stageBlock(some.spec, 3).antialias);
+    CHECK(isAssumed(some, "stages.3.block.antialias"));
+    CHECK(!isAssumed(some, "stages.2.block.antialias"));
+
+    ResNetSpec deep = *preset("resnet18"); // its last stage has one pixel of 224
+    deep.stages.assign(8, deep.stages.back());
+    for (StageSpec &stage : deep.stages)
+        stage.width = 8;
+    deep.stages.front().stride = 2;
+    deep.input.height = deep.input.width = 1024;
+    std::vector<NamedShape> small = tensorsOf(canonical(deep));
+    for (int stage = 1; stage <= 8; ++stage)
+        small.push_back({"layer" + std::to_string(stage) + ".0.aa.filt", {8, 1, 3, 3}});
+    CHECK(inferred(small).spec.input.height > 224);
+
+    add("layer4.0.downsample.0", 2048); // as in Adobe's networks
+    CHECK(refused(tensors).where.find("downsample.0") != std::string::npos);
+    tensors.back() = {"layer4.0.aa.filt", {512, 1, 4, 4}};
+    CHECK(refused(tensors).where.find("3x3") != std::string::npos);
+}
+
 TEST_CASE("infer: names that say nothing")
 {
     for (const std::string name : {"resnet18", "resnet50", "resnext50_32x4d", "preact_resnet18", "se_resnet50", "cifar_resnet20",

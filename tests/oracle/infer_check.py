@@ -74,8 +74,9 @@ def differences(family, arch, state, answer, tensors):
         if key in got and key not in ("stem.pool",) and value != entry["value"] and not isinstance(value, (dict, list)):
             found.append(f"{key} is {value}, assumed {entry['value']}")
     parameters = sum(math.prod(shape) for _, shape in state)
-    if len(answer["names"]) != len(tensors):
-        found.append(f"{len(answer['names'])} of {len(tensors)} tensors have a place; not used: {answer['unused'][:5]}")
+    parts = sum(not name.endswith(".filt") for name, _ in tensors)  # a filter against aliasing is no tensor of the network here
+    if len(answer["names"]) != parts or answer["unused"]:
+        found.append(f"{len(answer['names'])} of {parts} tensors have a place; not used: {answer['unused'][:5]}")
     elif not parameters:
         found.append("no parameters")
     return found

@@ -167,6 +167,25 @@ def nameless(arch, state):
     return [(f"p{i}", shape) for i, (_, shape) in enumerate(state)]
 
 
+def torchscript(arch, state):
+    """What TorchScript keeps of timm's networks against aliasing: the filters, which are always the same."""
+    full = spec.complete(arch)
+    stages = {s for s, stage in enumerate(full["stages"], 1) if stage["full"]["antialias"] == "blur" and stage["stride"] == 2}
+    pool = (full["stem"]["pool"] or {}).get("type") == "max_blur"
+    if not stages and not pool:
+        return None
+    shapes = dict(state)
+    found = [(f"layer{s}.0.aa.filt", [strided(full["stages"][s - 1]["full"], shapes, s), 1, 3, 3]) for s in sorted(stages)]
+    return state + [("maxpool.1.filt", [full["stem"]["channels"], 1, 3, 3])] * pool + found
+
+
+def strided(block, shapes, stage):
+    """The channels of the convolution that carries the stride of a stage's first block."""
+    convs = block["convs"]
+    carries = [i for i, conv in enumerate(convs, 1) if conv["stride"]]
+    return shapes[f"layer{stage}.0.conv{carries[0]}.weight"][0]
+
+
 def shuffled(arch, state):
     """As safetensors writes it: the counters first, then by name."""
     return sorted(state, key=lambda entry: (not entry[0].endswith("tracked"), entry[0]))
@@ -179,6 +198,7 @@ FAMILIES = {
     "Lightning": with_prefix("model."),
     "MoCo": with_prefix("module.encoder_q."),
     "timm": timm,
+    "TorchScript": torchscript,
     "kuangliu": kuangliu,
     "transformers": transformers,
     "Detectron2": detectron2,

@@ -76,7 +76,7 @@ test_preset() {
     # What compares with PyTorch in hundreds of processes, and the stories of the window, are left to release: with the sanitizers it is five times slower,
     # and elsewhere the same code would be compared twice.
     if [ "$preset" != release ]; then
-        arguments+=(--exclude-regex '^oracle-(self|reference|export|boxes|timm|akamaster|field)|^ui\.(stories|variant_stories|explorer)')
+        arguments+=(--exclude-regex '^oracle-(self|reference|export|boxes|timm|forms|akamaster|field)|^ui\.(stories|variant_stories|explorer)')
     elif [ "$all" = yes ]; then
         arguments+=(-C all)
     fi

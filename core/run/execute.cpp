@@ -4,6 +4,7 @@
 #include "core/run/memory_meter.h"
 #include "core/run/network.h"
 #include "core/run/operations.h"
+#include "core/run/torch_errors.h"
 
 #include <ATen/ops/aminmax.h>
 #include <ATen/ops/count_nonzero.h>
@@ -70,7 +71,7 @@ Trace TorchNetwork::execute(const at::Tensor &input, const NodeState &state, con
                 values[static_cast<std::size_t>(i)].reset();
         if (node.inputs.empty())
             inputs.push_back(input);
-        values[id] = applyOp(node.op, inputs, state[id], lastUse && alone && canOverwrite(node.op));
+        values[id] = translated([&] { return applyOp(node.op, inputs, state[id], lastUse && alone && canOverwrite(node.op)); }, node.path);
         clock.mark();
         shared[id] = traitsOf(node.op).alias ? 1 : 0;
         TraceRow row;

@@ -31,7 +31,7 @@ std::stop_token watchInterrupts(bool waits)
         sigwait(&signals, &number);
         if (waits) {
             source->request_stop();
-            constexpr timespec patience{0, 450'000'000}; // half a second for what does not look for a stop
+            constexpr timespec patience{0, 300'000'000}; // of half a second, for what does not look for a stop: a process needs time to end
             ::sigtimedwait(&signals, nullptr, &patience);
             writeMessage("interrupted");
         }

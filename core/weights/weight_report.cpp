@@ -1,5 +1,6 @@
 #include "core/weights/weight_report.h"
 
+#include "core/arch/visible.h"
 #include "core/data/error.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ std::string someOf(const std::vector<std::string> &names)
     constexpr std::size_t shown = 8;
     std::string text;
     for (std::size_t i = 0; i < names.size() && i < shown; ++i)
-        text += (i ? ", " : "") + names[i];
+        text += (i ? ", " : "") + visible(names[i]);
     return names.size() > shown ? text + " and " + std::to_string(names.size() - shown) + " more" : text;
 }
 

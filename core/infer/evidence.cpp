@@ -132,8 +132,8 @@ private:
     WeightMap m_weights;
     const std::vector<Image> &m_images;
     const EvidenceOptions &m_options;
-    Graph m_named; ///< the graph whose names the weights have
-    std::set<std::string> m_assumed;
+    Graph m_named;                            ///< the graph whose names the weights have
+    std::set<std::string> m_assumed, m_taken; ///< keys; taken: another value than the convention's
     std::vector<PrepareOptions> m_preparations;
     Evidence m_found;
     std::size_t m_preparation = 0;
@@ -259,10 +259,20 @@ private:
     {
         m_found.notes.push_back(wordOf(trial.key) + " is " + trial.value + ", not " + valueNow(trial.key) + ": photographs diverge by "
                                 + shortNumber(divergence) + " instead of " + shortNumber(standing));
+        m_taken.insert(trial.key);
         m_found.spec = trial.spec;
         m_preparation = trial.preparation;
         m_found.preparation = m_preparations[m_preparation];
         std::stable_partition(list.begin(), list.end(), [&](const Candidate &each) { return each.value == trial.value; });
+    }
+
+    /// Whether photographs do not tell the first candidate from another: it is as near, or, where the first took the place of the
+    /// convention, would have taken it alone. Behind what took it stands the convention.
+    static bool isTie(const std::vector<Candidate> &list, std::size_t other, bool taken)
+    {
+        const double divergence = list[other].divergence;
+        return list.front().divergence > kShare * divergence
+            || (taken && other > 1 && divergence <= kMost && divergence <= kShare * list[1].divergence);
     }
 
     void report(double standing, std::map<std::string, std::vector<Candidate>> &evidence)
@@ -274,7 +284,7 @@ private:
             (key.empty() ? m_found.preparations : m_found.keys).push_back({key, list});
             std::string ties;
             for (std::size_t i = 1; i < list.size(); ++i)
-                if (list.front().divergence > kShare * list[i].divergence)
+                if (isTie(list, i, m_taken.contains(key)))
                     ties += (ties.empty() ? "" : ", ") + list[i].value + " (" + shortNumber(list[i].divergence) + ")";
             if (!ties.empty() && standing <= kMost)
                 m_found.notes.push_back("a tie: " + wordOf(key) + " " + list.front().value + " (" + shortNumber(list.front().divergence)

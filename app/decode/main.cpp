@@ -12,6 +12,7 @@
 #include <QImageReader>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <cerrno>
 #include <new>
 #include <poll.h>
@@ -77,20 +78,45 @@ const char *readerOf(ImageKind kind)
     return "";
 }
 
-/// Loads every reader while files can still be opened.
-void loadReaders()
+/// Loads a reader, which is only possible while files can still be opened.
+void loadReader(ImageKind kind)
 {
-    for (const ImageKind kind : {ImageKind::Png, ImageKind::Jpeg, ImageKind::Gif, ImageKind::Webp, ImageKind::Tiff, ImageKind::Bmp}) {
-        QBuffer nothing;
-        QImageReader(&nothing, readerOf(kind)).supportsOption(QImageIOHandler::Size);
+    QBuffer nothing;
+    QImageReader(&nothing, readerOf(kind)).supportsOption(QImageIOHandler::Size);
+}
+
+/// Takes the request, with which the file does not come yet, and has its reader loaded: all of them where there is time, the one that is
+/// asked for where somebody waits.
+bool receiveRequest(decode::Request &request)
+{
+    pollfd asked{descriptor, POLLIN, 0};
+    const bool isWaitedFor = ::poll(&asked, 1, 0) > 0;
+    if (!isWaitedFor) {
+        for (const ImageKind kind : {ImageKind::Png, ImageKind::Jpeg, ImageKind::Gif, ImageKind::Webp, ImageKind::Tiff, ImageKind::Bmp})
+            loadReader(kind);
+    }
+    if (!receive(&request, sizeof request) || request.magic != decode::Request().magic)
+        return false;
+    if (isWaitedFor)
+        loadReader(static_cast<ImageKind>(request.kind));
+    return true;
+}
+
+/// The pixels of an opaque image, some rows at a time: they stay in the processor's cache, and the other end takes them meanwhile. Where
+/// memory ends that is the end of the process: nothing but pixels may be sent any more.
+void sendPixels(const QImage &opaque) noexcept
+{
+    constexpr int rows = 16;
+    for (int y = 0; y < opaque.height(); y += rows) {
+        QImage strip(opaque.constScanLine(y), opaque.width(), std::min(rows, opaque.height() - y), opaque.bytesPerLine(), opaque.format());
+        strip.setColorTable(opaque.colorTable());
+        const Image part = fromQt(strip);
+        send(part.rgb.data(), part.rgb.size());
     }
 }
 
-void decodeOne(std::uint64_t available)
+void decodeOne(const decode::Request &request, std::uint64_t available)
 {
-    decode::Request request;
-    if (!receive(&request, sizeof request) || request.magic != decode::Request().magic)
-        return;
     if (available < request.bytes + request.memory) {
         refuse(decode::Status::OutOfMemory, {});
         return;
@@ -116,24 +142,32 @@ void decodeOne(std::uint64_t available)
         refuse(decode::Status::Damaged, reader.errorString());
         return;
     }
-    bool transparent = false;
-    const Image image = fromQt(decoded, &transparent);
     decode::Reply reply;
     reply.status = decode::Status::Decoded;
-    reply.width = image.width;
-    reply.height = image.height;
-    reply.notes = (turned ? decode::turned : 0u) | (transparent ? decode::transparent : 0u);
+    reply.width = decoded.width();
+    reply.height = decoded.height();
+    reply.notes = turned ? decode::turned : 0u;
+    if (!decoded.hasAlphaChannel()) {
+        send(&reply, sizeof reply);
+        sendPixels(decoded);
+        return;
+    }
+    bool transparent = false; // is said before the pixels
+    const Image image = fromQt(decoded, &transparent);
+    reply.notes |= transparent ? decode::transparent : 0u;
     send(&reply, sizeof reply);
     send(image.rgb.data(), image.rgb.size());
 }
 
 void decodeInPrison()
 {
-    loadReaders();
+    decode::Request request;
+    if (!receiveRequest(request))
+        ::_exit(0);
     const std::uint64_t available = availableMemory(); // it is read from files
     shutIn(memoryAbove);
     try {
-        decodeOne(available);
+        decodeOne(request, available);
     } catch (const std::bad_alloc &) {
         refuse(decode::Status::OutOfMemory, {});
     }

@@ -8,7 +8,8 @@
 # What it gives:
 #   Libtorch::c10, Libtorch::torch_cpu, and Libtorch::Libtorch for both with everything needed to compile
 #   Libtorch_ROOT, Libtorch_LIBRARY_DIR, Libtorch_VERSION
-#   RESIDUA_TORCH_HAS_CUDA   libtorch_cuda.so is there too; it is opened late, at run time, never linked
+#   RESIDUA_TORCH_HAS_CUDA   libtorch_cuda.so is there too; it is opened at run time, never linked
+#   RESIDUA_TORCH_TWO_RUNTIMES   the compiler links libstdc++ statically, beside the shared one that libtorch brings
 
 set(RESIDUA_TORCH "" CACHE PATH "libtorch: an unpacked archive, a Python package's `torch` folder, or an environment with one")
 
@@ -76,7 +77,7 @@ else()
             try_run(_libtorch_ran _libtorch_compiled
                 SOURCE_FROM_FILE probe.cpp ${_libtorch_probe}
                 COMPILE_DEFINITIONS -D_GLIBCXX_USE_CXX11_ABI=${abi}
-                LINK_LIBRARIES Libtorch::torch_cpu Libtorch::c10
+                LINK_LIBRARIES Libtorch::torch_cpu Libtorch::c10 ${CMAKE_DL_LIBS}
                 CXX_STANDARD 20 CXX_STANDARD_REQUIRED ON
                 COMPILE_OUTPUT_VARIABLE _libtorch_compile_log
                 RUN_OUTPUT_STDOUT_VARIABLE _libtorch_out
@@ -86,6 +87,8 @@ else()
                 set(RESIDUA_TORCH_ABI ${abi} CACHE INTERNAL "value of _GLIBCXX_USE_CXX11_ABI that libtorch was compiled with")
                 list(GET _libtorch_out 0 _libtorch_version)
                 list(GET _libtorch_out 1 _libtorch_cpu)
+                list(GET _libtorch_out 2 _libtorch_two)
+                set(RESIDUA_TORCH_TWO_RUNTIMES "${_libtorch_two}" CACHE INTERNAL "the compiler links a libstdc++ of its own beside libtorch's")
                 set(RESIDUA_TORCH_CPU "${_libtorch_cpu}" CACHE INTERNAL "the instruction set that libtorch chose on this machine")
                 set(RESIDUA_TORCH_VERSION "${_libtorch_version}" CACHE INTERNAL "version that the probe printed")
                 set(RESIDUA_TORCH_PROBED "${_libtorch_key}" CACHE INTERNAL "what the libtorch probe last succeeded for")

@@ -30,10 +30,16 @@ Live live(Engine &engine, const std::string &name)
     return l;
 }
 
-Tensor noise(const ResNetSpec &spec, std::int64_t batch)
+Tensor zeros(const ResNetSpec &spec, std::int64_t batch)
 {
     Tensor x{{batch, spec.input.channels, spec.input.height, spec.input.width}, {}};
     x.values.resize(static_cast<std::size_t>(batch * spec.input.channels * spec.input.height * spec.input.width));
+    return x;
+}
+
+Tensor noise(const ResNetSpec &spec)
+{
+    Tensor x = zeros(spec, 1);
     fillNormal(streamKey(0, "input"), x.values);
     return x;
 }
@@ -91,7 +97,7 @@ bool compare(Engine &engine)
         << "| preset | CPU ms | GPU ms | dearest on the GPU (ms, CUDA events) | share of the tolerance used |\n|---|---:|---:|---|---:|\n";
     for (const std::string &name : presetNames()) {
         Live l = live(engine, name);
-        const Tensor x = noise(l.model->spec, 1);
+        const Tensor x = noise(l.model->spec);
         double cpuMs = 0, gpuMs = 0;
         const Trace cpu = timed(*l.network, x, "cpu", cpuMs);
         const Trace gpu = timed(*l.network, x, "cuda:0", gpuMs);
@@ -107,13 +113,13 @@ bool compare(Engine &engine)
 bool survivesOutOfMemory(Engine &engine)
 {
     Live l = live(engine, "resnet18");
-    const Tensor small = noise(l.model->spec, 1);
+    const Tensor small = noise(l.model->spec);
     const Tensor before = l.network->run(small, on("cuda:0")).output;
     std::string message;
     // The input is doubled until the activations no longer fit (on the host it stays small beside them).
     for (std::int64_t batch = 1024; message.empty() && batch <= 32768; batch *= 2) {
         try {
-            l.network->run(noise(l.model->spec, batch), on("cuda:0"));
+            l.network->run(zeros(l.model->spec, batch), on("cuda:0"));
         } catch (const Error &error) {
             if (error.kind() != ErrorKind::OutOfMemory)
                 throw;

@@ -6,8 +6,12 @@
 
 #include "tests/support/temp_folder.h"
 #include "tests/ui/fake_engine.h"
+#include "tests/ui/hands.h"
 #include "tests/ui/part.h"
 #include "tests/ui/window_settings.h"
+
+#include "core/data/file.h"
+#include "core/report/class_lists.h"
 
 #include <QApplication>
 #include <QJsonDocument>
@@ -41,17 +45,74 @@ private Q_SLOTS:
         QCOMPARE(json[QStringLiteral("metric")].toString(), QStringLiteral("receptive_field"));
     }
 
+    void classNamesAreKept()
+    {
+        for (const ClassList &list : classLists()) { // by their name alone
+            const ViewState view{{}, {}, {}, {}, {}, ClassNames{QString::fromStdString(list.name), list.labels}};
+            QCOMPARE(parseViewState(toJson(view)), view);
+            QVERIFY2(toJson(view).size() < 200, toJson(view).c_str());
+        }
+        for (const char *name : {"animals.txt", "ImageNet"}) { // a file may be called as a list is
+            const ViewState view{{}, {}, {}, {}, {}, ClassNames{QString::fromLatin1(name), {"cat", "\"dog\"", "Kätzchen", ""}}};
+            QCOMPARE(parseViewState(toJson(view)), view);
+        }
+    }
+
     void whatIsWrongIsAsAtFirst_data()
     {
         QTest::addColumn<QByteArray>("json");
         for (const char *json : {"", "{}", "[]", "{\"level\": \"atom\", \"metric\": \"beauty\"}", "{\"level\": 7, \"metric\": 1000}",
-                                 "{\"level\": -1, \"metric\": -3}", "{\"level\": 1.5, \"metric\": []}", "{\"unfolded\": 3}"})
+                                 "{\"level\": -1, \"metric\": -3}", "{\"level\": 1.5, \"metric\": []}", "{\"unfolded\": 3}",
+                                 "{\"classes\": \"beauty\"}", "{\"classes\": {\"name\": \"x\"}}", "{\"classes\": {\"labels\": [\"x\"]}}"})
             QTest::newRow(json) << QByteArray(json);
     }
     void whatIsWrongIsAsAtFirst()
     {
         QFETCH(QByteArray, json);
         QCOMPARE(parseViewState(json.toStdString()), ViewState{});
+    }
+
+    void classNamesComeBackWithTheirWorkspace_data()
+    {
+        QTest::addColumn<bool>("fromFile");
+        QTest::newRow("of a list") << false;
+        QTest::newRow("of a file") << true;
+    }
+    /// Chosen in the menu, saved, opened in another window; another network has none of them.
+    void classNamesComeBackWithTheirWorkspace()
+    {
+        QFETCH(bool, fromFile);
+        const test::TempFolder folder;
+        const QString saved = QString::fromStdString(folder / "classes.residua"), labels = QString::fromStdString(folder / "ten.txt");
+        saveFile(folder / "ten.txt", "a\nb\nc\nd\ne\nf\ng\nh\ni\nlast\n");
+        const auto makeEngine = [] { return test::makeFakeEngine(std::make_shared<test::FakeControl>()); };
+        ClassNames chosen;
+        {
+            Session session;
+            Worker worker{session, makeEngine};
+            MainWindow window{session, worker};
+            window.openAny(QStringLiteral("cifar_resnet20"));
+            window.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&window));
+            if (fromFile)
+                QVERIFY(test::chooseFile([&] { QVERIFY(test::chooseCommand(window, "Run/Class Names/From File…")); }, labels));
+            else
+                QVERIFY(test::chooseCommand(window, "Run/Class Names/CIFAR-10 (10 classes)"));
+            QTRY_VERIFY(session.setup().classes);
+            chosen = *session.setup().classes;
+            QCOMPARE(chosen.labels.back(), std::string(fromFile ? "last" : "truck"));
+            QVERIFY(window.documents().saveTo(saved));
+        }
+        QFile::remove(labels);
+        Session session;
+        Worker worker{session, makeEngine};
+        MainWindow window{session, worker};
+        window.openAny(saved);
+        QTRY_VERIFY(session.setup().classes);
+        QVERIFY(*session.setup().classes == chosen);
+        QVERIFY(!session.isModified());
+        window.openAny(QStringLiteral("cifar_resnet20"));
+        QVERIFY(!session.setup().classes);
     }
 
     /// tests/ui/workspace_0.1.residua: two variants, the second current, all operations, coloured by time, in FLOPs of all operations.

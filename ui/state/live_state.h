@@ -39,6 +39,7 @@ struct Confirmation {
 struct ClassNames {
     QString name; ///< of the list, for people: "CIFAR-10"
     std::vector<std::string> labels;
+    bool operator==(const ClassNames &) const = default;
 };
 
 /// What a run is made with. Shared values are immutable.

@@ -273,8 +273,11 @@ void MainWindow::resetLayout()
 
 void MainWindow::saveView()
 {
-    m_session.setView(toJson(ViewState{m_graph->level(), m_graph->unfoldedPaths(), m_session.shown().selection().path, m_session.metric(),
-                                       m_session.counting()}));
+    ViewState view{m_graph->level(), m_graph->unfoldedPaths(), m_session.shown().selection().path, m_session.metric(),
+                   m_session.counting()};
+    if (const auto &classes = m_session.setup().classes)
+        view.classes = *classes;
+    m_session.setView(toJson(view));
 }
 
 void MainWindow::showView()
@@ -283,6 +286,11 @@ void MainWindow::showView()
     m_graph->setFolding({view.level, view.unfolded});
     m_session.setMetric(view.metric);
     m_session.setCounting(view.counting);
+    if (view.classes) {
+        RunSetup setup = m_session.setup();
+        setup.classes = std::make_shared<const ClassNames>(*view.classes);
+        m_session.setSetup(setup);
+    }
     m_session.shown().select(view.selection);
     m_graph->fitReadably();
 }

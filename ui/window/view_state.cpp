@@ -1,5 +1,7 @@
 #include "ui/window/view_state.h"
 
+#include "core/report/class_lists.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,7 +14,8 @@ namespace {
 
 const QString levelEntry = QStringLiteral("level"), unfoldedEntry = QStringLiteral("unfolded"),
               selectionEntry = QStringLiteral("selection"), metricEntry = QStringLiteral("metric"),
-              countingEntry = QStringLiteral("counting");
+              countingEntry = QStringLiteral("counting"), classesEntry = QStringLiteral("classes"), nameEntry = QStringLiteral("name"),
+              labelsEntry = QStringLiteral("labels");
 
 // What the numbers in the files of 0.1 mean. Never to be changed.
 constexpr Level oldLevels[] = {Level::Stage, Level::Block, Level::Operation};
@@ -35,6 +38,39 @@ QString text(const std::string &utf8)
     return QString::fromStdString(utf8);
 }
 
+const ClassList *listCalled(const QString &name)
+{
+    for (const ClassList &list : classLists()) {
+        if (text(list.name) == name)
+            return &list;
+    }
+    return nullptr;
+}
+
+/// A well-known list is its name.
+QJsonValue classesJson(const ClassNames &classes)
+{
+    if (const ClassList *known = listCalled(classes.name); known && known->labels == classes.labels)
+        return classes.name;
+    QJsonArray labels;
+    for (const std::string &label : classes.labels)
+        labels.append(text(label));
+    return QJsonObject{{nameEntry, classes.name}, {labelsEntry, labels}};
+}
+
+std::optional<ClassNames> classesOf(const QJsonValue &json)
+{
+    if (const ClassList *known = listCalled(json.toString()))
+        return ClassNames{text(known->name), known->labels};
+    const QJsonObject object = json.toObject();
+    ClassNames classes{object[nameEntry].toString(), {}};
+    for (const QJsonValue label : object[labelsEntry].toArray())
+        classes.labels.push_back(label.toString().toStdString());
+    if (classes.name.isEmpty() || classes.labels.empty())
+        return std::nullopt;
+    return classes;
+}
+
 } // namespace
 
 std::string toJson(const ViewState &view)
@@ -42,11 +78,13 @@ std::string toJson(const ViewState &view)
     QJsonArray unfolded;
     for (const std::string &path : view.unfolded)
         unfolded.append(text(path));
-    const QJsonObject json{{levelEntry, text(levelKey(view.level))},
-                           {unfoldedEntry, unfolded},
-                           {selectionEntry, text(view.selection)},
-                           {metricEntry, text(metricKey(view.metric))},
-                           {countingEntry, text(countingKey(view.counting))}};
+    QJsonObject json{{levelEntry, text(levelKey(view.level))},
+                     {unfoldedEntry, unfolded},
+                     {selectionEntry, text(view.selection)},
+                     {metricEntry, text(metricKey(view.metric))},
+                     {countingEntry, text(countingKey(view.counting))}};
+    if (view.classes)
+        json[classesEntry] = classesJson(*view.classes);
     return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -60,6 +98,7 @@ ViewState parseViewState(const std::string &json)
     view.selection = object[selectionEntry].toString().toStdString();
     view.metric = choiceOf<Metric>(object[metricEntry], metricOf, oldMetrics, view.metric);
     view.counting = countingOf(object[countingEntry].toString().toStdString());
+    view.classes = classesOf(object[classesEntry]);
     return view;
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "ui/state/live_state.h"
 #include "ui/state/metric.h"
 
 #include "core/arch/fold.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +18,9 @@ struct ViewState {
     std::string selection;
     Metric metric = Metric::Macs;
     Counting counting;
+    /// What the user calls the classes; nothing: as is usual for the network. Names from a file are kept themselves, since opening a
+    /// workspace opens no other file, and the file may be elsewhere by then.
+    std::optional<ClassNames> classes = {};
     bool operator==(const ViewState &) const = default;
 };
 

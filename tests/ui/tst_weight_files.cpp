@@ -220,7 +220,8 @@ private Q_SLOTS:
         PreparationDialog dialog(input, preparationPresets(input).front().options, {}, nullptr);
         dialog.show();
         auto *mean = dialog.findChild<QLineEdit *>(QStringLiteral("preparation.mean"));
-        const auto *problem = dialog.findChild<QLabel *>(QStringLiteral("preparation.problem"));
+        const auto *word = dialog.findChild<QLabel *>(QStringLiteral("preparation.word"));
+        QCOMPARE(word->text(), QStringLiteral("Black and white pixels become values from -2.12 to 2.64."));
         QPushButton *use = dialog.findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
         const auto type = [mean](const QString &text) {
             QTest::mouseClick(mean, Qt::LeftButton);
@@ -228,13 +229,13 @@ private Q_SLOTS:
             QTest::keyClicks(mean, text);
         };
         type(QStringLiteral("123, 117, 104"));
-        QVERIFY(problem->text().contains(QStringLiteral("0 to 255")) && !use->isEnabled());
+        QVERIFY(word->text().contains(QStringLiteral("0 to 255")) && !use->isEnabled());
         type(QStringLiteral("0.5, 0.5"));
-        QVERIFY(problem->text().contains(QStringLiteral("one for each channel")) && !use->isEnabled());
+        QVERIFY(word->text().contains(QStringLiteral("one for each channel")) && !use->isEnabled());
         type(QStringLiteral("half"));
         QVERIFY(!use->isEnabled());
         type(QStringLiteral("0.5"));
-        QVERIFY(problem->text().isEmpty() && use->isEnabled());
+        QVERIFY(word->text().contains(QStringLiteral("from -2.23 to 2.23")) && use->isEnabled());
         QCOMPARE(dialog.findChild<QComboBox *>(QStringLiteral("preparation.preset"))->currentText(), QStringLiteral("Custom"));
         QVERIFY(dialog.chosen() && dialog.chosen()->mean == std::vector<float>{0.5f});
     }

@@ -15,13 +15,14 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 namespace residua::ui {
 
 namespace {
 
 constexpr int largestSide = 65536;
-constexpr int fieldWidth = 240;
+constexpr int fieldWidth = 280;
 
 QString numbersText(const std::vector<float> &numbers)
 {
@@ -49,17 +50,33 @@ std::optional<std::vector<float>> numbersOf(const QString &text)
     return numbers;
 }
 
+/// The least and the greatest value that a pixel becomes.
+std::pair<double, double> valuesOf(const PrepareOptions &options)
+{
+    double least = INFINITY, greatest = -INFINITY;
+    for (std::size_t i = 0; i < std::max(options.mean.size(), options.std.size()); ++i) {
+        const auto of = [i](const std::vector<float> &numbers) { return numbers.size() == 1 ? numbers.front() : numbers[i]; };
+        for (const double pixel : {0.0, static_cast<double>(options.range)}) {
+            const double value = (pixel - static_cast<double>(of(options.mean))) / static_cast<double>(of(options.std));
+            least = std::min(least, value);
+            greatest = std::max(greatest, value);
+        }
+    }
+    return {least, greatest};
+}
+
 } // namespace
 
 PreparationDialog::PreparationDialog(const InputSpec &input, const PrepareOptions &usual, const std::optional<PrepareOptions> &chosen,
                                      QWidget *parent)
     : QDialog(parent), m_input(input), m_usual(usual), m_chosen(chosen), m_presets(preparationPresets(input)), m_preset(new QComboBox),
       m_interpolation(new QComboBox), m_range(new QComboBox), m_channels(new QComboBox), m_resize(new QSpinBox), m_mean(new QLineEdit),
-      m_deviation(new QLineEdit), m_problem(new QLabel), m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
+      m_deviation(new QLineEdit), m_word(new QLabel), m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel))
 {
     build();
     fill(chosen ? fittedTo(*chosen, input) : usual);
     showPreset();
+    say(readFields());
 }
 
 void PreparationDialog::build()
@@ -79,11 +96,14 @@ void PreparationDialog::build()
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(groupGap);
     form->setVerticalSpacing(controlGap);
-    const auto row = [form](const QString &text, QWidget *field, const char *name, const QString &tip) {
+    const int height = m_preset->sizeHint().height();
+    const auto row = [form, height](const QString &text, QWidget *field, const char *name, const QString &tip) {
         field->setObjectName(QString::fromLatin1(name));
         field->setToolTip(tip);
         field->setMinimumWidth(fieldWidth);
         form->addRow(text, field);
+        for (QWidget *each : {form->labelForField(field), field}) // words stand on one line with their field, rows equally far apart
+            each->setMinimumHeight(height);
     };
     row(tr("&Preset"), m_preset, "preparation.preset", tr("What well-known programs do"));
     row(tr("&Short side"), m_resize, "preparation.resize", tr("The image is resized so that its short side has so many pixels"));
@@ -93,20 +113,17 @@ void PreparationDialog::build()
     row(tr("&Channels"), m_channels, "preparation.channels", tr("Their order in the input; mean and deviation follow it"));
     row(tr("&Mean"), m_mean, "preparation.mean", tr("Is subtracted: a number for each channel, or one for all"));
     row(tr("&Deviation"), m_deviation, "preparation.std", tr("Is divided by: a number for each channel, or one for all"));
-    m_problem->setObjectName(QStringLiteral("preparation.problem"));
-    m_problem->setWordWrap(true);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setMinimumHeight(2 * fontMetrics().lineSpacing());
-    m_problem->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    QPalette wrong = m_problem->palette();
-    wrong.setColor(QPalette::WindowText, Theme(wrong).wrong);
-    m_problem->setPalette(wrong);
+    m_word->setObjectName(QStringLiteral("preparation.word"));
+    m_word->setWordWrap(true);
+    m_word->setTextFormat(Qt::PlainText);
+    m_word->setMinimumHeight(2 * fontMetrics().lineSpacing());
+    m_word->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("&Use"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(groupGap, groupGap, groupGap, groupGap);
     column->setSpacing(groupGap);
     column->addLayout(form);
-    column->addWidget(m_problem);
+    column->addWidget(m_word);
     column->addWidget(m_buttons);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -148,6 +165,16 @@ void PreparationDialog::read()
 {
     if (m_filling)
         return;
+    const Read now = readFields();
+    say(now);
+    if (!now.problem.isEmpty())
+        return;
+    m_chosen = now.options;
+    showPreset();
+}
+
+PreparationDialog::Read PreparationDialog::readFields() const
+{
     PrepareOptions options;
     options.resize = m_resize->value();
     if (m_input.height == m_input.width)
@@ -168,14 +195,27 @@ void PreparationDialog::read()
         problem = tr("The deviation is divided by: it must not be 0.");
     else if (options.range == 1 && (largest(*mean) > 1 || largest(*deviation) > 3))
         problem = tr("Pixels are 0 to 1 here: a mean above 1 or a deviation above 3 is meant for the range 0 to 255.");
-    m_problem->setText(problem);
-    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(problem.isEmpty());
-    if (!problem.isEmpty())
-        return;
-    options.mean = *mean;
-    options.std = *deviation;
-    m_chosen = std::move(options);
-    showPreset();
+    if (problem.isEmpty()) {
+        options.mean = *mean;
+        options.std = *deviation;
+    }
+    return {std::move(options), problem};
+}
+
+void PreparationDialog::say(const Read &now)
+{
+    const bool right = now.problem.isEmpty();
+    QString text = now.problem;
+    if (right) {
+        const auto [least, greatest] = valuesOf(now.options);
+        constexpr int digits = 3;
+        text = tr("Black and white pixels become values from %1 to %2.").arg(least, 0, 'g', digits).arg(greatest, 0, 'g', digits);
+    }
+    m_word->setText(text);
+    QPalette colors = palette();
+    colors.setColor(QPalette::WindowText, right ? Theme(colors).quietText : Theme(colors).wrong);
+    m_word->setPalette(colors);
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(right);
 }
 
 void PreparationDialog::showPreset()

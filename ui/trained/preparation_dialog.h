@@ -32,8 +32,14 @@ private:
     void build();
     void fill(const PrepareOptions &options);
     void choosePreset(int index);
-    /// Reads the fields: what they say is chosen, or what is wrong is said and cannot be used.
+    struct Read {
+        PrepareOptions options;
+        QString problem; ///< empty: none
+    };
+    Read readFields() const;
+    /// What the fields say is chosen, or what is wrong is said and cannot be used.
     void read();
+    void say(const Read &now);
     void showPreset();
 
     InputSpec m_input;
@@ -43,7 +49,7 @@ private:
     QComboBox *m_preset, *m_interpolation, *m_range, *m_channels;
     QSpinBox *m_resize;
     QLineEdit *m_mean, *m_deviation;
-    QLabel *m_problem;
+    QLabel *m_word; ///< what is wrong, or what pixels become
     QDialogButtonBox *m_buttons;
     bool m_filling = false;
 };

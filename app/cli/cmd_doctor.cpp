@@ -2,12 +2,11 @@
 #include "app/cli/command.h"
 
 #include "core/arch/presets.h"
+#include "core/data/agreement.h"
 #include "core/data/error.h"
 #include "core/data/random.h"
 #include "core/report/format.h"
 
-#include <algorithm>
-#include <cmath>
 #include <fstream>
 #include <memory>
 #include <thread>
@@ -34,20 +33,6 @@ std::string cpuFeatures()
     return found.empty() ? "unknown" : found;
 }
 
-/// Largest difference in units of the tolerance (rtol 1e-3, atol 1e-4); above 1 the devices disagree.
-double disagreement(const Tensor &expected, const Tensor &actual)
-{
-    if (expected.values.size() != actual.values.size())
-        return INFINITY;
-    double worst = 0;
-    for (std::size_t i = 0; i < expected.values.size(); ++i) {
-        const double difference = std::abs(double(actual.values[i]) - double(expected.values[i]));
-        const double ratio = difference / (1e-4 + 1e-3 * std::abs(double(expected.values[i])));
-        worst = std::isnan(ratio) ? INFINITY : std::max(worst, ratio);
-    }
-    return worst;
-}
-
 /// One pass of ResNet-18 on every device against the CPU's; the lines to print, and whether all agree.
 std::pair<std::string, bool> agreement(Engine &engine, const EngineInfo &info)
 {
@@ -67,10 +52,11 @@ std::pair<std::string, bool> agreement(Engine &engine, const EngineInfo &info)
         options.device = device.name;
         lines += "agreement    resnet18 on " + device.name + " against cpu: ";
         try {
-            const double worst = disagreement(expected, network->run(input, options).output);
-            agrees = agrees && worst <= 1;
-            lines += (worst <= 1 ? "equal within rtol 1e-3, atol 1e-4 (largest difference " : "DIFFERENT (largest difference ")
-                + formatSignificant(100 * worst, 3) + " % of that)\n";
+            const double worst = largestDifference(expected, network->run(input, options).output);
+            agrees = agrees && worst <= agreementTolerance;
+            lines += (worst <= agreementTolerance ? "equal" : "DIFFERENT") + std::string(" (largest difference ")
+                + formatSignificant(100 * worst, 3) + " % of the largest value, " + formatSignificant(100 * agreementTolerance, 3)
+                + " % are allowed)\n";
         } catch (const Error &error) {
             agrees = false;
             lines += "failed: " + std::string(error.what()) + "\n";

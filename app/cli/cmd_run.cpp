@@ -81,7 +81,10 @@ std::string readable(const RunCommand &options, const SummarySource &source, con
     std::string text = visible(source.model.spec.name) + "  " + shapeText(input.tensor.shape) + " -> " + shapeText(facts.outputShape)
         + "\ninput    " + input.description + "\ndevice   " + facts.device + "\nweights  " + facts.weights + "\ntime     "
         + formatFixed(facts.milliseconds, 2) + " ms"
-        + (options.repeat > 1 ? " (median of " + std::to_string(options.repeat) + " passes, after one to warm up)" : " (one pass)") + "\n";
+        + (options.repeat > 1          ? " (median of " + std::to_string(options.repeat) + " passes, after one to warm up)"
+               : facts.device == "cpu" ? " (one pass)"
+                                       : " (one pass, the first: what the device prepares is in it; --repeat 10 measures)")
+        + "\n";
     if (!facts.top.empty()) {
         text +=
             "\nbest classes" + std::string(input.tensor.shape[0] > 1 ? " of the first image" : "") + " (weights: " + facts.weights + ")\n";

@@ -7,12 +7,15 @@
 #include "ui/strip/strip_menu.h"
 #include "ui/strip/strip_number.h"
 #include "ui/strip/strip_tint.h"
+#include "ui/strip/strip_weights.h"
 
 #include "core/arch/presets.h"
 
 #include <QKeyEvent>
 #include <QSignalSpy>
 #include <QWidget>
+
+#include <functional>
 
 using namespace residua;
 using namespace residua::ui;
@@ -33,6 +36,33 @@ class StripPartsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsNewBesideTrainedLayersIsCountedInBlocks()
+    {
+        const ModelPtr trained = makeModel(*preset("cifar_resnet20"));
+        WeightMap weights;
+        for (const StateEntry &entry : trained->state())
+            weights[entry.name] = {entry.shape, "F32", std::vector<float>(static_cast<std::size_t>(elementCount(entry.shape))), {}};
+        const auto file = std::make_shared<const ModelWeights>(ModelWeights{trained, weights, "trained"});
+        const auto titles = [&file](int part, const std::function<void(ResNetSpec &)> &edit) {
+            ResNetSpec spec = *preset("cifar_resnet20");
+            edit(spec);
+            Session session;
+            session.setDocument(documentOf(canonical(spec)));
+            StripParts strip = stripParts(session.shown().snapshot());
+            markWeights(strip, weightMarks(session.shown().snapshot()->model, file).get());
+            return strip.parts[static_cast<std::size_t>(part)].titles;
+        };
+        const auto deeper = [](ResNetSpec &spec) { spec.stages[2].depth = 5; };
+        QCOMPARE(titles(4, deeper),
+                 QStringList({QStringLiteral("stage 3 · 2 of 5 blocks new"), QStringLiteral("stage 3 · 2 new"), QStringLiteral("stage 3"),
+                              QStringLiteral("3")}));
+        QCOMPARE(titles(3, deeper).front(), QStringLiteral("stage 2"));
+        QCOMPARE(titles(4, [](ResNetSpec &spec) { spec.stages[2].width = 96; }).front(), QStringLiteral("stage 3 · new"));
+        QCOMPARE(titles(2, [](ResNetSpec &spec) { spec.block.attention = AttentionSpec{.reduction = 4}; }).front(),
+                 QStringLiteral("stage 1 · partly new"));
+        QCOMPARE(titles(5, [](ResNetSpec &spec) { spec.head.classes = 17; }).front(), QStringLiteral("head · new"));
+    }
+
     void wishesOfOneGestureAreOneStep()
     {
         Edited e;

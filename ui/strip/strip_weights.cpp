@@ -10,9 +10,28 @@ struct StripWeightWords {
     Q_DECLARE_TR_FUNCTIONS(StageStrip)
 };
 
-bool holdsNew(const WeightMarks &marks, std::span<const int> nodes)
+WeightShare shareOf(const WeightMarks &marks, std::span<const int> nodes)
 {
-    return marks.of({nodes.begin(), nodes.end()}).drawn > 0;
+    return marks.of({nodes.begin(), nodes.end()});
+}
+
+/// How much of a part is new, the longest way to say it first. In a stage whole blocks are counted, as its details count them.
+QStringList newTitles(const StripPart &part, const WeightMarks &marks)
+{
+    const QString &title = part.titles.front();
+    const WeightShare share = shareOf(marks, part.nodes);
+    if (share.drawn == share.layers)
+        return {StripWeightWords::tr("%1 · new").arg(title)};
+    qsizetype whole = 0, touched = 0;
+    for (const StripSlab &slab : part.slabs) {
+        const WeightShare own = shareOf(marks, slab.nodes);
+        whole += own.layers > 0 && own.drawn == own.layers;
+        touched += own.drawn > 0;
+    }
+    if (part.kind != StripPart::Kind::Stage || whole < touched)
+        return {StripWeightWords::tr("%1 · partly new").arg(title)};
+    return {StripWeightWords::tr("%1 · %2 of %3 blocks new").arg(title).arg(whole).arg(part.slabs.size()),
+            StripWeightWords::tr("%1 · %2 new").arg(title).arg(whole)};
 }
 
 } // namespace
@@ -22,14 +41,11 @@ void markWeights(StripParts &strip, const WeightMarks *marks)
     if (!marks || !marks->hasNew())
         return;
     for (StripPart &part : strip.parts) {
-        const WeightShare share = marks->of({part.nodes.begin(), part.nodes.end()});
-        if (share.drawn == 0)
+        if (shareOf(*marks, part.nodes).drawn == 0)
             continue;
-        const QString title = part.titles.front();
-        part.titles.prepend(share.drawn == share.layers ? StripWeightWords::tr("%1 · new").arg(title)
-                                                        : StripWeightWords::tr("%1 · %2 new").arg(title).arg(share.drawn));
+        part.titles = newTitles(part, *marks) + part.titles;
         for (StripSlab &slab : part.slabs)
-            slab.isNew = holdsNew(*marks, slab.nodes);
+            slab.isNew = shareOf(*marks, slab.nodes).drawn > 0;
     }
 }
 

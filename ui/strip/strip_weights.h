@@ -5,7 +5,8 @@
 
 namespace residua::ui {
 
-/// Marks in `strip` what is new beside a weight file's parameters: slabs, and the parts' titles, "stage 3 · 4 new". Null: nothing is.
+/// Marks in `strip` what is new beside a weight file's parameters: slabs, and the parts' titles, "stage 3 · 2 of 8 blocks new". Null:
+/// nothing is.
 void markWeights(StripParts &strip, const WeightMarks *marks);
 
 } // namespace residua::ui

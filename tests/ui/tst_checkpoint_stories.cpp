@@ -2,6 +2,7 @@
 #include "ui/trained/fetch_dialog.h"
 #include "ui/trained/inference_bar.h"
 #include "ui/trained/link_row.h"
+#include "ui/trained/weights_report.h"
 #include "ui/views/elided_label.h"
 #include "ui/window/checkpoint_opener.h"
 #include "ui/window/message_bar.h"
@@ -15,6 +16,9 @@
 #include "core/weights/safetensors.h"
 
 #include <QCryptographicHash>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -162,6 +166,58 @@ private Q_SLOTS:
         choose(s, {QStringLiteral("Run"), QStringLiteral("Weights"), QStringLiteral("Which Layers Have Them…")});
         choose(s, {QStringLiteral("Edit"), s.window.actions().undo->text().remove(QLatin1Char('&'))});
         QVERIFY(!s.session.shown().weightMarks()->hasNew());
+    }
+
+    void weightsOfSeventeenClassesGoIntoAThousandAndBack()
+    {
+        const test::TempFolder folder;
+        const QString file = exported(folder, "flowers.safetensors", "resnet18", {QStringLiteral("head.classes=17")});
+        const QStringList cat{QStringLiteral("Run"), QStringLiteral("Sample Images"), QStringLiteral("cat.png")};
+        Story s("resnet18");
+        const auto marksOf = [&s](const char *path) {
+            const WeightMarksPtr &marks = s.session.shown().weightMarks();
+            return marks ? shareWords(marks->of(resolve(*s.session.shown().snapshot(), path).nodes)) : QStringLiteral("no file");
+        };
+        QString said;
+        test::whenOpen<WeightsReport>(s, [&](WeightsReport *report) { // not the file dialog, which comes first
+            said = report->findChild<QLabel *>()->text();
+            s.shotOfScreen("c-17-asks");
+            QTest::mouseClick(report->findChild<QPushButton *>(QStringLiteral("loadWhatFits")), Qt::LeftButton);
+        });
+        QVERIFY(test::chooseFile(
+            [&s] {
+                choose(s, {QStringLiteral("Run"), QStringLiteral("Weights"), QStringLiteral("From File…")});
+            },
+            file));
+        QTRY_VERIFY(s.session.setup().weights != nullptr);
+        QVERIFY2(said.contains(QStringLiteral("17 classes")), qPrintable(said));
+        QCOMPARE(s.session.shown().spec().head.classes, 1000);
+        QCOMPARE(marksOf("fc"), QStringLiteral("new"));
+        QCOMPARE(marksOf("layer4.1"), QStringLiteral("trained"));
+        choose(s, cat);
+        QVERIFY(s.reaches(RunState::State::Done));
+        s.shot("c-17-in-1000");
+
+        s.type("head.classes", QStringLiteral("17"));
+        QCOMPARE(marksOf("fc"), QStringLiteral("trained"));
+        QVERIFY(!s.session.shown().weightMarks()->hasNew());
+        s.press(s.window.actions().run);
+        QVERIFY(s.reaches(RunState::State::Running) || s.reaches(RunState::State::Done));
+        QTRY_COMPARE(s.session.shown().runResult()->snapshot->model->spec.head.classes, 17);
+        s.shot("c-17-back");
+        // What the command line computes with the file.
+        const QByteArray json = test::cli({QStringLiteral("run"), QStringLiteral("resnet18"), QStringLiteral("--set"),
+                                           QStringLiteral("head.classes=17"), QStringLiteral("--weights"), file, QStringLiteral("--image"),
+                                           QStringLiteral(RESIDUA_SOURCE_FOLDER "/resources/images/cat.png"), QStringLiteral("--format"),
+                                           QStringLiteral("json")});
+        const QJsonObject best = QJsonDocument::fromJson(json).object()[QStringLiteral("top")].toArray().first().toObject();
+        const RunFacts::Best &seen = s.session.shown().runResult()->facts.top.front();
+        QCOMPARE(int(seen.index), best[QStringLiteral("class")].toInt());
+        QVERIFY(qAbs(seen.probability - best[QStringLiteral("probability")].toDouble()) < 1e-4);
+
+        s.press(s.window.actions().undo);
+        QCOMPARE(s.session.shown().spec().head.classes, 1000);
+        QCOMPARE(marksOf("fc"), QStringLiteral("new"));
     }
 
     void theDigitsReadADigitFromTheStart()

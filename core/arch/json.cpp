@@ -226,7 +226,7 @@ SpecOrProblems parseSpec(std::string_view text, const std::vector<std::pair<std:
     if (auto *problems = std::get_if<std::vector<Problem>>(&parsed))
         return std::move(*problems);
     ProblemList problems;
-    ResNetSpec spec = specFromJson(std::get<Json>(parsed), problems);
+    ResNetSpec spec = specFromJson(std::get<JsonTree>(parsed).root, problems);
     if (problems.empty() && !edits.empty()) {
         Json edited = sparseJson(spec);
         for (const auto &[key, value] : edits)

@@ -14,8 +14,26 @@ namespace residua {
 /// An object is begun by `Json::object()`: one that `json[key]` makes of nothing is broken where memory ends in it.
 using Json = nlohmann::ordered_json;
 
+/// Empties an array or object, whatever it holds, without needing memory. nlohmann's destructor needs some for what is not empty, and where
+/// there is none it ends the program.
+void takeApart(Json &json) noexcept;
+
+/// A document that was read: one that may be large, and goes without needing memory.
+struct JsonTree {
+    Json root;
+
+    JsonTree() = default;
+    JsonTree(JsonTree &&other) noexcept { root.swap(other.root); }
+    JsonTree &operator=(JsonTree &&other) noexcept
+    {
+        root.swap(other.root);
+        return *this;
+    }
+    ~JsonTree() { takeApart(root); }
+};
+
 /// Reads JSON text of at most 16 MB and 64 levels; a repeated key is a problem. Total.
-std::variant<Json, std::vector<Problem>> parseJson(std::string_view text);
+std::variant<JsonTree, std::vector<Problem>> parseJson(std::string_view text);
 
 /// The canonical bytes of `json`: two-space indent, final newline; characters that mislead (see `visible`) as \u escapes, which read back
 /// as they were.

@@ -2,7 +2,6 @@
 #include "core/arch/visible.h"
 
 #include <charconv>
-#include <deque>
 #include <unordered_set>
 
 namespace residua {
@@ -13,10 +12,11 @@ constexpr std::size_t kMaxBytes = 16u << 20;
 constexpr std::size_t kMaxDepth = 64;
 constexpr std::size_t kMaxValues = 200'000;
 
-/// Builds the document; stops at the limits and notes repeated keys.
+/// Builds the document; stops at the limits and notes repeated keys. What an array or object holds is collected first: an ordered object
+/// that grows copies all of its values.
 class DomBuilder : public nlohmann::json_sax<Json> {
 public:
-    Json root;
+    JsonTree tree;
     ProblemList problems;
 
     bool null() override { return put(nullptr); }
@@ -26,8 +26,8 @@ public:
     bool number_float(number_float_t value, const string_t &) override { return put(value); }
     bool string(string_t &value) override { return put(std::move(value)); }
     bool binary(binary_t &) override { return false; }
-    bool start_object(std::size_t) override { return open(Json::object()); }
-    bool start_array(std::size_t) override { return open(Json::array()); }
+    bool start_object(std::size_t) override { return open(true); }
+    bool start_array(std::size_t) override { return open(false); }
     bool end_object() override { return close(); }
     bool end_array() override { return close(); }
 
@@ -54,14 +54,15 @@ public:
     }
 
 private:
+    /// An array or object that has not ended.
     struct Level {
-        Json *value;
+        bool isObject = false;
+        std::vector<std::pair<std::string, JsonTree>> values; ///< of an array without keys
         std::string key;
         std::unordered_set<std::string> seen;
         bool repeated = false; ///< the key has been there before: its value goes nowhere
-        Json dropped;
     };
-    std::deque<Level> m_levels; // whose elements stay where they are
+    std::vector<Level> m_levels;
     std::size_t m_values = 0;
 
     std::string pathTo(const std::string &name) const
@@ -69,60 +70,90 @@ private:
         std::string path;
         for (std::size_t i = 0; i + 1 < m_levels.size(); ++i) {
             const Level &level = m_levels[i];
-            path += (level.value->is_array() ? std::to_string(level.value->size() - 1) : level.key.substr(0, 300)) + ".";
+            path += (level.isObject ? level.key.substr(0, 300) : std::to_string(level.values.size())) + ".";
             if (path.size() > 1000)
                 break; // no message shows more
         }
         return path + name.substr(0, 300);
     }
 
-    Json *place(Json value)
+    bool count()
     {
-        if (++m_values > kMaxValues) {
-            problems.add("", "holds more than " + std::to_string(kMaxValues) + " values");
-            return nullptr;
-        }
-        if (m_levels.empty()) {
-            root = std::move(value);
-            return &root;
-        }
-        Level &level = m_levels.back();
-        if (level.value->is_array()) {
-            level.value->push_back(std::move(value));
-            return &level.value->back();
-        }
-        if (level.repeated)
-            return &(level.dropped = std::move(value));
-        // An ordered object looks for a key in all of its entries; that it is new is known here.
-        auto &entries = level.value->get_ref<Json::object_t &>();
-        return &entries.Container::emplace_back(level.key, std::move(value)).second;
+        if (++m_values <= kMaxValues)
+            return true;
+        problems.add("", "holds more than " + std::to_string(kMaxValues) + " values");
+        return false;
     }
 
-    bool put(Json value) { return place(std::move(value)) != nullptr; }
+    bool put(Json value)
+    {
+        if (!count())
+            return false;
+        JsonTree whole;
+        whole.root.swap(value);
+        place(std::move(whole));
+        return true;
+    }
 
-    bool open(Json value)
+    bool open(bool isObject)
     {
         if (m_levels.size() >= kMaxDepth) {
             problems.add("", "is nested deeper than " + std::to_string(kMaxDepth) + " levels");
             return false;
         }
-        Json *placed = place(std::move(value));
-        if (!placed)
+        if (!count())
             return false;
-        m_levels.push_back({placed, {}, {}, false, {}});
+        m_levels.emplace_back().isObject = isObject;
         return true;
     }
 
     bool close()
     {
+        Level &level = m_levels.back();
+        JsonTree whole;
+        if (level.isObject) {
+            whole.root = Json::object();
+            auto &entries = static_cast<Json::object_t::Container &>(whole.root.get_ref<Json::object_t &>());
+            entries.reserve(level.values.size());
+            for (auto &[key, value] : level.values)
+                entries.emplace_back(std::move(key), std::move(value.root));
+        } else {
+            whole.root = Json::array();
+            auto &items = whole.root.get_ref<Json::array_t &>();
+            items.reserve(level.values.size());
+            for (auto &[key, value] : level.values)
+                items.push_back(std::move(value.root));
+        }
         m_levels.pop_back();
+        place(std::move(whole));
         return true;
+    }
+
+    void place(JsonTree value)
+    {
+        if (m_levels.empty())
+            tree = std::move(value);
+        else if (Level &level = m_levels.back(); !level.repeated)
+            level.values.emplace_back(level.isObject ? level.key : std::string(), std::move(value));
     }
 };
 
 } // namespace
 
-std::variant<Json, std::vector<Problem>> parseJson(std::string_view text)
+void takeApart(Json &json) noexcept
+{
+    if (json.is_array()) {
+        for (Json &child : json.get_ref<Json::array_t &>())
+            takeApart(child);
+        json.clear();
+    } else if (json.is_object()) {
+        for (auto &[key, child] : json.get_ref<Json::object_t &>())
+            takeApart(child);
+        json.clear();
+    }
+}
+
+std::variant<JsonTree, std::vector<Problem>> parseJson(std::string_view text)
 {
     if (text.size() > kMaxBytes)
         return std::vector<Problem>{{"", "is " + std::to_string(text.size()) + " bytes long; at most 16777216 are read"}};
@@ -135,7 +166,7 @@ std::variant<Json, std::vector<Problem>> parseJson(std::string_view text)
         builder.problems.add("", "is not JSON");
     if (!builder.problems.empty())
         return builder.problems.take();
-    return std::move(builder.root);
+    return std::move(builder.tree);
 }
 
 std::string jsonBytes(const Json &json)
@@ -183,7 +214,8 @@ void applyEdit(Json &json, const std::string &key, const std::string &text, Prob
         return;
     }
     auto value = parseJson(text);
-    Json *parsed = std::get_if<Json>(&value);
+    Json *parsed = std::get_if<JsonTree>(&value) ? &std::get<JsonTree>(value).root : nullptr;
+    takeApart(*at);
     *at = !parsed || (at->is_string() && !parsed->is_string() && !parsed->is_null()) ? Json(text) : std::move(*parsed);
 }
 

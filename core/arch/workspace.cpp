@@ -199,8 +199,8 @@ private:
 Json viewJson(const std::string &view)
 {
     auto parsed = parseJson(view);
-    Json *json = std::get_if<Json>(&parsed);
-    return json && json->is_object() ? std::move(*json) : Json::object();
+    JsonTree *tree = std::get_if<JsonTree>(&parsed);
+    return tree && tree->root.is_object() ? std::move(tree->root) : Json::object();
 }
 
 } // namespace
@@ -234,7 +234,7 @@ WorkspaceOrProblems parseWorkspace(std::string_view text, const std::stop_token 
     if (auto *problems = std::get_if<std::vector<Problem>>(&parsed))
         return std::move(*problems);
     Reader reader(stop);
-    Workspace workspace = reader.read(std::get<Json>(parsed));
+    Workspace workspace = reader.read(std::get<JsonTree>(parsed).root);
     if (!reader.problems.empty())
         return reader.problems.take();
     return workspace;
@@ -243,11 +243,11 @@ WorkspaceOrProblems parseWorkspace(std::string_view text, const std::stop_token 
 bool isWorkspace(std::string_view text)
 {
     const auto parsed = parseJson(text);
-    const Json *json = std::get_if<Json>(&parsed);
-    if (!json || !json->is_object())
+    const JsonTree *tree = std::get_if<JsonTree>(&parsed);
+    if (!tree || !tree->root.is_object())
         return false;
-    const auto format = json->find("format");
-    return format != json->end() ? *format == formatName : json->contains("variants");
+    const auto format = tree->root.find("format");
+    return format != tree->root.end() ? *format == formatName : tree->root.contains("variants");
 }
 
 const Variant *findVariant(const Workspace &workspace, std::string_view name)

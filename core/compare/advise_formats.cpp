@@ -15,8 +15,8 @@ Json fixJson(const Edits &fix)
     Json set = Json::object();
     for (const auto &[key, value] : fix) {
         auto parsed = parseJson(value);
-        Json *json = std::get_if<Json>(&parsed);
-        set[key] = json ? std::move(*json) : Json(value);
+        JsonTree *tree = std::get_if<JsonTree>(&parsed);
+        set[key] = tree ? std::move(tree->root) : Json(value);
     }
     Json object = Json::object();
     object["set"] = std::move(set);

@@ -34,7 +34,7 @@ std::variant<std::vector<SweepValue>, std::string> valuesOf(std::string_view lis
         const auto parsed = parseJson(list);
         if (const auto *problems = std::get_if<std::vector<Problem>>(&parsed))
             return "the list " + problems->front().message;
-        for (const Json &each : std::get<Json>(parsed))
+        for (const Json &each : std::get<JsonTree>(parsed).root)
             values.push_back({each.is_string() ? each.get<std::string>() : jsonLine(each), compact(each)});
         return values;
     }
@@ -44,7 +44,8 @@ std::variant<std::vector<SweepValue>, std::string> valuesOf(std::string_view lis
         if (text.empty())
             return std::string("a value of the list is empty");
         const auto parsed = parseJson(text);
-        const Json *json = std::get_if<Json>(&parsed);
+        const JsonTree *tree = std::get_if<JsonTree>(&parsed);
+        const Json *json = tree ? &tree->root : nullptr;
         if (json && json->is_structured())
             return inQuotes(text) + " is no scalar; lists and objects stand in a JSON array: [" + visible(text, 60) + ", ...]";
         values.push_back({text, compact(json ? *json : Json(text))});
@@ -67,12 +68,13 @@ std::variant<SweepAxis, std::string> parseAxis(std::string_view text)
     axis.values = std::get<std::vector<SweepValue>>(std::move(read));
     if (axis.values.empty())
         return std::string("the list is empty");
-    std::vector<Json> seen;
+    std::vector<JsonTree> seen;
     for (const SweepValue &value : axis.values) {
-        Json json = std::get<Json>(parseJson(value.json));
-        if (std::find(seen.begin(), seen.end(), json) != seen.end())
+        auto parsed = parseJson(value.json);
+        JsonTree &tree = std::get<JsonTree>(parsed);
+        if (std::any_of(seen.begin(), seen.end(), [&tree](const JsonTree &other) { return other.root == tree.root; }))
             return visible(value.json) + " stands in the list twice";
-        seen.push_back(std::move(json));
+        seen.push_back(std::move(tree));
     }
     return axis;
 }
@@ -124,7 +126,8 @@ SpecOrProblems Sweep::at(std::uint64_t index) const
 std::optional<std::uint64_t> Sweep::indexOf(std::string_view line, std::string_view measured) const
 {
     const auto parsed = parseJson(line);
-    const Json *json = std::get_if<Json>(&parsed);
+    const JsonTree *tree = std::get_if<JsonTree>(&parsed);
+    const Json *json = tree ? &tree->root : nullptr;
     if (!json || !json->is_object() || !json->contains("settings"))
         return std::nullopt;
     const Json &settings = (*json)["settings"];

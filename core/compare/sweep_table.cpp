@@ -68,7 +68,8 @@ SweepTable::Line SweepTable::add(std::string_view line)
     if (isBlank(line))
         return Line::Blank;
     const auto parsed = parseJson(line);
-    const Json *json = std::get_if<Json>(&parsed);
+    const JsonTree *tree = std::get_if<JsonTree>(&parsed);
+    const Json *json = tree ? &tree->root : nullptr;
     if (!json || !json->is_object() || !json->contains("settings") || !(*json)["settings"].is_object())
         return Line::Other;
     if (json->contains("problems"))

@@ -78,7 +78,7 @@ inline bool chooseFile(const std::function<void()> &act, const QString &path)
             return;
         if (++turns > most)
             return dialog->reject();
-        if (turns == 1) {
+        if (line->text() != path) { // a folder that is read later than it was typed clears it
             QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
             QTest::keyClicks(line, path);
         }

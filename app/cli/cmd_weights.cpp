@@ -172,7 +172,7 @@ int weights(const WeightsCommand &options, const Console &console)
     const WeightComparison comparison = compareWeights(*model, checkpoint, plan);
     writeOut(json ? comparisonJson(comparison) : comparisonText(comparison));
     if (!comparison.fits())
-        writeMessage(misfitRemedy(*model, checkpoint.shapes(), plan));
+        writeMessage(remedyText(misfitRemedy(*model, checkpoint.shapes(), plan)));
     return status::done;
 }
 

@@ -31,8 +31,15 @@ LoadPlan planLoad(const Model &model, const Checkpoint &checkpoint, const std::v
 /// Reads what was planned, by the names of `model`. Throws Error as Checkpoint does.
 WeightMap readPlanned(const Model &model, const Checkpoint &checkpoint, const LoadPlan &plan);
 
-/// What would make the file fit the network, or the network the file, a sentence: the classifier left out, its classes, another preset.
-std::string misfitRemedy(const Model &model, const std::vector<NamedShape> &tensors, const LoadPlan &plan);
+/// What would make the file fit the network, or the network the file: the classifier left out, its classes, another preset.
+struct MisfitRemedy {
+    std::string what;       ///< a sentence without its point: "The file has no classifier"
+    std::string key, value; ///< the edit that helps: "head.type", "pool"; empty: no single one
+};
+/// As the command line says it.
+std::string remedyText(const MisfitRemedy &remedy);
+
+MisfitRemedy misfitRemedy(const Model &model, const std::vector<NamedShape> &tensors, const LoadPlan &plan);
 
 /// Throws Error(Input) where a parameter is missing or has another shape: with the names of both sides and what to do. `label` names the
 /// file. `partialWord` is how what fits is loaded all the same; empty: not offered.

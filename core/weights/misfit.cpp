@@ -39,7 +39,12 @@ std::string fittingPreset(const std::vector<NamedShape> &tensors)
 
 } // namespace
 
-std::string misfitRemedy(const Model &model, const std::vector<NamedShape> &tensors, const LoadPlan &plan)
+std::string remedyText(const MisfitRemedy &remedy)
+{
+    return remedy.key.empty() ? remedy.what : remedy.what + ": use --set " + remedy.key + "=" + remedy.value;
+}
+
+MisfitRemedy misfitRemedy(const Model &model, const std::vector<NamedShape> &tensors, const LoadPlan &plan)
 {
     const WeightReport &report = plan.report;
     const bool onlyHead =
@@ -49,21 +54,22 @@ std::string misfitRemedy(const Model &model, const std::vector<NamedShape> &tens
     constexpr std::size_t few = 8; // more of them: the file is of a larger network
     if (!report.matched.empty() && onlyHead && report.unexpected.size() <= few) {
         if (report.mismatched.empty())
-            return "The file has no classifier: use --set head.type=pool";
+            return {"The file has no classifier", "head.type", "pool"};
         for (std::size_t i = 0; i < model.state().size(); ++i) {
             const StateEntry &entry = model.state()[i];
             if (entry.seedName != "fc.weight" || entry.shape.size() != 2)
                 continue;
             const std::string start = entry.name + ": [";
             for (const std::string &text : report.mismatched)
-                if (text.starts_with(start) && text.find(", " + std::to_string(entry.shape[1]) + "] in the file") != std::string::npos)
-                    return "The file's classifier has " + text.substr(start.size(), text.find(',') - start.size())
-                        + " classes: use --set head.classes=" + text.substr(start.size(), text.find(',') - start.size());
+                if (text.starts_with(start) && text.find(", " + std::to_string(entry.shape[1]) + "] in the file") != std::string::npos) {
+                    const std::string classes = text.substr(start.size(), text.find(',') - start.size());
+                    return {"The file's classifier has " + classes + " classes", "head.classes", classes};
+                }
         }
     }
     if (const std::string name = fittingPreset(tensors); !name.empty())
-        return "These weights fit the preset " + name;
-    return "The architecture must be the one that the weights were made for";
+        return {"These weights fit the preset " + name, {}, {}};
+    return {"The architecture must be the one that the weights were made for", {}, {}};
 }
 
 void refuseMisfit(const std::string &label, const Model &model, const std::vector<NamedShape> &tensors, const LoadPlan &plan,
@@ -82,7 +88,7 @@ void refuseMisfit(const std::string &label, const Model &model, const std::vecto
         text += "\n" + label + ": " + std::to_string(report.unexpected.size()) + " of its names are not used: " + someOf(report.unexpected);
     if (!plan.prefix.empty())
         text += "\n" + label + ": its names begin with " + inQuotes(plan.prefix) + ", which was left out";
-    text += "\n" + misfitRemedy(model, tensors, plan);
+    text += "\n" + remedyText(misfitRemedy(model, tensors, plan));
     if (!partialWord.empty() && !report.matched.empty())
         text += "; " + partialWord + " loads the " + std::to_string(report.matched.size()) + " tensors that fit and draws the others";
     throw Error(ErrorKind::Input, text);

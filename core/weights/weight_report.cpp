@@ -41,7 +41,7 @@ std::string untoldNote(const Model &model)
         || std::none_of(model.graph.nodes.begin(), model.graph.nodes.end(), pads))
         return {};
     return "where shortcuts put their zero channels leaves no trace in weights: after the others is assumed (block.shortcut zero_pad); "
-           "published CIFAR networks mostly have them on both sides (--set block.shortcut=zero_pad_around)";
+           "published CIFAR networks mostly have them on both sides (block.shortcut zero_pad_around)";
 }
 
 } // namespace residua

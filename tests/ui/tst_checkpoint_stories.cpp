@@ -190,7 +190,7 @@ private Q_SLOTS:
             },
             file));
         QTRY_VERIFY(s.session.setup().weights != nullptr);
-        QVERIFY2(said.contains(QStringLiteral("17 classes")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("17 classes: it fits where “number of classes” is 17.")), qPrintable(said));
         QCOMPARE(s.session.shown().spec().head.classes, 1000);
         QCOMPARE(marksOf("fc"), QStringLiteral("new"));
         QCOMPARE(marksOf("layer4.1"), QStringLiteral("trained"));

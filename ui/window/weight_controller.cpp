@@ -1,5 +1,6 @@
 #include "ui/window/weight_controller.h"
 
+#include "ui/forms/field_names.h"
 #include "ui/look/file_dialog.h"
 #include "ui/trained/fetch_dialog.h"
 #include "ui/trained/weights_report.h"
@@ -48,7 +49,7 @@ struct WeightController::Loaded {
     WeightComparison comparison;
     ModelWeightsPtr weights; ///< null where the file does not fit whole and was not asked to
     std::vector<std::string> notes;
-    std::string remedy;
+    MisfitRemedy remedy;
     bool residual = false; ///< the file is of a residual network of its own
 };
 
@@ -108,7 +109,8 @@ void WeightController::read(const QString &path, bool whatFits)
                 const ModelPtr network = makeModel(own.inference().spec);
                 loaded->weights = std::make_shared<const ModelWeights>(ModelWeights{network, own.parameters(*network), name});
             }
-            loaded->remedy = loaded->weights ? "" : misfitRemedy(model, checkpoint.shapes(), plan);
+            if (!loaded->weights)
+                loaded->remedy = misfitRemedy(model, checkpoint.shapes(), plan);
         },
         [this, loaded, path](const QString &error) {
             if (!error.isEmpty()) {
@@ -145,7 +147,12 @@ void WeightController::askAbout(const Loaded &loaded, const QString &path)
                       wanted = fitting + all.missing.size() + all.mismatched.size();
     const QString name = QString::fromStdString(visible(QFileInfo(path).fileName().toStdString()));
     QString text = tr("“%1” does not fit this network: it has %2 of %3 tensors.").arg(name).arg(fitting).arg(wanted);
-    text += u'\n' + QString::fromStdString(loaded.remedy) + u'.';
+    const QString what = QString::fromStdString(loaded.remedy.what);
+    text += u'\n'
+        + (loaded.remedy.key.empty()
+               ? tr("%1.").arg(what)
+               : tr("%1: it fits where “%2” is %3.")
+                     .arg(what, fieldName(QString::fromStdString(loaded.remedy.key)), QString::fromStdString(loaded.remedy.value)));
     if (!loaded.residual)
         text += u'\n' + tr("It is of no residual network.");
     WeightsReport report(tr("Load Weights"), text, WeightsReport::rowsOf(loaded.comparison), &m_window);

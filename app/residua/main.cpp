@@ -2,11 +2,13 @@
 
 #include "ui/keep/crash_copies.h"
 #include "ui/look/flat_style.h"
+#include "ui/window/language.h"
 #include "ui/window/settings.h"
 #include "ui/window/windows.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QLocale>
 
 #include <chrono>
 #include <cstdio>
@@ -76,6 +78,7 @@ int main(int argc, char **argv)
     QApplication app(argc, argv);
     read(parser, app);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Residua"));
+    ui::speak(ui::chosenLanguage(ui::Settings::language(), QLocale::system().uiLanguages()));
     QGuiApplication::setDesktopFileName(QStringLiteral("residua"));
 
     QApplication::setStyle(new ui::FlatStyle);

@@ -16,10 +16,9 @@ namespace {
 
 using Tree = TreeModel<CompareRow>::Tree;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("CompareModel", text);
-}
+struct CompareRowWords {
+    Q_DECLARE_TR_FUNCTIONS(CompareRows)
+};
 
 QString both(const QString &a, const QString &b)
 {
@@ -60,16 +59,16 @@ public:
     {
         Tree tree;
         const std::size_t count = m_comparison.operations.size();
-        CompareRow network = group("network", tr("whole network"), QString(), 0, count);
+        CompareRow network = group("network", CompareRowWords::tr("whole network"), QString(), 0, count);
         network.kind = CompareRow::Kind::Network;
         network.more = m_comparison.totals;
         tree.push_back({network, {}});
         if (!leftOut(m_comparison.operations.front().change))
             tree.push_back({operation(0, QString()), {}}); // the input
-        add(tree, group("stem", tr("stem"), QStringLiteral("stem"), 1, m_comparison.stages.front().first));
+        add(tree, group("stem", CompareRowWords::tr("stem"), QStringLiteral("stem"), 1, m_comparison.stages.front().first));
         for (const GroupDifference &stage : m_comparison.stages)
             addStage(tree, stage);
-        add(tree, group("head", tr("head"), QStringLiteral("head"), m_comparison.stages.back().end, count));
+        add(tree, group("head", CompareRowWords::tr("head"), QStringLiteral("head"), m_comparison.stages.back().end, count));
         return tree;
     }
 
@@ -136,9 +135,9 @@ private:
             if (const int count = counts[static_cast<std::size_t>(change)])
                 words << text.arg(count);
         };
-        say(Change::Changed, tr("%1 changed"));
-        say(Change::Added, tr("%1 added"));
-        say(Change::Removed, tr("%1 removed"));
+        say(Change::Changed, CompareRowWords::tr("%1 changed"));
+        say(Change::Added, CompareRowWords::tr("%1 added"));
+        say(Change::Removed, CompareRowWords::tr("%1 removed"));
         row.what = words.join(QStringLiteral(", "));
         return row;
     }
@@ -169,7 +168,7 @@ private:
     {
         const auto number = [](int index) { return index < 0 ? QString() : QString::number(index + 1); };
         CompareRow row = group("stage" + std::to_string(stage.a) + ":" + std::to_string(stage.b),
-                               tr("stage %1").arg(both(number(stage.a), number(stage.b))),
+                               CompareRowWords::tr("stage %1").arg(both(number(stage.a), number(stage.b))),
                                stage.b >= 0 ? at(m_stagesB, stage.b) : at(m_stagesA, stage.a), stage.first, stage.end);
         if (leftOut(row.change))
             return;

@@ -219,7 +219,9 @@ std::string costFile(const CostScene &scene, const CostAxis &x, const CostAxis &
     if (ending == "csv")
         return costCsv(*scene.points);
     if (ending != "svg" && ending != "pdf" && ending != "png")
-        throw Error(ErrorKind::Usage, "the name must end in .svg, .pdf, .png or .csv, which decides the format");
+        throw Error(
+            ErrorKind::Usage,
+            QCoreApplication::translate("Costs", "the name must end in .svg, .pdf, .png or .csv, which decides the format").toStdString());
     return writePicture(costPicture(scene, x, y), pictureFormat(name));
 }
 

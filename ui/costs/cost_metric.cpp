@@ -12,10 +12,9 @@ namespace residua::ui {
 
 namespace {
 
-QString costTr(const char *text)
-{
-    return QCoreApplication::translate("Costs", text);
-}
+struct CostWords {
+    Q_DECLARE_TR_FUNCTIONS(Costs)
+};
 
 /// What a number that somebody has measured is, by its name: of most that are added to a sweep, more is better.
 Better betterOfName(const std::string &key)
@@ -51,13 +50,13 @@ QString withLetter(double value, const char *unit)
 CostMetric metricOfKey(const std::string &key)
 {
     const CostMetric known[] = {
-        {"parameters", costTr("Parameters"), CostUnit::Count, Better::Less},
-        {"macs", costTr("MACs"), CostUnit::Count, Better::Less},
-        {"forward_activation_bytes", costTr("Activation memory"), CostUnit::Bytes, Better::Less},
-        {"inference_peak_bytes", costTr("Inference peak"), CostUnit::Bytes, Better::Less},
-        {"depth", costTr("Depth"), CostUnit::Whole, Better::Less},
-        {"receptive_field", costTr("Receptive field"), CostUnit::Pixels, Better::More},
-        {"milliseconds", costTr("Measured time"), CostUnit::Milliseconds, Better::Less},
+        {"parameters", CostWords::tr("Parameters"), CostUnit::Count, Better::Less},
+        {"macs", CostWords::tr("MACs"), CostUnit::Count, Better::Less},
+        {"forward_activation_bytes", CostWords::tr("Activation memory"), CostUnit::Bytes, Better::Less},
+        {"inference_peak_bytes", CostWords::tr("Inference peak"), CostUnit::Bytes, Better::Less},
+        {"depth", CostWords::tr("Depth"), CostUnit::Whole, Better::Less},
+        {"receptive_field", CostWords::tr("Receptive field"), CostUnit::Pixels, Better::More},
+        {"milliseconds", CostWords::tr("Measured time"), CostUnit::Milliseconds, Better::Less},
     };
     for (const CostMetric &metric : known) {
         if (metric.key == key)
@@ -72,8 +71,8 @@ QString costText(CostUnit unit, double value)
     switch (unit) {
     case CostUnit::Count: return words(formatThousands(whole(value)));
     case CostUnit::Bytes: return words(formatBytes(whole(value)));
-    case CostUnit::Pixels: return costTr("%1 px").arg(words(formatThousands(whole(value))));
-    case CostUnit::Milliseconds: return costTr("%1 ms").arg(words(formatFixed(value, value < 100 ? 2 : 0)));
+    case CostUnit::Pixels: return CostWords::tr("%1 px").arg(words(formatThousands(whole(value))));
+    case CostUnit::Milliseconds: return CostWords::tr("%1 ms").arg(words(formatFixed(value, value < 100 ? 2 : 0)));
     case CostUnit::Whole: return words(formatThousands(whole(value)));
     case CostUnit::Number: break;
     }
@@ -97,7 +96,7 @@ QString tickText(CostUnit unit, double value)
 
 QString betterText(Better better)
 {
-    return better == Better::Less ? costTr("fewer is better") : costTr("more is better");
+    return better == Better::Less ? CostWords::tr("fewer is better") : CostWords::tr("more is better");
 }
 
 } // namespace residua::ui

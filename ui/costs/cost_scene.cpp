@@ -182,14 +182,13 @@ std::array<std::size_t, 4> countsOf(const CostScene &scene)
 
 QString legendText(PointKind kind, std::size_t count)
 {
-    const auto words = [](const char *text) { return QCoreApplication::translate("Costs", text); };
     switch (kind) {
-    case PointKind::Variant: return words("variants");
-    case PointKind::History: return words("history");
-    case PointKind::Preset: return words("standard networks");
+    case PointKind::Variant: return QCoreApplication::translate("Costs", "variants");
+    case PointKind::History: return QCoreApplication::translate("Costs", "history");
+    case PointKind::Preset: return QCoreApplication::translate("Costs", "standard networks");
     case PointKind::Sweep: break;
     }
-    return words("sweep (%1)").arg(costText(CostUnit::Count, static_cast<double>(count)));
+    return QCoreApplication::translate("Costs", "sweep (%1)").arg(costText(CostUnit::Count, static_cast<double>(count)));
 }
 
 QString axisTitle(const CostMetric &metric)

@@ -10,10 +10,9 @@ namespace residua::ui {
 
 namespace {
 
-QString fitTr(const char *text)
-{
-    return QCoreApplication::translate("Fit", text);
-}
+struct FitWords {
+    Q_DECLARE_TR_FUNCTIONS(Fit)
+};
 
 QString fitWords(const std::string &text)
 {
@@ -47,12 +46,12 @@ QString changeText(std::int64_t before, std::int64_t after)
     const double percent = 100.0 * (static_cast<double>(after) / static_cast<double>(before) - 1);
     const QString sign = percent < 0 ? QStringLiteral("−") : QStringLiteral("+");
     const double size = percent < 0 ? -percent : percent;
-    return size < 0.05 ? fitTr("below 0.1 %") : sign + fitTr("%1 %").arg(fitWords(formatFixed(size, 1)));
+    return size < 0.05 ? FitWords::tr("below 0.1 %") : sign + FitWords::tr("%1 %").arg(fitWords(formatFixed(size, 1)));
 }
 
 QString stageText(const StageSpec &stage, std::int64_t parameters)
 {
-    return fitTr("%1 × %2 wide, %3")
+    return FitWords::tr("%1 × %2 wide, %3")
         .arg(fitWords(formatExact(stage.depth)), fitWords(formatExact(stage.width)), fitWords(formatCount(parameters)));
 }
 
@@ -61,22 +60,22 @@ QString stageText(const StageSpec &stage, std::int64_t parameters)
 QString budgetText(FitBudget budget, std::int64_t amount)
 {
     switch (budget) {
-    case FitBudget::Parameters: return fitTr("%1 parameters").arg(fitWords(formatCount(amount)));
+    case FitBudget::Parameters: return FitWords::tr("%1 parameters").arg(fitWords(formatCount(amount)));
     case FitBudget::Macs: return fitWords(formatMacs(amount));
-    case FitBudget::Activations: return fitTr("%1 of activations").arg(fitWords(formatBytes(amount)));
+    case FitBudget::Activations: return FitWords::tr("%1 of activations").arg(fitWords(formatBytes(amount)));
     case FitBudget::Memory: break;
     }
-    return fitTr("%1 of parameters and activations").arg(fitWords(formatBytes(amount)));
+    return FitWords::tr("%1 of parameters and activations").arg(fitWords(formatBytes(amount)));
 }
 
 QString fittedText(const FitOptions &options)
 {
     switch (options.by) {
-    case FitBy::Resolution: return fitTr("the resolution");
-    case FitBy::Width: return options.stage ? fitTr("the width of stage %1").arg(*options.stage + 1) : fitTr("all widths");
+    case FitBy::Resolution: return FitWords::tr("the resolution");
+    case FitBy::Width: return options.stage ? FitWords::tr("the width of stage %1").arg(*options.stage + 1) : FitWords::tr("all widths");
     case FitBy::Depth: break;
     }
-    return options.stage ? fitTr("the depth of stage %1").arg(*options.stage + 1) : fitTr("all depths");
+    return options.stage ? FitWords::tr("the depth of stage %1").arg(*options.stage + 1) : FitWords::tr("all depths");
 }
 
 std::vector<FitRow> fitRows(const ResNetSpec &now, const ResNetSpec *fitted)
@@ -87,9 +86,9 @@ std::vector<FitRow> fitRows(const ResNetSpec &now, const ResNetSpec *fitted)
         const std::int64_t a = before.totals.*count, b = after.totals.*count;
         rows.push_back({name, fitWords(words(a)), fitted ? fitWords(words(b)) : QString(), fitted ? changeText(a, b) : QString()});
     };
-    total(fitTr("Parameters"), &Totals::parameters, formatThousands);
-    total(fitTr("MACs"), &Totals::macs, formatThousands);
-    total(fitTr("Activations"), &Totals::activationBytes, formatBytes);
+    total(FitWords::tr("Parameters"), &Totals::parameters, formatThousands);
+    total(FitWords::tr("MACs"), &Totals::macs, formatThousands);
+    total(FitWords::tr("Activations"), &Totals::activationBytes, formatBytes);
     // How much of a part is left, said by one number of it.
     const auto part = [&](const QString &name, const auto &words, const auto &size) {
         FitRow row{name, words(now, before), fitted ? words(*fitted, after) : QString(), {}};
@@ -98,18 +97,18 @@ std::vector<FitRow> fitRows(const ResNetSpec &now, const ResNetSpec *fitted)
         rows.push_back(row);
     };
     part(
-        fitTr("Input"),
+        FitWords::tr("Input"),
         [](const ResNetSpec &spec, const FitCosts &) {
-            return fitTr("%1 × %2").arg(fitWords(formatExact(spec.input.height)), fitWords(formatExact(spec.input.width)));
+            return FitWords::tr("%1 × %2").arg(fitWords(formatExact(spec.input.height)), fitWords(formatExact(spec.input.width)));
         },
         [](const ResNetSpec &spec, const FitCosts &) { return spec.input.height * spec.input.width; });
     part(
-        fitTr("Stem"),
-        [](const ResNetSpec &spec, const FitCosts &) { return fitTr("%1 channels").arg(fitWords(formatExact(spec.stem.channels))); },
+        FitWords::tr("Stem"),
+        [](const ResNetSpec &spec, const FitCosts &) { return FitWords::tr("%1 channels").arg(fitWords(formatExact(spec.stem.channels))); },
         [](const ResNetSpec &spec, const FitCosts &) { return spec.stem.channels; });
     for (std::size_t i = 0; i < now.stages.size(); ++i)
         part(
-            fitTr("Stage %1").arg(i + 1),
+            FitWords::tr("Stage %1").arg(i + 1),
             [i](const ResNetSpec &spec, const FitCosts &costs) { return stageText(spec.stages[i], costs.stages[i]); },
             [i](const ResNetSpec &, const FitCosts &costs) { return costs.stages[i]; });
     return rows;

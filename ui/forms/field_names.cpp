@@ -8,22 +8,21 @@ namespace residua::ui {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("FieldNames", text);
-}
+struct FieldWords {
+    Q_DECLARE_TR_FUNCTIONS(FieldNames)
+};
 
 QString convName(const QString &number, const QString &rest)
 {
-    const QString conv = tr("convolution %1").arg(number.toInt() + 1);
+    const QString conv = FieldWords::tr("convolution %1").arg(number.toInt() + 1);
     if (rest == u"kernel")
-        return tr("%1 kernel").arg(conv);
+        return FieldWords::tr("%1 kernel").arg(conv);
     if (rest == u"width")
-        return tr("%1 width factor").arg(conv);
+        return FieldWords::tr("%1 width factor").arg(conv);
     if (rest == u"groups")
-        return tr("%1 group count").arg(conv);
+        return FieldWords::tr("%1 group count").arg(conv);
     if (rest == u"stride")
-        return tr("%1 stride").arg(conv);
+        return FieldWords::tr("%1 stride").arg(conv);
     return conv;
 }
 
@@ -52,7 +51,7 @@ QString blockName(const QString &rest)
     if (const auto match = conv.match(rest); match.hasMatch())
         return convName(match.captured(1), match.captured(2));
     const auto found = names.constFind(rest);
-    return found == names.cend() ? rest : tr(*found);
+    return found == names.cend() ? rest : FieldWords::tr(*found);
 }
 
 const QHash<QString, const char *> &networkNames()
@@ -96,7 +95,7 @@ const QHash<QString, const char *> &networkNames()
 
 QString stageName(int index, const QString &rest)
 {
-    const QString stage = tr("stage %1").arg(index + 1);
+    const QString stage = FieldWords::tr("stage %1").arg(index + 1);
     static const QHash<QString, const char *> names{
         {QStringLiteral("depth"), QT_TRANSLATE_NOOP("FieldNames", "%1 depth")},
         {QStringLiteral("width"), QT_TRANSLATE_NOOP("FieldNames", "%1 width")},
@@ -104,9 +103,9 @@ QString stageName(int index, const QString &rest)
         {QStringLiteral("dilation"), QT_TRANSLATE_NOOP("FieldNames", "%1 dilation")},
     };
     if (const auto found = names.constFind(rest); found != names.cend())
-        return tr(*found).arg(stage);
+        return FieldWords::tr(*found).arg(stage);
     if (rest.startsWith(u"block."))
-        return tr("%1 own %2").arg(stage, blockName(rest.mid(6)));
+        return FieldWords::tr("%1 own %2").arg(stage, blockName(rest.mid(6)));
     return stage;
 }
 
@@ -120,7 +119,7 @@ QString fieldName(const QString &key)
     if (key.startsWith(u"block."))
         return blockName(key.mid(6));
     const auto found = networkNames().constFind(key);
-    return found == networkNames().cend() ? key : tr(*found);
+    return found == networkNames().cend() ? key : FieldWords::tr(*found);
 }
 
 QString fieldHint(const QString &key)
@@ -155,7 +154,7 @@ QString fieldHint(const QString &key)
     };
     static const QRegularExpression stage(QStringLiteral("^stages\\.\\d+\\.(?=block\\.)"));
     const auto found = hints.constFind(QString(key).remove(stage));
-    return found == hints.cend() ? QString() : tr(*found);
+    return found == hints.cend() ? QString() : FieldWords::tr(*found);
 }
 
 QString withFieldNames(const QString &text)
@@ -174,67 +173,70 @@ QString withFieldNames(const QString &text)
 template <>
 QStringList choiceNames<Style>()
 {
-    return {tr("torchvision"), tr("encoder–decoder"), tr("sequential"), tr("small image")};
+    return {FieldWords::tr("torchvision"), FieldWords::tr("encoder–decoder"), FieldWords::tr("sequential"), FieldWords::tr("small image")};
 }
 template <>
 QStringList choiceNames<Activation>()
 {
-    return {tr("ReLU"), tr("leaky ReLU"), tr("SiLU"), tr("GELU"), tr("hardswish")};
+    return {FieldWords::tr("ReLU"), FieldWords::tr("leaky ReLU"), FieldWords::tr("SiLU"), FieldWords::tr("GELU"),
+            FieldWords::tr("hardswish")};
 }
 template <>
 QStringList choiceNames<BlockType>()
 {
-    return {tr("Basic"), tr("Bottleneck"), tr("Custom")};
+    return {FieldWords::tr("Basic"), FieldWords::tr("Bottleneck"), FieldWords::tr("Custom")};
 }
 template <>
 QStringList choiceNames<Order>()
 {
-    return {tr("post-activation"), tr("pre-activation"), tr("branch activation")};
+    return {FieldWords::tr("post-activation"), FieldWords::tr("pre-activation"), FieldWords::tr("branch activation")};
 }
 template <>
 QStringList choiceNames<StrideAt>()
 {
-    return {tr("1×1"), tr("3×3")};
+    return {FieldWords::tr("1×1"), FieldWords::tr("3×3")};
 }
 template <>
 QStringList choiceNames<Shortcut>()
 {
-    return {tr("projection"), tr("average pool"), tr("zero padding"), tr("zero padding around")};
+    return {FieldWords::tr("projection"), FieldWords::tr("average pool"), FieldWords::tr("zero padding"),
+            FieldWords::tr("zero padding around")};
 }
 template <>
 QStringList choiceNames<ShortcutInput>()
 {
-    return {tr("first activation"), tr("block's input")};
+    return {FieldWords::tr("first activation"), FieldWords::tr("block's input")};
 }
 template <>
 QStringList choiceNames<AttentionType>()
 {
-    return {tr("squeeze-excitation"), tr("efficient channel")};
+    return {FieldWords::tr("squeeze-excitation"), FieldWords::tr("efficient channel")};
 }
 template <>
 QStringList choiceNames<Antialias>()
 {
-    return {tr("blur pool"), tr("average pool")};
+    return {FieldWords::tr("blur pool"), FieldWords::tr("average pool")};
 }
 template <>
 QStringList choiceNames<PoolType>()
 {
-    return {tr("max"), tr("3×3 convolution"), tr("max, then blur"), tr("average")};
+    return {FieldWords::tr("max"), FieldWords::tr("3×3 convolution"), FieldWords::tr("max, then blur"), FieldWords::tr("average")};
 }
 template <>
 QStringList choiceNames<NormType>()
 {
-    return {tr("batch norm"), tr("group norm")};
+    return {FieldWords::tr("batch norm"), FieldWords::tr("group norm")};
 }
 template <>
 QStringList choiceNames<HeadType>()
 {
-    return {tr("linear"), tr("two layers (MLP)"), tr("average pool only"), tr("none (feature maps)")};
+    return {FieldWords::tr("linear"), FieldWords::tr("two layers (MLP)"), FieldWords::tr("average pool only"),
+            FieldWords::tr("none (feature maps)")};
 }
 template <>
 QStringList choiceNames<InitScheme>()
 {
-    return {tr("Kaiming, fan out"), tr("PyTorch's default")};
+    return {FieldWords::tr("Kaiming, fan out"), FieldWords::tr("PyTorch's default")};
 }
 
 } // namespace residua::ui

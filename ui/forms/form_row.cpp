@@ -4,6 +4,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QStylePainter>
 #include <QVBoxLayout>
 
 namespace residua::ui {
@@ -18,6 +19,28 @@ public:
         return {std::max(size.width(), fontMetrics().horizontalAdvance(QStringLiteral("class name")) + insideGap), size.height()};
     }
     QSize minimumSizeHint() const override { return sizeHint(); }
+};
+
+/// The title of a column, which may be too narrow for it: then it ends in …, and the whole is in the tooltip.
+class Heading : public QLabel {
+public:
+    Heading(const QString &text, QWidget *parent) : QLabel(text, parent)
+    {
+        setForegroundRole(QPalette::PlaceholderText);
+        setProperty("elides", true);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
+        QStylePainter(this).drawItemText(rect(), Qt::AlignLeft | Qt::AlignVCenter, palette(), isEnabled(), shown, foregroundRole());
+    }
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QLabel::resizeEvent(event);
+        setToolTip(fontMetrics().horizontalAdvance(text()) > width() ? text() : QString());
+    }
 };
 
 FormRow::FormRow(Editing &editing, const QString &label, QWidget *parent)
@@ -68,8 +91,7 @@ void FormRow::append(QWidget *widget, const QString &label, int stretch, const E
 
 QLabel *addHeading(QHBoxLayout &line, const QString &text, int width)
 {
-    auto *label = new QLabel(text, line.parentWidget());
-    label->setForegroundRole(QPalette::PlaceholderText);
+    auto *label = new Heading(text, line.parentWidget());
     if (width > 0)
         label->setFixedWidth(width);
     else

@@ -22,10 +22,9 @@ namespace residua::ui {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("NetworkFields", text);
-}
+struct NetTexts {
+    Q_DECLARE_TR_FUNCTIONS(NetworkFields)
+};
 
 NumberRules rulesOf(Range range, double step = 1)
 {
@@ -107,25 +106,25 @@ void addNormalisation(Builder add)
     norm.set = [](ResNetSpec &spec, int index) { spec = withNormType(std::move(spec), static_cast<NormType>(index)); };
     NumberRules groups = rulesOf(limits::normGroups);
     groups.powersOfTwo = true;
-    add.row(tr("type"))
+    add.row(NetTexts::tr("type"))
         ->add(add.choice("norm.type", choiceNames<NormType>(), norm), {}, 3)
         ->add(add.number(
                   "norm.groups", groups, [](auto &spec) -> auto & { return spec.norm.groups; }, isGroup),
-              tr("of"), 2, isGroup);
+              NetTexts::tr("of"), 2, isGroup);
     NumberRules eps;
     eps.least = limits::eps.least;
     eps.most = limits::eps.most;
     eps.decimals = 12;
     eps.powersOfTen = true;
-    add.row(tr("epsilon"))
+    add.row(NetTexts::tr("epsilon"))
         ->add(add.number(
             "norm.eps", eps, [](auto &spec) -> auto & { return spec.norm.eps; }));
     add.check(
-        "conv_bias", tr("bias in convolutions"), [](auto &spec) -> auto & { return spec.convBias; });
+        "conv_bias", NetTexts::tr("bias in convolutions"), [](auto &spec) -> auto & { return spec.convBias; });
     add.check(
-        "shortcut_norm", tr("norm on shortcuts"), [](auto &spec) -> auto & { return spec.shortcutNorm; });
+        "shortcut_norm", NetTexts::tr("norm on shortcuts"), [](auto &spec) -> auto & { return spec.shortcutNorm; });
     add.check(
-        "final_norm", tr("final norm and activation"), [](auto &spec) -> auto & { return spec.finalNorm; }, preActivates);
+        "final_norm", NetTexts::tr("final norm and activation"), [](auto &spec) -> auto & { return spec.finalNorm; }, preActivates);
 }
 
 ChoiceBinding stemConvs()
@@ -182,23 +181,23 @@ void addStemConvs(Builder add)
     const auto isPlain = [](const ResNetSpec &spec) { return spec.stem.convs == 1; };
     const auto isDeep = [](const ResNetSpec &spec) { return spec.stem.convs == 3; };
     const NumberRules channels = rulesOf(limits::stemChannels, 8);
-    add.row(tr("layers"))->add(add.segments("stem.convs", {tr("one"), tr("three (deep)")}, stemConvs()));
-    add.row(tr("channels"))
+    add.row(NetTexts::tr("layers"))->add(add.segments("stem.convs", {NetTexts::tr("one"), NetTexts::tr("three (deep)")}, stemConvs()));
+    add.row(NetTexts::tr("channels"))
         ->add(add.number(
             "stem.channels", channels, [](auto &spec) -> auto & { return spec.stem.channels; }));
-    add.row(tr("first"), isDeep)
+    add.row(NetTexts::tr("first"), isDeep)
         ->add(add.number("stem.widths.0", channels, stemWidth(0), isDeep))
-        ->add(add.number("stem.widths.1", channels, stemWidth(1), isDeep), tr("second"));
-    add.row(tr("kernel"), isPlain)
+        ->add(add.number("stem.widths.1", channels, stemWidth(1), isDeep), NetTexts::tr("second"));
+    add.row(NetTexts::tr("kernel"), isPlain)
         ->add(add.number(
             "stem.kernel", rulesOf(limits::stemKernel), [](auto &spec) -> auto & { return spec.stem.kernel; }, isPlain));
-    add.row(tr("stride"))
+    add.row(NetTexts::tr("stride"))
         ->add(add.number(
             "stem.stride", rulesOf(limits::stemStride), [](auto &spec) -> auto & { return spec.stem.stride; }));
     add.check(
-        "stem.norm", tr("norm and activation"), [](auto &spec) -> auto & { return spec.stem.norm; }, preActivates);
-    add.row(tr("activation"))
-        ->add(add.choice("stem.activation", QStringList{tr("as the block")} + choiceNames<Activation>(), stemActivation()));
+        "stem.norm", NetTexts::tr("norm and activation"), [](auto &spec) -> auto & { return spec.stem.norm; }, preActivates);
+    add.row(NetTexts::tr("activation"))
+        ->add(add.choice("stem.activation", QStringList{NetTexts::tr("as the block")} + choiceNames<Activation>(), stemActivation()));
 }
 
 void addStemPool(Builder add)
@@ -206,16 +205,16 @@ void addStemPool(Builder add)
     const auto isMax = [](const ResNetSpec &spec) { return spec.stem.pool && spec.stem.pool->type == PoolType::Max; };
     NumberField::Binding kernel = NumberField::bind([](auto &spec) -> auto & { return spec.stem.pool->kernel; });
     kernel.set = [](ResNetSpec &spec, NumberField::Value value) { spec = withPoolKernel(std::move(spec), wholeNumber(*value)); };
-    add.row(tr("pool"))->add(add.choice("stem.pool", QStringList{tr("none")} + choiceNames<PoolType>(), stemPool()));
-    add.row(tr("window"), isMax)
+    add.row(NetTexts::tr("pool"))->add(add.choice("stem.pool", QStringList{NetTexts::tr("none")} + choiceNames<PoolType>(), stemPool()));
+    add.row(NetTexts::tr("window"), isMax)
         ->add(add.number("stem.pool.kernel", rulesOf(limits::poolKernel), kernel, isMax))
         ->add(add.number(
                   "stem.pool.stride", rulesOf(limits::poolStride), [](auto &spec) -> auto & { return spec.stem.pool->stride; }, isMax),
-              tr("stride"));
+              NetTexts::tr("stride"));
     const NumberRules padding = rulesOf(limits::poolPadding(limits::poolKernel.most));
-    add.row(tr("padding"), isMax)->add(add.number("stem.pool.padding", padding, poolPadding(), isMax));
+    add.row(NetTexts::tr("padding"), isMax)->add(add.number("stem.pool.padding", padding, poolPadding(), isMax));
     add.check(
-        "stem.pool.ceil", tr("partial windows (ceil mode)"), [](auto &spec) -> auto & { return spec.stem.pool->ceil; }, isMax);
+        "stem.pool.ceil", NetTexts::tr("partial windows (ceil mode)"), [](auto &spec) -> auto & { return spec.stem.pool->ceil; }, isMax);
 }
 
 void addStem(Builder add)
@@ -237,14 +236,14 @@ void addHead(Builder add)
     NumberRules hidden = rulesOf(limits::hidden, 8);
     ChoiceBinding type = bindChoice([](auto &spec) -> auto & { return spec.head.type; });
     type.set = [](ResNetSpec &spec, int index) { spec = withHeadType(std::move(spec), static_cast<HeadType>(index)); };
-    add.row(tr("type"))->add(add.choice("head.type", choiceNames<HeadType>(), type));
-    add.row(tr("hidden"), isMlp)
+    add.row(NetTexts::tr("type"))->add(add.choice("head.type", choiceNames<HeadType>(), type));
+    add.row(NetTexts::tr("hidden"), isMlp)
         ->add(add.number(
             "head.hidden", hidden, [](auto &spec) -> auto & { return spec.head.hidden; }, isMlp));
-    add.row(tr("dropout"), classifies)
+    add.row(NetTexts::tr("dropout"), classifies)
         ->add(add.number(
             "head.dropout", dropout, [](auto &spec) -> auto & { return spec.head.dropout; }, classifies));
-    add.row(tr("classes"), classifies)
+    add.row(NetTexts::tr("classes"), classifies)
         ->add(add.number(
             "head.classes", rulesOf(limits::classes), [](auto &spec) -> auto & { return spec.head.classes; }, classifies));
 }
@@ -252,31 +251,32 @@ void addHead(Builder add)
 void addInput(Builder add)
 {
     const NumberRules side = rulesOf(limits::side, 32);
-    add.row(tr("channels"))
+    add.row(NetTexts::tr("channels"))
         ->add(add.number(
             "input.channels", rulesOf(limits::channels), [](auto &spec) -> auto & { return spec.input.channels; }));
-    add.row(tr("height"))
+    add.row(NetTexts::tr("height"))
         ->add(add.number(
             "input.height", side, [](auto &spec) -> auto & { return spec.input.height; }))
         ->add(add.number(
                   "input.width", side, [](auto &spec) -> auto & { return spec.input.width; }),
-              tr("width"));
+              NetTexts::tr("width"));
 }
 
 void addInitialisation(Builder add)
 {
-    add.row(tr("scheme"))->add(add.choice("init.scheme", choiceNames<InitScheme>(), bindChoice([](auto &spec) -> auto & {
-                                              return spec.init.scheme;
-                                          })));
+    add.row(NetTexts::tr("scheme"))->add(add.choice("init.scheme", choiceNames<InitScheme>(), bindChoice([](auto &spec) -> auto & {
+                                                        return spec.init.scheme;
+                                                    })));
     add.check(
-        "init.zero_init_residual", tr("residual branches start at zero"), [](auto &spec) -> auto & { return spec.init.zeroInitResidual; });
+        "init.zero_init_residual", NetTexts::tr("residual branches start at zero"),
+        [](auto &spec) -> auto & { return spec.init.zeroInitResidual; });
 }
 
 } // namespace
 
 void addNaming(Editing &editing, QWidget *parent, QVBoxLayout *layout)
 {
-    auto *name = new FormRow(editing, tr("na&me"), parent);
+    auto *name = new FormRow(editing, NetTexts::tr("na&me"), parent);
     auto *own = new TextField(editing, QStringLiteral("name"),
                               {[](const ResNetSpec &spec) { return TextField::Value(spec.name); },
                                [](ResNetSpec &spec, const std::string &value) { spec.name = value; }},
@@ -284,7 +284,7 @@ void addNaming(Editing &editing, QWidget *parent, QVBoxLayout *layout)
     own->setRequired();
     name->add(own);
     layout->addWidget(name);
-    auto *style = new FormRow(editing, tr("st&yle"), parent);
+    auto *style = new FormRow(editing, NetTexts::tr("st&yle"), parent);
     style->add(new ChoiceField(editing, QStringLiteral("style"), choiceNames<Style>(),
                                bindChoice([](auto &spec) -> auto & { return spec.style; }), parent));
     layout->addWidget(style);
@@ -299,11 +299,11 @@ std::vector<Section *> addSections(Editing &editing, QWidget *parent, QVBoxLayou
         layout->addWidget(made);
         sections.push_back(made);
     };
-    section(tr("Normal&ization and bias"), addNormalisation);
-    section(tr("&Stem"), addStem);
-    section(tr("Head"), addHead);
-    section(tr("In&put"), addInput);
-    section(tr("Initia&lization"), addInitialisation);
+    section(NetTexts::tr("Normal&ization and bias"), addNormalisation);
+    section(NetTexts::tr("&Stem"), addStem);
+    section(NetTexts::tr("Head"), addHead);
+    section(NetTexts::tr("In&put"), addInput);
+    section(NetTexts::tr("Initia&lization"), addInitialisation);
     return sections;
 }
 

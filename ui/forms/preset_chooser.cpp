@@ -37,15 +37,12 @@ PresetChooser::PresetChooser(NetworkState &network, QWidget *parent) : Combo(par
     refresh();
 }
 
-void PresetChooser::fill()
+QStandardItemModel *makePresetList(QObject *parent)
 {
-    auto *list = new QStandardItemModel(this);
+    auto *list = new QStandardItemModel(parent);
     QString group;
     for (const std::string &preset : presetNames()) {
         const QString name = QString::fromStdString(preset);
-        ResNetSpec spec = *residua::preset(preset);
-        spec.name.clear();
-        m_presets.emplace_back(name, std::move(spec));
         if (const QString own = presetFamily(name); own != group) {
             group = own;
             list->appendRow(heading(group));
@@ -54,7 +51,17 @@ void PresetChooser::fill()
         item->setData(name, Qt::UserRole);
         list->appendRow(item);
     }
-    setModel(list);
+    return list;
+}
+
+void PresetChooser::fill()
+{
+    for (const std::string &preset : presetNames()) {
+        ResNetSpec spec = *residua::preset(preset);
+        spec.name.clear();
+        m_presets.emplace_back(QString::fromStdString(preset), std::move(spec));
+    }
+    setModel(makePresetList(this));
 }
 
 void PresetChooser::choose(const QString &name)

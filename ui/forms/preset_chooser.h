@@ -4,7 +4,12 @@
 #include "ui/forms/refusal.h"
 #include "ui/state/session.h"
 
+class QStandardItemModel;
+
 namespace residua::ui {
+
+/// The presets' names in groups, whose titles cannot be chosen; each name is its entry's user data.
+QStandardItemModel *makePresetList(QObject *parent);
 
 /// The presets in groups. Shows which one the network is, or was made from.
 class PresetChooser : public Combo {

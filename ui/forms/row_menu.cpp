@@ -20,12 +20,13 @@ struct Entry {
 
 // None of them means anything in a text field, so they work while one is edited.
 constexpr std::array<Entry, 6> entries{{
-    {RowCommand::InsertBefore, QT_TRANSLATE_NOOP("RowMenu", "Insert Before"), Qt::AltModifier | Qt::ShiftModifier | Qt::Key_Insert},
-    {RowCommand::InsertAfter, QT_TRANSLATE_NOOP("RowMenu", "Insert After"), Qt::AltModifier | Qt::Key_Insert},
-    {RowCommand::Duplicate, QT_TRANSLATE_NOOP("RowMenu", "Duplicate"), Qt::ControlModifier | Qt::Key_D},
-    {RowCommand::MoveUp, QT_TRANSLATE_NOOP("RowMenu", "Move Up"), Qt::AltModifier | Qt::Key_Up},
-    {RowCommand::MoveDown, QT_TRANSLATE_NOOP("RowMenu", "Move Down"), Qt::AltModifier | Qt::Key_Down},
-    {RowCommand::Remove, QT_TRANSLATE_NOOP("RowMenu", "Delete"), Qt::AltModifier | Qt::Key_Delete},
+    {RowCommand::InsertBefore, QT_TRANSLATE_NOOP("residua::ui::RowMenu", "Insert Before"),
+     Qt::AltModifier | Qt::ShiftModifier | Qt::Key_Insert},
+    {RowCommand::InsertAfter, QT_TRANSLATE_NOOP("residua::ui::RowMenu", "Insert After"), Qt::AltModifier | Qt::Key_Insert},
+    {RowCommand::Duplicate, QT_TRANSLATE_NOOP("residua::ui::RowMenu", "Duplicate"), Qt::ControlModifier | Qt::Key_D},
+    {RowCommand::MoveUp, QT_TRANSLATE_NOOP("residua::ui::RowMenu", "Move Up"), Qt::AltModifier | Qt::Key_Up},
+    {RowCommand::MoveDown, QT_TRANSLATE_NOOP("residua::ui::RowMenu", "Move Down"), Qt::AltModifier | Qt::Key_Down},
+    {RowCommand::Remove, QT_TRANSLATE_NOOP("residua::ui::RowMenu", "Delete"), Qt::AltModifier | Qt::Key_Delete},
 }};
 
 std::optional<RowCommand> commandOf(const QKeyEvent &event)

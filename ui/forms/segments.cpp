@@ -4,8 +4,10 @@
 #include "ui/look/theme.h"
 
 #include <QHBoxLayout>
+#include <QHelpEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QToolTip>
 
 namespace residua::ui {
 
@@ -17,6 +19,7 @@ public:
     {
         setText(text);
         setCheckable(true);
+        setProperty("elides", true);
         setFocusPolicy(Qt::StrongFocus);
     }
 
@@ -46,9 +49,17 @@ protected:
             shown.setWeight(QFont::DemiBold);
         painter.setFont(shown);
         painter.setPen(isChecked() ? theme.accent : theme.text);
-        painter.drawText(rect(), Qt::AlignCenter | Qt::TextShowMnemonic, text());
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextShowMnemonic, shownText(painter.fontMetrics()));
         if (hasFocus())
             paintFocus(painter, rect().adjusted(1, 1, -1, -1), theme);
+    }
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::ToolTip && shownText(fontMetrics()) != text()) {
+            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text() + QLatin1Char('\n') + toolTip(), this);
+            return true;
+        }
+        return QAbstractButton::event(event);
     }
     void enterEvent(QEnterEvent *event) override
     {
@@ -59,6 +70,12 @@ protected:
     {
         QAbstractButton::leaveEvent(event);
         update();
+    }
+
+private:
+    QString shownText(const QFontMetrics &metrics) const
+    {
+        return metrics.elidedText(text(), Qt::ElideRight, width() - insideGap, Qt::TextShowMnemonic);
     }
 };
 

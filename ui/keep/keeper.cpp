@@ -129,7 +129,10 @@ void Keeper::recover(const std::string &path)
     KeptDocument kept = readKept(path);
     std::string own = newPath();
     if (!adopt(path, own))
-        throw Error(ErrorKind::Input, inQuotes(path) + " is not there any more: another window of the program has recovered it");
+        throw Error(ErrorKind::Input,
+                    tr("%1 is not there any more: another window of the program has recovered it")
+                        .arg(QString::fromStdString(inQuotes(path)))
+                        .toStdString());
     forget(); // what was open before
     m_path = std::move(own);
     m_session.openUnsaved(std::move(kept.document), kept.origin);

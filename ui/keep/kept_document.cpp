@@ -5,6 +5,7 @@
 #include "core/data/error.h"
 #include "core/data/file.h"
 
+#include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -24,9 +25,14 @@ const QString keptFormat = QStringLiteral("residua/kept");
 constexpr int keptVersion = 1;
 constexpr std::uint64_t headerRoom = 100'000;
 
-Error damaged(const std::string &path, const std::string &why)
+struct KeptWords {
+    Q_DECLARE_TR_FUNCTIONS(Kept)
+};
+
+Error damaged(const std::string &path, const QString &why)
 {
-    return Error(ErrorKind::Input, inQuotes(path) + " cannot be recovered: " + why);
+    return Error(ErrorKind::Input,
+                 KeptWords::tr("%1 cannot be recovered: %2").arg(QString::fromStdString(inQuotes(path)), why).toStdString());
 }
 
 } // namespace
@@ -47,13 +53,13 @@ KeptDocument readKept(const std::string &path)
     const std::string bytes = readFile(path, documentLimit + headerRoom, "file");
     const std::size_t line = bytes.find('\n');
     if (line == std::string::npos)
-        throw damaged(path, "it ends in its first line");
+        throw damaged(path, KeptWords::tr("it ends in its first line"));
     const QJsonObject header = QJsonDocument::fromJson(QByteArray(bytes.data(), static_cast<qsizetype>(line))).object();
     if (header[formatEntry].toString() != keptFormat || header[versionEntry].toInt() != keptVersion)
-        throw damaged(path, "it is not what this version of the program keeps");
+        throw damaged(path, KeptWords::tr("it is not what this version of the program keeps"));
     WorkspaceOrProblems read = parseWorkspace(std::string_view(bytes).substr(line + 1));
     if (const auto *problems = std::get_if<std::vector<Problem>>(&read))
-        throw damaged(path, problems->front().field + ": " + problems->front().message);
+        throw damaged(path, QString::fromStdString(problems->front().field + ": " + problems->front().message));
     KeptDocument kept;
     kept.document = {std::get<Workspace>(std::move(read)), header[architectureEntry].toBool()};
     kept.origin = header[originEntry].toString();

@@ -17,6 +17,7 @@ struct FlatCall {
 
 void drawSpinBox(const FlatCall &call, const QStyleOptionComplex *option);
 void drawComboBox(const FlatCall &call, const QStyleOptionComplex *option);
+void drawComboLabel(const FlatCall &call, const QStyleOption *option); ///< words without room end in …
 void drawSlider(const FlatCall &call, const QStyleOptionComplex *option);
 void drawScrollBar(const FlatCall &call, const QStyleOptionComplex *option);
 void drawToolButton(const FlatCall &call, const QStyleOptionComplex *option);

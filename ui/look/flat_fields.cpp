@@ -54,6 +54,17 @@ void drawComboBox(const FlatCall &call, const QStyleOptionComplex *option)
     paintChevron(call.painter, arrow, Qt::DownArrow, option->state & QStyle::State_Enabled ? theme.quietText : wash(theme.quietText, 0.4));
 }
 
+void drawComboLabel(const FlatCall &call, const QStyleOption *option)
+{
+    const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
+    if (!combo)
+        return;
+    QStyleOptionComboBox shown(*combo);
+    const int room = call.style.subControlRect(QStyle::CC_ComboBox, combo, QStyle::SC_ComboBoxEditField, call.widget).width();
+    shown.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room);
+    call.fusion.drawControl(QStyle::CE_ComboBoxLabel, &shown, call.painter, call.widget);
+}
+
 void drawSlider(const FlatCall &call, const QStyleOptionComplex *option)
 {
     const auto *slider = qstyleoption_cast<const QStyleOptionSlider *>(option);

@@ -195,6 +195,8 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
     const FlatCall call{*proxy(), *baseStyle(), painter, widget};
     if (element == CE_PushButtonLabel)
         return drawButtonLabel(call, option);
+    if (element == CE_ComboBoxLabel)
+        return drawComboLabel(call, option);
     if (!drawList(call, element, option))
         QProxyStyle::drawControl(element, option, painter, widget);
 }

@@ -20,10 +20,9 @@ namespace {
 using Tree = TreeModel<LayerRow>::Tree;
 using Kind = SummaryRow::Kind;
 
-QString tr(const char *text, const char *comment = nullptr)
-{
-    return QCoreApplication::translate("LayerModel", text, comment);
-}
+struct LayerRowWords {
+    Q_DECLARE_TR_FUNCTIONS(LayerRows)
+};
 
 double share(double part, double whole)
 {
@@ -152,7 +151,7 @@ private:
         switch (summary.kind) {
         case Kind::Stage:
             row.key = "stage" + std::to_string(slot.stage);
-            row.name = tr("stage %1").arg(slot.stage + 1);
+            row.name = LayerRowWords::tr("stage %1").arg(slot.stage + 1);
             row.type = stageWords(m_snapshot, summary);
             break;
         case Kind::Block:
@@ -162,8 +161,9 @@ private:
             break;
         default:
             row.key = summary.path;
-            row.name = summary.path == "stem" ? tr("stem") : tr("head");
-            row.type = summary.nodes.size() == 1 ? tr("1 operation") : tr("%1 operations").arg(summary.nodes.size());
+            row.name = summary.path == "stem" ? LayerRowWords::tr("stem") : LayerRowWords::tr("head");
+            row.type =
+                summary.nodes.size() == 1 ? LayerRowWords::tr("1 operation") : LayerRowWords::tr("%1 operations").arg(summary.nodes.size());
         }
         return row;
     }

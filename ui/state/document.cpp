@@ -5,20 +5,25 @@
 #include "core/data/file.h"
 #include "core/data/foreign_kind.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 namespace residua::ui {
 
 namespace {
 
+struct DocumentWords {
+    Q_DECLARE_TR_FUNCTIONS(Document)
+};
+
 Error refusal(const std::string &path, const std::vector<Problem> &problems)
 {
     constexpr std::size_t shown = 12;
-    std::string text = inQuotes(path) + " cannot be opened";
+    std::string text = DocumentWords::tr("%1 cannot be opened").arg(QString::fromStdString(inQuotes(path))).toStdString();
     for (std::size_t i = 0; i < problems.size() && i < shown; ++i)
         text += "\n" + (problems[i].field.empty() ? std::string() : problems[i].field + ": ") + problems[i].message;
     if (problems.size() > shown)
-        text += "\nand " + std::to_string(problems.size() - shown) + " more; residua-cli validate lists them all";
+        text += '\n' + DocumentWords::tr("and %1 more; residua-cli validate lists them all").arg(problems.size() - shown).toStdString();
     return Error(ErrorKind::Input, text);
 }
 

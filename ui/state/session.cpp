@@ -15,13 +15,13 @@ namespace {
 constexpr int undoSteps = 1000;
 
 /// Why a file under `path` would not hold all of `document`; empty where it does.
-std::string lostIn(const QString &path, const Workspace &workspace)
+QString lostIn(const QString &path, const Workspace &workspace)
 {
     if (isWorkspacePath(path))
         return {};
     if (workspace.variants.size() > 1)
-        return "an architecture file holds one network, this workspace has " + std::to_string(workspace.variants.size());
-    return workspace.variants.front().note.empty() ? std::string() : "an architecture file holds no note, this network has one";
+        return Session::tr("an architecture file holds one network, this workspace has %1").arg(workspace.variants.size());
+    return workspace.variants.front().note.empty() ? QString() : Session::tr("an architecture file holds no note, this network has one");
 }
 
 } // namespace
@@ -111,13 +111,15 @@ void Session::saveAs(const QString &path)
 {
     Document document = documentOnShow();
     document.architectureFile = !isWorkspacePath(path);
-    if (const std::string lost = lostIn(path, document.workspace); !lost.empty())
-        throw Error(ErrorKind::Failed, lost + ": save it under a name that ends in .residua");
+    if (const QString lost = lostIn(path, document.workspace); !lost.isEmpty())
+        throw Error(ErrorKind::Failed, tr("%1: save it under a name that ends in .residua").arg(lost).toStdString());
     std::string bytes = documentBytes(document);
     if (bytes.size() > documentLimit)
         throw Error(ErrorKind::Failed,
-                    "the file would have " + std::to_string(bytes.size()) + " bytes, at most " + std::to_string(documentLimit)
-                        + " are read: remove variants or shorten notes");
+                    tr("the file would have %1 bytes, at most %2 are read: remove variants or shorten notes")
+                        .arg(bytes.size())
+                        .arg(documentLimit)
+                        .toStdString());
     saveFile(posixPath(path), bytes);
     m_document = std::move(document);
     m_bytesOnDisk = std::move(bytes);

@@ -78,12 +78,12 @@ bool Session::namedByNetwork(const Variant &variant) const
 std::vector<Problem> Session::nameProblems(const std::string &name, VariantId own) const
 {
     if (name.empty())
-        return {{"name", "is empty: a variant needs a name"}};
+        return {{"name", tr("is empty: a variant needs a name").toStdString()}};
     if (characterCount(name) > limits::text)
-        return {{"name", "has more than " + std::to_string(limits::text) + " characters"}};
+        return {{"name", tr("has more than %1 characters").arg(limits::text).toStdString()}};
     const Variant *other = findVariant(m_document.workspace, name);
     if (other && (own == 0 || other != &variantAt(own)))
-        return {{"name", "is another variant's: no two have the same"}};
+        return {{"name", tr("is another variant's: no two have the same").toStdString()}};
     return {};
 }
 
@@ -107,7 +107,7 @@ std::vector<Problem> Session::addVariant(Variant variant, const QString &text)
 std::vector<Problem> Session::add(Variant variant, const QString &text, const Origin &origin)
 {
     if (variants().size() >= variantLimit)
-        return {{"variants", "are " + std::to_string(variantLimit) + ": a workspace holds no more"}};
+        return {{"variants", tr("are %1: a workspace holds no more").arg(variantLimit).toStdString()}};
     std::vector<Problem> problems = nameProblems(variant.name, 0);
     if (problems.empty())
         problems = validate(variant.architecture);
@@ -126,8 +126,7 @@ std::vector<Problem> Session::addVariants(std::vector<Variant> added, const QStr
 {
     if (variants().size() + added.size() > variantLimit)
         return {{"variants",
-                 "would be " + std::to_string(variants().size() + added.size()) + ": a workspace holds at most "
-                     + std::to_string(variantLimit)}};
+                 tr("would be %1: a workspace holds at most %2").arg(variants().size() + added.size()).arg(variantLimit).toStdString()}};
     if (added.size() > 1)
         m_undo.beginMacro(text);
     std::vector<Problem> problems;
@@ -169,7 +168,7 @@ std::vector<Problem> Session::renameVariant(VariantId variant, const std::string
 std::vector<Problem> Session::setNote(VariantId variant, const std::string &note)
 {
     if (characterCount(note) > noteLimit)
-        return {{"note", "has more than " + std::to_string(noteLimit) + " characters"}};
+        return {{"note", tr("has more than %1 characters").arg(noteLimit).toStdString()}};
     Variant next = variantAt(variant);
     next.note = note;
     change(variant, next, {tr("Change the note of variant %1").arg(nameInQuotes(next.name)), {}});
@@ -180,7 +179,7 @@ std::vector<Problem> Session::removeVariant(VariantId variant)
 {
     const std::size_t index = *indexOf(variant), last = variants().size() - 1;
     if (last == 0)
-        return {{"variants", "are this one only: a document has at least one"}};
+        return {{"variants", tr("are this one only: a document has at least one").toStdString()}};
     m_undo.push(new Step(
         CommandKind::RemoveVariant, tr("Close variant %1").arg(nameInQuotes(variantAt(variant).name)),
         [this, index, next = index < last ? index + 1 : index - 1] { take(index, next); },

@@ -47,6 +47,21 @@ void EmptyPage::say(const QString &text, const QStringList &actions)
         if (i < actions.size())
             m_links[i]->setFullText(actions[i]);
     }
+    makeRoom();
+}
+
+void EmptyPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    makeRoom();
+}
+
+void EmptyPage::makeRoom()
+{
+    const int needed = m_text->heightForWidth(width() - 2 * groupGap) + m_row->sizeHint().height() + 3 * controlGap;
+    const bool fits = needed <= height() || actions().isEmpty();
+    m_text->setVisible(fits);
+    setToolTip(fits ? QString() : m_text->text());
 }
 
 QString EmptyPage::text() const

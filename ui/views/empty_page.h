@@ -25,8 +25,12 @@ Q_SIGNALS:
     /// `index` in the actions.
     void triggered(int index);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void applyColors();
+    void makeRoom(); ///< the text gives way to the links where there is no room for both
 
     QLabel *m_text;
     QHBoxLayout *m_row;

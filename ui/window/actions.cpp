@@ -13,11 +13,6 @@ namespace residua::ui {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Actions", text);
-}
-
 QString letters(const char *text)
 {
     QString found;
@@ -34,10 +29,10 @@ public:
 
     void menu(const char *title)
     {
-        m_menu = m_window.menuBar()->addMenu(tr(title));
+        m_menu = m_window.menuBar()->addMenu(Actions::tr(title));
         m_name = title;
     }
-    QMenu *submenu(const char *title) { return m_menu->addMenu(tr(title)); }
+    QMenu *submenu(const char *title) { return m_menu->addMenu(Actions::tr(title)); }
     void into(QMenu *menu) { m_menu = menu; }
     QMenu *current() const { return m_menu; }
     void separator() { m_menu->addSeparator(); }
@@ -45,7 +40,7 @@ public:
     QAction *add(const char *text, const QKeySequence &key, const char *tip) { return add(text, QList<QKeySequence>{key}, tip); }
     QAction *add(const char *text, const QList<QKeySequence> &keys, const char *tip)
     {
-        return adopt(new QAction(tr(text), &m_window), text, keys, tip);
+        return adopt(new QAction(Actions::tr(text), &m_window), text, keys, tip);
     }
     /// `text` in English: its letters after those of the menu are the name under which the settings keep the command's keys.
     QAction *adopt(QAction *action, const char *text, const QList<QKeySequence> &keys, const char *tip)
@@ -53,8 +48,8 @@ public:
         if (!keys.isEmpty() && !keys.front().isEmpty())
             action->setShortcuts(keys);
         action->setObjectName(letters(m_name) + QLatin1Char('.') + letters(text));
-        action->setToolTip(tr(tip));
-        action->setStatusTip(tr(tip));
+        action->setToolTip(Actions::tr(tip));
+        action->setStatusTip(Actions::tr(tip));
         m_menu->addAction(action);
         m_all.append(action);
         return action;
@@ -88,178 +83,204 @@ Actions::Actions(QMainWindow &window, Session &session)
     Builder b(window, all);
     const QKeySequence none;
 
-    b.menu("&File");
-    newDocument = b.add("&New…", QKeySequence::New, "Choose what a new network begins with");
-    open = b.add("&Open…", QKeySequence::Open, "Open an architecture, a workspace, an image or weights");
-    recentMenu = b.submenu("Open &Recent");
+    b.menu(QT_TR_NOOP("&File"));
+    newDocument = b.add(QT_TR_NOOP("&New…"), QKeySequence::New, QT_TR_NOOP("Choose what a new network begins with"));
+    open = b.add(QT_TR_NOOP("&Open…"), QKeySequence::Open, QT_TR_NOOP("Open an architecture, a workspace, an image or weights"));
+    recentMenu = b.submenu(QT_TR_NOOP("Open &Recent"));
     b.separator();
-    save = b.add("&Save", QKeySequence::Save, "Save the document");
-    saveAs = b.add("Save &As…", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
-                   "Save under another name: an architecture (.residua.json) or a workspace (.residua)");
+    save = b.add(QT_TR_NOOP("&Save"), QKeySequence::Save, QT_TR_NOOP("Save the document"));
+    saveAs = b.add(QT_TR_NOOP("Save &As…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+                   QT_TR_NOOP("Save under another name: an architecture (.residua.json) or a workspace (.residua)"));
     b.separator();
     QMenu *file = b.current();
-    b.into(b.submenu("&Export"));
-    exportSummary = b.add("&Layer Table…", none, "The layer table as text, CSV, JSON, Markdown, LaTeX or HTML");
-    exportShownTable = b.add("Layer Table as &Shown…", none, "The rows and columns that are seen: CSV, TSV, Markdown, LaTeX or JSON");
-    exportPicture = b.add("&Picture…", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), "The picture as shown: SVG, PDF, PNG or DOT");
-    exportCode = b.add("PyTorch &Code…", none, "One readable Python file with the same network");
-    exportCosts = b.add("Cost &Map…", none, "The cost map as seen: SVG, PDF or PNG; its points as CSV");
-    exportWeights = b.add("&Weights…", none, "The parameters of the live model as .safetensors");
+    b.into(b.submenu(QT_TR_NOOP("&Export")));
+    exportSummary = b.add(QT_TR_NOOP("&Layer Table…"), none, QT_TR_NOOP("The layer table as text, CSV, JSON, Markdown, LaTeX or HTML"));
+    exportShownTable = b.add(QT_TR_NOOP("Layer Table as &Shown…"), none,
+                             QT_TR_NOOP("The rows and columns that are seen: CSV, TSV, Markdown, LaTeX or JSON"));
+    exportPicture = b.add(QT_TR_NOOP("&Picture…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+                          QT_TR_NOOP("The picture as shown: SVG, PDF, PNG or DOT"));
+    exportCode = b.add(QT_TR_NOOP("PyTorch &Code…"), none, QT_TR_NOOP("One readable Python file with the same network"));
+    exportCosts = b.add(QT_TR_NOOP("Cost &Map…"), none, QT_TR_NOOP("The cost map as seen: SVG, PDF or PNG; its points as CSV"));
+    exportWeights = b.add(QT_TR_NOOP("&Weights…"), none, QT_TR_NOOP("The parameters of the live model as .safetensors"));
     b.into(file);
-    b.into(b.submenu("Feature &Maps"));
-    saveMaps = b.add("&All Maps…", none, "All maps of the selected layer as one picture with captions");
-    saveMap = b.add("&Current Map…", none, "One map as PNG, one pixel a value");
-    saveMapEnlarged = b.add("Current Map &Enlarged…", none, "One map as PNG, about 512 pixels wide");
-    saveMapArray = b.add("Layer as &NumPy Array…", none, "The activations of the selected layer as .npy");
+    b.into(b.submenu(QT_TR_NOOP("Feature &Maps")));
+    saveMaps = b.add(QT_TR_NOOP("&All Maps…"), none, QT_TR_NOOP("All maps of the selected layer as one picture with captions"));
+    saveMap = b.add(QT_TR_NOOP("&Current Map…"), none, QT_TR_NOOP("One map as PNG, one pixel a value"));
+    saveMapEnlarged = b.add(QT_TR_NOOP("Current Map &Enlarged…"), none, QT_TR_NOOP("One map as PNG, about 512 pixels wide"));
+    saveMapArray = b.add(QT_TR_NOOP("Layer as &NumPy Array…"), none, QT_TR_NOOP("The activations of the selected layer as .npy"));
     b.into(file);
     b.separator();
-    reopen = b.toggle("Reopen &Last Session", none, "Show at the next start what was open when the program was left", false);
+    reopen = b.toggle(QT_TR_NOOP("Reopen &Last Session"), none,
+                      QT_TR_NOOP("Show at the next start what was open when the program was left"), false);
     b.separator();
-    close = b.add("&Close Window", QKeySequence::Close, "Close this window");
-    quit = b.add("&Quit", QKeySequence(Qt::CTRL | Qt::Key_Q), "Close all windows");
+    close = b.add(QT_TR_NOOP("&Close Window"), QKeySequence::Close, QT_TR_NOOP("Close this window"));
+    quit = b.add(QT_TR_NOOP("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), QT_TR_NOOP("Close all windows"));
 
-    b.menu("&Edit");
+    b.menu(QT_TR_NOOP("&Edit"));
     QMenu *edit = b.current();
-    undo = b.adopt(session.undoStack().createUndoAction(&window, tr("&Undo")), "Undo", {QKeySequence(Qt::CTRL | Qt::Key_Z)},
-                   "Undo the last edit of the architecture");
-    redo = b.adopt(session.undoStack().createRedoAction(&window, tr("&Redo")), "Redo",
-                   {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)}, "Redo the edit that was undone");
+    undo = b.adopt(session.undoStack().createUndoAction(&window, tr("&Undo")), QT_TR_NOOP("Undo"), {QKeySequence(Qt::CTRL | Qt::Key_Z)},
+                   QT_TR_NOOP("Undo the last edit of the architecture"));
+    redo = b.adopt(session.undoStack().createRedoAction(&window, tr("&Redo")), QT_TR_NOOP("Redo"),
+                   {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+                   QT_TR_NOOP("Redo the edit that was undone"));
     b.separator();
-    copy = b.add("&Copy", QKeySequence::Copy, "Copy what is selected: table rows as tab-separated values");
-    b.into(b.submenu("Copy &Table as"));
-    copyMarkdown = b.add("&Markdown", none, "The table as it is seen, as Markdown");
-    copyCsv = b.add("&CSV", none, "The table as it is seen, as comma-separated values");
-    copyLatex = b.add("&LaTeX", none, "The table as it is seen, as a LaTeX tabular");
-    copyJson = b.add("&JSON", none, "The table as it is seen, as JSON");
+    copy = b.add(QT_TR_NOOP("&Copy"), QKeySequence::Copy, QT_TR_NOOP("Copy what is selected: table rows as tab-separated values"));
+    b.into(b.submenu(QT_TR_NOOP("Copy &Table as")));
+    copyMarkdown = b.add(QT_TR_NOOP("&Markdown"), none, QT_TR_NOOP("The table as it is seen, as Markdown"));
+    copyCsv = b.add(QT_TR_NOOP("&CSV"), none, QT_TR_NOOP("The table as it is seen, as comma-separated values"));
+    copyLatex = b.add(QT_TR_NOOP("&LaTeX"), none, QT_TR_NOOP("The table as it is seen, as a LaTeX tabular"));
+    copyJson = b.add(QT_TR_NOOP("&JSON"), none, QT_TR_NOOP("The table as it is seen, as JSON"));
     b.into(edit);
-    copyMap = b.add("Copy Feature &Map", none, "The current map as a picture");
+    copyMap = b.add(QT_TR_NOOP("Copy Feature &Map"), none, QT_TR_NOOP("The current map as a picture"));
     b.separator();
-    find = b.add("&Find in Picture…", QKeySequence::Find, "Find operations by words and numbers: conv 3x3, stride 2, >1M params");
-    findNext = b.add("Find &Next", QKeySequence(Qt::Key_F3), "The next operation that matches");
-    findPrevious = b.add("Find &Previous", QKeySequence(Qt::SHIFT | Qt::Key_F3), "The operation before that matches");
-    filter = b.add("F&ilter Table", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
-                   "Show the layers that match words and numbers: conv 3x3, >1M params");
+    find = b.add(QT_TR_NOOP("&Find in Picture…"), QKeySequence::Find,
+                 QT_TR_NOOP("Find operations by words and numbers: conv 3x3, stride 2, >1M params"));
+    findNext = b.add(QT_TR_NOOP("Find &Next"), QKeySequence(Qt::Key_F3), QT_TR_NOOP("The next operation that matches"));
+    findPrevious =
+        b.add(QT_TR_NOOP("Find &Previous"), QKeySequence(Qt::SHIFT | Qt::Key_F3), QT_TR_NOOP("The operation before that matches"));
+    filter = b.add(QT_TR_NOOP("F&ilter Table"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+                   QT_TR_NOOP("Show the layers that match words and numbers: conv 3x3, >1M params"));
     b.separator();
-    findCommand = b.add("Find Comman&d…", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), "Do a command by part of its name");
-    goTo = b.add("&Go To…", QKeySequence(Qt::CTRL | Qt::Key_K), "A layer, variant, preset, recent file or command by part of its name");
+    findCommand =
+        b.add(QT_TR_NOOP("Find Comman&d…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P), QT_TR_NOOP("Do a command by part of its name"));
+    goTo = b.add(QT_TR_NOOP("&Go To…"), QKeySequence(Qt::CTRL | Qt::Key_K),
+                 QT_TR_NOOP("A layer, variant, preset, recent file or command by part of its name"));
+    b.separator();
+    preferences = b.add(QT_TR_NOOP("Preference&s…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
+                        QT_TR_NOOP("Colors, how costs are counted, what the program begins with, keys"));
 
-    b.menu("&View");
-    stages = b.toggle("&Stages", QKeySequence(Qt::CTRL | Qt::Key_1), "One box a stage", false);
-    blocks = b.toggle("&Blocks", QKeySequence(Qt::CTRL | Qt::Key_2), "Equal blocks in one box", true);
-    operations = b.toggle("&Operations", QKeySequence(Qt::CTRL | Qt::Key_3), "Every operation", false);
+    b.menu(QT_TR_NOOP("&View"));
+    stages = b.toggle(QT_TR_NOOP("&Stages"), QKeySequence(Qt::CTRL | Qt::Key_1), QT_TR_NOOP("One box a stage"), false);
+    blocks = b.toggle(QT_TR_NOOP("&Blocks"), QKeySequence(Qt::CTRL | Qt::Key_2), QT_TR_NOOP("Equal blocks in one box"), true);
+    operations = b.toggle(QT_TR_NOOP("&Operations"), QKeySequence(Qt::CTRL | Qt::Key_3), QT_TR_NOOP("Every operation"), false);
     group(window, {stages, blocks, operations});
-    foldAll = b.add("Fo&ld All", QKeySequence(Qt::CTRL | Qt::Key_Backspace), "One box a stage, nothing unfolded");
-    toggleFold =
-        b.add("Unfold or Fold Sele&ction", QKeySequence(Qt::CTRL | Qt::Key_Return), "Open what is selected one step further, or close it");
+    foldAll = b.add(QT_TR_NOOP("Fo&ld All"), QKeySequence(Qt::CTRL | Qt::Key_Backspace), QT_TR_NOOP("One box a stage, nothing unfolded"));
+    toggleFold = b.add(QT_TR_NOOP("Unfold or Fold Sele&ction"), QKeySequence(Qt::CTRL | Qt::Key_Return),
+                       QT_TR_NOOP("Open what is selected one step further, or close it"));
     b.separator();
     QMenu *view = b.current();
-    b.into(b.submenu("Color b&y"));
+    b.into(b.submenu(QT_TR_NOOP("Color b&y")));
     metrics = fillMetricMenu(*b.current(), session);
     for (int i = 0; i < metrics.size(); ++i)
         metrics[i]->setObjectName(QStringLiteral("View.Metric%1").arg(i));
     all.append(metrics);
     b.into(view);
-    b.into(b.submenu("&How to Count"));
-    units = {b.toggle("&Multiply-Accumulates (MACs)", none, "A multiplication and its addition count as one", true),
-             b.toggle("Floating-Point &Operations (FLOPs)", none, "A multiplication and its addition count as two", false)};
+    b.into(b.submenu(QT_TR_NOOP("&How to Count")));
+    units = {b.toggle(QT_TR_NOOP("&Multiply-Accumulates (MACs)"), none, QT_TR_NOOP("A multiplication and its addition count as one"), true),
+             b.toggle(QT_TR_NOOP("Floating-Point &Operations (FLOPs)"), none, QT_TR_NOOP("A multiplication and its addition count as two"),
+                      false)};
     group(window, units);
     b.separator();
-    scopes = {b.toggle("&Convolution and Linear", none, "As papers and torchvision count", true),
-              b.toggle("&All Operations", none, "With bias, norm, activation, pooling and addition", false),
-              b.toggle("As &torchinfo", none, "torchinfo's mult-adds", false)};
+    scopes = {b.toggle(QT_TR_NOOP("&Convolution and Linear"), none, QT_TR_NOOP("As papers and torchvision count"), true),
+              b.toggle(QT_TR_NOOP("&All Operations"), none, QT_TR_NOOP("With bias, norm, activation, pooling and addition"), false),
+              b.toggle(QT_TR_NOOP("As &torchinfo"), none, QT_TR_NOOP("torchinfo's mult-adds"), false)};
     group(window, scopes);
     b.separator();
-    countings = b.add("&Why the Figures Differ…", none, "Every way to count this network, term by term");
+    countings = b.add(QT_TR_NOOP("&Why the Figures Differ…"), none, QT_TR_NOOP("Every way to count this network, term by term"));
     b.into(view);
     b.separator();
-    zoomIn = b.add("Zoom &In", {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)}, "Enlarge the picture");
-    zoomOut = b.add("Zoom O&ut", QKeySequence(Qt::CTRL | Qt::Key_Minus), "Shrink the picture");
-    actualSize = b.add("&Actual Size", QKeySequence(Qt::CTRL | Qt::Key_0), "The picture at 100 %");
-    fit = b.add("&Fit", QKeySequence(Qt::CTRL | Qt::Key_9), "Show the whole picture");
-    fitSelection = b.add("Fit S&election", QKeySequence(Qt::CTRL | Qt::Key_8), "Show what is selected");
+    zoomIn = b.add(QT_TR_NOOP("Zoom &In"), {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
+                   QT_TR_NOOP("Enlarge the picture"));
+    zoomOut = b.add(QT_TR_NOOP("Zoom O&ut"), QKeySequence(Qt::CTRL | Qt::Key_Minus), QT_TR_NOOP("Shrink the picture"));
+    actualSize = b.add(QT_TR_NOOP("&Actual Size"), QKeySequence(Qt::CTRL | Qt::Key_0), QT_TR_NOOP("The picture at 100 %"));
+    fit = b.add(QT_TR_NOOP("&Fit"), QKeySequence(Qt::CTRL | Qt::Key_9), QT_TR_NOOP("Show the whole picture"));
+    fitSelection = b.add(QT_TR_NOOP("Fit S&election"), QKeySequence(Qt::CTRL | Qt::Key_8), QT_TR_NOOP("Show what is selected"));
     b.separator();
-    showStrip = b.toggle("Sta&ge Strip", QKeySequence(Qt::Key_F6), "Show or hide the network as a strip of stages", true);
-    showForm = b.toggle("Architecture For&m", QKeySequence(Qt::Key_F7), "Show or hide the form", true);
-    showDetails = b.toggle("&Details", QKeySequence(Qt::Key_F8), "Show or hide the details and feature maps", true);
-    showTables = b.toggle("&Tables", QKeySequence(Qt::Key_F9), "Show or hide the layer table and the module tree", true);
-    fullMaps = b.toggle("Maps Alone in the &Window", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
-                        "The feature maps as large as the window, and back", false);
-    resetLayout = b.add("&Reset Layout", none, "Panels, columns and sizes as in the beginning");
-    fullScreen = b.toggle("Full Scree&n", QKeySequence(Qt::Key_F11), "The window on the whole screen", false);
+    showStrip =
+        b.toggle(QT_TR_NOOP("Sta&ge Strip"), QKeySequence(Qt::Key_F6), QT_TR_NOOP("Show or hide the network as a strip of stages"), true);
+    showForm = b.toggle(QT_TR_NOOP("Architecture For&m"), QKeySequence(Qt::Key_F7), QT_TR_NOOP("Show or hide the form"), true);
+    showDetails = b.toggle(QT_TR_NOOP("&Details"), QKeySequence(Qt::Key_F8), QT_TR_NOOP("Show or hide the details and feature maps"), true);
+    showTables =
+        b.toggle(QT_TR_NOOP("&Tables"), QKeySequence(Qt::Key_F9), QT_TR_NOOP("Show or hide the layer table and the module tree"), true);
+    fullMaps = b.toggle(QT_TR_NOOP("Maps Alone in the &Window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
+                        QT_TR_NOOP("The feature maps as large as the window, and back"), false);
+    resetLayout = b.add(QT_TR_NOOP("&Reset Layout"), none, QT_TR_NOOP("Panels, columns and sizes as in the beginning"));
+    fullScreen = b.toggle(QT_TR_NOOP("Full Scree&n"), QKeySequence(Qt::Key_F11), QT_TR_NOOP("The window on the whole screen"), false);
     b.separator();
-    b.into(b.submenu("A&ppearance"));
-    systemLook = b.toggle("&System", none, "Colors as the desktop has them", false);
-    lightLook = b.toggle("&Light", none, "Light colors", false);
-    darkLook = b.toggle("&Dark", none, "Dark colors", false);
+    b.into(b.submenu(QT_TR_NOOP("A&ppearance")));
+    systemLook = b.toggle(QT_TR_NOOP("&System"), none, QT_TR_NOOP("Colors as the desktop has them"), false);
+    lightLook = b.toggle(QT_TR_NOOP("&Light"), none, QT_TR_NOOP("Light colors"), false);
+    darkLook = b.toggle(QT_TR_NOOP("&Dark"), none, QT_TR_NOOP("Dark colors"), false);
     group(window, {systemLook, lightLook, darkLook});
     b.separator();
-    motion = b.toggle("&Motion", none, "Show by a short motion where things went", true);
+    motion = b.toggle(QT_TR_NOOP("&Motion"), none, QT_TR_NOOP("Show by a short motion where things went"), true);
 
-    b.menu("&Network");
-    presetMenu = b.submenu("&Preset");
+    b.menu(QT_TR_NOOP("&Network"));
+    presetMenu = b.submenu(QT_TR_NOOP("&Preset"));
     QMenu *network = b.current();
-    variantMenu = b.submenu("&Variant");
+    variantMenu = b.submenu(QT_TR_NOOP("&Variant"));
     b.into(variantMenu);
-    nextVariant = b.add("&Next", QKeySequence(Qt::CTRL | Qt::Key_PageDown), "Show the next variant of the document");
-    previousVariant = b.add("&Previous", QKeySequence(Qt::CTRL | Qt::Key_PageUp), "Show the variant before this one");
+    nextVariant =
+        b.add(QT_TR_NOOP("&Next"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), QT_TR_NOOP("Show the next variant of the document"));
+    previousVariant =
+        b.add(QT_TR_NOOP("&Previous"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), QT_TR_NOOP("Show the variant before this one"));
     b.separator();
-    addVariantMenu = b.submenu("&Add Preset");
-    addVariantFile = b.add("Add &File…", none, "Add the network of a file, or all variants of a workspace, to this document");
-    duplicateVariant =
-        b.add("D&uplicate", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D), "Add a copy of this variant to the document, to change it");
-    renameVariant = b.add("Rena&me", QKeySequence(Qt::Key_F2), "Another name for this variant, typed in its tab");
-    noteVariant = b.add("N&ote…", none, "A few words on this variant, kept in the document");
-    variantUp = b.add("Move &Left", none, "One place to the front of the variants");
-    variantDown = b.add("Move &Right", none, "One place to the end of the variants");
-    baseline = b.toggle("&Baseline", none, "The others are compared with this variant", false);
-    compare = b.toggle("Compar&e", QKeySequence(Qt::Key_F4),
-                       "This variant beside the baseline or another one: pictures, and one table of both", false);
-    removeVariant = b.add("&Close", none, "Take this variant out of the document; Undo brings it back");
+    addVariantMenu = b.submenu(QT_TR_NOOP("&Add Preset"));
+    addVariantFile =
+        b.add(QT_TR_NOOP("Add &File…"), none, QT_TR_NOOP("Add the network of a file, or all variants of a workspace, to this document"));
+    duplicateVariant = b.add(QT_TR_NOOP("D&uplicate"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
+                             QT_TR_NOOP("Add a copy of this variant to the document, to change it"));
+    renameVariant = b.add(QT_TR_NOOP("Rena&me"), QKeySequence(Qt::Key_F2), QT_TR_NOOP("Another name for this variant, typed in its tab"));
+    noteVariant = b.add(QT_TR_NOOP("N&ote…"), none, QT_TR_NOOP("A few words on this variant, kept in the document"));
+    variantUp = b.add(QT_TR_NOOP("Move &Left"), none, QT_TR_NOOP("One place to the front of the variants"));
+    variantDown = b.add(QT_TR_NOOP("Move &Right"), none, QT_TR_NOOP("One place to the end of the variants"));
+    baseline = b.toggle(QT_TR_NOOP("&Baseline"), none, QT_TR_NOOP("The others are compared with this variant"), false);
+    compare = b.toggle(QT_TR_NOOP("Compar&e"), QKeySequence(Qt::Key_F4),
+                       QT_TR_NOOP("This variant beside the baseline or another one: pictures, and one table of both"), false);
+    removeVariant = b.add(QT_TR_NOOP("&Close"), none, QT_TR_NOOP("Take this variant out of the document; Undo brings it back"));
     b.into(network);
     b.separator();
-    addStage = b.add("&Add Stage", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), "Add a stage after the last one");
-    duplicateStage = b.add("&Duplicate Stage", QKeySequence(Qt::CTRL | Qt::Key_D), "Repeat the selected stage");
-    deleteStage = b.add("De&lete Stage", QKeySequence(Qt::ALT | Qt::Key_Delete), "Remove the selected stage");
+    addStage =
+        b.add(QT_TR_NOOP("&Add Stage"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), QT_TR_NOOP("Add a stage after the last one"));
+    duplicateStage = b.add(QT_TR_NOOP("&Duplicate Stage"), QKeySequence(Qt::CTRL | Qt::Key_D), QT_TR_NOOP("Repeat the selected stage"));
+    deleteStage = b.add(QT_TR_NOOP("De&lete Stage"), QKeySequence(Qt::ALT | Qt::Key_Delete), QT_TR_NOOP("Remove the selected stage"));
     b.separator();
-    fitToBudget = b.add("Fit to &Budget…", none, "The largest network within a number of parameters, multiply-accumulates or bytes");
-    costMap = b.add("&Cost Map", none, "Variants, history, standard networks and sweeps as points: what each costs");
-    openSweep = b.add("Open &Sweep…", none, "The lines that residua-cli sweep prints, as points of the cost map");
-    advice = b.add("Advic&e", none, "Where this network is weaker than every standard one, why, and what helps");
+    fitToBudget = b.add(QT_TR_NOOP("Fit to &Budget…"), none,
+                        QT_TR_NOOP("The largest network within a number of parameters, multiply-accumulates or bytes"));
+    costMap =
+        b.add(QT_TR_NOOP("&Cost Map"), none, QT_TR_NOOP("Variants, history, standard networks and sweeps as points: what each costs"));
+    openSweep = b.add(QT_TR_NOOP("Open &Sweep…"), none, QT_TR_NOOP("The lines that residua-cli sweep prints, as points of the cost map"));
+    advice = b.add(QT_TR_NOOP("Advic&e"), none, QT_TR_NOOP("Where this network is weaker than every standard one, why, and what helps"));
 
-    b.menu("&Run");
-    run = b.add("&Run", {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)}, "One forward pass of the live model on the image");
-    stop = b.add("&Stop", QKeySequence(Qt::SHIFT | Qt::Key_F5), "Stop the pass after the running operation");
-    runAfterEdit =
-        b.toggle("Run After &Every Edit", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), "Run again whenever the network changes", false);
+    b.menu(QT_TR_NOOP("&Run"));
+    run = b.add(QT_TR_NOOP("&Run"), {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)},
+                QT_TR_NOOP("One forward pass of the live model on the image"));
+    stop = b.add(QT_TR_NOOP("&Stop"), QKeySequence(Qt::SHIFT | Qt::Key_F5), QT_TR_NOOP("Stop the pass after the running operation"));
+    runAfterEdit = b.toggle(QT_TR_NOOP("Run After &Every Edit"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
+                            QT_TR_NOOP("Run again whenever the network changes"), false);
     b.separator();
-    openImage = b.add("&Open Image…", QKeySequence(Qt::CTRL | Qt::Key_I), "Run on an image file");
-    pasteImage = b.add("&Paste Image", QKeySequence::Paste, "Run on the image in the clipboard");
-    sampleMenu = b.submenu("Sample &Images");
-    secondImage = b.add("Second I&mage…", none, "Show the feature maps of another image beside those of the first");
-    noSecondImage = b.add("Remo&ve Second Image", none, "Only the feature maps of the first image");
-    noImage = b.add("&No Image (Noise)", none, "Run on standard normal noise");
-    preparation = b.add("Image Prepara&tion…", none, "How images are resized, cropped and normalized for the network");
+    openImage = b.add(QT_TR_NOOP("&Open Image…"), QKeySequence(Qt::CTRL | Qt::Key_I), QT_TR_NOOP("Run on an image file"));
+    pasteImage = b.add(QT_TR_NOOP("&Paste Image"), QKeySequence::Paste, QT_TR_NOOP("Run on the image in the clipboard"));
+    sampleMenu = b.submenu(QT_TR_NOOP("Sample &Images"));
+    secondImage = b.add(QT_TR_NOOP("Second I&mage…"), none, QT_TR_NOOP("Show the feature maps of another image beside those of the first"));
+    noSecondImage = b.add(QT_TR_NOOP("Remo&ve Second Image"), none, QT_TR_NOOP("Only the feature maps of the first image"));
+    noImage = b.add(QT_TR_NOOP("&No Image (Noise)"), none, QT_TR_NOOP("Run on standard normal noise"));
+    preparation =
+        b.add(QT_TR_NOOP("Image Prepara&tion…"), none, QT_TR_NOOP("How images are resized, cropped and normalized for the network"));
     b.separator();
-    weightMenu = b.submenu("&Weights");
+    weightMenu = b.submenu(QT_TR_NOOP("&Weights"));
     QMenu *running = b.current();
-    classMenu = b.submenu("&Class Names");
+    classMenu = b.submenu(QT_TR_NOOP("&Class Names"));
     b.into(weightMenu);
-    loadWeights = b.add("From &File…", none, "Parameters from a weight file: .safetensors, .pth, .ckpt and others");
-    randomWeights = b.add("&Random…", none, "Draw the parameters from a seed");
-    fetchWeights = b.add("&Get torchvision's…", none, "Fetch what torchvision publishes for this network, after a question");
-    weightReport = b.add("&Which Layers Have Them…", none, "Which layers have the weights of the file, and which are new");
+    loadWeights = b.add(QT_TR_NOOP("From &File…"), none, QT_TR_NOOP("Parameters from a weight file: .safetensors, .pth, .ckpt and others"));
+    randomWeights = b.add(QT_TR_NOOP("&Random…"), none, QT_TR_NOOP("Draw the parameters from a seed"));
+    fetchWeights =
+        b.add(QT_TR_NOOP("&Get torchvision's…"), none, QT_TR_NOOP("Fetch what torchvision publishes for this network, after a question"));
+    weightReport =
+        b.add(QT_TR_NOOP("&Which Layers Have Them…"), none, QT_TR_NOOP("Which layers have the weights of the file, and which are new"));
     b.separator();
     b.into(running);
     b.separator();
-    deviceMenu = b.submenu("&Device");
+    deviceMenu = b.submenu(QT_TR_NOOP("&Device"));
 
-    b.menu("&Help");
-    manual = b.add("&Manual", QKeySequence::HelpContents, "The page on what has the keyboard, in a manual that can be searched");
-    whatsThis = b.add("&What's This?", QKeySequence::WhatsThis, "Then click on what you want to know about");
-    shortcuts =
-        b.add("&Keyboard Shortcuts", QKeySequence(Qt::CTRL | Qt::Key_Question), "Every command and its keys, to look up and to change");
-    diagnostics = b.add("Copy &Diagnostics", none, "Versions and devices, for a report, to the clipboard");
-    about = b.add("&About Residua", none, "Version and license");
+    b.menu(QT_TR_NOOP("&Help"));
+    manual = b.add(QT_TR_NOOP("&Manual"), QKeySequence::HelpContents,
+                   QT_TR_NOOP("The page on what has the keyboard, in a manual that can be searched"));
+    whatsThis = b.add(QT_TR_NOOP("&What's This?"), QKeySequence::WhatsThis, QT_TR_NOOP("Then click on what you want to know about"));
+    shortcuts = b.add(QT_TR_NOOP("&Keyboard Shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Question),
+                      QT_TR_NOOP("Every command and its keys, to look up and to change"));
+    diagnostics = b.add(QT_TR_NOOP("Copy &Diagnostics"), none, QT_TR_NOOP("Versions and devices, for a report, to the clipboard"));
+    about = b.add(QT_TR_NOOP("&About Residua"), none, QT_TR_NOOP("Version and license"));
 }
 
 QByteArray Actions::shownPanels() const

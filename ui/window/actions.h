@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QList>
 
 class QMainWindow;
@@ -19,7 +20,7 @@ struct Actions {
     QAction *exportSummary, *exportShownTable, *exportPicture, *exportCode, *exportWeights, *exportCosts;
     QAction *saveMaps, *saveMap, *saveMapEnlarged, *saveMapArray;
     QAction *undo, *redo, *copy, *copyMarkdown, *copyCsv, *copyLatex, *copyJson, *copyMap;
-    QAction *find, *findNext, *findPrevious, *filter, *findCommand, *goTo;
+    QAction *find, *findNext, *findPrevious, *filter, *findCommand, *goTo, *preferences;
     QAction *zoomIn, *zoomOut, *actualSize, *fit, *fitSelection, *foldAll, *toggleFold;
     QAction *stages, *blocks, *operations; ///< levels of the picture, one of them checked
     QAction *showStrip, *showForm, *showDetails, *showTables, *fullScreen, *fullMaps, *resetLayout;
@@ -44,6 +45,8 @@ struct Actions {
     /// Which panels are shown, and showing them so again; anything but a value of `shownPanels` changes nothing.
     QByteArray shownPanels() const;
     void showPanels(const QByteArray &shown) const;
+
+    Q_DECLARE_TR_FUNCTIONS(residua::ui::Actions)
 };
 
 } // namespace residua::ui

@@ -4,6 +4,7 @@
 #include "ui/manual/help.h"
 #include "ui/window/actions.h"
 #include "ui/window/locator_sources.h"
+#include "ui/window/preferences_dialog.h"
 #include "ui/window/shortcuts_dialog.h"
 
 #include <QMainWindow>
@@ -15,6 +16,7 @@ Assistance::Assistance(QMainWindow &window, const Actions &actions, Session &ses
     : QObject(&window), m_window(window), m_session(session), m_graph(graph), m_locator(new Locator(&window)), m_help(new Help(&window))
 {
     connectLocator(actions);
+    connect(actions.preferences, &QAction::triggered, this, [this, &actions] { PreferencesDialog(actions, m_session, &m_window).exec(); });
     connect(actions.manual, &QAction::triggered, m_help, &Help::openManual);
     connect(actions.whatsThis, &QAction::triggered, m_help, &Help::askWhatsThis);
     connect(actions.shortcuts, &QAction::triggered, this, [this, &shortcuts] { ShortcutsDialog(shortcuts, &m_window).exec(); });

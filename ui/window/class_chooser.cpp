@@ -75,8 +75,11 @@ void ClassChooser::open(const QString &path)
             const std::string text = readFile(file, labelFileLimit, "label file");
             if (const std::size_t count = labelCount(text); static_cast<std::int64_t>(count) != classes)
                 throw Error(ErrorKind::Input,
-                            "label file " + inQuotes(file) + " has " + std::to_string(count) + " lines, the network has "
-                                + std::to_string(classes) + " classes: expected one label a line");
+                            tr("label file %1 has %2 lines, the network has %3 classes: expected one label a line")
+                                .arg(QString::fromStdString(inQuotes(file)))
+                                .arg(count)
+                                .arg(classes)
+                                .toStdString());
             read->labels = labelLines(text);
         },
         [this, read, path](const QString &error) {

@@ -38,7 +38,8 @@ std::string summaryBytes(const Model &model, const RunResult *run, bool live, co
         if (ending == QStringView(each.ending))
             return writeTable(summaryTable(source, Level::Operation), each.format);
     }
-    throw Error(ErrorKind::Usage, "the name must end in .txt, .csv, .json, .md, .tex or .html, which decides the format");
+    throw Error(ErrorKind::Usage,
+                ExportController::tr("the name must end in .txt, .csv, .json, .md, .tex or .html, which decides the format").toStdString());
 }
 
 } // namespace

@@ -96,6 +96,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::layOutParts()
 {
     m_tables->setDocumentMode(true);
+    m_tables->setAccessibleName(tr("Tables"));
     m_tables->addTab(m_layers, tr("Layers"));
     m_tables->addTab(m_modules, tr("Module tree"));
     m_choice->addTabs();
@@ -282,7 +283,9 @@ void MainWindow::saveView()
 
 void MainWindow::showView()
 {
-    const ViewState view = parseViewState(m_session.document().workspace.view);
+    ViewState usual;
+    usual.counting = Settings::counting();
+    const ViewState view = parseViewState(m_session.document().workspace.view, usual);
     m_graph->setFolding({view.level, view.unfolded});
     m_session.setMetric(view.metric);
     m_session.setCounting(view.counting);

@@ -95,6 +95,7 @@ private:
     void connectMapCommands();
     void connectMeasures();
     void showMeasures();
+    void showSettings();
     void connectSession();
     void connectGate();
     void fillPresetMenu();

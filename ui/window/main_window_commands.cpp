@@ -160,20 +160,26 @@ void MainWindow::connectViewCommands()
         Appearance appearance;
     } looks[] = {{a.systemLook, Appearance::System}, {a.lightLook, Appearance::Light}, {a.darkLook, Appearance::Dark}};
     for (const auto &look : looks) {
-        look.action->setChecked(Settings::appearance() == look.appearance);
         connect(look.action, &QAction::triggered, this, [appearance = look.appearance] {
             Settings::setAppearance(appearance);
             QApplication::setPalette(paletteFor(appearance));
         });
     }
-    a.reopen->setChecked(Settings::reopen());
-    connect(a.reopen, &QAction::toggled, this, &Settings::setReopen);
-    a.motion->setChecked(Settings::motion());
+    connect(a.reopen, &QAction::triggered, this,
+            [](bool on) { Settings::setBeginning(on ? Settings::Beginning::LastSession : Settings::Beginning::StartPage); });
+    connect(a.motion, &QAction::toggled, m_graph, &GraphView::setAnimated);
+    connect(a.motion, &QAction::triggered, this, &Settings::setMotion);
+    connect(this, &MainWindow::activated, this, &MainWindow::showSettings); // another window may have changed them
+    showSettings();
     m_graph->setAnimated(Settings::motion());
-    connect(a.motion, &QAction::toggled, this, [this](bool on) {
-        Settings::setMotion(on);
-        m_graph->setAnimated(on);
-    });
+}
+
+void MainWindow::showSettings()
+{
+    QAction *const looks[] = {m_actions.systemLook, m_actions.lightLook, m_actions.darkLook};
+    looks[static_cast<int>(Settings::appearance())]->setChecked(true);
+    m_actions.reopen->setChecked(Settings::beginning() == Settings::Beginning::LastSession);
+    m_actions.motion->setChecked(Settings::motion());
 }
 
 void MainWindow::connectRunCommands()

@@ -112,7 +112,7 @@ void RunController::openSample(const QString &name)
 void RunController::openFittingSample()
 {
     const bool reads = trainedFor(*m_session.shown().snapshot()->model) != nullptr;
-    openSample(reads ? QStringLiteral("digits/7-a.png") : samples.front());
+    openSample(reads ? QStringLiteral("digits/7-a.png") : preferredSample());
 }
 
 void RunController::readImageBytes(std::function<std::string()> read, const QString &name, const QString &path, Use use)
@@ -224,6 +224,16 @@ QStringList RunController::sampleNames()
     for (const QString &name : QDir(QStringLiteral(":/images/digits")).entryList(QDir::Files, QDir::Name))
         names << QStringLiteral("digits/") + name;
     return names;
+}
+
+QString RunController::preferredSample()
+{
+    return photographs().contains(Settings::sample()) ? Settings::sample() : samples.front();
+}
+
+const QStringList &RunController::photographs()
+{
+    return samples;
 }
 
 void RunController::choosePreparation()

@@ -38,7 +38,11 @@ public:
     /// Of all sample images, as `openSample` takes them.
     static QStringList sampleNames();
     void openSample(const QString &name);
-    /// One that the network on show may know: a digit for the network that reads digits, else the cat.
+    /// Those of them that are no digits.
+    static const QStringList &photographs();
+    /// The photograph that the user prefers.
+    static QString preferredSample();
+    /// One that the network on show may know: a digit for the network that reads digits, else the preferred photograph.
     void openFittingSample();
 
     /// Asks how images are prepared for the network on show.

@@ -1,5 +1,7 @@
 #include "ui/window/settings.h"
 
+#include "core/arch/presets.h"
+
 #include <QFileInfo>
 #include <QSettings>
 
@@ -9,8 +11,16 @@ namespace {
 
 constexpr int recentLimit = 10;
 const QString recentKey = QStringLiteral("recentFiles"), appearanceKey = QStringLiteral("appearance"), motionKey = QStringLiteral("motion"),
-              reopenKey = QStringLiteral("reopen");
+              beginningKey = QStringLiteral("beginning"), presetKey = QStringLiteral("preset"), countsKey = QStringLiteral("counting"),
+              sampleKey = QStringLiteral("sample"), languageKey = QStringLiteral("language");
 const QString stateGroup = QStringLiteral("state/"), folderGroup = QStringLiteral("folder/");
+
+/// In the order of Beginning.
+const QStringList &beginnings()
+{
+    static const QStringList names = {QStringLiteral("start page"), QStringLiteral("last session"), QStringLiteral("preset")};
+    return names;
+}
 
 } // namespace
 
@@ -55,14 +65,56 @@ void Settings::setMotion(bool on)
     QSettings().setValue(motionKey, on);
 }
 
-bool Settings::reopen()
+Settings::Beginning Settings::beginning()
 {
-    return QSettings().value(reopenKey, false).toBool();
+    const qsizetype found = beginnings().indexOf(QSettings().value(beginningKey).toString());
+    return found < 0 ? Beginning::StartPage : static_cast<Beginning>(found);
 }
 
-void Settings::setReopen(bool on)
+void Settings::setBeginning(Beginning beginning)
 {
-    QSettings().setValue(reopenKey, on);
+    QSettings().setValue(beginningKey, beginnings().at(static_cast<int>(beginning)));
+}
+
+QString Settings::preset()
+{
+    const QString name = QSettings().value(presetKey).toString();
+    return residua::preset(name.toStdString()) ? name : QStringLiteral("resnet18");
+}
+
+void Settings::setPreset(const QString &name)
+{
+    QSettings().setValue(presetKey, name);
+}
+
+Counting Settings::counting()
+{
+    return countingOf(QSettings().value(countsKey).toString().toStdString());
+}
+
+void Settings::setCounting(Counting counting)
+{
+    QSettings().setValue(countsKey, QString::fromStdString(countingKey(counting)));
+}
+
+QString Settings::language()
+{
+    return QSettings().value(languageKey).toString();
+}
+
+void Settings::setLanguage(const QString &code)
+{
+    QSettings().setValue(languageKey, code);
+}
+
+QString Settings::sample()
+{
+    return QSettings().value(sampleKey).toString();
+}
+
+void Settings::setSample(const QString &name)
+{
+    QSettings().setValue(sampleKey, name);
 }
 
 QByteArray Settings::state(const QString &name)

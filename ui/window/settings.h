@@ -2,6 +2,8 @@
 
 #include "ui/look/theme.h"
 
+#include "core/arch/counting.h"
+
 #include <QByteArray>
 #include <QStringList>
 
@@ -21,9 +23,30 @@ public:
     static bool motion();
     static void setMotion(bool on);
 
-    /// Whether the program begins with what was open when it was last left.
-    static bool reopen();
-    static void setReopen(bool on);
+    /// What the program begins with where its command line names nothing.
+    enum class Beginning {
+        StartPage,
+        LastSession, ///< what was open when it was last left; the start page where nothing was
+        Preset,      ///< a network of `preset`
+    };
+    static Beginning beginning();
+    static void setBeginning(Beginning beginning);
+
+    /// The network of a new window: the name of a preset.
+    static QString preset();
+    static void setPreset(const QString &name);
+
+    /// How costs are counted in a new window and where a document does not say.
+    static Counting counting();
+    static void setCounting(Counting counting);
+
+    /// The language of the window, as in "de"; empty: the desktop's.
+    static QString language();
+    static void setLanguage(const QString &code);
+
+    /// The photograph that is offered where there is no image; empty: none was chosen.
+    static QString sample();
+    static void setSample(const QString &name);
 
     /// States of windows, splitters and headers by name; empty where there is none.
     static QByteArray state(const QString &name);

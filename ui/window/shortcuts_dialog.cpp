@@ -139,17 +139,16 @@ void ShortcutsDialog::addPictureKeys()
     auto *group = new QTreeWidgetItem(m_tree, {tr("In the picture and the form")});
     group->setFlags(Qt::ItemIsEnabled);
     const struct {
-        const char *keys;
-        QString what;
-    } lines[] = {{"← →", tr("Along the network")},
-                 {"↑ ↓", tr("To the branch above or below")},
-                 {"Home, End", tr("The first, the last box")},
-                 {"Enter", tr("Unfold")},
-                 {"Backspace", tr("Fold")},
-                 {"Ctrl+Wheel", tr("Zoom to the pointer")},
-                 {"Ctrl+Wheel, Ctrl+↑ ↓", tr("Widths in the form: single steps")}};
+        QString keys, what;
+    } lines[] = {{QStringLiteral("← →"), tr("Along the network")},
+                 {QStringLiteral("↑ ↓"), tr("To the branch above or below")},
+                 {tr("Home, End"), tr("The first, the last box")},
+                 {tr("Enter"), tr("Unfold")},
+                 {tr("Backspace"), tr("Fold")},
+                 {tr("Ctrl+Wheel"), tr("Zoom to the pointer")},
+                 {tr("Ctrl+Wheel, Ctrl+↑ ↓"), tr("Widths in the form: single steps")}};
     for (const auto &line : lines)
-        new QTreeWidgetItem(group, {line.what, QString::fromUtf8(line.keys)});
+        new QTreeWidgetItem(group, {line.what, line.keys});
 }
 
 void ShortcutsDialog::filter(const QString &text)

@@ -88,16 +88,17 @@ std::string toJson(const ViewState &view)
     return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
 }
 
-ViewState parseViewState(const std::string &json)
+ViewState parseViewState(const std::string &json, const ViewState &otherwise)
 {
     const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
-    ViewState view;
+    ViewState view = otherwise;
     view.level = choiceOf<Level>(object[levelEntry], levelOf, oldLevels, view.level);
     for (const QJsonValue path : object[unfoldedEntry].toArray())
         view.unfolded.push_back(path.toString().toStdString());
     view.selection = object[selectionEntry].toString().toStdString();
     view.metric = choiceOf<Metric>(object[metricEntry], metricOf, oldMetrics, view.metric);
-    view.counting = countingOf(object[countingEntry].toString().toStdString());
+    if (const std::string key = object[countingEntry].toString().toStdString(); countingKey(countingOf(key)) == key)
+        view.counting = countingOf(key);
     view.classes = classesOf(object[classesEntry]);
     return view;
 }

@@ -27,7 +27,7 @@ struct ViewState {
 /// A JSON object.
 std::string toJson(const ViewState &view);
 
-/// Total: what is missing, unknown or wrong is as in `ViewState{}`. Reads the numbers that 0.1 wrote for words, too.
-ViewState parseViewState(const std::string &json);
+/// Total: what is missing, unknown or wrong is as in `otherwise`. Reads the numbers that 0.1 wrote for words, too.
+ViewState parseViewState(const std::string &json, const ViewState &otherwise = {});
 
 } // namespace residua::ui

@@ -74,7 +74,10 @@ void restore(OpenWindow &window, const LastWindow &last)
     documents.bring([&window, &last] {
         WorkspaceOrProblems read = parseWorkspace(last.document);
         if (const auto *problems = std::get_if<std::vector<Problem>>(&read))
-            throw Error(ErrorKind::Input, last.name.toStdString() + " cannot be shown again: " + problems->front().message);
+            throw Error(ErrorKind::Input,
+                        Windows::tr("%1 cannot be shown again: %2")
+                            .arg(last.name, QString::fromStdString(problems->front().message))
+                            .toStdString());
         window.session.setDocument({std::get<Workspace>(std::move(read)), true});
     });
 }

@@ -110,6 +110,9 @@ Windows::~Windows() = default;
 OpenWindow &Windows::add()
 {
     OpenWindow &each = *m_windows.emplace_back(std::make_unique<OpenWindow>(m_opener));
+    if (const std::string name = Settings::preset().toStdString(); name != each.session.shown().spec().name)
+        each.session.setDocument(documentOf(*preset(name)));
+    each.session.setCounting(Settings::counting());
     connect(&each.window, &MainWindow::closing, this, [this, &each] { note(each); });
     connect(&each.window, &MainWindow::quitting, this, [this](bool underWay) {
         m_quitting = underWay;
@@ -125,9 +128,10 @@ void Windows::begin(const QStringList &files, bool mayRestore)
     open(files);
     if (!files.isEmpty())
         return;
-    if (mayRestore && Settings::reopen() && !m_last.empty())
+    const Settings::Beginning wanted = Settings::beginning();
+    if (wanted == Settings::Beginning::LastSession && mayRestore && !m_last.empty())
         restoreLast();
-    else
+    else if (wanted != Settings::Beginning::Preset)
         front().window.start().show();
 }
 

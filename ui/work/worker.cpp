@@ -349,7 +349,7 @@ void Worker::saveWeights(const QString &path, const QObject *context, Done done)
 {
     const auto job = [live = engine(), model = m_session.shown().snapshot()->model, setup = m_session.setup(), file = posixPath(path)] {
         if (!live)
-            throw Error(ErrorKind::Failed, "weights cannot be written without libtorch");
+            throw Error(ErrorKind::Failed, tr("weights cannot be written without libtorch").toStdString());
         refuseLargeWeights(*model);
         const auto network = live->build(model);
         giveParameters(*network, *model, setup);

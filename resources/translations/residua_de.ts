@@ -6769,6 +6769,14 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <source>%1 (%2, %3)</source>
         <translation>%1 (%2, %3)</translation>
     </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1: it fits where “%2” is %3.</source>
+        <translation>%1: sie passt, wo „%2“ %3 ist.</translation>
+    </message>
 </context>
 <context>
     <name>residua::ui::WeightsButton</name>

@@ -3283,10 +3283,6 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <source>Add variant “%1”</source>
         <translation>Variante „%1“ hinzufügen</translation>
     </message>
-    <message>
-        <source>%1 is not possible: %2 %3</source>
-        <translation>%1 ist nicht möglich: %2 %3</translation>
-    </message>
 </context>
 <context>
     <name>residua::ui::CostMap</name>
@@ -4813,10 +4809,6 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <translation>Läuft mit Rauschen, %1. Ein Bild kann geöffnet, hergezogen oder eingefügt werden.</translation>
     </message>
     <message>
-        <source>%1 is not possible: %2 %3</source>
-        <translation>%1 ist nicht möglich: %2 %3</translation>
-    </message>
-    <message>
         <source>Tables</source>
         <translation>Tabellen</translation>
     </message>
@@ -5256,6 +5248,10 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 is not possible: %2 %3</source>
+        <translation>%1 ist nicht möglich: %2 %3</translation>
     </message>
 </context>
 <context>
@@ -6670,10 +6666,6 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>Close variant “%1”</source>
         <translation>Variante „%1“ schließen</translation>
-    </message>
-    <message>
-        <source>%1 is not possible: %2 %3</source>
-        <translation>%1 ist nicht möglich: %2 %3</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,13 @@ namespace residua::test {
 
 using Edits = std::vector<std::pair<std::string, std::string>>;
 
+/// So wide and high that its counts do not fit, at a batch of 1000.
+inline const Edits overflowing{{"input.height", "8192"},
+                               {"input.width", "8192"},
+                               {"stem.stride", "1"},
+                               {"stem.pool", "null"},
+                               {"stages", R"([{"depth": 4, "width": 4096}])"}};
+
 /// The preset `name` with the keys of `edits` set.
 inline ResNetSpec edited(const std::string &name, const Edits &edits)
 {

@@ -2,6 +2,8 @@
 #include "core/arch/presets.h"
 #include "core/arch/profile.h"
 
+#include "tests/core/edited.h"
+
 #include <doctest/doctest.h>
 
 #include <limits>
@@ -110,13 +112,6 @@ TEST_CASE("odd sides follow PyTorch's rounding on both ways round a block")
 
 TEST_CASE("counts that do not fit saturate")
 {
-    const auto parsed = parseSpec("{}",
-                                  {{"input.height", "8192"},
-                                   {"input.width", "8192"},
-                                   {"stem.stride", "1"},
-                                   {"stem.pool", "null"},
-                                   {"stages", R"([{"depth": 4, "width": 4096}])"}});
-    REQUIRE(std::holds_alternative<ResNetSpec>(parsed));
-    const auto &spec = std::get<ResNetSpec>(parsed);
+    const ResNetSpec spec = test::edited("resnet18", test::overflowing);
     CHECK(profile(spec, expand(spec), 1000).totals.macs == std::numeric_limits<std::int64_t>::max());
 }

@@ -29,6 +29,21 @@ std::vector<std::string> having(TensorOrigin origin, const Model &model, const T
     return names;
 }
 
+/// ResNet-18's parameters in what `edit` makes of it.
+struct Edited {
+    ModelWeights weights = weightsFor(*preset("resnet18"));
+    ModelPtr model;
+    Transplant plan;
+
+    explicit Edited(void (*edit)(ResNetSpec &))
+    {
+        ResNetSpec spec = *preset("resnet18");
+        edit(spec);
+        model = makeModel(spec);
+        plan = planTransplant(*model, weights);
+    }
+};
+
 } // namespace
 
 TEST_CASE("a network keeps all that was read for it")
@@ -42,11 +57,7 @@ TEST_CASE("a network keeps all that was read for it")
 
 TEST_CASE("a deeper stage keeps its blocks and draws the new ones")
 {
-    const ModelWeights weights = weightsFor(*preset("resnet18"));
-    ResNetSpec spec = *preset("resnet18");
-    spec.stages[2].depth = 3;
-    const ModelPtr model = makeModel(spec);
-    const Transplant plan = planTransplant(*model, weights);
+    const auto [weights, model, plan] = Edited([](ResNetSpec &spec) { spec.stages[2].depth = 3; });
     const std::vector<std::string> drawn = having(TensorOrigin::New, *model, plan);
     REQUIRE(!drawn.empty());
     CHECK(std::all_of(drawn.begin(), drawn.end(), [](const std::string &name) { return name.starts_with("layer3.2."); }));
@@ -56,11 +67,7 @@ TEST_CASE("a deeper stage keeps its blocks and draws the new ones")
 
 TEST_CASE("a wider stage loses what has another shape")
 {
-    const ModelWeights weights = weightsFor(*preset("resnet18"));
-    ResNetSpec spec = *preset("resnet18");
-    spec.stages[3].width = 640;
-    const ModelPtr model = makeModel(spec);
-    const Transplant plan = planTransplant(*model, weights);
+    const auto [weights, model, plan] = Edited([](ResNetSpec &spec) { spec.stages[3].width = 640; });
     for (std::size_t i = 0; i < model->state().size(); ++i) {
         const std::string &name = model->state()[i].name;
         CAPTURE(name);

@@ -11,9 +11,9 @@ namespace residua::test {
 /// A folder of its own for one test, gone after it.
 class TempFolder {
 public:
-    TempFolder()
+    explicit TempFolder(const std::filesystem::path &parent = std::filesystem::temp_directory_path())
     {
-        std::string name = (std::filesystem::temp_directory_path() / "residua-test-XXXXXX").string();
+        std::string name = (parent / "residua-test-XXXXXX").string();
         m_path = ::mkdtemp(name.data()) ? name : std::string();
     }
     ~TempFolder()

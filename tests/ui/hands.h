@@ -18,6 +18,26 @@
 /// What hands do: events at places, as the window system sends them. Nothing here calls what a click would call.
 namespace residua::test {
 
+/// While one lives, a question is answered by Escape; says whether there was one.
+class EscapesQuestions {
+public:
+    EscapesQuestions()
+    {
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
+            if (QWidget *box = QApplication::activeModalWidget(); box && box->inherits("QMessageBox")) {
+                m_asked = true;
+                QTest::keyClick(box, Qt::Key_Escape);
+            }
+        });
+        m_timer.start(20);
+    }
+    bool asked() const { return m_asked; }
+
+private:
+    QTimer m_timer;
+    bool m_asked = false;
+};
+
 inline QPoint inWindow(const QWidget &widget, const QPoint &at)
 {
     return widget.mapTo(widget.window(), at);

@@ -3,10 +3,11 @@
 #include "ui/graph/graph_view.h"
 #include "ui/look/theme.h"
 #include "ui/strip/stage_strip.h"
+#include "ui/views/maps_view.h"
 #include "ui/window/main_window.h"
 
-#include "tests/ui/fake_engine.h"
 #include "tests/ui/hands.h"
+#include "tests/ui/window_fixture.h"
 #include "tests/ui/window_settings.h"
 
 #include <QDragEnterEvent>
@@ -19,25 +20,22 @@ namespace residua::test {
 using namespace residua::ui;
 
 /// The whole window under hands, with the engine of fake_engine.h.
-struct Hands {
-    std::shared_ptr<FakeControl> control = std::make_shared<FakeControl>();
-    Session session;
-    Worker worker{session, [control = control] { return makeFakeEngine(control); }};
-    MainWindow window{session, worker};
-
+struct Hands : WindowFixture {
     explicit Hands(bool engine = true)
     {
         window.resize(1500, 950);
         window.restoreLayout();
-        window.show();
-        window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&window, patience))
-            qFatal("the window does not become active");
-        if (engine) {
-            worker.start();
-            if (!QTest::qWaitFor([this] { return session.shown().confirmation().state == Confirmation::State::Confirmed; }, patience))
-                qFatal("not confirmed");
-        }
+        show();
+        if (engine && !start())
+            qFatal("not confirmed");
+    }
+    /// Runs, selects an operation and waits until its maps are seen.
+    void showMaps(const char *path)
+    {
+        QVERIFY(chooseCommand(window, "Run/Run"));
+        QTRY_COMPARE(session.shown().runState().state, RunState::State::Done);
+        session.shown().select(path);
+        QTRY_VERIFY(find<MapsView>().showsMaps());
     }
     template <class Widget>
     Widget &find(const char *name = nullptr)

@@ -29,6 +29,14 @@ int runPart(int argc, char **argv)
     return QTest::qExec(&test, argc, argv);
 }
 
+/// The data of a test that is done in two ways: one column, true in the row `yes`, false in `no`.
+inline void eitherWay(const char *column, const char *yes, const char *no)
+{
+    QTest::addColumn<bool>(column);
+    QTest::newRow(yes) << true;
+    QTest::newRow(no) << false;
+}
+
 } // namespace residua::test
 
 /// In place of QTEST_MAIN.

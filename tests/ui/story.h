@@ -4,9 +4,9 @@
 #include "ui/look/flat_style.h"
 #include "ui/window/main_window.h"
 
+#include "tests/ui/document_hands.h"
 #include "tests/ui/patience.h"
 
-#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
@@ -92,16 +92,9 @@ struct Story {
     void choose(const char *box, const QString &text)
     {
         auto *combo = find<QComboBox>(box);
-        if (!combo || combo->findText(text) < 0)
-            qFatal("no entry %s in %s", qPrintable(text), box);
-        QTest::mouseClick(combo, Qt::LeftButton);
-        QAbstractItemView *list = combo->view();
-        QTest::qWait(QApplication::doubleClickInterval() + 100); // the second half of a double click chooses nothing
-        const QModelIndex entry = list->model()->index(combo->findText(text), combo->modelColumn(), list->rootIndex());
-        list->scrollTo(entry);
-        const QPoint at = list->visualRect(entry).center();
-        QTest::mouseMove(list->viewport(), at);
-        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, at);
+        if (!combo)
+            qFatal("no box %s", box);
+        hands::chooseInBox(combo, text);
     }
     void press(QAction *action)
     {

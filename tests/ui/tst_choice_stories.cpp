@@ -9,7 +9,7 @@
 #include "tests/support/temp_folder.h"
 #include "tests/ui/hands.h"
 #include "tests/ui/part.h"
-#include "tests/ui/story.h"
+#include "tests/ui/story_hands.h"
 
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
@@ -51,21 +51,6 @@ void clickPoint(Story &s, std::size_t point)
     QTRY_COMPARE(plot.hovered(), std::optional(point));
     s.shot("c-hovered");
     QTest::mouseClick(&plot, Qt::LeftButton, {}, at);
-}
-
-/// Does `answer` in the next dialog, once it is there.
-void inDialog(Story &s, const std::function<void(QWidget *dialog)> &answer)
-{
-    auto *waiter = new QTimer(&s.window);
-    QObject::connect(waiter, &QTimer::timeout, waiter, [waiter, answer] {
-        QWidget *dialog = QApplication::activeModalWidget();
-        if (!dialog)
-            return;
-        waiter->stop();
-        answer(dialog);
-        waiter->deleteLater();
-    });
-    waiter->start(20);
 }
 
 } // namespace

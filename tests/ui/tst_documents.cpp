@@ -6,11 +6,10 @@
 #include "ui/window/run_controller.h"
 #include "ui/window/windows.h"
 
-#include "tests/support/temp_folder.h"
 #include "tests/ui/document_hands.h"
-#include "tests/ui/fake_engine.h"
 #include "tests/ui/part.h"
 #include "tests/ui/patience.h"
+#include "tests/ui/window_fixture.h"
 #include "tests/ui/window_settings.h"
 
 #include "core/arch/json.h"
@@ -28,20 +27,8 @@ namespace hands = residua::test::hands;
 
 namespace {
 
-struct Fixture {
-    test::TempFolder folder;
-    std::shared_ptr<test::FakeControl> control = std::make_shared<test::FakeControl>();
-    Session session;
-    Worker worker{session, [control = control] { return test::makeFakeEngine(control); }};
-    MainWindow window{session, worker};
-
-    Fixture()
-    {
-        window.show();
-        window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&window, patience))
-            qFatal("the window does not become active");
-    }
+struct Fixture : test::WindowFixture {
+    Fixture() { show(); }
     const Actions &actions() const { return window.actions(); }
     QString path(const char *name) const { return QString::fromStdString(folder / name); }
     /// By File > Open.
@@ -72,12 +59,7 @@ private Q_SLOTS:
         QSettings().clear();
     }
 
-    void aPresetReplacesNoFile_data()
-    {
-        QTest::addColumn<bool>("byMenu");
-        QTest::newRow("chooser") << false;
-        QTest::newRow("menu") << true;
-    }
+    void aPresetReplacesNoFile_data() { test::eitherWay("byMenu", "menu", "chooser"); }
     void aPresetReplacesNoFile()
     {
         QFETCH(bool, byMenu);
@@ -122,12 +104,7 @@ private Q_SLOTS:
         QCOMPARE(f.bytes("mine.residua.json"), cifar());
     }
 
-    void oneBadFileTakesNothingWithIt_data()
-    {
-        QTest::addColumn<bool>("badFirst");
-        QTest::newRow("last") << false;
-        QTest::newRow("first") << true;
-    }
+    void oneBadFileTakesNothingWithIt_data() { test::eitherWay("badFirst", "first", "last"); }
     void oneBadFileTakesNothingWithIt()
     {
         QFETCH(bool, badFirst);

@@ -4,6 +4,7 @@
 #include "ui/keep/keeper.h"
 #include "ui/keep/state_folder.h"
 
+#include "tests/support/temp_folder.h"
 #include "tests/ui/part.h"
 #include "tests/ui/patience.h"
 
@@ -78,31 +79,16 @@ std::map<int, std::int64_t> editsIn(const std::string &folder)
     return edits;
 }
 
-class ScratchFolder {
-public:
-    ScratchFolder()
-    {
-        // In memory where that is possible: how long a drive takes is not what is tested.
-        std::string name = (std::filesystem::is_directory("/dev/shm") ? "/dev/shm" : "/tmp") + std::string("/residua-kill-XXXXXX");
-        m_path = ::mkdtemp(name.data()) ? name : std::string();
-    }
-    ~ScratchFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_path, ignored);
-    }
-    ScratchFolder(const ScratchFolder &) = delete;
-    ScratchFolder &operator=(const ScratchFolder &) = delete;
-    const std::string &path() const { return m_path; }
-
-private:
-    std::string m_path;
-};
+/// In memory where that is possible: how long a drive takes is not what is tested.
+std::filesystem::path scratch()
+{
+    return std::filesystem::is_directory("/dev/shm") ? "/dev/shm" : std::filesystem::temp_directory_path();
+}
 
 /// How long before its end the program made the first edit that is lost, in milliseconds; 0: none is. Fails where a file is damaged.
 std::int64_t lossOfOneKill(int signal, int interval, int leastLife, int mostLife)
 {
-    const ScratchFolder folder;
+    const test::TempFolder folder(scratch());
     qputenv("XDG_STATE_HOME", QByteArray::fromStdString(folder.path()));
     ResNetSpec first = *preset("cifar_resnet20");
     first.name = "0";

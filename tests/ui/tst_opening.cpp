@@ -3,11 +3,11 @@
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
 
-#include "tests/support/temp_folder.h"
-#include "tests/ui/fake_engine.h"
+#include "tests/ui/hands.h"
 #include "tests/ui/heartbeat.h"
 #include "tests/ui/part.h"
 #include "tests/ui/patience.h"
+#include "tests/ui/window_fixture.h"
 
 #include "core/arch/presets.h"
 
@@ -23,13 +23,7 @@ using test::Heartbeat;
 
 namespace {
 
-struct Fixture {
-    test::TempFolder folder;
-    std::shared_ptr<test::FakeControl> control = std::make_shared<test::FakeControl>();
-    Session session;
-    Worker worker{session, [control = control] { return test::makeFakeEngine(control); }};
-    MainWindow window{session, worker};
-
+struct Fixture : test::WindowFixture {
     QString file(const char *name, const std::string &bytes) { return QString::fromStdString(folder.file(name, bytes)); }
     QString small() { return file("small.residua.json", "{\"name\": \"small\"}"); }
     /// Valid, and seconds of work to check.
@@ -117,16 +111,8 @@ private Q_SLOTS:
         ResNetSpec next = f.session.shown().spec();
         ++next.stages[0].depth;
         QVERIFY(f.session.shown().propose(next, {QStringLiteral("Set stage 1 depth"), {}}).empty());
-        bool asked = false;
-        QTimer answering;
-        connect(&answering, &QTimer::timeout, &f.window, [&asked] {
-            if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
-                asked = true;
-                QTest::keyClick(box, Qt::Key_Escape);
-            }
-        });
-        answering.start(20);
-        QTRY_VERIFY(asked && !f.window.documents().isOpening());
+        const test::EscapesQuestions answering;
+        QTRY_VERIFY(answering.asked() && !f.window.documents().isOpening());
         QVERIFY(f.session.path().isEmpty());
         QVERIFY(f.session.isModified());
     }

@@ -156,12 +156,7 @@ private Q_SLOTS:
         QVERIFY(!pageOf(p));
     }
 
-    void whatWasOpenIsThereAgain_data()
-    {
-        QTest::addColumn<bool>("always");
-        QTest::newRow("where wanted") << true;
-        QTest::newRow("by its card") << false;
-    }
+    void whatWasOpenIsThereAgain_data() { test::eitherWay("always", "where wanted", "by its card"); }
     void whatWasOpenIsThereAgain()
     {
         QFETCH(bool, always);

@@ -5,6 +5,7 @@
 #include "ui/window/message_bar.h"
 
 #include "tests/support/temp_folder.h"
+#include "tests/ui/hands.h"
 #include "tests/ui/part.h"
 #include "tests/ui/story.h"
 
@@ -187,17 +188,9 @@ private Q_SLOTS:
         s.window.openAny(QString::fromStdString(folder / "not-there.residua"));
         QTRY_VERIFY(s.window.messages().text().contains(QStringLiteral("not-there")));
         // A good file asks first, since there are changes; Cancel stays.
-        bool asked = false;
-        QTimer answering;
-        connect(&answering, &QTimer::timeout, &s.window, [&asked] {
-            if (auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
-                asked = true;
-                QTest::keyClick(box, Qt::Key_Escape);
-            }
-        });
-        answering.start(20);
+        const test::EscapesQuestions answering;
         s.window.openAny(QString::fromStdString(folder.file("good.residua.json", "{}")));
-        QTRY_VERIFY(asked && !QApplication::activeModalWidget());
+        QTRY_VERIFY(answering.asked() && !QApplication::activeModalWidget());
         QCOMPARE(toJson(s.session.shown().spec()), before);
     }
 

@@ -72,12 +72,7 @@ private Q_SLOTS:
         QCOMPARE(parseViewState(json.toStdString()), ViewState{});
     }
 
-    void classNamesComeBackWithTheirWorkspace_data()
-    {
-        QTest::addColumn<bool>("fromFile");
-        QTest::newRow("of a list") << false;
-        QTest::newRow("of a file") << true;
-    }
+    void classNamesComeBackWithTheirWorkspace_data() { test::eitherWay("fromFile", "of a file", "of a list"); }
     /// Chosen in the menu, saved, opened in another window; another network has none of them.
     void classNamesComeBackWithTheirWorkspace()
     {

@@ -8,10 +8,9 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/weight_controller.h"
 
-#include "tests/support/temp_folder.h"
-#include "tests/ui/fake_engine.h"
 #include "tests/ui/part.h"
 #include "tests/ui/patience.h"
+#include "tests/ui/window_fixture.h"
 #include "tests/ui/window_settings.h"
 
 #include "core/arch/presets.h"
@@ -32,13 +31,8 @@ using namespace residua::ui;
 
 namespace {
 
-struct Fixture {
-    test::TempFolder folder;
-    std::shared_ptr<test::FakeControl> control = std::make_shared<test::FakeControl>();
-    Session session;
-    Worker worker{session, [control = control] { return test::makeFakeEngine(control); }}; // never started: nothing is tested
-    MainWindow window{session, worker};
-
+/// Its worker is never started: nothing is tested.
+struct Fixture : test::WindowFixture {
     /// A file with the parameters of `spec`.
     QString weightsOf(const ResNetSpec &spec, const char *name = "net.safetensors")
     {

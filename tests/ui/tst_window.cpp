@@ -8,14 +8,12 @@
 #include "ui/window/settings.h"
 #include "ui/window/tool_bar.h"
 
-#include "tests/support/temp_folder.h"
-#include "tests/ui/fake_engine.h"
-
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
 #include "core/layout/picture.h"
 #include "tests/ui/part.h"
 #include "tests/ui/patience.h"
+#include "tests/ui/window_fixture.h"
 #include "tests/ui/window_settings.h"
 
 #include <QAbstractButton>
@@ -41,12 +39,7 @@ using namespace residua::ui;
 
 namespace {
 
-struct Fixture {
-    std::shared_ptr<test::FakeControl> control = std::make_shared<test::FakeControl>();
-    Session session;
-    Worker worker{session, [control = control] { return test::makeFakeEngine(control); }};
-    MainWindow window{session, worker};
-
+struct Fixture : test::WindowFixture {
     void edit()
     {
         ResNetSpec next = session.shown().spec();

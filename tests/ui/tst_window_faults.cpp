@@ -187,10 +187,7 @@ private Q_SLOTS:
     void mnemonicsAreDistinctInEveryMenu()
     {
         Hands h;
-        QVERIFY(test::chooseCommand(h.window, "Run/Run"));
-        QTRY_COMPARE(h.session.shown().runState().state, RunState::State::Done);
-        h.session.shown().select("layer1.0.conv1");
-        QTRY_VERIFY(h.find<MapsView>().showsMaps());
+        h.showMaps("layer1.0.conv1");
         QTRY_VERIFY(h.find<GraphView>().isSettled());
         int menus = 0;
         const auto visit = [&menus](const QString &where, const std::function<void()> &open) {

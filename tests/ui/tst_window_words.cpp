@@ -138,10 +138,7 @@ private Q_SLOTS:
     void everythingIsSpelledTheAmericanWay()
     {
         Hands h;
-        QVERIFY(test::chooseCommand(h.window, "Run/Run"));
-        QTRY_COMPARE(h.session.shown().runState().state, RunState::State::Done);
-        h.session.shown().select("layer1.0.conv1");
-        QTRY_VERIFY(h.find<MapsView>().showsMaps());
+        h.showMaps("layer1.0.conv1");
         const auto said = wordsIn(h.window);
         QVERIFY(said.size() > 300);
         for (const auto &[where, text] : said) {

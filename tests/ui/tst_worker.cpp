@@ -176,9 +176,7 @@ private Q_SLOTS:
         Fixture f;
         QVERIFY(f.start());
         f.control->holdAt(3);
-        RunSetup setup;
-        setup.afterEveryEdit = true;
-        f.session.setSetup(setup);
+        f.runAfterEveryEdit();
         f.worker.run();
         f.control->waitUntilHeld();
         f.setDepth(2, 4);
@@ -192,9 +190,7 @@ private Q_SLOTS:
     {
         Fixture f;
         QVERIFY(f.start());
-        RunSetup setup;
-        setup.afterEveryEdit = true;
-        f.session.setSetup(setup);
+        f.runAfterEveryEdit();
         QVERIFY(f.runToEnd());
         for (int depth = 3; depth < 20; ++depth)
             f.setDepth(2, depth);
@@ -339,9 +335,7 @@ private Q_SLOTS:
             next.name = name;
             QVERIFY(f.session.shown().propose(next, {QStringLiteral("Rename"), {}}).empty());
         };
-        RunSetup setup;
-        setup.afterEveryEdit = true;
-        f.session.setSetup(setup);
+        f.runAfterEveryEdit();
         f.session.shown().select("layer1.0.conv1");
         f.control->holdAt(12);
         f.worker.run();

@@ -119,9 +119,7 @@ private Q_SLOTS:
     {
         Fixture f;
         QVERIFY(f.start());
-        RunSetup setup;
-        setup.afterEveryEdit = true;
-        f.session.setSetup(setup);
+        f.runAfterEveryEdit();
         QVERIFY(f.runToEnd());
         f.session.setCurrent(1);
         f.session.setCurrent(0);

@@ -33,6 +33,12 @@ struct WorkerFixture {
         next.stages[stage].depth = depth;
         session.shown().propose(next, {QStringLiteral("Set depth"), {}});
     }
+    void runAfterEveryEdit()
+    {
+        ui::RunSetup setup;
+        setup.afterEveryEdit = true;
+        session.setSetup(setup);
+    }
     bool runToEnd()
     {
         worker.run();

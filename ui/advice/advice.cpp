@@ -1,6 +1,7 @@
 #include "ui/advice/advice.h"
 
 #include "ui/advice/advice_words.h"
+#include "ui/state/pause.h"
 #include "ui/work/post_to.h"
 
 #include "core/arch/json.h"
@@ -20,8 +21,7 @@ constexpr int pauseMs = 60;
 
 Advice::Advice(Session &session, QObject *parent) : QObject(parent), m_session(session)
 {
-    m_later.setSingleShot(true);
-    m_later.setInterval(pauseMs);
+    setPause(m_later, pauseMs);
     connect(&m_later, &QTimer::timeout, this, &Advice::look);
     connect(&session.shown(), &NetworkState::snapshotChanged, this, [this] {
         if (m_started)

@@ -45,6 +45,7 @@ AdviceCard::AdviceCard(QWidget *parent)
 {
     setFocusPolicy(Qt::TabFocus);
     setMouseTracking(true);
+    setAttribute(Qt::WA_Hover);
     m_dismiss->setFullText(tr("Dismiss"));
     m_dismiss->setExplanation(tr("Say no more of this in this document; Undo takes it back"));
     connect(m_fix, &ElidedLabel::activated, this, &AdviceCard::fixRequested);
@@ -138,18 +139,6 @@ void AdviceCard::keyPressEvent(QKeyEvent *event)
         Q_EMIT dismissRequested();
     else
         QFrame::keyPressEvent(event);
-}
-
-void AdviceCard::enterEvent(QEnterEvent *event)
-{
-    QFrame::enterEvent(event);
-    update();
-}
-
-void AdviceCard::leaveEvent(QEvent *event)
-{
-    QFrame::leaveEvent(event);
-    update();
 }
 
 void AdviceCard::applyColors()

@@ -26,13 +26,6 @@ Q_SIGNALS:
     void fixRequested();
     void dismissRequested();
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void enterEvent(QEnterEvent *event) override;
-    void leaveEvent(QEvent *event) override;
-
 private:
     void applyColors();
 
@@ -40,6 +33,11 @@ private:
     bool m_hasPlace = false, m_current = false;
     QLabel *m_message, *m_reason, *m_source;
     ElidedLabel *m_fix, *m_place, *m_dismiss;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 };
 
 } // namespace residua::ui

@@ -135,11 +135,6 @@ QModelIndex CompareModel::indexOf(const std::vector<std::size_t> &places) const
     });
 }
 
-int CompareModel::columnCount(const QModelIndex &) const
-{
-    return Columns;
-}
-
 QVariant CompareModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())

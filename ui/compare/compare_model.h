@@ -33,7 +33,7 @@ public:
     /// The row that stands for exactly the operations `places` of the comparison, or the first of those; no index where none does.
     QModelIndex indexOf(const std::vector<std::size_t> &places) const;
 
-    int columnCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex & = {}) const override { return Columns; }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 

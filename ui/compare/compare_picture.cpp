@@ -5,6 +5,7 @@
 #include "ui/graph/graph_navigation.h"
 #include "ui/graph/graph_tint.h"
 #include "ui/graph/graph_words.h"
+#include "ui/look/flat_paint.h"
 #include "ui/look/look_change.h"
 
 #include <QHelpEvent>
@@ -148,11 +149,8 @@ void ComparePicture::paintWords(QPainter &painter) const
     words(m_title, 0, true);
     if (!m_legend.isEmpty())
         words(m_legend, height() - titleRoom() - insideGap, false);
-    if (m_highlight.focus && m_highlight.selected.empty()) {
-        painter.setPen(QPen(theme.accent, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5));
-    }
+    if (m_highlight.focus && m_highlight.selected.empty())
+        paintViewFocus(painter, rect(), theme);
 }
 
 void ComparePicture::resizeEvent(QResizeEvent *event)

@@ -47,20 +47,6 @@ Q_SIGNALS:
     void opened(const std::string &path, const std::vector<int> &ids);
     void resized();
 
-protected:
-    bool event(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void wheelEvent(QWheelEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override { m_mouse.press(*event); }
-    void mouseMoveEvent(QMouseEvent *event) override { m_mouse.move(*event); }
-    void mouseReleaseEvent(QMouseEvent *event) override { m_mouse.release(*event); }
-    void mouseDoubleClickEvent(QMouseEvent *event) override { m_mouse.doubleClick(*event); }
-    void leaveEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
-
 private:
     std::vector<int> idsOf(const GraphHit &hit) const;
     int currentBox() const;
@@ -76,6 +62,20 @@ private:
     std::vector<Change> m_changes;
     std::vector<int> m_selected;
     QString m_title, m_legend;
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override { m_mouse.press(*event); }
+    void mouseMoveEvent(QMouseEvent *event) override { m_mouse.move(*event); }
+    void mouseReleaseEvent(QMouseEvent *event) override { m_mouse.release(*event); }
+    void mouseDoubleClickEvent(QMouseEvent *event) override { m_mouse.doubleClick(*event); }
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 };
 
 } // namespace residua::ui

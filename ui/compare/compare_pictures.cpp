@@ -3,6 +3,7 @@
 #include "ui/compare/change_marks.h"
 #include "ui/look/theme.h"
 #include "ui/state/failure.h"
+#include "ui/state/pause.h"
 #include "ui/work/post_to.h"
 
 #include "core/layout/layout.h"
@@ -40,8 +41,7 @@ ComparePictures::ComparePictures(ComparedPair &pair, QWidget *parent)
     row->setSpacing(1);
     row->addWidget(m_a, 1);
     row->addWidget(m_b, 1);
-    m_resized.setSingleShot(true);
-    m_resized.setInterval(resizePause);
+    setPause(m_resized, resizePause);
     connect(&m_resized, &QTimer::timeout, this, &ComparePictures::request);
     connect(&pair, &ComparedPair::changed, this, &ComparePictures::showNames);
     connect(&pair, &ComparedPair::changed, this, &ComparePictures::request);

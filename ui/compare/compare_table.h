@@ -20,9 +20,6 @@ public:
     bool isOnlyChanged() const { return m_onlyChanged; }
     const CompareModel &rows() const { return m_model; }
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void refresh();
     void openNew(const QModelIndex &parent, int first, int last);
@@ -36,6 +33,9 @@ private:
     Level m_level = Level::Block;
     bool m_onlyChanged = false;
     bool m_quiet = false; ///< what happens to the selection is not the user's doing
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace residua::ui

@@ -29,10 +29,6 @@ public:
 Q_SIGNALS:
     void closeRequested();
 
-protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
-
 private:
     QWidget *makeBar();
     void setLevel(Level level);
@@ -44,6 +40,10 @@ private:
     ElidedLabel *m_summary;
     ComparePictures *m_pictures;
     CompareTable *m_table;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 };
 
 } // namespace residua::ui

@@ -34,10 +34,6 @@ Q_SIGNALS:
     void sweepRequested();
     void exportRequested();
 
-protected:
-    void showEvent(QShowEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
-
 private:
     void showPoints();
     void fillAxes(const std::vector<CostMetric> &metrics);
@@ -54,6 +50,10 @@ private:
     QMenu *m_menu;
     ElidedLabel *m_noteLabel;
     QString m_note;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 };
 
 } // namespace residua::ui

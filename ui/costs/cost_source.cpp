@@ -1,5 +1,6 @@
 #include "ui/costs/cost_source.h"
 
+#include "ui/state/pause.h"
 #include "ui/work/post_to.h"
 
 #include "core/arch/json.h"
@@ -42,8 +43,7 @@ std::vector<KnownNetwork> measured(std::vector<KnownNetwork> networks, std::map<
 CostSource::CostSource(Session &session, QObject *parent)
     : QObject(parent), m_session(session), m_points(std::make_shared<CostPoints>()), m_seen(std::make_shared<Known>())
 {
-    m_later.setSingleShot(true);
-    m_later.setInterval(mapPauseMs);
+    setPause(m_later, mapPauseMs);
     connect(&m_later, &QTimer::timeout, this, &CostSource::refresh);
     const auto note = [this] {
         m_stale = true;

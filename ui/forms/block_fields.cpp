@@ -16,17 +16,8 @@ namespace {
 
 NumberRules powers(Range range)
 {
-    NumberRules rules;
-    rules.least = static_cast<double>(range.least);
-    rules.most = static_cast<double>(range.most);
+    NumberRules rules = NumberRules::whole(range);
     rules.powersOfTwo = true;
-    return rules;
-}
-
-NumberRules byOne(Range range)
-{
-    NumberRules rules = powers(range);
-    rules.powersOfTwo = false;
     return rules;
 }
 
@@ -286,7 +277,7 @@ void BlockFields::addBottleneck()
 {
     const auto bottleneck = [this](const ResNetSpec &spec) { return type(spec) == BlockType::Bottleneck; };
     NumberField *expansion =
-        number(QStringLiteral("expansion"), byOne(limits::expansion), &BlockSpec::expansion, &BlockOverride::expansion);
+        number(QStringLiteral("expansion"), NumberRules::whole(limits::expansion), &BlockSpec::expansion, &BlockOverride::expansion);
     row(m_ofStage ? tr("expansion") : tr("e&xpansion"), bottleneck)->add(expansion);
     NumberField *groups = number(QStringLiteral("groups"), powers(limits::groups), &BlockSpec::groups, &BlockOverride::groups);
     NumberField *base = number(QStringLiteral("base_width"), powers(limits::baseWidth), &BlockSpec::baseWidth, &BlockOverride::baseWidth);
@@ -304,8 +295,8 @@ void BlockFields::addBottleneck()
     else
         strideAt = new SegmentsField(m_editing, key(rest), choiceNames<StrideAt>(), binding, this);
     row(tr("stride at"), bottleneck)->add(track(strideAt, rest, bottleneck));
-    NumberField *reduceFirst =
-        number(QStringLiteral("reduce_first"), byOne(limits::reduceFirst), &BlockSpec::reduceFirst, &BlockOverride::reduceFirst);
+    NumberField *reduceFirst = number(QStringLiteral("reduce_first"), NumberRules::whole(limits::reduceFirst), &BlockSpec::reduceFirst,
+                                      &BlockOverride::reduceFirst);
     row(tr("first 1×1 ÷"), bottleneck)->add(reduceFirst);
 }
 

@@ -14,14 +14,14 @@ public:
     /// Arrow keys and the wheel open the list instead of choosing at once: for choices that change everything.
     void setChoosesFromListOnly() { m_listOnly = true; }
 
+private:
+    bool m_wrong = false;
+    bool m_listOnly = false;
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
-
-private:
-    bool m_wrong = false;
-    bool m_listOnly = false;
 };
 
 } // namespace residua::ui

@@ -14,15 +14,6 @@ namespace residua::ui {
 
 namespace {
 
-NumberRules rulesOf(Range range)
-{
-    NumberRules rules;
-    rules.least = static_cast<double>(range.least);
-    rules.most = static_cast<double>(range.most);
-    rules.odd = range.odd;
-    return rules;
-}
-
 /// Changes one convolution of the list that `binding` names.
 template <class Change>
 void change(const ConvsBinding &binding, int index, ResNetSpec &spec, Change edit)
@@ -55,7 +46,7 @@ ConvRow::ConvRow(Editing &editing, const ConvsBinding &binding, int index, const
                         }}),
         QStringLiteral("stride"), 0, convStrideColumn);
 
-    NumberRules kernel = rulesOf(limits::convKernel);
+    NumberRules kernel = NumberRules::whole(limits::convKernel);
     add(new NumberField(editing, key + QStringLiteral("kernel"), kernel,
                         {[at](const ResNetSpec &spec) { return static_cast<double>(at(spec).kernel); },
                          [binding, index](ResNetSpec &spec, NumberField::Value value) {
@@ -64,12 +55,7 @@ ConvRow::ConvRow(Editing &editing, const ConvsBinding &binding, int index, const
                         this),
         QStringLiteral("kernel"), 1);
 
-    NumberRules width;
-    width.least = limits::convWidth.least;
-    width.most = limits::convWidth.most;
-    width.step = 0.25;
-    width.fineStep = 0.01;
-    width.decimals = 6;
+    const NumberRules width = NumberRules::fraction(limits::convWidth.least, limits::convWidth.most, 0.25);
     add(new NumberField(editing, key + QStringLiteral("width"), width,
                         {[at](const ResNetSpec &spec) { return at(spec).width; },
                          [binding, index](ResNetSpec &spec, NumberField::Value value) {
@@ -78,7 +64,7 @@ ConvRow::ConvRow(Editing &editing, const ConvsBinding &binding, int index, const
                         this),
         QStringLiteral("width"), 1);
 
-    NumberRules groups = rulesOf(limits::groups);
+    NumberRules groups = NumberRules::whole(limits::groups);
     groups.powersOfTwo = true;
     auto *groupsField = new NumberField(editing, key + QStringLiteral("groups"), groups,
                                         {[at](const ResNetSpec &spec) { return static_cast<double>(at(spec).groups.value_or(1)); },

@@ -2,6 +2,7 @@
 
 #include "ui/forms/field.h"
 #include "ui/forms/field_names.h"
+#include "ui/state/pause.h"
 
 #include <QWidget>
 
@@ -17,8 +18,7 @@ constexpr int pauseMs = 800;
 
 Editing::Editing(NetworkState &network, QObject *parent) : QObject(parent), m_network(network)
 {
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(pauseMs);
+    setPause(m_pause, pauseMs);
     connect(&m_pause, &QTimer::timeout, this, &Editing::finish);
     connect(&m_network, &NetworkState::snapshotChanged, this, &Editing::onSnapshotChanged);
     connect(&m_network.session(), &Session::currentAboutToChange, this, &Editing::finish);

@@ -11,6 +11,7 @@ LinkButton::LinkButton(QWidget *parent) : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
 }
 
 QSize LinkButton::sizeHint() const
@@ -28,18 +29,6 @@ void LinkButton::paintEvent(QPaintEvent *)
     painter.setFont(linkFont);
     painter.setPen(isEnabled() ? theme.accent : palette().color(QPalette::Disabled, QPalette::WindowText));
     painter.drawText(rect(), Qt::AlignVCenter | Qt::AlignLeading | Qt::TextShowMnemonic, text());
-}
-
-void LinkButton::enterEvent(QEnterEvent *event)
-{
-    QAbstractButton::enterEvent(event);
-    update();
-}
-
-void LinkButton::leaveEvent(QEvent *event)
-{
-    QAbstractButton::leaveEvent(event);
-    update();
 }
 
 void LinkButton::keyPressEvent(QKeyEvent *event)

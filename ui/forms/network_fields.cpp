@@ -26,16 +26,6 @@ struct NetTexts {
     Q_DECLARE_TR_FUNCTIONS(NetworkFields)
 };
 
-NumberRules rulesOf(Range range, double step = 1)
-{
-    NumberRules rules;
-    rules.least = static_cast<double>(range.least);
-    rules.most = static_cast<double>(range.most);
-    rules.odd = range.odd;
-    rules.step = step;
-    return rules;
-}
-
 /// Makes the fields of one section.
 class Builder {
 public:
@@ -104,7 +94,7 @@ void addNormalisation(Builder add)
     const auto isGroup = [](const ResNetSpec &spec) { return spec.norm.type == NormType::Group; };
     ChoiceBinding norm = bindChoice([](auto &spec) -> auto & { return spec.norm.type; });
     norm.set = [](ResNetSpec &spec, int index) { spec = withNormType(std::move(spec), static_cast<NormType>(index)); };
-    NumberRules groups = rulesOf(limits::normGroups);
+    NumberRules groups = NumberRules::whole(limits::normGroups);
     groups.powersOfTwo = true;
     add.row(NetTexts::tr("type"))
         ->add(add.choice("norm.type", choiceNames<NormType>(), norm), {}, 3)
@@ -180,7 +170,7 @@ void addStemConvs(Builder add)
 {
     const auto isPlain = [](const ResNetSpec &spec) { return spec.stem.convs == 1; };
     const auto isDeep = [](const ResNetSpec &spec) { return spec.stem.convs == 3; };
-    const NumberRules channels = rulesOf(limits::stemChannels, 8);
+    const NumberRules channels = NumberRules::whole(limits::stemChannels, 8);
     add.row(NetTexts::tr("layers"))->add(add.segments("stem.convs", {NetTexts::tr("one"), NetTexts::tr("three (deep)")}, stemConvs()));
     add.row(NetTexts::tr("channels"))
         ->add(add.number(
@@ -190,10 +180,10 @@ void addStemConvs(Builder add)
         ->add(add.number("stem.widths.1", channels, stemWidth(1), isDeep), NetTexts::tr("second"));
     add.row(NetTexts::tr("kernel"), isPlain)
         ->add(add.number(
-            "stem.kernel", rulesOf(limits::stemKernel), [](auto &spec) -> auto & { return spec.stem.kernel; }, isPlain));
+            "stem.kernel", NumberRules::whole(limits::stemKernel), [](auto &spec) -> auto & { return spec.stem.kernel; }, isPlain));
     add.row(NetTexts::tr("stride"))
         ->add(add.number(
-            "stem.stride", rulesOf(limits::stemStride), [](auto &spec) -> auto & { return spec.stem.stride; }));
+            "stem.stride", NumberRules::whole(limits::stemStride), [](auto &spec) -> auto & { return spec.stem.stride; }));
     add.check(
         "stem.norm", NetTexts::tr("norm and activation"), [](auto &spec) -> auto & { return spec.stem.norm; }, preActivates);
     add.row(NetTexts::tr("activation"))
@@ -207,11 +197,12 @@ void addStemPool(Builder add)
     kernel.set = [](ResNetSpec &spec, NumberField::Value value) { spec = withPoolKernel(std::move(spec), wholeNumber(*value)); };
     add.row(NetTexts::tr("pool"))->add(add.choice("stem.pool", QStringList{NetTexts::tr("none")} + choiceNames<PoolType>(), stemPool()));
     add.row(NetTexts::tr("window"), isMax)
-        ->add(add.number("stem.pool.kernel", rulesOf(limits::poolKernel), kernel, isMax))
+        ->add(add.number("stem.pool.kernel", NumberRules::whole(limits::poolKernel), kernel, isMax))
         ->add(add.number(
-                  "stem.pool.stride", rulesOf(limits::poolStride), [](auto &spec) -> auto & { return spec.stem.pool->stride; }, isMax),
+                  "stem.pool.stride", NumberRules::whole(limits::poolStride), [](auto &spec) -> auto & { return spec.stem.pool->stride; },
+                  isMax),
               NetTexts::tr("stride"));
-    const NumberRules padding = rulesOf(limits::poolPadding(limits::poolKernel.most));
+    const NumberRules padding = NumberRules::whole(limits::poolPadding(limits::poolKernel.most));
     add.row(NetTexts::tr("padding"), isMax)->add(add.number("stem.pool.padding", padding, poolPadding(), isMax));
     add.check(
         "stem.pool.ceil", NetTexts::tr("partial windows (ceil mode)"), [](auto &spec) -> auto & { return spec.stem.pool->ceil; }, isMax);
@@ -227,13 +218,8 @@ void addHead(Builder add)
 {
     const auto isMlp = [](const ResNetSpec &spec) { return spec.head.type == HeadType::Mlp; };
     const auto classifies = [](const ResNetSpec &spec) { return spec.head.type == HeadType::Linear || spec.head.type == HeadType::Mlp; };
-    NumberRules dropout;
-    dropout.least = limits::dropout.least;
-    dropout.most = limits::dropout.most;
-    dropout.step = 0.1;
-    dropout.fineStep = 0.01;
-    dropout.decimals = 6;
-    NumberRules hidden = rulesOf(limits::hidden, 8);
+    const NumberRules dropout = NumberRules::fraction(limits::dropout.least, limits::dropout.most, 0.1);
+    NumberRules hidden = NumberRules::whole(limits::hidden, 8);
     ChoiceBinding type = bindChoice([](auto &spec) -> auto & { return spec.head.type; });
     type.set = [](ResNetSpec &spec, int index) { spec = withHeadType(std::move(spec), static_cast<HeadType>(index)); };
     add.row(NetTexts::tr("type"))->add(add.choice("head.type", choiceNames<HeadType>(), type));
@@ -245,15 +231,15 @@ void addHead(Builder add)
             "head.dropout", dropout, [](auto &spec) -> auto & { return spec.head.dropout; }, classifies));
     add.row(NetTexts::tr("classes"), classifies)
         ->add(add.number(
-            "head.classes", rulesOf(limits::classes), [](auto &spec) -> auto & { return spec.head.classes; }, classifies));
+            "head.classes", NumberRules::whole(limits::classes), [](auto &spec) -> auto & { return spec.head.classes; }, classifies));
 }
 
 void addInput(Builder add)
 {
-    const NumberRules side = rulesOf(limits::side, 32);
+    const NumberRules side = NumberRules::whole(limits::side, 32);
     add.row(NetTexts::tr("channels"))
         ->add(add.number(
-            "input.channels", rulesOf(limits::channels), [](auto &spec) -> auto & { return spec.input.channels; }));
+            "input.channels", NumberRules::whole(limits::channels), [](auto &spec) -> auto & { return spec.input.channels; }));
     add.row(NetTexts::tr("height"))
         ->add(add.number(
             "input.height", side, [](auto &spec) -> auto & { return spec.input.height; }))

@@ -35,6 +35,27 @@ bool isFine(Qt::KeyboardModifiers modifiers)
 
 } // namespace
 
+NumberRules NumberRules::whole(Range range, double step)
+{
+    NumberRules rules;
+    rules.least = static_cast<double>(range.least);
+    rules.most = static_cast<double>(range.most);
+    rules.odd = range.odd;
+    rules.step = step;
+    return rules;
+}
+
+NumberRules NumberRules::fraction(double least, double most, double step)
+{
+    NumberRules rules;
+    rules.least = least;
+    rules.most = most;
+    rules.step = step;
+    rules.fineStep = 0.01;
+    rules.decimals = 6;
+    return rules;
+}
+
 double NumberRules::next(double value, int direction, bool fine) const
 {
     if (value > most || value < least)

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/arch/spec_reader.h"
+
 #include <QAbstractSpinBox>
 
 #include <optional>
@@ -16,6 +18,11 @@ struct NumberRules {
     bool powersOfTen = false;
     int decimals = 0;
     bool mayBeEmpty = false; ///< an empty field is a value too: the placeholder says which
+
+    /// Whole numbers of `range`.
+    static NumberRules whole(Range range, double step = 1);
+    /// Fractions between both, with steps of a hundredth besides.
+    static NumberRules fraction(double least, double most, double step);
 
     /// The value after `value` in `direction` (1 or -1); `value` itself at the end of the range.
     double next(double value, int direction, bool fine) const;

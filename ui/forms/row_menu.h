@@ -33,10 +33,6 @@ public:
 Q_SIGNALS:
     void chosen(RowCommand command);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     void run(RowCommand command);
 
@@ -45,6 +41,10 @@ private:
     int m_index = 0, m_count = 1;
     QString m_extraText;
     std::function<void()> m_extra;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 };
 
 } // namespace residua::ui

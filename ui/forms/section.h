@@ -17,12 +17,12 @@ public:
     /// A few quiet words at the right: what the closed section holds.
     void setNote(const QString &note);
 
+private:
+    QString m_note;
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-
-private:
-    QString m_note;
 };
 
 /// A part of the form that can be closed.

@@ -21,6 +21,7 @@ public:
         setCheckable(true);
         setProperty("elides", true);
         setFocusPolicy(Qt::StrongFocus);
+        setAttribute(Qt::WA_Hover);
     }
 
     QSize sizeHint() const override
@@ -60,16 +61,6 @@ protected:
             return true;
         }
         return QAbstractButton::event(event);
-    }
-    void enterEvent(QEnterEvent *event) override
-    {
-        QAbstractButton::enterEvent(event);
-        update();
-    }
-    void leaveEvent(QEvent *event) override
-    {
-        QAbstractButton::leaveEvent(event);
-        update();
     }
 
 private:

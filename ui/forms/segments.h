@@ -22,12 +22,12 @@ public:
 Q_SIGNALS:
     void chosen(int index); ///< by the user
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     QButtonGroup m_group;
     bool m_wrong = false;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace residua::ui

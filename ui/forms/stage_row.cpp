@@ -13,19 +13,6 @@
 
 namespace residua::ui {
 
-namespace {
-
-NumberRules rulesOf(Range range, double step)
-{
-    NumberRules rules;
-    rules.least = static_cast<double>(range.least);
-    rules.most = static_cast<double>(range.most);
-    rules.step = step;
-    return rules;
-}
-
-} // namespace
-
 int stageNumberColumn(const QFontMetrics &metrics)
 {
     return qMax(44, metrics.horizontalAdvance(StageRow::tr("Stage")) + controlGap);
@@ -59,11 +46,11 @@ StageRow::StageRow(Editing &editing, int index, QWidget *parent)
         field->setProblemLayout(layout);
     };
     number(
-        QStringLiteral("depth"), rulesOf(limits::depth, 1), [](auto &s) -> auto & { return s.depth; });
+        QStringLiteral("depth"), NumberRules::whole(limits::depth, 1), [](auto &s) -> auto & { return s.depth; });
     number(
-        QStringLiteral("width"), rulesOf(limits::width, 8), [](auto &s) -> auto & { return s.width; });
+        QStringLiteral("width"), NumberRules::whole(limits::width, 8), [](auto &s) -> auto & { return s.width; });
     number(
-        QStringLiteral("stride"), rulesOf(limits::stride, 1), [](auto &s) -> auto & { return s.stride; });
+        QStringLiteral("stride"), NumberRules::whole(limits::stride, 1), [](auto &s) -> auto & { return s.stride; });
     line->addWidget(m_menu);
     m_menu->installEventFilter(this);
     m_menu->setObjectName(key + QStringLiteral("menu"));

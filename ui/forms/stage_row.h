@@ -29,12 +29,6 @@ Q_SIGNALS:
     void chosen(int index, RowCommand command);
     void detailsWanted(int index);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void contextMenuEvent(QContextMenuEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void add(Field *field, QHBoxLayout *line);
     void applyTheme();
@@ -44,6 +38,12 @@ private:
     QLabel *m_number;
     RowMenu *m_menu;
     std::vector<Field *> m_fields;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
 } // namespace residua::ui

@@ -32,11 +32,6 @@ Q_SIGNALS:
     void previous();
     void closed();
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     void dress();
     void fitCount();
@@ -45,6 +40,11 @@ private:
     QLabel *m_count = nullptr;
     QToolButton *m_previous, *m_next, *m_close;
     bool m_missing = false;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 };
 
 } // namespace residua::ui

@@ -4,7 +4,9 @@
 #include "ui/graph/graph_damage.h"
 #include "ui/graph/graph_tint.h"
 #include "ui/graph/graph_words.h"
+#include "ui/look/flat_paint.h"
 #include "ui/look/look_change.h"
+#include "ui/state/pause.h"
 
 #include <QAccessible>
 #include <QPaintEvent>
@@ -33,8 +35,7 @@ GraphView::GraphView(NetworkState &network, Worker &worker, QWidget *parent)
     setAttribute(Qt::WA_InputMethodEnabled, false);
     grabGesture(Qt::PinchGesture);
     setAccessibleName(tr("Picture of the network"));
-    m_resized.setSingleShot(true);
-    m_resized.setInterval(resizeDebounce);
+    setPause(m_resized, resizeDebounce);
     connect(&m_resized, &QTimer::timeout, this, [this] { request(false); });
     connect(&network, &NetworkState::snapshotChanged, this, [this] {
         request(true);
@@ -336,11 +337,8 @@ void GraphView::paintEvent(QPaintEvent *event)
     if (!m_legendGivesWay)
         paintLegend(painter, m_legend, m_scene, m_painter.colors(), font(), m_onChooser);
     paintMap(painter, m_map, m_scene, m_highlight.found, camera(), size(), theme);
-    if (m_highlight.focus && m_highlight.selected.empty()) {
-        painter.setPen(QPen(theme.accent, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5));
-    }
+    if (m_highlight.focus && m_highlight.selected.empty())
+        paintViewFocus(painter, rect(), theme);
 }
 
 void GraphView::resizeEvent(QResizeEvent *event)

@@ -89,22 +89,6 @@ Q_SIGNALS:
     void levelChanged(residua::Level level);
     void zoomChanged(double zoom);
 
-protected:
-    bool event(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void wheelEvent(QWheelEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override { m_mouse.press(*event); }
-    void mouseMoveEvent(QMouseEvent *event) override { m_mouse.move(*event); }
-    void mouseReleaseEvent(QMouseEvent *event) override { m_mouse.release(*event); }
-    void mouseDoubleClickEvent(QMouseEvent *event) override { m_mouse.doubleClick(*event); }
-    void leaveEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void keyReleaseEvent(QKeyEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
-    void contextMenuEvent(QContextMenuEvent *event) override;
-
 private:
     void joinParts();
     void joinMouse();
@@ -149,6 +133,22 @@ private:
     GraphFinder m_finder;
     GraphMouse m_mouse;
     QTimer m_resized;
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override { m_mouse.press(*event); }
+    void mouseMoveEvent(QMouseEvent *event) override { m_mouse.move(*event); }
+    void mouseReleaseEvent(QMouseEvent *event) override { m_mouse.release(*event); }
+    void mouseDoubleClickEvent(QMouseEvent *event) override { m_mouse.doubleClick(*event); }
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 };
 
 } // namespace residua::ui

@@ -31,10 +31,6 @@ public:
     QLineEdit &edit() const { return *m_edit; }
     QListWidget &list() const { return *m_list; }
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void fill();
     void place();
@@ -50,6 +46,10 @@ private:
     std::vector<std::size_t> m_shown; ///< indices in m_entries, best first
     QStringList m_last;               ///< texts of what was done, newest first
     QPointer<QWidget> m_focus;        ///< where the keyboard was
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
 } // namespace residua::ui

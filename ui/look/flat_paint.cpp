@@ -189,4 +189,11 @@ void paintFocusRing(QPainter *painter, const QRectF &rect, const Theme &theme)
     paintFrame(painter, rect, Qt::transparent, theme.accent, 1.5, fieldRadius);
 }
 
+void paintViewFocus(QPainter &painter, const QRect &rect, const Theme &theme)
+{
+    painter.setPen(QPen(theme.accent, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5));
+}
+
 } // namespace residua::ui

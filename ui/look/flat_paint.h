@@ -49,6 +49,9 @@ void paintIndicator(QPainter *painter, const QStyleOption *option, bool round);
 /// The ring of a control that was reached by keyboard.
 void paintFocusRing(QPainter *painter, const QRectF &rect, const Theme &theme);
 
+/// The line of a view that has the keyboard, where nothing in it is selected that could show it.
+void paintViewFocus(QPainter &painter, const QRect &rect, const Theme &theme);
+
 /// The text colour of a button in its state.
 QColor buttonText(const QStyleOption *option, const QWidget *widget);
 bool isPrimary(const QStyleOption *option, const QWidget *widget);

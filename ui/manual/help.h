@@ -22,13 +22,13 @@ public:
     /// The next click asks what a control is.
     void askWhatsThis();
 
-protected:
-    /// Controls that have no text of their own for "What's This?" answer by their tooltip and the page that they belong to.
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     QWidget *m_window;
     QPointer<ManualWindow> m_manual;
+
+protected:
+    /// Controls that have no text of their own for "What's This?" answer by their tooltip and the page that they belong to.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
 } // namespace residua::ui

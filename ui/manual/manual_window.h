@@ -23,9 +23,6 @@ public:
     QListWidget &list() const { return *m_list; }
     QTextBrowser &text() const { return *m_text; }
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void fill();
     void openCurrent();
@@ -40,6 +37,9 @@ private:
     QToolButton *m_back, *m_forward;
     QStringList m_visited; ///< names of pages
     qsizetype m_at = -1;   ///< the page on show, in m_visited
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
 } // namespace residua::ui

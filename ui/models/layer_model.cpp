@@ -329,11 +329,6 @@ QModelIndex LayerModel::indexOf(const std::string &path) const
     return find([&path](const LayerRow &row) { return row.path == path; });
 }
 
-int LayerModel::columnCount(const QModelIndex &) const
-{
-    return Columns;
-}
-
 QVariant LayerModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())

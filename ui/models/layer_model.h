@@ -56,7 +56,7 @@ public:
     /// The row of `path`, as NetworkState::select takes it; no index where there is none.
     QModelIndex indexOf(const std::string &path) const;
 
-    int columnCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex & = {}) const override { return Columns; }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 

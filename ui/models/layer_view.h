@@ -53,9 +53,6 @@ Q_SIGNALS:
     /// "Export table as shown…" was chosen: write `shownAs` to a file. The menu has it where somebody listens.
     void exportRequested();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void joinBar();
     void makeTree();
@@ -78,6 +75,9 @@ private:
     LayerColumns *m_columns = nullptr;
     Detail m_detail = Detail::Blocks;
     QSet<QString> m_expandedBefore; ///< the filter: paths
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace residua::ui

@@ -48,11 +48,6 @@ QModelIndex ModuleModel::indexOf(const std::string &path) const
     return find([&path](const ModuleRow &row) { return row.path == path; });
 }
 
-int ModuleModel::columnCount(const QModelIndex &) const
-{
-    return Columns;
-}
-
 QVariant ModuleModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())

@@ -32,7 +32,7 @@ public:
     const SnapshotPtr &snapshot() const { return m_snapshot; }
     QModelIndex indexOf(const std::string &path) const;
 
-    int columnCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex & = {}) const override { return Columns; }
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 

@@ -32,9 +32,6 @@ public:
     ModuleModel &model() { return m_model; }
     QComboBox &styleBox() { return *m_style; }
 
-protected:
-    void showEvent(QShowEvent *event) override;
-
 private:
     QWidget *makeBar();
     void makeTree();
@@ -51,6 +48,9 @@ private:
     QComboBox *m_style = nullptr;
     QLabel *m_problem = nullptr;
     bool m_outdated = false; ///< the tree is of an earlier network, and nobody sees it
+
+protected:
+    void showEvent(QShowEvent *event) override;
 };
 
 } // namespace residua::ui

@@ -59,6 +59,7 @@ StartCard::StartCard(const QString &name, QWidget *parent) : QAbstractButton(par
     setText(name);
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
     speak();
 }
 
@@ -130,16 +131,6 @@ void StartCard::paintEvent(QPaintEvent *)
     painter.setFont(font());
     painter.setPen(theme.quietText);
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(m_line, Qt::ElideRight, line.width()));
-}
-
-void StartCard::enterEvent(QEnterEvent *)
-{
-    update();
-}
-
-void StartCard::leaveEvent(QEvent *)
-{
-    update();
 }
 
 void StartCard::focusInEvent(QFocusEvent *event)

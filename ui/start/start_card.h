@@ -31,13 +31,6 @@ public:
     static constexpr int leastWidth = 172, fixedHeight = 116;
     QSize sizeHint() const override { return {leastWidth, fixedHeight}; }
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void enterEvent(QEnterEvent *event) override;
-    void leaveEvent(QEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-
 Q_SIGNALS:
     void reached();                          ///< by the keyboard: it is to be seen
     void stepRequested(int right, int down); ///< an arrow key
@@ -50,6 +43,11 @@ private:
     std::optional<NetworkPicture> m_network;
     QPixmap m_photograph;
     bool m_byKeyboard = false;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 };
 
 } // namespace residua::ui

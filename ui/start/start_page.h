@@ -47,11 +47,6 @@ Q_SIGNALS:
     void backRequested();       ///< Escape
     void painted();             ///< once, after the first paint
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     struct Section {
         QLabel *title;
@@ -83,6 +78,11 @@ private:
     std::deque<std::function<void()>> m_waiting; ///< pictures and figures that are still to be made
     bool m_wasPainted = false;
     std::unique_ptr<JobQueue> m_jobs; // last: its jobs post to this object
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace residua::ui

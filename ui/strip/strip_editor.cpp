@@ -1,6 +1,7 @@
 #include "ui/strip/strip_editor.h"
 
 #include "ui/forms/editing.h"
+#include "ui/state/pause.h"
 #include "ui/strip/strip_steps.h"
 
 #include "core/arch/spec_reader.h"
@@ -27,8 +28,7 @@ QString setWords(int stage, bool depth, std::int64_t value)
 
 StripEditor::StripEditor(NetworkState &network) : m_network(network)
 {
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(burstPause);
+    setPause(m_pause, burstPause);
     connect(&m_pause, &QTimer::timeout, this, &StripEditor::end);
 }
 

@@ -27,14 +27,14 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     int numberWidth() const;
 
     std::vector<Row> m_rows;
     int m_nameWidth = 0; ///< at least
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace residua::ui

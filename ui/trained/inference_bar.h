@@ -39,9 +39,6 @@ Q_SIGNALS:
     void preparationRequested();
     void testCancelled();
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void refresh();
     void setDetailsShown(bool shown);
@@ -59,6 +56,9 @@ private:
     LinkRow *m_links;
     QToolButton *m_more, *m_close;
     QScrollArea *m_details;
+
+protected:
+    void changeEvent(QEvent *event) override;
 };
 
 } // namespace residua::ui

@@ -29,11 +29,6 @@ Q_SIGNALS:
     void activated(const QString &key);
     void moreRequested();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
-
 private:
     void place();
     int headingWidth() const;
@@ -42,6 +37,11 @@ private:
     std::vector<Link> m_links;
     std::vector<LinkButton *> m_buttons; ///< at least one a link
     LinkButton *m_more;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
 };
 
 } // namespace residua::ui

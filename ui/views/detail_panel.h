@@ -35,11 +35,6 @@ public Q_SLOTS:
     /// Opens the page that reconciles the ways to count; it stays open beside the window.
     void showCountings();
 
-protected:
-    void contextMenuEvent(QContextMenuEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void refresh();
     void showDifference();
@@ -58,6 +53,11 @@ private:
     ExplanationView *m_explanation;
     FactsArea *m_facts;
     ReconcileDialog *m_countings = nullptr; ///< made when it is first asked for
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
 } // namespace residua::ui

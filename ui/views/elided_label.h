@@ -29,12 +29,6 @@ public:
 Q_SIGNALS:
     void activated();
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     void elide();
     int textWidth() const; ///< of all of it, in pixels
@@ -44,6 +38,12 @@ private:
     QString m_text, m_explanation, m_tip;
     mutable int m_textWidth = -1; ///< -1: not measured yet
     bool m_link = false, m_quiet = false, m_failure = false;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 };
 
 } // namespace residua::ui

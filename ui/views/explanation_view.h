@@ -31,10 +31,6 @@ Q_SIGNALS:
     /// `listsTensors` became true.
     void tensorsRequested();
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void applyColors();
     void setFormulas();
@@ -48,6 +44,10 @@ private:
     RowList *m_levels;
     QToolButton *m_tensorsButton;
     bool m_open = false, m_openSet = false; ///< of the tensors; short lists are open until the user says otherwise
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace residua::ui

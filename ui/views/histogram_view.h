@@ -23,15 +23,15 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    bool event(QEvent *event) override;
-
 private:
     QRect barsRect() const;
 
     Histogram m_histogram;
     bool m_outdated = false;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
 };
 
 } // namespace residua::ui

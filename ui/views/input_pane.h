@@ -30,15 +30,15 @@ public:
     /// Where the box is painted.
     QRect boxRect() const;
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     std::shared_ptr<const Image> m_picture; // m_image reads its bytes
     QImage m_image;
     mutable QImage m_scaled;
     std::optional<PixelBox> m_box;
     bool m_outdated = false;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace residua::ui

@@ -39,9 +39,6 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void arrange();
     int stripHeight() const;
@@ -53,6 +50,9 @@ private:
     HistogramView *m_histogram;
     std::shared_ptr<const LayerMaps> m_maps;
     bool m_column = false, m_showsInput = true, m_showsHistogram = true;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 /// "receptive field 483 × 483, clipped to 224 × 224" of `probe`'s pixel; without a pixel the size alone; empty: the layer has none.

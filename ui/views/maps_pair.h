@@ -37,9 +37,6 @@ public:
 Q_SIGNALS:
     void probeChanged(const residua::ui::MapProbe &probe);
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void link(MapsGrid *from, MapsGrid *to);
 
@@ -48,6 +45,9 @@ private:
     ElidedLabel *m_names[2];
     QWidget *m_halves[2];
     bool m_two = false, m_linking = false;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace residua::ui

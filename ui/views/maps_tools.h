@@ -52,9 +52,6 @@ Q_SIGNALS:
     void openSecondImageRequested();
     void removeSecondImageRequested();
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     template <class Value>
     struct Item {
@@ -73,6 +70,9 @@ private:
     QToolButton *m_view, *m_colorButton, *m_rangeButton, *m_orderButton;
     QAction *m_input, *m_histogram, *m_openSecond, *m_removeSecond;
     QAction *m_both = nullptr;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace residua::ui

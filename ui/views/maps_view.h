@@ -70,10 +70,6 @@ Q_SIGNALS:
     /// `job` writes the file and throws Error; for a background thread (`Worker::save`).
     void saveRequested(const QString &path, const std::function<void()> &job);
 
-protected:
-    void contextMenuEvent(QContextMenuEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     enum class Link { Open, Sample, Run };
     void build();
@@ -111,6 +107,10 @@ private:
     std::string m_shownPath; ///< of the layer that the maps are of
     std::vector<Link> m_links;
     QTimer m_patience; ///< maps that come at once are not announced
+
+protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace residua::ui

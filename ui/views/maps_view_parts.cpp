@@ -2,6 +2,7 @@
 
 #include "ui/look/file_dialog.h"
 #include "ui/look/theme.h"
+#include "ui/state/pause.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/empty_page.h"
 #include "ui/views/maps_grid.h"
@@ -114,8 +115,7 @@ void MapsView::connectParts()
         }
     });
     constexpr int patienceMs = 300;
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(patienceMs);
+    setPause(m_patience, patienceMs);
     connect(&m_patience, &QTimer::timeout, this, [this] { showEmpty(tr("Reading the maps…")); });
     for (const auto signal : {&NetworkState::mapsChanged, &NetworkState::runResultChanged, &NetworkState::snapshotChanged,
                               &NetworkState::selectionChanged, &NetworkState::runStateChanged})

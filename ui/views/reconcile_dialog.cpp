@@ -2,6 +2,7 @@
 
 #include "ui/look/look_change.h"
 #include "ui/look/theme.h"
+#include "ui/state/pause.h"
 
 #include "core/report/format.h"
 #include "core/report/reconcile.h"
@@ -111,8 +112,7 @@ ReconcileDialog::ReconcileDialog(NetworkState &network, QWidget *parent) : QDial
     column->addWidget(m_why);
     column->addWidget(buttons);
 
-    m_later.setSingleShot(true);
-    m_later.setInterval(60);
+    setPause(m_later, 60);
     connect(&m_later, &QTimer::timeout, this, &ReconcileDialog::fill);
     connect(&network, &NetworkState::snapshotChanged, this, [this] {
         if (isVisible())

@@ -24,10 +24,6 @@ public:
     /// The whole table with its sentences, columns parted by tabs; exact.
     QString asText() const;
 
-protected:
-    void showEvent(QShowEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-
 private:
     void fill();
     void fitTable();
@@ -44,6 +40,10 @@ private:
     QTimer m_later; ///< an edit a frame is not a table a frame
     ResNetSpec m_filled;
     bool m_any = false;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 };
 
 } // namespace residua::ui

@@ -25,10 +25,6 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     struct Line {
         ElidedLabel *label;
@@ -48,6 +44,10 @@ private:
     bool m_outdated = false;
     bool m_colored = false; ///< every line has its colours
     int m_height = -1;      ///< that the layout round it knows
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace residua::ui

@@ -20,13 +20,13 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     ColorScale m_scale;
     QString m_minimum, m_maximum;
     bool m_constant = false;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace residua::ui

@@ -10,13 +10,13 @@ class SelectableLabel : public QLabel {
 public:
     explicit SelectableLabel(QWidget *parent = nullptr);
 
+private:
+    void rest();
+
 protected:
     void enterEvent(QEnterEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
-
-private:
-    void rest();
 };
 
 } // namespace residua::ui

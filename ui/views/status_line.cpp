@@ -2,6 +2,7 @@
 
 #include "ui/look/look_change.h"
 #include "ui/look/theme.h"
+#include "ui/state/pause.h"
 #include "ui/state/words.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/status_text.h"
@@ -63,8 +64,7 @@ StatusLine::StatusLine(NetworkState &network, QWidget *parent) : QWidget(parent)
     setAccessibleName(tr("Status"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 
-    m_slow.setSingleShot(true);
-    m_slow.setInterval(slowMs);
+    setPause(m_slow, slowMs);
     connect(&m_slow, &QTimer::timeout, this, &StatusLine::showNow);
     for (const auto signal : {&Session::variantsChanged, &Session::currentChanged})
         connect(&network.session(), signal, this, &StatusLine::showVariant);

@@ -39,10 +39,6 @@ Q_SIGNALS:
     void cancelRequested();
     void adviceRequested();
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
     void showConfirmation();
     void showNow();
@@ -57,6 +53,10 @@ private:
     QToolButton *m_cancel = nullptr;
     QTimer m_slow; ///< a check that is over at once is not announced
     Confirmation::State m_shown = Confirmation::State::Waiting;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 };
 
 } // namespace residua::ui

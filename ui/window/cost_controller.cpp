@@ -148,14 +148,14 @@ void CostController::returnTo(std::size_t point)
     const std::optional<std::size_t> index = m_session.indexOf(network.variant);
     if (!index) {
         const QString text = tr("Bring back “%1”").arg(network.name);
-        report(text, m_session.addVariant({m_session.freeName(variantName(network.spec)), "", network.spec}, text));
+        m_messages.refuse(text, m_session.addVariant({m_session.freeName(variantName(network.spec)), "", network.spec}, text));
         return;
     }
     m_session.setCurrent(*index);
     m_session.endGesture();
     const QString text = tr("Return to “%1”").arg(network.name);
     if (network.kind == PointKind::History)
-        report(text, m_session.propose(network.variant, network.spec, {text, {}}));
+        m_messages.refuse(text, m_session.propose(network.variant, network.spec, {text, {}}));
 }
 
 void CostController::offer(const ResNetSpec &spec, const QString &name, const QString &what, QPoint at)
@@ -172,19 +172,11 @@ void CostController::offer(const ResNetSpec &spec, const QString &name, const QS
     const QAction *chosen = menu.exec(at);
     const QString text = tr("Use %1").arg(what);
     if (chosen == replace)
-        report(text, m_session.shown().propose(spec, {text, {}, true})); // another network, not a change of the file's
+        m_messages.refuse(text, m_session.shown().propose(spec, {text, {}, true})); // another network, not a change of the file's
     else if (chosen == add)
-        report(text,
-               m_session.addVariant({m_session.freeName(name.left(limits::text / 2).toStdString()), "", spec},
-                                    tr("Add variant “%1”").arg(name)));
-}
-
-void CostController::report(const QString &what, const std::vector<Problem> &problems)
-{
-    if (!problems.empty())
-        m_messages.show(MessageBar::Kind::Problem,
-                        tr("%1 is not possible: %2 %3")
-                            .arg(what, QString::fromStdString(problems.front().field), QString::fromStdString(problems.front().message)));
+        m_messages.refuse(text,
+                          m_session.addVariant({m_session.freeName(name.left(limits::text / 2).toStdString()), "", spec},
+                                               tr("Add variant “%1”").arg(name)));
 }
 
 } // namespace residua::ui

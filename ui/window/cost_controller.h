@@ -38,7 +38,6 @@ private:
     void returnTo(std::size_t point);
     void offer(const ResNetSpec &spec, const QString &name, const QString &what, QPoint at);
     void takeSweep(const QString &path, std::shared_ptr<SweepFile> file);
-    void report(const QString &what, const std::vector<Problem> &problems);
 
     Session &m_session;
     ExportController &m_exports;

@@ -24,9 +24,6 @@ public:
     /// Something of it has arrived.
     void check();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void open();
 
@@ -34,6 +31,9 @@ private:
     std::function<bool()> m_complete;
     QTimer m_limit;       ///< runs while the gate is closed
     bool m_asked = false; ///< a painting was held back
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 };
 
 } // namespace residua::ui

@@ -78,13 +78,6 @@ Q_SIGNALS:
     void closing();               ///< the user has agreed to whatever is lost
     void activated();             ///< the window has become the one in front
 
-protected:
-    void closeEvent(QCloseEvent *event) override;
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
-    void changeEvent(QEvent *event) override;
-
 private:
     void layOutParts();
     void makeToolBar();
@@ -145,6 +138,13 @@ private:
     QStackedWidget *m_pages;                   ///< the document, the start page
     StartController *m_start;
     bool m_wasPainted = false;
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 };
 
 } // namespace residua::ui

@@ -419,11 +419,7 @@ void MainWindow::showStageCommands()
 
 void MainWindow::proposeStages(const QString &text, const ResNetSpec &next)
 {
-    const std::vector<Problem> problems = m_session.shown().propose(next, {text, {}});
-    if (!problems.empty())
-        m_messages->show(MessageBar::Kind::Problem,
-                         tr("%1 is not possible: %2 %3")
-                             .arg(text, QString::fromStdString(problems.front().field), QString::fromStdString(problems.front().message)));
+    m_messages->refuse(text, m_session.shown().propose(next, {text, {}}));
 }
 
 void MainWindow::copy()

@@ -90,6 +90,14 @@ void MessageBar::remove(Toast *toast)
     arrange();
 }
 
+void MessageBar::refuse(const QString &what, const std::vector<Problem> &problems)
+{
+    if (!problems.empty())
+        show(Kind::Problem,
+             tr("%1 is not possible: %2 %3")
+                 .arg(what, QString::fromStdString(problems.front().field), QString::fromStdString(problems.front().message)));
+}
+
 void MessageBar::announce(Reading &reading)
 {
     connect(&reading, &Reading::takesLong, this, [this, &reading](const QString &name) {

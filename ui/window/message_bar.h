@@ -2,6 +2,8 @@
 
 #include "ui/window/toast.h"
 
+#include "core/arch/spec.h"
+
 #include <QHash>
 #include <QList>
 #include <QWidget>
@@ -25,6 +27,8 @@ public:
     /// Shows `text`, which is plain; further lines than a few stand behind "Details". What says the same already is replaced.
     void show(Kind kind, const QString &text, std::vector<ToastButton> buttons);
     void show(Kind kind, const QString &text, const QString &button = {}, std::function<void()> action = {});
+    /// Says why `what` is not done, if there is a reason.
+    void refuse(const QString &what, const std::vector<Problem> &problems);
     /// From now on says of `reading` that it takes long, with a way to give it up. It must live as long as this bar.
     void announce(Reading &reading);
     /// Of the newest message; empty where there is none.

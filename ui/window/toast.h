@@ -41,11 +41,6 @@ Q_SIGNALS:
     void dismissed();
     void resized(); ///< its details were opened or closed
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void changeEvent(QEvent *event) override;
-
 private:
     void setDetailsShown(bool shown);
     void applyTheme();
@@ -57,6 +52,11 @@ private:
     QProgressBar *m_progress;
     QPushButton *m_more;
     QToolButton *m_close;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 };
 
 } // namespace residua::ui

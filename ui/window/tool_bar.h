@@ -32,9 +32,6 @@ public:
     /// The next step: `part` shows at most `characters` of its words.
     void thenNarrows(ElidedCombo *part, int characters);
 
-protected:
-    bool event(QEvent *event) override;
-
 private:
     struct Step {
         QList<QAction *> leftOut;
@@ -47,6 +44,9 @@ private:
 
     QList<Step> m_steps;
     qsizetype m_taken = 0;
+
+protected:
+    bool event(QEvent *event) override;
 };
 
 } // namespace residua::ui

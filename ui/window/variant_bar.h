@@ -23,9 +23,6 @@ public:
     /// Opens the field in which the current variant's name is typed.
     void editName();
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
 private:
     QWidget *makeButtons();
     void arrange();
@@ -38,6 +35,9 @@ private:
     QWidget *m_buttons;
     QHBoxLayout *m_row;
     bool m_naming = false; ///< the tabs are shown though there is one alone
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
 };
 
 } // namespace residua::ui

@@ -99,12 +99,12 @@ void VariantController::step(int by)
 void VariantController::add(const std::string &name)
 {
     const QString text = tr("Add variant “%1”").arg(QString::fromStdString(name));
-    report(text, m_session.addVariant({m_session.freeName(name), "", *preset(name)}, text));
+    m_messages.refuse(text, m_session.addVariant({m_session.freeName(name), "", *preset(name)}, text));
 }
 
 void VariantController::duplicate()
 {
-    report(tr("Duplicate variant “%1”").arg(currentName()), m_session.duplicateVariant(current()));
+    m_messages.refuse(tr("Duplicate variant “%1”").arg(currentName()), m_session.duplicateVariant(current()));
 }
 
 /// A workspace gives all of its variants, in one step of the history.
@@ -124,7 +124,7 @@ void VariantController::addFile()
             if (!error.isEmpty())
                 return m_messages.show(MessageBar::Kind::Problem, error);
             const QString text = tr("Add variants of “%1”").arg(name);
-            report(text, m_session.addVariants(file->document.workspace.variants, text));
+            m_messages.refuse(text, m_session.addVariants(file->document.workspace.variants, text));
         });
 }
 
@@ -135,7 +135,7 @@ void VariantController::editNote()
     const QString note = QInputDialog::getMultiLineText(&m_window, tr("Note"), tr("Note on variant “%1”:").arg(currentName()),
                                                         QString::fromStdString(m_session.variantAt(variant).note), &given);
     if (given)
-        report(tr("The note on “%1”").arg(currentName()), m_session.setNote(variant, note.toStdString()));
+        m_messages.refuse(tr("The note on “%1”").arg(currentName()), m_session.setNote(variant, note.toStdString()));
 }
 
 void VariantController::move(int by)
@@ -145,15 +145,7 @@ void VariantController::move(int by)
 
 void VariantController::remove()
 {
-    report(tr("Close variant “%1”").arg(currentName()), m_session.removeVariant(current()));
-}
-
-void VariantController::report(const QString &what, const std::vector<Problem> &problems)
-{
-    if (!problems.empty())
-        m_messages.show(MessageBar::Kind::Problem,
-                        tr("%1 is not possible: %2 %3")
-                            .arg(what, QString::fromStdString(problems.front().field), QString::fromStdString(problems.front().message)));
+    m_messages.refuse(tr("Close variant “%1”").arg(currentName()), m_session.removeVariant(current()));
 }
 
 } // namespace residua::ui

@@ -33,7 +33,6 @@ private:
     void editNote();
     void move(int by);
     void remove();
-    void report(const QString &what, const std::vector<Problem> &problems);
     VariantId current() const { return m_session.idAt(m_session.current()); }
     QString currentName() const;
 

@@ -2,6 +2,7 @@
 
 #include "ui/look/look_change.h"
 #include "ui/strip/metric_button.h"
+#include "ui/strip/strip_accessible.h"
 #include "ui/strip/strip_difference.h"
 #include "ui/strip/strip_image.h"
 #include "ui/strip/strip_weights.h"
@@ -21,6 +22,7 @@ StageStrip::StageStrip(NetworkState &network, QWidget *parent)
     : QWidget(parent), m_network(network), m_fonts(font()), m_strip(stripParts(network.snapshot())),
       m_button(new MetricButton(network, this)), m_editor(network)
 {
+    installStripAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

@@ -38,6 +38,9 @@ public:
 
     /// Opens the field in which the depth or width of `stage` (from 0) is typed.
     void editNumber(int stage, bool depth);
+    /// The part that is selected, or whose slabs are; -1 for none.
+    int currentPart() const { return m_mark.part; }
+    void selectPart(int part);
     /// Does it, or says why not beside the stage.
     void run(int stage, StripCommand command);
 
@@ -60,9 +63,7 @@ private:
     void say(int part, const QString &refusal);
     void setHover(const StripHit &hit);
     void select(const StripHit &hit);
-    void selectPart(int part);
     void requestField(int part);
-    int currentPart() const { return m_mark.part; }
     int currentStage() const;
     QString toolTipAt(const StripHit &hit) const;
     StripHit hitAt(QPointF at) { return hitTest(geometryOfStrip(), at); }

@@ -3,6 +3,7 @@
 #include "ui/look/look_change.h"
 #include "ui/look/theme.h"
 
+#include <QAccessibleWidget>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -11,8 +12,41 @@
 
 namespace residua::ui {
 
+namespace {
+
+/// Words, or a link that is pressed.
+class AccessibleElided : public QAccessibleWidget {
+public:
+    explicit AccessibleElided(ElidedLabel *label) : QAccessibleWidget(label) {}
+
+    QAccessible::Role role() const override { return label().isLink() ? QAccessible::Link : QAccessible::StaticText; }
+    QStringList actionNames() const override
+    {
+        return label().isLink() ? QStringList(pressAction()) + QAccessibleWidget::actionNames() : QAccessibleWidget::actionNames();
+    }
+    void doAction(const QString &name) override
+    {
+        if (name == pressAction() && label().isLink())
+            Q_EMIT label().activated();
+        else
+            QAccessibleWidget::doAction(name);
+    }
+
+private:
+    ElidedLabel &label() const { return *static_cast<ElidedLabel *>(widget()); }
+};
+
+QAccessibleInterface *makeElided(const QString &className, QObject *object)
+{
+    auto *label = className == QLatin1String("residua::ui::ElidedLabel") ? qobject_cast<ElidedLabel *>(object) : nullptr;
+    return label ? new AccessibleElided(label) : nullptr;
+}
+
+} // namespace
+
 ElidedLabel::ElidedLabel(Qt::TextElideMode mode, QWidget *parent) : QLabel(parent), m_mode(mode)
 {
+    QAccessible::installFactory(makeElided); // once only: Qt ignores a factory that it has
     setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     onLookChange(*this, {}, [this] {

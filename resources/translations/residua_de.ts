@@ -6767,7 +6767,7 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     </message>
     <message>
         <source>%1: it fits where “%2” is %3.</source>
-        <translation>%1: sie passt, wo „%2“ %3 ist.</translation>
+        <translation>%1: passend, wenn „%2“ %3 ist.</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 // The window in other languages: an invented one whose words are long and can be told from ours, and German.
+#include "ui/forms/architecture_form.h"
 #include "ui/models/layer_view.h"
 #include "ui/views/maps_view.h"
 #include "ui/window/language.h"
@@ -9,6 +10,7 @@
 #include "tests/ui/part.h"
 #include "tests/ui/words_seen.h"
 
+#include <QAbstractSpinBox>
 #include <QDialog>
 #include <QSettings>
 #include <QTabWidget>
@@ -261,6 +263,24 @@ private Q_SLOTS:
             checkMnemonics(*top->menu());
         QCoreApplication::removeTranslator(&german);
         QVERIFY2(german.missing.isEmpty(), qPrintable(QStringList(german.missing.values()).join(QLatin1Char('\n'))));
+    }
+
+    void numbersDoNotFollowTheLocale()
+    {
+        const QLocale before;
+        QString table;
+        for (const QLocale::Language language : {QLocale::English, QLocale::German}) {
+            QLocale::setDefault(QLocale(language));
+            Hands h;
+            QVERIFY(h.find<ArchitectureForm>().showField(QStringLiteral("head.dropout")));
+            h.type("head.dropout", QStringLiteral("0.25"));
+            QCOMPARE(h.session.shown().spec().head.dropout, 0.25);
+            QCOMPARE(h.find<QAbstractSpinBox>("head.dropout").text(), QStringLiteral("0.25"));
+            const QString shown = h.window.layers().shownAs(CopyFormat::Csv);
+            QVERIFY(table.isEmpty() || table == shown);
+            table = shown;
+        }
+        QLocale::setDefault(before);
     }
 
     void theLanguageIsTheUsersOrTheDesktops()

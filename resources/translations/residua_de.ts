@@ -6432,7 +6432,7 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     </message>
     <message>
         <source>From a checkpoint…</source>
-        <translation>Aus einem Checkpoint…</translation>
+        <translation>Aus Checkpoint…</translation>
     </message>
     <message>
         <source>PyTorch or safetensors</source>

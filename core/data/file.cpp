@@ -342,9 +342,9 @@ int nameTemporary(int fd, const std::string &folder, std::string &name)
     std::random_device random;
     const std::string self = "/proc/self/fd/" + std::to_string(fd);
     for (int attempt = 0; attempt < 100; ++attempt) {
-        const std::string candidate = temporaryName(folder, random());
+        std::string candidate = temporaryName(folder, random());
         if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, candidate.c_str(), AT_SYMLINK_FOLLOW) == 0) {
-            name = candidate;
+            name = std::move(candidate); // without memory: it has its name already
             return 0;
         }
         if (errno != EEXIST)

@@ -107,13 +107,13 @@ class Runs:
 
 
 def sample(count, wanted):
-    """Some of 1 … count: all at first, then with growing steps."""
+    """Some of 1 … count: all at first, then with growing steps, and the last ones, which save files."""
     if count <= wanted:
         return range(1, count + 1)
     growth = 1.0
     while len(chosen := {int(n) for n in steps(count, growth)}) > wanted:
         growth += max(growth - 1, 1e-6) / 8
-    return sorted(chosen)
+    return sorted(chosen | {count - 1, count})
 
 
 def steps(count, growth):

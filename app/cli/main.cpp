@@ -199,6 +199,7 @@ int main(int argc, char **argv)
 {
     using namespace residua::cli;
     guardDescriptors();
+    ::setenv("ONEDNN_VERBOSE", "none", 0); // else oneDNN tells of its troubles among our data
     std::set_terminate(endForWantOfMemory);
     std::set_new_handler(noteWantOfMemory);
     const int result = runOrSayWhyNot(argc, argv);

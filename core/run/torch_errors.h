@@ -47,7 +47,12 @@ auto translated(Work &&work, const std::string &place = {}) -> decltype(work())
     } catch (const std::bad_alloc &) {
         throw noMemory(place, {});
     } catch (const std::exception &error) {
-        throw Error(ErrorKind::Failed, std::string("libtorch failed: ") + error.what());
+        const std::string text = error.what();
+        // What oneDNN says where it finds no memory for an object of its own; the last where another thread waits for that one.
+        if (contains(text, "could not create an engine") || contains(text, "could not create a memory object")
+            || contains(text, "Broken promise"))
+            throw noMemory(place, {});
+        throw Error(ErrorKind::Failed, "libtorch failed: " + text);
     }
 }
 

@@ -49,10 +49,8 @@ void drag(benchmark::State &state)
 {
     BenchWindow w;
     const auto current = [&w] { return isCurrent(w); };
-    if (!w.open("resnet152")) {
-        state.SkipWithError("the model was not confirmed");
+    if (!w.open("resnet152", state))
         return;
-    }
     StageStrip &strip = w.window.strip();
     const auto part = static_cast<std::size_t>(strip.strip().partOfStage(2));
     QPointF at = strip.geometryOfStrip().cells[part].depthHandle.center();

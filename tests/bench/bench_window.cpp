@@ -43,10 +43,8 @@ void edit(benchmark::State &state)
 {
     BenchWindow w;
     const auto current = [&w] { return isCurrent(w); };
-    if (!w.open("resnet152")) {
-        state.SkipWithError("the model was not confirmed");
+    if (!w.open("resnet152", state))
         return;
-    }
     const Load load(state.range(0) == WhileRunning);
     if (state.range(0) == Choosing) {
         for (const char *other : {"wide", "deep"})

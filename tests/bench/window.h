@@ -28,6 +28,14 @@ struct BenchWindow {
 
     /// Shows `network`, a preset; false where libtorch does not confirm it.
     bool open(const char *network);
+    /// As that; where it is false `state` says so.
+    bool open(const char *network, benchmark::State &state)
+    {
+        const bool opened = open(network);
+        if (!opened)
+            state.SkipWithError("the model was not confirmed");
+        return opened;
+    }
 };
 
 /// Lets the window work until `reached`, asleep while there is nothing to do as under `exec`; false where it never comes.

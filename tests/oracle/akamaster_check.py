@@ -115,8 +115,7 @@ def main():
             for line in check(cli, path, pathlib.Path(folder)):
                 failures += 1
                 print(f"FAILED {path.name}: {line}")
-    print(f"{len(paths)} networks, {failures} failures")
-    return 1 if failures else 0
+    return command_line.verdict(len(paths), failures, "networks")
 
 
 if __name__ == "__main__":

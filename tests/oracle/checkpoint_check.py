@@ -20,7 +20,7 @@ import torch
 from torch import nn
 
 from akamaster_check import FIELD
-from cli import Cli, write_json, write_safetensors
+from cli import Cli, verdict, write_json, write_safetensors
 
 TINY = {"name": "tiny", "input": {"channels": 3, "height": 32, "width": 32}, "stem": {"channels": 8, "kernel": 3, "stride": 1, "pool": None},
         "stages": [{"depth": 1, "width": 8}, {"depth": 1, "width": 16, "stride": 2}], "head": {"type": "linear", "classes": 10}}
@@ -174,8 +174,7 @@ def main():
             if isinstance(wrong, str) or not wrong <= tolerance:
                 failures += 1
                 print(f"FAILED {name}: {wrong}")
-    print(f"{checks} checks, {failures} failures")
-    return 1 if failures or not checks else 0
+    return verdict(checks, failures)
 
 
 if __name__ == "__main__":

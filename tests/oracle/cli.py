@@ -8,6 +8,12 @@ import subprocess
 import numpy
 
 
+def verdict(count, failures, what="checks"):
+    """Says the result; the exit status. Where nothing was looked at that is a failure too."""
+    print(f"{count} {what}, {failures} failures")
+    return 1 if failures or not count else 0
+
+
 class Cli:
     """Runs on one thread, unless told otherwise: several wait for each other longer than small networks take."""
 

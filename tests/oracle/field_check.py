@@ -13,7 +13,7 @@ import tempfile
 import numpy
 
 from akamaster_check import FIELD, SKIPPED
-from cli import Cli
+from cli import Cli, verdict
 
 CASES = FIELD / "cases"
 # Folder, what is set, the output that it then has.
@@ -65,8 +65,7 @@ def main():
                 if got != expected:
                     failures += 1
                     print(f"FAILED {name}: {what} {got}, expected {expected}")
-    print(f"{checks} checks, {failures} failures")
-    return 1 if failures or not checks else 0
+    return verdict(checks, failures)
 
 
 if __name__ == "__main__":

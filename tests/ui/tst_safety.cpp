@@ -19,9 +19,7 @@
 
 using namespace residua;
 using namespace residua::ui;
-using test::Home;
-using test::Program;
-namespace hands = residua::test::hands;
+using namespace residua::test;
 
 namespace {
 

@@ -36,6 +36,14 @@ Details detailsOf(const Session &session, const char *path, const RunResult *run
     return detailRows(*session.shown().snapshot(), resolve(*session.shown().snapshot(), path), run);
 }
 
+/// As high as said, with what is selected in it.
+void showPanel(DetailPanel &panel, Session &session, int height, const char *path)
+{
+    panel.resize(304, height);
+    panel.show();
+    session.shown().select(path);
+}
+
 } // namespace
 
 class ViewsTest : public test::QuietTest {
@@ -81,9 +89,7 @@ private Q_SLOTS:
         Session session;
         session.setDocument(documentOf(*preset("resnet50")));
         DetailPanel panel(session.shown());
-        panel.resize(304, 700);
-        panel.show();
-        session.shown().select("layer3.0.conv2");
+        showPanel(panel, session, 700, "layer3.0.conv2");
         session.setCounting({Counting::Unit::Flops, Counting::Scope::ConvolutionAndLinear});
         QVERIFY(panel.asText().contains(QStringLiteral("FLOPs\t231,211,008")));
         QVERIFY(panel.asText().contains(QStringLiteral("FLOPs\t2 · 589,824 · 14 · 14 = 231,211,008")));
@@ -111,9 +117,7 @@ private Q_SLOTS:
         Session session;
         session.setDocument(documentOf(*preset("resnet50")));
         DetailPanel panel(session.shown());
-        panel.resize(304, 900);
-        panel.show();
-        session.shown().select("layer3");
+        showPanel(panel, session, 900, "layer3");
         auto *names = panel.findChild<QLabel *>(QStringLiteral("tensors"));
         QVERIFY(!names->isVisible());
         QToolButton *button = nullptr;

@@ -2,6 +2,7 @@
 
 #include "ui/graph/graph_view.h"
 #include "ui/graph/graph_words.h"
+#include "ui/look/accessible.h"
 
 #include <QAccessibleWidget>
 #include <QPointer>
@@ -13,20 +14,11 @@ namespace residua::ui {
 namespace {
 
 /// One box. It belongs to one picture; when another one is shown it is invalid.
-class AccessibleBox : public QAccessibleInterface {
+class AccessibleBox : public AccessibleItem<GraphView> {
 public:
-    AccessibleBox(GraphView *view, int box) : m_view(view), m_picture(view->scene().picture), m_box(box) {}
+    AccessibleBox(GraphView *view, int box) : AccessibleItem(view), m_picture(view->scene().picture), m_box(box) {}
 
     bool isValid() const override { return m_view && m_view->scene().picture == m_picture; }
-    QObject *object() const override { return nullptr; }
-    QWindow *window() const override { return m_view ? m_view->window()->windowHandle() : nullptr; }
-    QAccessibleInterface *parent() const override { return QAccessible::queryAccessibleInterface(m_view); }
-    QAccessibleInterface *child(int) const override { return nullptr; }
-    QAccessibleInterface *childAt(int, int) const override { return nullptr; }
-    int childCount() const override { return 0; }
-    int indexOfChild(const QAccessibleInterface *) const override { return -1; }
-    QAccessible::Role role() const override { return QAccessible::ListItem; }
-    void setText(QAccessible::Text, const QString &) override {}
 
     QRect rect() const override
     {
@@ -62,7 +54,6 @@ public:
     const PicturePtr &picture() const { return m_picture; }
 
 private:
-    QPointer<GraphView> m_view;
     PicturePtr m_picture;
     int m_box;
 };
@@ -124,19 +115,11 @@ private:
     }
 };
 
-QAccessibleInterface *make(const QString &className, QObject *object)
-{
-    if (className == QLatin1String("residua::ui::GraphView"))
-        if (auto *view = qobject_cast<GraphView *>(object))
-            return new AccessibleGraph(view);
-    return nullptr;
-}
-
 } // namespace
 
 void installGraphAccessibility()
 {
-    QAccessible::installFactory(make); // once only: Qt ignores a factory that it has
+    installAccessible<GraphView, AccessibleGraph>();
 }
 
 } // namespace residua::ui

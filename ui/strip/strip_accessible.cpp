@@ -1,5 +1,6 @@
 #include "ui/strip/strip_accessible.h"
 
+#include "ui/look/accessible.h"
 #include "ui/strip/stage_strip.h"
 
 #include <QAccessibleWidget>
@@ -10,32 +11,23 @@ namespace residua::ui {
 namespace {
 
 /// What stands at one place of the strip, whatever it is by then; invalid where nothing is any more.
-class AccessiblePart : public QAccessibleInterface, public QAccessibleActionInterface {
+class AccessiblePart : public AccessibleItem<StageStrip>, public QAccessibleActionInterface {
 public:
-    AccessiblePart(StageStrip *strip, int part) : m_strip(strip), m_part(part) {}
+    AccessiblePart(StageStrip *strip, int part) : AccessibleItem(strip), m_part(part) {}
 
-    bool isValid() const override { return m_strip && m_part < std::ssize(m_strip->strip().parts); }
-    QObject *object() const override { return nullptr; }
-    QWindow *window() const override { return m_strip ? m_strip->window()->windowHandle() : nullptr; }
-    QAccessibleInterface *parent() const override { return QAccessible::queryAccessibleInterface(m_strip); }
-    QAccessibleInterface *child(int) const override { return nullptr; }
-    QAccessibleInterface *childAt(int, int) const override { return nullptr; }
-    int childCount() const override { return 0; }
-    int indexOfChild(const QAccessibleInterface *) const override { return -1; }
-    QAccessible::Role role() const override { return QAccessible::ListItem; }
-    void setText(QAccessible::Text, const QString &) override {}
+    bool isValid() const override { return m_view && m_part < std::ssize(m_view->strip().parts); }
 
     QRect rect() const override
     {
         if (!isValid())
             return {};
-        const QRect area = m_strip->geometryOfStrip().cells[static_cast<std::size_t>(m_part)].frame.toRect();
-        return {m_strip->mapToGlobal(area.topLeft()), area.size()};
+        const QRect area = m_view->geometryOfStrip().cells[static_cast<std::size_t>(m_part)].frame.toRect();
+        return {m_view->mapToGlobal(area.topLeft()), area.size()};
     }
 
     QString text(QAccessible::Text kind) const override
     {
-        return isValid() && kind == QAccessible::Name ? spokenPart(m_strip->strip(), m_part) : QString();
+        return isValid() && kind == QAccessible::Name ? spokenPart(m_view->strip(), m_part) : QString();
     }
 
     QAccessible::State state() const override
@@ -43,8 +35,8 @@ public:
         QAccessible::State state;
         state.invalid = !isValid();
         state.selectable = state.focusable = isValid();
-        state.selected = isValid() && m_strip->currentPart() == m_part;
-        state.focused = state.selected && m_strip->hasFocus();
+        state.selected = isValid() && m_view->currentPart() == m_part;
+        state.focused = state.selected && m_view->hasFocus();
         return state;
     }
 
@@ -56,12 +48,11 @@ public:
     void doAction(const QString &name) override
     {
         if (isValid() && name == pressAction())
-            m_strip->selectPart(m_part);
+            m_view->selectPart(m_part);
     }
     QStringList keyBindingsForAction(const QString &) const override { return {}; }
 
 private:
-    QPointer<StageStrip> m_strip;
     int m_part;
 };
 
@@ -121,19 +112,11 @@ private:
     int partCount() const { return static_cast<int>(std::ssize(strip().strip().parts)); }
 };
 
-QAccessibleInterface *makeStrip(const QString &className, QObject *object)
-{
-    if (className == QLatin1String("residua::ui::StageStrip"))
-        if (auto *strip = qobject_cast<StageStrip *>(object))
-            return new AccessibleStrip(strip);
-    return nullptr;
-}
-
 } // namespace
 
 void installStripAccessibility()
 {
-    QAccessible::installFactory(makeStrip); // once only: Qt ignores a factory that it has
+    installAccessible<StageStrip, AccessibleStrip>();
 }
 
 } // namespace residua::ui

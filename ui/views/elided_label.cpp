@@ -1,5 +1,6 @@
 #include "ui/views/elided_label.h"
 
+#include "ui/look/accessible.h"
 #include "ui/look/look_change.h"
 #include "ui/look/theme.h"
 
@@ -36,17 +37,11 @@ private:
     ElidedLabel &label() const { return *static_cast<ElidedLabel *>(widget()); }
 };
 
-QAccessibleInterface *makeElided(const QString &className, QObject *object)
-{
-    auto *label = className == QLatin1String("residua::ui::ElidedLabel") ? qobject_cast<ElidedLabel *>(object) : nullptr;
-    return label ? new AccessibleElided(label) : nullptr;
-}
-
 } // namespace
 
 ElidedLabel::ElidedLabel(Qt::TextElideMode mode, QWidget *parent) : QLabel(parent), m_mode(mode)
 {
-    QAccessible::installFactory(makeElided); // once only: Qt ignores a factory that it has
+    installAccessible<ElidedLabel, AccessibleElided>();
     setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     onLookChange(*this, {}, [this] {

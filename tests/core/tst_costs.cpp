@@ -103,10 +103,10 @@ TEST_CASE("costs: the front is what no other point beats")
 
 TEST_CASE("costs: the depth is that in a network's name")
 {
-    for (const auto &[name, depth] :
+    for (const auto &known :
          {std::pair("resnet18", 18), std::pair("resnet50", 50), std::pair("resnet152", 152), std::pair("cifar_resnet20", 20),
           std::pair("cifar_resnet110", 110), std::pair("se_resnet50", 50), std::pair("senet154", 154), std::pair("preact_resnet18", 18)})
-        CHECK_MESSAGE(costFigures(*preset(name)).depth == depth, name);
+        CHECK_MESSAGE(costFigures(*preset(known.first)).depth == known.second, std::string(known.first));
     const CostFigures resnet18 = costFigures(*preset("resnet18"));
     CHECK(resnet18.parameters == 11689512);
     CHECK(resnet18.macs == 1814073344);

@@ -200,8 +200,8 @@ TEST_CASE("an edit leaves untouched layers untouched")
     Live after = live(spec);
     after.network->initialise(0);
     const WeightMap deeper = after.network->weights();
-    for (const auto &[name, weight] : before.network->weights())
-        CHECK_MESSAGE(deeper.at(name).values == weight.values, name);
+    for (const auto &weight : before.network->weights())
+        CHECK_MESSAGE(deeper.at(weight.first).values == weight.second.values, weight.first);
 }
 
 TEST_CASE("initial values have the spread their scheme says")

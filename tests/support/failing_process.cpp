@@ -141,7 +141,7 @@ int posix_memalign(void **memory, std::size_t alignment, std::size_t size)
     return size >= 65536 && isToFail(tensors) ? ENOMEM : real(memory, alignment, size);
 }
 
-[[noreturn]] void _exit(int status)
+void _exit(int status)
 {
     if (armed.exchange(false))
         writeCounts();

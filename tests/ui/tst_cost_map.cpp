@@ -247,7 +247,7 @@ private Q_SLOTS:
         QVERIFY(lines[0].endsWith(QStringLiteral(",accuracy")));
         QCOMPARE(lines.size() - 2, std::ssize(scene.xs));
         QVERIFY(csv.contains(QStringLiteral("preset,resnet50,25557032,")));
-        QVERIFY_EXCEPTION_THROWN(costFile(scene, frame.x, frame.y, "a.txt"), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, costFile(scene, frame.x, frame.y, "a.txt"));
     }
 };
 

@@ -104,7 +104,7 @@ private Q_SLOTS:
         QCOMPARE(back.origin, kept.origin);
         QCOMPARE(back.time.toMSecsSinceEpoch(), kept.time.toMSecsSinceEpoch());
         for (const std::string &bytes : {std::string(), std::string("{}\n{}"), keptBytes(kept).substr(0, 400), std::string("\n\n")})
-            QVERIFY_EXCEPTION_THROWN(readKept(state.folder.file("bad.kept", bytes)), Error);
+            QVERIFY_THROWS_EXCEPTION(Error, readKept(state.folder.file("bad.kept", bytes)));
     }
 
     void changesAreKeptUntilTheyAreSavedOrUndone()
@@ -155,7 +155,7 @@ private Q_SLOTS:
         QCOMPARE(session.origin(), QString::fromStdString(file));
         QVERIFY(orphans(state.recovery()).empty());
         QCOMPARE(state.kept().size(), std::size_t{1}); // still there, as this one's
-        QVERIFY_EXCEPTION_THROWN(keeper.recover(path), Error);
+        QVERIFY_THROWS_EXCEPTION(Error, keeper.recover(path));
         QCOMPARE(readFile(file, documentLimit, "file"), original);
         keeper.forget();
         QTRY_VERIFY(state.kept().empty());

@@ -116,7 +116,8 @@ std::optional<double> NumberEdit::number() const
 
 QString NumberEdit::textOf(double number) const
 {
-    return m_rules.decimals > 0 ? locale().toString(number, 'g', 12) : locale().toString(static_cast<qlonglong>(number));
+    const bool whole = m_rules.decimals == 0 && std::abs(number) < 1e15; // what is larger was typed, and may fit no integer
+    return whole ? locale().toString(static_cast<qlonglong>(number)) : locale().toString(number, 'g', 12);
 }
 
 void NumberEdit::setNumber(std::optional<double> number)

@@ -16,6 +16,9 @@ try:
     gi.require_version('Atspi', '2.0')
     from gi.repository import Atspi, GLib
 except (ImportError, ValueError) as missing:
+    system = '/usr/bin/python3' # Debian's packages are for its own Python, which need not be the first in PATH
+    if os.access(system, os.X_OK) and os.path.realpath(sys.executable) != os.path.realpath(system):
+        os.execv(system, [system, *sys.argv])
     print(f'skipped: {missing}; Debian has it as at-spi2-core, python3-gi and gir1.2-atspi-2.0')
     sys.exit(77)
 

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <new>
 #include <poll.h>
 #include <sys/socket.h>
@@ -180,7 +181,9 @@ void decodeInPrison()
 
 int main()
 {
-    // In a thread of Qt's pool, so that Qt converts pixels there and starts no other; this one watches for the program's end.
+    // In a thread of Qt's pool, so that Qt converts pixels there and starts no other (from Qt 6.7 on it has a pool of its own for pixels,
+    // which can be told away); this one watches for the program's end.
+    ::setenv("QT_NO_GUI_THREADPOOL", "1", 1);
     QThreadPool::globalInstance()->start(residua::decodeInPrison);
     pollfd end{residua::descriptor, POLLRDHUP, 0};
     while (::poll(&end, 1, -1) < 0 && errno == EINTR) {

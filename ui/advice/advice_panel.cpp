@@ -49,7 +49,10 @@ AdvicePanel::AdvicePanel(Advice &advice, QWidget *parent) : QWidget(parent), m_a
     m_pages->addWidget(m_area);
 
     connect(&advice, &Advice::changed, this, &AdvicePanel::showFindings);
-    connect(&advice.session(), &Session::documentChanged, this, &AdvicePanel::showFindings);
+    connect(&advice.session(), &Session::documentChanged, this, [this] { // at every edit
+        if (m_advice.session().document().architectureFile != m_forgets)
+            showFindings();
+    });
     connect(&advice.session().shown(), &NetworkState::selectionChanged, this, &AdvicePanel::showSelection);
     showFindings();
 }
@@ -79,10 +82,9 @@ void AdvicePanel::showFindings()
             m_cards[i]->show(m_shown[static_cast<std::size_t>(i)]);
     }
     const auto dismissed = static_cast<int>(m_advice.dismissed().size());
-    // An architecture file has no place for them.
-    const QString words = !m_advice.session().document().architectureFile
-        ? tr("%1 dismissed in this document").arg(findingCount(dismissed))
-        : tr("%1 dismissed; only a workspace (.residua) remembers it").arg(findingCount(dismissed));
+    m_forgets = m_advice.session().document().architectureFile;
+    const QString words = !m_forgets ? tr("%1 dismissed in this document").arg(findingCount(dismissed))
+                                     : tr("%1 dismissed; only a workspace (.residua) remembers it").arg(findingCount(dismissed));
     for (ElidedLabel *part : {m_dismissed, m_restore})
         part->setVisible(dismissed > 0);
     m_dismissed->setFullText(words);

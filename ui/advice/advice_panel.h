@@ -28,6 +28,7 @@ private:
 
     Advice &m_advice;
     std::vector<Finding> m_shown;
+    bool m_forgets = false; ///< the document is an architecture file, which has no place for what is dismissed
     QVector<AdviceCard *> m_cards;
     QStackedLayout *m_pages;
     EmptyPage *m_empty;

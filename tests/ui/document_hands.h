@@ -6,6 +6,7 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QLineEdit>
 #include <QMainWindow>
 #include <QTimer>
@@ -99,11 +100,11 @@ inline void inFileDialog(QWidget &window, const QString &path, QString *suggeste
         QTest::keyClicks(name, path);
         // The first Enter may go to what is offered to complete the name.
         auto *enter = new QTimer(dialog);
-        QObject::connect(enter, &QTimer::timeout, name, [enter, dialog, name] {
-            if (dialog->isVisible())
-                QTest::keyClick(name, Qt::Key_Return);
-            else
-                enter->deleteLater();
+        QObject::connect(enter, &QTimer::timeout, name, [name] { QTest::keyClick(name, Qt::Key_Return); });
+        // The next dialog may be the same one, on show before the timer would see that it was gone.
+        QObject::connect(qobject_cast<QDialog *>(dialog), &QDialog::finished, enter, [enter] {
+            enter->stop();
+            enter->deleteLater();
         });
         enter->start(20);
     });

@@ -26,7 +26,7 @@ int tree(const TreeOptions &options)
     ResNetSpec spec = loadSpec(options.arch);
     if (!options.style.empty())
         spec.style = styleOf(options.style);
-    writeOut(printTree(makeModel(spec)->tree));
+    writeOut(printTree(makeModel(spec)->tree()));
     return status::done;
 }
 

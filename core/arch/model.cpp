@@ -20,9 +20,15 @@ ResNetSpec withoutNames(ResNetSpec spec)
 
 } // namespace
 
+const ModuleNode &Model::tree() const
+{
+    std::call_once(m_treeMade, [this] { m_tree = moduleTree(spec, graph); });
+    return m_tree;
+}
+
 const std::vector<StateEntry> &Model::state() const
 {
-    std::call_once(m_stateMade, [this] { m_state = stateDict(tree, graph); });
+    std::call_once(m_stateMade, [this] { m_state = stateDict(tree(), graph); });
     return m_state;
 }
 
@@ -37,7 +43,6 @@ ModelPtr makeModel(ResNetSpec spec, std::int64_t batch, Counting counting)
     model->profile = profile(model->spec, model->graph, batch);
     if (counting != Counting())
         model->profile = counted(model->graph, std::move(model->profile), counting);
-    model->tree = moduleTree(model->spec, model->graph);
     return model;
 }
 

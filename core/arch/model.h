@@ -17,13 +17,14 @@ struct Model {
     Counting counting;
     Graph graph;
     Profile profile; ///< for `batch` images; `macs` in `counting`
-    ModuleNode tree;
 
-    /// The state dict's entries in order of registration. Made at the first call, by any thread: an edit does without.
+    /// The modules, and the state dict's entries in order of registration. Made at the first call, by any thread: most edits do without.
+    const ModuleNode &tree() const;
     const std::vector<StateEntry> &state() const;
 
 private:
-    mutable std::once_flag m_stateMade;
+    mutable std::once_flag m_treeMade, m_stateMade;
+    mutable ModuleNode m_tree;
     mutable std::vector<StateEntry> m_state;
 };
 using ModelPtr = std::shared_ptr<const Model>;

@@ -23,7 +23,7 @@ std::string extraOf(const Node &node, Style style)
     return printedArguments(node.op, inPlace, part != Part::SeAverage);
 }
 
-std::string blockClass(const BlockSpec &block, Style style)
+std::string classOf(const BlockSpec &block, Style style)
 {
     if (block.type == BlockType::Custom)
         return block.name;
@@ -213,7 +213,7 @@ private:
         node.children.reserve(static_cast<std::size_t>(m_spec.stages[index].depth));
         for (std::int64_t b = 0; b < m_spec.stages[index].depth; ++b) {
             nextBlock();
-            ModuleNode &block = node.children.emplace_back(container(node.path, std::to_string(b), blockClass(spec, m_spec.style)));
+            ModuleNode &block = node.children.emplace_back(container(node.path, std::to_string(b), classOf(spec, m_spec.style)));
             block.children.reserve(static_cast<std::size_t>(2 * convs) + 3);
             switch (m_spec.style) {
             case Style::Sequential: sequentialBlock(block, spec, convs); break;
@@ -323,6 +323,11 @@ void collectState(const ModuleNode &node, const Graph &graph, std::vector<StateE
 }
 
 } // namespace
+
+std::string blockClassName(const ResNetSpec &spec, std::size_t stage)
+{
+    return classOf(stageBlock(spec, stage), spec.style);
+}
 
 ModuleNode moduleTree(const ResNetSpec &spec, const Graph &graph)
 {

@@ -21,6 +21,9 @@ struct ModuleNode {
 /// The module tree of `spec` in its style, for `graph = expand(spec)`.
 ModuleNode moduleTree(const ResNetSpec &spec, const Graph &graph);
 
+/// The class of the blocks of stage `stage` (from 0): "BasicBlock", or what a custom block is called.
+std::string blockClassName(const ResNetSpec &spec, std::size_t stage);
+
 /// As `print(model)` shows it in PyTorch, final newline included.
 std::string printTree(const ModuleNode &root);
 

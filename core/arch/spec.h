@@ -26,7 +26,7 @@ struct InputSpec {
     std::int64_t channels = 3;
     std::int64_t height = 224;
     std::int64_t width = 224;
-    bool operator==(const InputSpec &) const = default;
+    auto operator<=>(const InputSpec &) const = default;
 };
 
 /// What follows the stem's convolutions. `kernel`, `stride`, `padding` and `ceil` are max pooling's; the other types have fixed ones.
@@ -36,7 +36,7 @@ struct PoolSpec {
     std::int64_t stride = 2;
     std::optional<std::int64_t> padding; ///< empty: kernel/2 rounded down
     bool ceil = false;
-    bool operator==(const PoolSpec &) const = default;
+    auto operator<=>(const PoolSpec &) const = default;
 };
 
 struct StemSpec {
@@ -48,7 +48,7 @@ struct StemSpec {
     std::optional<PoolSpec> pool = PoolSpec{};
     std::optional<std::array<std::int64_t, 2>> widths; ///< deep stem: of its first two convolutions; empty: channels/2
     bool norm = false;                                 ///< pre-activation: a norm and activation after the last convolution
-    bool operator==(const StemSpec &) const = default;
+    auto operator<=>(const StemSpec &) const = default;
 };
 
 /// One convolution of a custom block.
@@ -57,7 +57,7 @@ struct ConvSpec {
     double width = 1.0;                     ///< factor on the stage's width
     std::optional<std::int64_t> groups = 1; ///< empty: depthwise
     bool stride = false;                    ///< carries the stage's stride; true for exactly one
-    bool operator==(const ConvSpec &) const = default;
+    auto operator<=>(const ConvSpec &) const = default;
 };
 
 /// Squeeze and excitation (Hu 2018), or efficient channel attention (Wang 2019).
@@ -65,7 +65,7 @@ struct AttentionSpec {
     std::int64_t reduction = 16;
     std::int64_t divisor = 1; ///< above 1: the reduced channels are the nearest multiple of it
     AttentionType type = AttentionType::Se;
-    bool operator==(const AttentionSpec &) const = default;
+    auto operator<=>(const AttentionSpec &) const = default;
 };
 
 /// Whether `reduction` and `divisor` are numbers of that type.
@@ -90,7 +90,7 @@ struct BlockSpec {
     std::int64_t reduceFirst = 1;                            ///< bottleneck only: divides the first 1x1's channels
     std::int64_t shortcutKernel = 1;                         ///< projection only: 1 or 3
     ShortcutInput shortcutInput = ShortcutInput::Activation; ///< pre-activation only
-    bool operator==(const BlockSpec &) const = default;
+    auto operator<=>(const BlockSpec &) const = default;
 };
 
 /// What one stage says differently from `ResNetSpec::block`; each value replaced whole.
@@ -108,7 +108,7 @@ struct BlockOverride {
     std::optional<std::optional<Antialias>> antialias;
     std::optional<std::int64_t> reduceFirst;
     std::optional<std::int64_t> shortcutKernel;
-    bool operator==(const BlockOverride &) const = default;
+    auto operator<=>(const BlockOverride &) const = default;
 };
 
 struct StageSpec {
@@ -117,14 +117,14 @@ struct StageSpec {
     std::int64_t stride = 1;
     std::int64_t dilation = 1;
     BlockOverride block;
-    bool operator==(const StageSpec &) const = default;
+    auto operator<=>(const StageSpec &) const = default;
 };
 
 struct NormSpec {
     NormType type = NormType::Batch;
     std::int64_t groups = 32; ///< group norm only
     double eps = 1e-5;
-    bool operator==(const NormSpec &) const = default;
+    auto operator<=>(const NormSpec &) const = default;
 };
 
 struct HeadSpec {
@@ -132,7 +132,7 @@ struct HeadSpec {
     std::int64_t hidden = 256; ///< mlp only
     double dropout = 0;        ///< before the classifier (linear), between the layers (mlp)
     std::int64_t classes = 1000;
-    bool operator==(const HeadSpec &) const = default;
+    auto operator<=>(const HeadSpec &) const = default;
 };
 
 /// What `HeadSpec::dropout` is where a file does not say it.
@@ -144,12 +144,12 @@ constexpr double defaultDropout(HeadType type)
 struct InitSpec {
     InitScheme scheme = InitScheme::KaimingFanOut;
     bool zeroInitResidual = false;
-    bool operator==(const InitSpec &) const = default;
+    auto operator<=>(const InitSpec &) const = default;
 };
 
 /// One residual network, as its architecture file says it. The default is ResNet-18.
 /// A plain value: no derived number is kept here. In canonical form (see `canonical`) every key
-/// that does not apply has its default, so equal networks compare equal.
+/// that does not apply has its default, so equal networks compare equal. The order means nothing; it is one.
 struct ResNetSpec {
     std::string name = "custom";
     Style style = Style::Torchvision;
@@ -163,7 +163,7 @@ struct ResNetSpec {
     bool finalNorm = true; ///< pre-activation only
     HeadSpec head;
     InitSpec init;
-    bool operator==(const ResNetSpec &) const = default;
+    auto operator<=>(const ResNetSpec &) const = default;
 };
 
 /// `spec` with every key that does not apply set to its default, and overrides that say nothing removed.

@@ -28,7 +28,7 @@ std::vector<PyBlock> firstBlocks(const Model &model)
         if (first->slot.block == 0) {
             PyBlock block{{first, last}};
             const std::string_view sum = block.find(Part::Add)->path;
-            block.module = &moduleAt(model.tree, sum.substr(0, sum.rfind('.')));
+            block.module = &moduleAt(model.tree(), sum.substr(0, sum.rfind('.')));
             blocks.push_back(block);
         }
         first = last;

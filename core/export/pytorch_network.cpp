@@ -324,7 +324,7 @@ private:
 
     std::string torchvision()
     {
-        fillModules(m_model.tree);
+        fillModules(m_model.tree());
         m_values["count"] = std::to_string(m_model.spec.stages.size());
         m_values["head"] = hasHead() ? ", head" : "";
         return filled(resnet);
@@ -332,10 +332,10 @@ private:
 
     std::string encoderAndDecoder()
     {
-        fillModules(m_model.tree.children.front());
+        fillModules(m_model.tree().children.front());
         std::string text = filled(encoder);
         if (hasHead()) {
-            fillModules(m_model.tree.children.back(), "in_features");
+            fillModules(m_model.tree().children.back(), "in_features");
             m_values["then"] = classifies() ? ", then the classes" : "";
             m_values["features"] = classifies() ? ", in_features, num_classes" : "";
             text += filled(decoder);
@@ -365,7 +365,7 @@ private:
         std::string columns = m_plan.oneClass() ? "block = " + m_plan.classes[0].identifier + "\n" : "";
         for (const StageList &column : m_columns)
             columns += column.all + " = " + column.values + "\n";
-        const std::vector<ModuleNode> &children = m_model.tree.children;
+        const std::vector<ModuleNode> &children = m_model.tree().children;
         std::vector<std::string> parts{"stem", "*stages"};
         for (std::size_t i = m_model.spec.stages.size() + 1; i < children.size(); ++i)
             parts.push_back(made(children[i], "channels", ""));

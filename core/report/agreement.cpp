@@ -69,7 +69,7 @@ std::string disagreement(const Model &model, const Network &network)
 {
     const LiveTotals live = network.totals();
     const Totals &totals = model.profile.totals;
-    if (std::string difference = compareState(model.tree, model.graph, live.state); !difference.empty())
+    if (std::string difference = compareState(model.tree(), model.graph, live.state); !difference.empty())
         return difference;
     const struct {
         const char *what;

@@ -176,7 +176,7 @@ std::vector<NamedTensor> tensorsOf(const Model &model, const std::vector<int> &n
 {
     RESIDUA_ASSERT(std::all_of(nodes.begin(), nodes.end(), [&model](int node) { return isNode(model.graph, node); }));
     std::vector<NamedTensor> tensors;
-    collectTensors(model.tree, model.graph, nodes, tensors);
+    collectTensors(model.tree(), model.graph, nodes, tensors);
     return tensors;
 }
 

@@ -136,7 +136,7 @@ bool isContainer(const ModuleNode &module, std::string_view cls)
 
 ModuleCalls moduleCalls(const Model &model)
 {
-    return Tracer(model.graph, model.tree).trace();
+    return Tracer(model.graph, model.tree()).trace();
 }
 
 } // namespace residua

@@ -7,8 +7,6 @@
 #include "core/data/engine.h"
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_map>
 
 namespace residua {
 
@@ -34,20 +32,9 @@ std::string parentPath(const std::string &path)
     return dot == std::string::npos ? path : path.substr(0, dot);
 }
 
-void collectClasses(const ModuleNode &module, std::unordered_map<std::string_view, std::string_view> &classes)
-{
-    if (!module.children.empty()) // leaves say their type themselves
-        classes[module.path] = module.cls;
-    for (const ModuleNode &child : module.children)
-        collectClasses(child, classes);
-}
-
 class TableBuilder {
 public:
-    TableBuilder(const SummarySource &source, SummaryTable &table) : m_source(source), m_table(table)
-    {
-        collectClasses(source.model.tree, m_classes);
-    }
+    TableBuilder(const SummarySource &source, SummaryTable &table) : m_source(source), m_table(table) {}
 
     void build()
     {
@@ -138,13 +125,11 @@ private:
         m_table.rows.back().subtotal = m_table.level != Level::Stage;
         if (m_table.level == Level::Stage)
             return;
+        const std::string cls = blockClassName(m_source.model.spec, static_cast<std::size_t>(nodes[begin].slot.stage));
         for (std::size_t first = begin; first < end;) {
             const int block = nodes[first].slot.block;
             const auto last = next(first, end, [block](const Slot &slot) { return slot.block == block; });
-            const std::string name = blockPath(first, last);
-            const auto cls = m_classes.find(name);
-            m_table.rows.push_back(
-                row(first, last, SummaryRow::Kind::Block, name, cls == m_classes.end() ? "Block" : std::string(cls->second), 1));
+            m_table.rows.push_back(row(first, last, SummaryRow::Kind::Block, blockPath(first, last), cls, 1));
             m_table.rows.back().subtotal = m_table.level == Level::Operation;
             if (m_table.level == Level::Operation)
                 addOperations(first, last, 2);
@@ -164,7 +149,6 @@ private:
 
     const SummarySource &m_source;
     SummaryTable &m_table;
-    std::unordered_map<std::string_view, std::string_view> m_classes; ///< by path; views into the tree
 };
 
 } // namespace

@@ -78,7 +78,7 @@ std::string torchsummaryTable(const Model &model)
 std::string shapesTable(const Model &model)
 {
     std::string out;
-    for (const ModuleNode &child : model.tree.children) {
+    for (const ModuleNode &child : model.tree().children) {
         const std::string prefix = child.path + ".";
         int last = -1;
         for (const Node &node : model.graph.nodes)

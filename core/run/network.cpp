@@ -99,7 +99,7 @@ TorchNetwork::TorchNetwork(ModelPtr model)
             for (const StateTensor &tensor : tensors)
                 own.push_back(withoutStorage(tensor));
         }
-        m_module = std::make_shared<LiveModule>(m_model->tree, m_model->graph, m_meta);
+        m_module = std::make_shared<LiveModule>(m_model->tree(), m_model->graph, m_meta);
     });
 }
 
@@ -165,7 +165,7 @@ void TorchNetwork::adopt(NodeState state)
     m_state = std::move(state);
     m_placed.clear();
     m_place.reset();
-    m_module = std::make_shared<LiveModule>(m_model->tree, m_model->graph, m_state);
+    m_module = std::make_shared<LiveModule>(m_model->tree(), m_model->graph, m_state);
 }
 
 void TorchNetwork::initialise(std::uint64_t seed)

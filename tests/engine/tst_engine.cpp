@@ -133,7 +133,6 @@ TEST_CASE("libtorch refuses what does not fit, in a sentence without a backtrace
     model->spec = sound->spec;
     model->graph = sound->graph;
     model->profile = sound->profile;
-    model->tree = sound->tree;
     std::get<ConvOp>(model->graph.nodes[5].op).in = 17;
     const auto network = engine().build(model);
     try {

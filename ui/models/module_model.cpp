@@ -39,7 +39,7 @@ void ModuleModel::show(const SnapshotPtr &snapshot, const WeightMarksPtr &marks)
 {
     m_snapshot = snapshot;
     Tree tree;
-    tree.push_back(rowOf(snapshot->model->tree, snapshot->model->profile, marks.get()));
+    tree.push_back(rowOf(snapshot->model->tree(), snapshot->model->profile, marks.get()));
     update(std::move(tree));
 }
 

@@ -169,7 +169,7 @@ QModelIndexList ModuleView::rowsOf(const Selection &selection) const
         for (const ModuleNode &child : module.children)
             self(child, self);
     };
-    visit(snapshot.model->tree, visit);
+    visit(snapshot.model->tree(), visit);
     return found;
 }
 
@@ -189,7 +189,7 @@ void ModuleView::restoreState(const QByteArray &state)
 
 QString ModuleView::printed() const
 {
-    return QString::fromStdString(printTree(m_network.snapshot()->model->tree));
+    return QString::fromStdString(printTree(m_network.snapshot()->model->tree()));
 }
 
 void ModuleView::showTreeMenu(const QPoint &at)

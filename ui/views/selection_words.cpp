@@ -85,7 +85,7 @@ QString selectionWords(const Snapshot &snapshot, const Selection &selection)
         words << blockWords << placeWords(Slot{Part::Conv, first.stage, first.block, 0});
     else if (row && row->kind == SummaryRow::Kind::Part)
         words << QString::fromStdString(row->type);
-    else if (const ModuleNode *module = moduleAt(snapshot.model->tree, selection.path); module && !module->cls.empty())
+    else if (const ModuleNode *module = moduleAt(snapshot.model->tree(), selection.path); module && !module->cls.empty())
         words << QString::fromStdString(module->cls);
     else if (first.stage >= 0 && blocks > 1)
         words << blockWords

@@ -167,6 +167,15 @@ std::vector<Pairing> alignOperations(const Model &a, NodeRange inA, const Model 
     const auto sameRole = [](const Node &x, const Node &y) {
         return x.slot.part == y.slot.part && x.slot.step == y.slot.step && typeName(x.op) == typeName(y.op);
     };
+    int alike = 0;
+    while (alike < std::min(inA.size(), inB.size()) && sameRole(nodeAt(a, inA.begin + alike), nodeAt(b, inB.begin + alike)))
+        ++alike;
+    if (alike == inA.size() && alike == inB.size()) { // most blocks
+        std::vector<Pairing> pairs(static_cast<std::size_t>(alike));
+        for (int i = 0; i < alike; ++i)
+            pairs[static_cast<std::size_t>(i)] = {inA.begin + i, inB.begin + i};
+        return pairs;
+    }
     std::vector<std::pair<int, Pairing>> placed; // twice the place in the order of execution, the mean of both
     std::vector<bool> taken(static_cast<std::size_t>(inB.size()));
     for (int i = 0; i < inA.size(); ++i) {

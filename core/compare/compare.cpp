@@ -1,7 +1,6 @@
 #include "core/compare/compare.h"
 
 #include "core/arch/assert.h"
-#include "core/arch/json.h"
 #include "core/arch/op_words.h"
 #include "core/arch/saturating.h"
 
@@ -46,6 +45,7 @@ public:
 
     Comparison compare()
     {
+        m_result.operations.reserve(std::max(m_a.graph.nodes.size(), m_b.graph.nodes.size()));
         operations(m_partsA.stem, m_partsB.stem);
         for (const auto &[a, b] : alignStages(m_a, m_partsA, m_b, m_partsB))
             stage(a, b);
@@ -234,7 +234,7 @@ Comparison compare(const Model &a, const Model &b)
 {
     RESIDUA_ASSERT(a.batch == b.batch && a.counting == b.counting);
     // Of several alignments that are as good one is taken; the same one from either side.
-    if (toJson(b.spec) < toJson(a.spec))
+    if (b.spec < a.spec)
         return mirrored(Comparer(b, a).compare());
     return Comparer(a, b).compare();
 }

@@ -4,6 +4,7 @@
 #include "core/arch/workspace.h"
 #include "core/compare/compare.h"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -25,7 +26,8 @@ Origin originAfter(const Origin &before, const ResNetSpec &next);
 struct Baseline {
     std::string name;
     ModelPtr model;
-    bool isShown = false; ///< it is the variant on show itself, which differs in nothing
+    std::int64_t peakBytes = 0; ///< of activations at once
+    bool isShown = false;       ///< it is the variant on show itself, which differs in nothing
 };
 
 /// The network on show, as B, against the baseline. Views share it.

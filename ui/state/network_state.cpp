@@ -2,6 +2,8 @@
 
 #include "ui/state/session.h"
 
+#include "core/data/memory.h"
+
 #include <utility>
 
 namespace residua::ui {
@@ -90,12 +92,16 @@ bool NetworkState::refreshBaseline()
     next.name = chosen ? m_session.variants()[*chosen].name : origin.name;
     const ResNetSpec &wanted = chosen ? m_session.variants()[*chosen].architecture : origin.architecture;
     const ModelPtr &shown = m_snapshot->model;
-    if (next.isShown || wanted == shown->spec)
+    if (next.isShown || wanted == shown->spec) {
         next.model = shown;
-    else if (m_baseline.model && wanted == m_baseline.model->spec && m_baseline.model->counting == shown->counting)
+        next.peakBytes = m_snapshot->peakBytes;
+    } else if (m_baseline.model && wanted == m_baseline.model->spec && m_baseline.model->counting == shown->counting) {
         next.model = m_baseline.model;
-    else
+        next.peakBytes = m_baseline.peakBytes;
+    } else {
         next.model = makeModel(wanted, 1, shown->counting);
+        next.peakBytes = peakActivationBytes(*next.model);
+    }
     const bool differs = next.name != m_baseline.name || next.isShown != m_baseline.isShown || next.model != m_baseline.model;
     m_baseline = std::move(next);
     return differs;

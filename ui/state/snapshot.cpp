@@ -1,5 +1,7 @@
 #include "ui/state/snapshot.h"
 
+#include "core/data/memory.h"
+
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -9,7 +11,8 @@ namespace residua::ui {
 SnapshotPtr makeSnapshot(ResNetSpec spec, std::uint64_t generation, Counting counting)
 {
     const ModelPtr model = makeModel(std::move(spec), 1, counting);
-    return std::make_shared<const Snapshot>(Snapshot{generation, model, summaryTable({*model}, Level::Operation)});
+    return std::make_shared<const Snapshot>(
+        Snapshot{generation, model, summaryTable({*model}, Level::Operation), peakActivationBytes(*model)});
 }
 
 namespace {

@@ -15,6 +15,7 @@ struct Snapshot {
     std::uint64_t generation = 0; ///< rises with every edit; results of an older one are dropped
     ModelPtr model;               ///< for one image
     SummaryTable table;           ///< every operation, with subtotals
+    std::int64_t peakBytes = 0;   ///< of activations at once, see `peakActivationBytes`
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 

@@ -6,7 +6,6 @@
 
 #include "core/arch/op_facts.h"
 #include "core/arch/saturating.h"
-#include "core/data/memory.h"
 #include "core/report/explain.h"
 #include "core/report/format.h"
 
@@ -118,7 +117,7 @@ void addNetwork(const Snapshot &snapshot, Details &details)
         {countName(snapshot.model->counting), thousands(totals.macs), {}},
         {DetailWords::tr("parameter memory"), bytes(totals.parameterBytes), {}},
         {DetailWords::tr("activations"), bytes(totals.activationBytes), {}},
-        {DetailWords::tr("inference peak"), bytes(peakActivationBytes(*snapshot.model)), {}},
+        {DetailWords::tr("inference peak"), bytes(snapshot.peakBytes), {}},
     };
 }
 

@@ -4,7 +4,6 @@
 #include "ui/views/details.h"
 
 #include "core/compare/compare.h"
-#include "core/data/memory.h"
 #include "core/report/format.h"
 
 #include <QCoreApplication>
@@ -73,8 +72,7 @@ std::vector<TotalText> totalTexts(const NetworkState &network)
     const Baseline &baseline = network.baseline();
     const Totals &now = model.profile.totals, &base = baseline.model->profile.totals;
     const Totals &before = network.lastChange().any ? network.lastChange().before : now;
-    const std::int64_t peak = peakActivationBytes(model),
-                       basePeak = baseline.model.get() == &model ? peak : peakActivationBytes(*baseline.model);
+    const std::int64_t peak = network.snapshot()->peakBytes;
     QString against = QString::fromStdString(baseline.name);
     if (against.size() > longestName)
         against = against.left(longestName - 1) + u'…';
@@ -87,7 +85,7 @@ std::vector<TotalText> totalTexts(const NetworkState &network)
     add(QStringLiteral("%1"), {now.macs, base.macs, before.macs}, macs, countDescription(model.counting));
     add(StatusWords::tr("activations %1"), {now.activationBytes, base.activationBytes, before.activationBytes}, formatBytes,
         StatusWords::tr("bytes of all activations, one image, float32"));
-    add(StatusWords::tr("inference peak %1"), {peak, basePeak, peak}, formatBytes,
+    add(StatusWords::tr("inference peak %1"), {peak, baseline.peakBytes, peak}, formatBytes,
         StatusWords::tr("most bytes of activations at once, each freed after its last reader"));
     return texts;
 }

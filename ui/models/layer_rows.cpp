@@ -99,7 +99,11 @@ private:
         row.path = summary.path;
         row.kind = summary.kind;
         row.subtotal = summary.subtotal;
-        row.output = shared(m_outputs, summary.outputShape, shapeWords);
+        if (!m_lastOutput || m_lastOutput->first != summary.outputShape) // most have the shape of the one before
+            m_lastOutput = &*m_outputs.try_emplace(summary.outputShape).first;
+        if (m_lastOutput->second.isEmpty())
+            m_lastOutput->second = shapeWords(summary.outputShape);
+        row.output = m_lastOutput->second;
         row.outputShape = summary.outputShape;
         row.parameters = summary.parameters;
         row.macs = summary.macs;
@@ -132,7 +136,7 @@ private:
             && name[m_groups.back()->path.size()] == '.')
             name.remove_prefix(m_groups.back()->path.size() + 1);
         row.key = name;
-        row.name = QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+        row.name = shared(m_names, row.key, &QString::fromStdString);
         row.type = shared(m_types, summary.type, [](const std::string &type) { return QString::fromStdString(type); });
         if (traitsOf(op).strided) {
             const Window window = windowOf(op);
@@ -177,6 +181,8 @@ private:
     std::vector<const SummaryRow *> m_groups; ///< that the row being made stands in
     std::vector<FilterFacts> m_facts;         ///< by operation; empty where there is no filter
     std::map<Shape, QString> m_outputs;
+    std::pair<const Shape, QString> *m_lastOutput = nullptr;
+    std::map<std::string, QString> m_names;
     std::map<std::string, QString> m_types;
     std::map<std::array<std::int64_t, 4>, QString> m_kernels;
 };

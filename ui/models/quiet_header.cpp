@@ -8,6 +8,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <cmath>
+
 namespace residua::ui {
 
 namespace {
@@ -49,16 +51,20 @@ void QuietHeader::paintSection(QPainter *painter, const QRect &rect, int section
     const auto *view = qobject_cast<const RowTreeView *>(parentWidget());
     const int bar = view ? view->barWidth() : leastBar;
     QRect area = cellRect(rect, model()->headerData(section, orientation(), ShareRole).toBool() ? bar : 0);
-    if (const int more = fontMetrics().horizontalAdvance(title) + 1 + arrow - area.width(); more > 0)
+    const auto widthOf = [this](const QString &words) { return static_cast<int>(std::ceil(m_words.of(font(), words).width)); };
+    const int wanted = widthOf(title);
+    if (const int more = wanted + 1 + arrow - area.width(); more > 0)
         area.setRight(std::min(area.right() + more, cellRect(rect, 0).right())); // a long title may stand over the bars
     painter->save();
     painter->setFont(font());
     painter->setPen(sorted ? theme.text : theme.quietText);
     const QRect words = text ? area.adjusted(0, 0, -arrow, 0) : area.adjusted(arrow, 0, 0, 0);
-    const QString shown = fontMetrics().elidedText(title, Qt::ElideRight, words.width());
-    painter->drawText(words, static_cast<int>(Qt::AlignVCenter | (text ? Qt::AlignLeft : Qt::AlignRight)), shown);
+    const QString shown = wanted <= words.width() ? title : fontMetrics().elidedText(title, Qt::ElideRight, words.width());
+    const int width = widthOf(shown);
+    const QStaticText &drawn = m_words.of(font(), shown).text;
+    painter->drawStaticText(text ? words.left() : words.right() + 1 - width,
+                            words.top() + static_cast<int>(words.height() - drawn.size().height()) / 2, drawn);
     if (sorted) {
-        const int width = fontMetrics().horizontalAdvance(shown);
         const double x = text ? words.left() + width + 8 : words.right() - width - 7;
         paintArrow(*painter, {x, area.center().y() + 1.0}, sortIndicatorOrder() == Qt::AscendingOrder, theme.accent);
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/models/word_cache.h"
+
 #include <QHeaderView>
 
 namespace residua::ui {
@@ -12,6 +14,9 @@ public:
     explicit QuietHeader(QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
+
+private:
+    mutable WordCache m_words; ///< titles
 
 protected:
     void paintSection(QPainter *painter, const QRect &rect, int section) const override;

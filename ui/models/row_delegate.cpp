@@ -66,32 +66,19 @@ RowDelegate::Face &RowDelegate::faceOf(const QStyleOptionViewItem &option, const
 
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    constexpr int mostWords = 4000;
     const Theme theme(option.palette);
     const bool selected = option.state & QStyle::State_Selected;
     const bool stale = index.data(StaleRole).toBool();
     const int bar = barOf(option, index);
     const QRect area = cellRect(option.rect, bar);
     Face &face = faceOf(option, index);
-    if (face.words.size() > mostWords)
-        face.words.clear();
-    const auto words = [&face](const QString &text) -> const Words & {
-        auto found = face.words.constFind(text);
-        if (found == face.words.constEnd()) {
-            Words made{QStaticText(text), 0};
-            made.text.setTextFormat(Qt::PlainText);
-            made.text.prepare({}, face.font);
-            made.width = made.text.size().width();
-            found = face.words.insert(text, made);
-        }
-        return *found;
-    };
     // A number cut short would be another number: its column is rounded where the longest one does not fit.
     const auto *view = qobject_cast<const RowTreeView *>(option.widget);
     const QVariant rounded = view && view->isRounded(index.column()) ? index.data(ShortRole) : QVariant();
-    const Words *shown = &words(rounded.isValid() ? rounded.toString() : index.data(Qt::DisplayRole).toString());
+    const WordCache::Words *shown =
+        &face.words.of(face.font, rounded.isValid() ? rounded.toString() : index.data(Qt::DisplayRole).toString());
     if (shown->width > area.width())
-        shown = &words(QFontMetrics(face.font).elidedText(shown->text.text(), Qt::ElideRight, area.width()));
+        shown = &face.words.of(face.font, QFontMetrics(face.font).elidedText(shown->text.text(), Qt::ElideRight, area.width()));
 
     const QColor normal = selected ? option.palette.color(QPalette::HighlightedText) : theme.text;
     painter->setFont(face.font);
@@ -106,10 +93,9 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QFont font = option.font;
-    font.setBold(index.data(Qt::FontRole).value<QFont>().bold());
-    const QFontMetrics metrics(font);
-    const int width = metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString());
+    Face &face = faceOf(option, index);
+    const QFontMetrics metrics(face.font);
+    const int width = static_cast<int>(std::ceil(face.words.of(face.font, index.data(Qt::DisplayRole).toString()).width));
     return {width + columnWidth(metrics, 0, barOf(option, index)), std::max(rowHeight, metrics.height() + insideGap)};
 }
 

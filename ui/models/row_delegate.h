@@ -1,8 +1,8 @@
 #pragma once
 
+#include "ui/models/word_cache.h"
 #include <QFont>
-#include <QHash>
-#include <QStaticText>
+
 #include <QStyledItemDelegate>
 
 #include <array>
@@ -21,14 +21,10 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    struct Words {
-        QStaticText text;
-        double width = 0;
-    };
     /// Plain, bold, italic, both.
     struct Face {
         QFont font;
-        QHash<QString, Words> words; ///< shaped once: that is most of the cost of a cell
+        WordCache words;
     };
     Face &faceOf(const QStyleOptionViewItem &option, const QModelIndex &index) const;
 

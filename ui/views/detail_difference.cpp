@@ -16,17 +16,6 @@ struct DifferenceWords {
     Q_DECLARE_TR_FUNCTIONS(DifferenceDetails)
 };
 
-QString changeWords(Change change)
-{
-    switch (change) {
-    case Change::Same: return DifferenceWords::tr("no difference");
-    case Change::Changed: return DifferenceWords::tr("changed");
-    case Change::Added: return DifferenceWords::tr("added");
-    case Change::Removed: break; // what is on show is there
-    }
-    return {};
-}
-
 /// What the counterpart in the baseline costs: the base of a percentage.
 CostDifference before(const CostDifference &now, const CostDifference &more)
 {
@@ -57,6 +46,17 @@ void addWhat(const std::vector<OperationChange> &what, DifferenceDetails &detail
 
 } // namespace
 
+QString differenceWord(Change change)
+{
+    switch (change) {
+    case Change::Same: return DifferenceWords::tr("no difference");
+    case Change::Changed: return DifferenceWords::tr("changed");
+    case Change::Added: return DifferenceWords::tr("added");
+    case Change::Removed: break; // what is on show is there
+    }
+    return {};
+}
+
 DifferenceDetails differenceDetails(const NetworkState &network)
 {
     const Baseline &baseline = network.baseline();
@@ -64,7 +64,7 @@ DifferenceDetails differenceDetails(const NetworkState &network)
     if (baseline.isShown)
         return details;
     details.title = DifferenceWords::tr("Against %1").arg(QString::fromStdString(baseline.name));
-    details.change = changeWords(Change::Same);
+    details.change = differenceWord(Change::Same);
     const Snapshot &snapshot = *network.snapshot();
     if (baseline.model == snapshot.model)
         return details;
@@ -82,7 +82,7 @@ DifferenceDetails differenceDetails(const NetworkState &network)
         if (selection.nodes.size() == 1)
             what = differences.operation(selection.nodes.front()).what;
     }
-    details.change = changeWords(part.change);
+    details.change = differenceWord(part.change);
     const CostDifference was = before(costsOf(snapshot, selection), part.costs);
     const auto add = [&details](const QString &label, std::int64_t more, std::int64_t base, const CountFormat &format) {
         if (more != 0)

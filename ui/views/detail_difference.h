@@ -12,6 +12,9 @@ struct DifferenceDetails {
     std::vector<DetailRow> rows; ///< costs, and what an operation has otherwise: "kernel", "3 → 5"
 };
 
+/// "no difference", "changed", "added".
+QString differenceWord(Change change);
+
 DifferenceDetails differenceDetails(const NetworkState &network);
 
 } // namespace residua::ui

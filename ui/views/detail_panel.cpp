@@ -11,6 +11,7 @@
 #include "ui/views/reconcile_dialog.h"
 #include "ui/views/row_list.h"
 #include "ui/views/selectable_label.h"
+#include "ui/views/still_box.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -22,6 +23,9 @@
 #include <QSplitter>
 #include <QStringList>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace residua::ui {
 
@@ -44,6 +48,7 @@ QWidget *headerOf(ElidedLabel *left, ElidedLabel *right)
 DetailPanel::DetailPanel(NetworkState &network, QWidget *parent) : QWidget(parent), m_network(network)
 {
     setFocusPolicy(Qt::TabFocus);
+    setAutoFillBackground(true); // so that nothing below it is painted with it
     setAccessibleName(tr("Details of the selection"));
     m_title = new ElidedLabel(Qt::ElideMiddle, this);
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -83,7 +88,8 @@ DetailPanel::DetailPanel(NetworkState &network, QWidget *parent) : QWidget(paren
     column->setContentsMargins(groupGap, 12, groupGap, 12);
     column->setSpacing(insideGap);
     column->addWidget(m_title);
-    column->addWidget(m_description);
+    m_descriptionBox = new StillBox(m_description, this);
+    column->addWidget(m_descriptionBox);
     m_split = new QSplitter(Qt::Vertical, this);
     m_split->setHandleWidth(1);
     m_split->setChildrenCollapsible(false);
@@ -118,10 +124,8 @@ void DetailPanel::refresh()
     m_runHeader->setVisible(!details.run.isEmpty());
     m_run->setFullText(details.run);
     m_runTime->setFullText(details.runTime);
-    m_runRows->setVisible(!details.runRows.empty());
     m_runRows->setRows(details.runRows);
     m_runRows->setOutdated(!current);
-    m_classes->setVisible(!details.classes.empty());
     m_classes->setRows(details.classes);
     m_classes->setOutdated(!current);
     const bool tells = !current && !details.run.isEmpty();
@@ -135,7 +139,7 @@ void DetailPanel::refresh()
 void DetailPanel::setMapsOnly(bool only)
 {
     m_facts->setVisible(!only);
-    m_description->setVisible(!only);
+    m_descriptionBox->setVisible(!only);
     m_maps->setFull(only);
 }
 
@@ -145,8 +149,8 @@ void DetailPanel::showDifference()
     m_differenceHeader->setVisible(!difference.title.isEmpty());
     m_against->setFullText(difference.title);
     m_change->setFullText(difference.change);
-    m_differences->setVisible(!difference.rows.empty());
-    m_differences->setRows(difference.rows);
+    const bool same = std::exchange(m_compared, m_network.selection().path) == m_network.selection().path;
+    m_differences->setRows(difference.rows, same ? RowList::Shrink::Later : RowList::Shrink::AtOnce);
 }
 
 /// The maps have what the facts leave, but more than half of it where there are maps: the facts then scroll.
@@ -174,6 +178,11 @@ void DetailPanel::applyColors()
     quiet.setColor(QPalette::WindowText, Theme(quiet).quietText);
     m_description->setPalette(quiet);
     m_note->setPalette(quiet);
+    // Of one size, whatever it says: what changes with every edit must not lay out the panel again.
+    int widest = 0;
+    for (const Change change : {Change::Same, Change::Changed, Change::Added})
+        widest = std::max(widest, m_change->fontMetrics().horizontalAdvance(differenceWord(change)));
+    m_change->setFixedSize(widest + 2, m_change->fontMetrics().height() + 2);
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);

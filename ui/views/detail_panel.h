@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <string>
+
 class QLabel;
 class QSplitter;
 
@@ -46,7 +48,8 @@ private:
     ElidedLabel *m_title = nullptr, *m_against, *m_change, *m_run, *m_runTime;
     QLabel *m_description, *m_note;
     RowList *m_rows, *m_differences, *m_runRows, *m_classes;
-    QWidget *m_differenceHeader, *m_runHeader;
+    std::string m_compared; ///< the path whose difference is shown
+    QWidget *m_descriptionBox, *m_differenceHeader, *m_runHeader;
     MapsView *m_maps;
     QSplitter *m_split;
     bool m_sharedByHand = false;

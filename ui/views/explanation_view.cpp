@@ -136,7 +136,6 @@ ExplanationView::ExplanationView(QWidget *parent) : QWidget(parent)
     setFormulas();
     setTensors();
     m_levelTitle->hide();
-    m_levels->hide();
     m_facts->hide();
     onLookChange(
         *this, [this] { applyColors(); },
@@ -160,7 +159,6 @@ void ExplanationView::show(const DetailExplanation &explanation)
     }
     if (before.levels != m_shown.levels) {
         m_levelTitle->setVisible(!m_shown.levels.empty());
-        m_levels->setVisible(!m_shown.levels.empty());
         m_levels->setRows(m_shown.levels);
     }
     if (before.tensors != m_shown.tensors || before.tensorCount != m_shown.tensorCount)

@@ -5,6 +5,8 @@
 #include <QResizeEvent>
 #include <QScrollBar>
 
+#include <utility>
+
 namespace residua::ui {
 
 FactsArea::FactsArea(QWidget *content, QWidget *parent) : QScrollArea(parent)
@@ -16,7 +18,6 @@ FactsArea::FactsArea(QWidget *content, QWidget *parent) : QScrollArea(parent)
     setWidgetResizable(true);
     setWidget(content);
     viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
 }
 
 QSize FactsArea::sizeHint() const
@@ -47,8 +48,11 @@ bool FactsArea::scrollBy(int key)
 bool FactsArea::eventFilter(QObject *watched, QEvent *event)
 {
     const bool taken = QScrollArea::eventFilter(watched, event);
-    if (watched == widget() && event->type() == QEvent::LayoutRequest)
-        updateGeometry();
+    if (watched == widget() && event->type() == QEvent::LayoutRequest) {
+        const QSize hint = sizeHint();
+        if (std::exchange(m_hint, hint) != hint) // most of what is said anew takes the room of what was said before
+            updateGeometry();
+    }
     return taken;
 }
 

@@ -16,6 +16,9 @@ public:
     /// Up, Down, Page Up and Page Down scroll it; false for other keys.
     bool scrollBy(int key);
 
+private:
+    QSize m_hint; ///< that the layout round it knows
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

@@ -2,6 +2,7 @@
 
 #include "ui/look/look_change.h"
 #include "ui/look/theme.h"
+#include "ui/state/pause.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/selectable_label.h"
 
@@ -15,13 +16,16 @@ namespace residua::ui {
 
 namespace {
 
-constexpr int barWidth = 56, shareBarHeight = 6;
+constexpr int barWidth = 56, shareBarHeight = 6, shrinkPause = 800; // milliseconds
 
 } // namespace
 
 RowList::RowList(Share share, QWidget *parent) : QWidget(parent), m_share(share)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setVisible(false);
+    setPause(m_shrink, shrinkPause);
+    connect(&m_shrink, &QTimer::timeout, this, [this] { fit(m_rows.size()); });
     onLookChange(
         *this, [this] { applyColors(); },
         [this] {
@@ -42,9 +46,10 @@ void RowList::addLine()
     m_colored = false;
 }
 
-void RowList::setRows(const std::vector<DetailRow> &rows)
+void RowList::setRows(const std::vector<DetailRow> &rows, Shrink shrink)
 {
-    if (rows == m_rows)
+    const bool lower = rows.size() < m_room;
+    if (rows == m_rows && !(lower && shrink == Shrink::AtOnce))
         return;
     m_rows = rows;
     while (m_lines.size() < rows.size())
@@ -52,30 +57,41 @@ void RowList::setRows(const std::vector<DetailRow> &rows)
     for (std::size_t i = 0; i < m_lines.size(); ++i) {
         Line &line = m_lines[i];
         const bool used = i < rows.size();
-        const bool shared = used && rows[i].share;
-        line.label->setVisible(used);
-        line.value->setVisible(used);
-        line.share->setVisible(shared);
-        if (!used)
-            continue;
-        line.label->setFullText(rows[i].label);
-        const QString share = shared && m_share == Share::Text ? percentWords(*rows[i].share) : QString();
-        if (line.value->text() != rows[i].value || line.share->text() != share) {
-            line.value->setText(rows[i].value);
-            line.value->setAccessibleName(rows[i].label + u' ' + rows[i].value);
+        const DetailRow row = used ? rows[i] : DetailRow();
+        line.label->setFullText(row.label);
+        const QString share = row.share && m_share == Share::Text ? percentWords(*row.share) : QString();
+        if (line.value->text() != row.value || line.share->text() != share) {
+            line.value->setText(row.value);
+            line.value->setAccessibleName(row.label + u' ' + row.value);
             line.share->setText(share);
             measure(line);
         }
+        if (used) {
+            line.label->setVisible(true);
+            line.value->setVisible(true);
+            line.share->setVisible(row.share.has_value());
+        }
     }
     place();
-    if (const int height = sizeHint().height(); height != m_height) {
-        m_height = height;
-        updateGeometry();
-    }
+    if (lower && shrink == Shrink::Later)
+        m_shrink.start();
+    else
+        fit(rows.size());
     if (!m_colored)
         applyColors();
     if (m_share == Share::Bar)
         update();
+}
+
+void RowList::fit(std::size_t rows)
+{
+    m_shrink.stop();
+    for (std::size_t i = rows; i < m_lines.size(); ++i)
+        for (QWidget *unused : std::initializer_list<QWidget *>{m_lines[i].label, m_lines[i].value, m_lines[i].share})
+            unused->setVisible(false);
+    if (std::exchange(m_room, rows) != rows)
+        updateGeometry();
+    setVisible(rows > 0);
 }
 
 void RowList::measure(Line &line) const
@@ -118,7 +134,7 @@ QSize RowList::sizeHint() const
     int widest = 0;
     for (std::size_t i = 0; i < m_rows.size(); ++i)
         widest = std::max(widest, m_lines[i].valueWidth);
-    return {widest + 12 * fontMetrics().averageCharWidth() + barWidth, static_cast<int>(m_rows.size()) * lineHeight()};
+    return {widest + 12 * fontMetrics().averageCharWidth() + barWidth, static_cast<int>(m_room) * lineHeight()};
 }
 
 QSize RowList::minimumSizeHint() const

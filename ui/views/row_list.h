@@ -2,6 +2,7 @@
 
 #include "ui/views/details.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
@@ -10,7 +11,7 @@ namespace residua::ui {
 
 class ElidedLabel;
 
-/// Lines of label, value and share; the share as quiet text or as a bar. Values can be selected and copied.
+/// Lines of label, value and share; the share as quiet text or as a bar. Values can be selected and copied. Hidden while it has no row.
 class RowList : public QWidget {
     Q_OBJECT
 
@@ -18,7 +19,10 @@ public:
     enum class Share { Text, Bar };
     explicit RowList(Share share, QWidget *parent = nullptr);
 
-    void setRows(const std::vector<DetailRow> &rows);
+    /// When a list that gets fewer rows gets lower: `Later`, once they have stayed as they are for a moment, so that what stands below
+    /// does not jump while a number is dragged.
+    enum class Shrink { AtOnce, Later };
+    void setRows(const std::vector<DetailRow> &rows, Shrink shrink = Shrink::AtOnce);
     /// All of it in the quiet colour: what is shown is of an earlier network.
     void setOutdated(bool outdated);
 
@@ -37,13 +41,16 @@ private:
     void place();
     int lineHeight() const;
     void applyColors();
+    /// As high as its rows, or higher.
+    void fit(std::size_t rows);
 
     Share m_share;
     std::vector<Line> m_lines;
     std::vector<DetailRow> m_rows;
     bool m_outdated = false;
     bool m_colored = false; ///< every line has its colours
-    int m_height = -1;      ///< that the layout round it knows
+    std::size_t m_room = 0; ///< rows that there is room for
+    QTimer m_shrink;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

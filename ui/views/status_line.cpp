@@ -63,6 +63,7 @@ StatusLine::StatusLine(NetworkState &network, QWidget *parent) : QWidget(parent)
     m_cancel->setAccessibleName(tr("Stop the run"));
     setAccessibleName(tr("Status"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setAutoFillBackground(true); // so that nothing below it is painted with it
 
     setPause(m_slow, slowMs);
     connect(&m_slow, &QTimer::timeout, this, &StatusLine::showNow);
@@ -152,7 +153,7 @@ void StatusLine::showNow()
     m_confirmation->setFailure(wrong);
     m_retry->setVisible(missing);
     arrange();
-    update(); // the dot
+    update(dotRect().toAlignedRect());
 }
 
 void StatusLine::showTotals()
@@ -227,6 +228,11 @@ void StatusLine::arrange()
     m_run->setGeometry(left, room.top(), rest < least ? 0 : rest, room.height());
 }
 
+QRectF StatusLine::dotRect() const
+{
+    return {groupGap, (height() + 1 - dotSize) / 2.0, dotSize, dotSize};
+}
+
 void StatusLine::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -235,7 +241,7 @@ void StatusLine::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(dotColor(theme, m_shown, !m_network.refusedEntry().isEmpty()));
-    painter.drawEllipse(QRectF(groupGap, (height() + 1 - dotSize) / 2.0, dotSize, dotSize));
+    painter.drawEllipse(dotRect());
 }
 
 void StatusLine::resizeEvent(QResizeEvent *)

@@ -46,6 +46,7 @@ private:
     void showTotals();
     void showRun();
     void arrange();
+    QRectF dotRect() const;
 
     NetworkState &m_network;
     ElidedLabel *m_variant, *m_confirmation, *m_retry, *m_totals, *m_advice, *m_run;

@@ -4812,6 +4812,10 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <source>Tables</source>
         <translation>Tabellen</translation>
     </message>
+    <message>
+        <source>The map could not be written, and was not dragged out: %1</source>
+        <translation>Die Karte konnte nicht geschrieben und daher nicht hinausgezogen werden: %1</translation>
+    </message>
 </context>
 <context>
     <name>residua::ui::ManualWindow</name>

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace residua::ui {
 
@@ -20,7 +21,8 @@ struct MapProbe {
 /// Maps are named by their channel, wherever the order puts them.
 ///
 /// Keyboard: arrows, Home, End, Page Up and Page Down move the current map, with Ctrl the arrows move the pixel that is pointed at;
-/// Enter shows the map alone, Escape goes back, and lets go of the pixel.
+/// Enter shows the map alone, Escape goes back, and lets go of the pixel. Mouse: a click makes a map current and keeps its pixel; what is
+/// pressed and moved is dragged out.
 class MapsGrid : public QAbstractScrollArea {
     Q_OBJECT
 
@@ -65,6 +67,8 @@ Q_SIGNALS:
     void sideChanged(int pixels);
     void aloneChanged(bool alone);
     void currentChanged(int map);
+    /// The pointer was pressed on a map and takes it along.
+    void draggedOut(int map);
     /// Pointer or keyboard have come to another pixel or channel.
     void probeChanged(const residua::ui::MapProbe &probe);
 
@@ -108,6 +112,7 @@ private:
     std::vector<int> m_order, m_places;
     int m_side = 64, m_current = -1, m_wished = -1;
     QPoint m_cursor{-1, -1};
+    std::optional<QPoint> m_pressed; ///< on a map, by the left button
     MapProbe m_probe;
     bool m_alone = false, m_outdated = false, m_captioned = false;
     std::function<QString(int map)> m_captions;

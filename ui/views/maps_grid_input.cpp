@@ -4,6 +4,7 @@
 
 #include "core/report/format.h"
 
+#include <QApplication>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -102,14 +103,22 @@ MapProbe MapsGrid::probeAt(const QPoint &position) const
 
 void MapsGrid::mouseMoveEvent(QMouseEvent *event)
 {
-    takeProbe(probeAt(event->pos()));
+    const bool held = m_pressed && (event->buttons() & Qt::LeftButton) && m_current >= 0;
+    if (!held || (event->pos() - *m_pressed).manhattanLength() < QApplication::startDragDistance())
+        return takeProbe(probeAt(event->pos()));
+    m_pressed.reset();
+    takeProbe({m_current, m_cursor.x(), m_cursor.y()}); // as when the pointer leaves, for it does
+    Q_EMIT draggedOut(m_current);
 }
 
 void MapsGrid::mousePressEvent(QMouseEvent *event)
 {
     const int map = mapAt(event->pos());
+    m_pressed.reset();
     if (map < 0)
         return;
+    if (event->button() == Qt::LeftButton)
+        m_pressed = event->pos();
     const MapProbe probe = probeAt(event->pos());
     m_cursor = {probe.x, probe.y};
     setCurrent(map);
@@ -118,6 +127,7 @@ void MapsGrid::mousePressEvent(QMouseEvent *event)
 
 void MapsGrid::mouseDoubleClickEvent(QMouseEvent *event)
 {
+    m_pressed.reset();
     if (event->button() == Qt::LeftButton && (m_alone || mapAt(event->pos()) >= 0))
         setAlone(!m_alone);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/state/session.h"
+#include "ui/views/maps_drag.h"
 #include "ui/views/maps_save.h"
 #include "ui/views/maps_tools.h"
 
@@ -66,6 +67,7 @@ Q_SIGNALS:
     void openSecondImageRequested();
     void removeSecondImageRequested();
     void savableChanged();
+    void dragFailed(const QString &why);
     void fullRequested(bool full);
     /// `job` writes the file and throws Error; for a background thread (`Worker::save`).
     void saveRequested(const QString &path, const std::function<void()> &job);
@@ -87,8 +89,10 @@ private:
     void describeFollow();
     QString captionOf(const LayerMaps &maps, int channel) const;
     void saveOneMap(int factor);
+    void dragOut(MapsGrid &from, int channel);
     SheetOptions sheetOptions() const;
     QString suggestedName(const QString &ending) const;
+    QString mapName(const MapsGrid &of, int channel) const;
 
     NetworkState &m_network;
     ElidedLabel *m_title, *m_header, *m_outdated;
@@ -102,6 +106,7 @@ private:
     EmptyPage *m_empty;
     std::shared_ptr<LayerMaps> m_maps, m_otherMaps;
     QString m_otherProblem;
+    MapsDrag m_drag;
     int m_usualSide = 0; ///< of the maps, while they fill the window; 0: they do not
     MapOrder m_shownOrder = MapOrder::Index;
     std::string m_shownPath; ///< of the layer that the maps are of

@@ -2,6 +2,7 @@
 
 #include "ui/look/file_dialog.h"
 #include "ui/look/theme.h"
+#include "ui/state/failure.h"
 #include "ui/state/pause.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/empty_page.h"
@@ -21,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace residua::ui {
 
@@ -92,6 +94,8 @@ void MapsView::connectParts()
     connect(&grid(), &MapsGrid::sideChanged, &m_tools->size(), &QSlider::setValue);
     connect(&grid(), &MapsGrid::currentChanged, this, &MapsView::savableChanged);
     connect(m_pair, &MapsPair::probeChanged, this, &MapsView::showProbe);
+    for (MapsGrid *each : {&m_pair->first(), &m_pair->second()})
+        connect(each, &MapsGrid::draggedOut, this, [this, each](int map) { dragOut(*each, map); });
     connect(m_tools, &MapsTools::optionsChanged, this, [this] {
         if (!showsMaps())
             return;
@@ -197,10 +201,22 @@ void MapsView::saveOneMap(int factor)
     if (!hasCurrentMap())
         return;
     const int channel = grid().current();
-    const QString path =
-        FileDialog::save(this, tr("Save feature map"), suggestedName(QStringLiteral(".%1.png").arg(channel)), {tr("PNG picture (*.png)")});
+    const QString path = FileDialog::save(this, tr("Save feature map"), mapName(grid(), channel), {tr("PNG picture (*.png)")});
     if (!path.isEmpty())
         Q_EMIT saveRequested(path, [map = m_maps->image(channel), path, factor] { writeMap(map, factor, path); });
+}
+
+QString MapsView::mapName(const MapsGrid &of, int channel) const
+{
+    const bool first = &of == &std::as_const(*m_pair).first();
+    return suggestedName((first ? QStringLiteral(".%1.png") : QStringLiteral(".%1.second.png")).arg(channel));
+}
+
+void MapsView::dragOut(MapsGrid &from, int channel)
+{
+    const QImage map = from.maps().image(channel); // a copy: another pass may end meanwhile
+    if (const QString why = failureOf([&] { m_drag.start(from, map, mapName(from, channel)); }); !why.isEmpty())
+        Q_EMIT dragFailed(why);
 }
 
 void MapsView::copyMap()

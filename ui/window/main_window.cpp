@@ -344,6 +344,8 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
+    if (event->source()) // a map that is being dragged out of this program: let go too early, it must not become the image of the run
+        return;
     const QMimeData *dropped = event->mimeData();
     const bool file = dropped->hasUrls() && dropped->urls().front().isLocalFile();
     if (file || dropped->hasImage())

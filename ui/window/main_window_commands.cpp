@@ -250,6 +250,9 @@ void MainWindow::connectMapCommands()
     connect(maps, &MapsView::sampleRequested, m_runs, &RunController::openFittingSample);
     connect(maps, &MapsView::runRequested, m_runs, &RunController::start);
     connect(maps, &MapsView::saveRequested, m_exports, &ExportController::writeBy);
+    connect(maps, &MapsView::dragFailed, this, [this](const QString &why) {
+        m_messages->show(MessageBar::Kind::Problem, tr("The map could not be written, and was not dragged out: %1").arg(why));
+    });
     connect(a.saveMaps, &QAction::triggered, maps, &MapsView::saveGrid);
     connect(a.saveMap, &QAction::triggered, maps, &MapsView::saveMap);
     connect(a.saveMapEnlarged, &QAction::triggered, maps, &MapsView::saveMapEnlarged);

@@ -53,6 +53,35 @@ private Q_SLOTS:
         QCOMPARE(h.find<DetailPanel>().width(), details);
     }
 
+    void theNextWindowHasTheSizesOfTheLast()
+    {
+        const auto sizes = [](Hands &h) {
+            return QList<int>{h.find<ArchitectureForm>().width(), h.find<DetailPanel>().width(), h.window.graph().height()};
+        };
+        QList<int> first;
+        for (int start = 0; start < 3; ++start) {
+            Hands h(false);
+            h.window.resize(1500, 950);
+            QTRY_COMPARE(h.window.width(), 1500);
+            if (start == 0)
+                first = sizes(h);
+            QTRY_COMPARE(sizes(h), first);
+            if (start == 2) { // dragged, they are others, and a narrow window in between changes nothing
+                auto &columns = *qobject_cast<QSplitter *>(h.find<DetailPanel>().parentWidget());
+                const QPoint handle = columns.handle(1)->mapTo(&h.window, QPoint(0, 100));
+                test::drag(h.window, handle, handle + QPoint(60, 0));
+                QTRY_VERIFY(h.find<ArchitectureForm>().width() > first[0] + 30);
+                first = sizes(h);
+                h.window.resize(1024, 950);
+                QTRY_COMPARE(h.window.width(), 1024);
+            }
+            h.window.close();
+        }
+        Hands h(false);
+        h.window.resize(1500, 950);
+        QTRY_COMPARE(sizes(h), first);
+    }
+
     void wordsOfThePictureCanBeReadInANarrowWindow()
     {
         Hands h(false);

@@ -20,6 +20,20 @@ void ColumnWidths::setWanted(int first, int last)
     place();
 }
 
+QByteArray ColumnWidths::state() const
+{
+    return QByteArray::number(m_first) + ' ' + QByteArray::number(m_last);
+}
+
+void ColumnWidths::restore(const QByteArray &state)
+{
+    const QList<QByteArray> widths = state.split(' ');
+    const int first = widths.value(0).toInt(), last = widths.value(1).toInt();
+    if (widths.size() == 2 && first > 0 && last > 0)
+        setWanted(first, last);
+}
+
+/// What is dragged is wanted.
 void ColumnWidths::take()
 {
     const QList<int> sizes = m_splitter.sizes();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QByteArray>
 #include <QObject>
 
 class QSplitter;
@@ -17,12 +18,14 @@ public:
 
     /// What the outer columns are given where there is room.
     void setWanted(int first, int last);
-    /// As they are now is as they are wanted: after a state was restored.
-    void take();
+    /// What is wanted, as text, and that text read again; what is none changes nothing.
+    QByteArray state() const;
+    void restore(const QByteArray &state);
 
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void take();
     void place();
 
     QSplitter &m_splitter;

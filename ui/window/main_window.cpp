@@ -244,8 +244,7 @@ void MainWindow::loadWeights(const QString &path)
 void MainWindow::restoreLayout()
 {
     restoreGeometry(Settings::state(geometryState));
-    if (m_columns->restoreState(Settings::state(columnState)))
-        m_columnWidths->take();
+    m_columnWidths->restore(Settings::state(columnState));
     m_middle->restoreState(Settings::state(middleState));
     m_firstColumns = m_layers->saveState();
     m_layers->restoreState(Settings::state(layerState));
@@ -257,7 +256,7 @@ void MainWindow::restoreLayout()
 void MainWindow::saveLayout() const
 {
     Settings::setState(geometryState, saveGeometry());
-    Settings::setState(columnState, m_columns->saveState());
+    Settings::setState(columnState, m_columnWidths->state());
     Settings::setState(middleState, m_middle->saveState());
     Settings::setState(layerState, m_layers->saveState());
     Settings::setState(moduleState, m_modules->saveState());

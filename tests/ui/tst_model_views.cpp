@@ -1,5 +1,6 @@
 #include "tests/ui/model_helpers.h"
 
+#include "tests/ui/hands.h"
 #include "tests/ui/part.h"
 #include "tests/ui/patience.h"
 
@@ -98,6 +99,24 @@ private Q_SLOTS:
         QTest::keyClick(&view.tree(), Qt::Key_Down, Qt::ShiftModifier);
         QCOMPARE(m_session.shown().selection().path, std::string("layer1.0.bn1"));
         QCOMPARE(selected(view.tree()), QStringList({QStringLiteral("layer1.0.conv1"), QStringLiteral("layer1.0.bn1")}));
+    }
+
+    void whatTheKeysReachIsInSight()
+    {
+        m_session.setDocument(documentOf(*preset("resnet50")));
+        LayerView view(m_session.shown());
+        view.setDetail(LayerView::Detail::Layers);
+        view.resize(500, 300); // narrower than the columns too
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QTreeView &tree = view.tree();
+        test::clickAt(*tree.viewport(), tree.visualRect(tree.model()->index(0, 0)).center());
+        const auto inSight = [&tree] { return tree.viewport()->rect().contains(tree.visualRect(tree.currentIndex()).center()); };
+        for (const Qt::Key key : {Qt::Key_End, Qt::Key_Up, Qt::Key_Home, Qt::Key_PageDown, Qt::Key_PageDown, Qt::Key_Down}) {
+            QTest::keyClick(tree.window()->windowHandle(), key);
+            QTRY_VERIFY2(inSight(), qPrintable(QString::number(key)));
+            QCOMPARE(tree.horizontalScrollBar()->value(), 0);
+        }
     }
 
     void aRunOfBlocksSelectsItsRows()

@@ -4,6 +4,7 @@
 #include "tests/ui/hands.h"
 #include "tests/ui/part.h"
 
+#include <QAbstractButton>
 #include <QActionGroup>
 #include <QHeaderView>
 #include <QRegularExpression>
@@ -86,6 +87,22 @@ private Q_SLOTS:
         clickTitle(tree, LayerModel::Layer);
         clickTitle(tree, LayerModel::Type);
         QCOMPARE(header.sortIndicatorSection(), int(LayerModel::Type));
+    }
+
+    void aSortedListBeginsAtItsTop()
+    {
+        m_session.setDocument(documentOf(*preset("resnet50")));
+        LayerView view(m_session.shown());
+        show(view);
+        m_session.shown().select("layer4");
+        clickTitle(view.tree(), LayerModel::Activation);
+        clickTitle(view.tree(), LayerModel::Activation); // the largest first
+        QAbstractButton *flat = nullptr;
+        for (QAbstractButton *button : view.findChildren<QAbstractButton *>())
+            flat = button->text() == QStringLiteral("Grouped") ? button : flat;
+        QVERIFY(flat);
+        test::click(*flat);
+        QCOMPARE(view.tree().indexAt({4, 4}).row(), 0);
     }
 
     void aBorderIsDraggedAndStaysUnderThePointer()

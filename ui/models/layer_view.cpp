@@ -158,7 +158,9 @@ void LayerView::setGrouped(bool grouped)
     else
         m_tree->expandAll();
     m_link->refresh();
-    if (m_tree->currentIndex().isValid())
+    if (m_proxy.sortColumn() >= 0)
+        m_tree->scrollToTop(); // where the answer stands
+    else if (m_tree->currentIndex().isValid())
         m_tree->reveal(m_tree->currentIndex());
 }
 

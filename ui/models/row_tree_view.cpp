@@ -105,7 +105,13 @@ void RowTreeView::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    const QModelIndex before = currentIndex();
     QTreeView::keyPressEvent(event);
+    if (currentIndex().isValid() && currentIndex() != before) { // it does not scroll by itself, see setAutoScroll
+        const int left = horizontalScrollBar()->value();
+        scrollTo(currentIndex());
+        horizontalScrollBar()->setValue(left);
+    }
 }
 
 void RowTreeView::paintEvent(QPaintEvent *event)

@@ -11,6 +11,7 @@
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
 
+#include <QLabel>
 #include <QLineEdit>
 
 using namespace residua;
@@ -117,6 +118,20 @@ private Q_SLOTS:
         hands::press(p.window, p.actions().newDocument);
         hands::press(p.window, p.actions().duplicateVariant); // an edit is seen
         QVERIFY(!pageOf(p));
+        // What was looked for is not looked for again.
+        hands::press(p.window, p.actions().newDocument);
+        type(QStringLiteral("zzz"));
+        const auto says = [&p](const QString &words) {
+            const QList<QLabel *> labels = pageOf(p)->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel *label) { return label->isVisible() && label->text() == words; });
+        };
+        QVERIFY(says(QStringLiteral("Nothing here is called so.")));
+        press(Qt::Key_Escape);
+        if (pageOf(p)) // the first may clear the field
+            press(Qt::Key_Escape);
+        hands::press(p.window, p.actions().newDocument);
+        QVERIFY(!says(QStringLiteral("Nothing here is called so.")) && says(QStringLiteral("Begin with")));
     }
 
     void recentFilesHaveTheirPicture()

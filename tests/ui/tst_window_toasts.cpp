@@ -12,6 +12,7 @@
 #include <QFileInfo>
 #include <QPushButton>
 #include <QSettings>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace residua;
@@ -106,6 +107,20 @@ private Q_SLOTS:
         QTRY_COMPARE(m_opened, QList{QUrl::fromLocalFile(QFileInfo(file).absolutePath())});
         QTRY_VERIFY(toasts(h).isEmpty());
         QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+    }
+
+    void whatWasDoneIsSaidOnceAndGoesByItself()
+    {
+        Hands h(false);
+        const test::TempFolder folder;
+        for (const char *name : {"one.svg", "two.svg"}) {
+            QVERIFY(test::chooseFile([&] { h.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier); },
+                                     QString::fromStdString(folder / name)));
+            QTRY_VERIFY(h.window.messages().text().contains(QString::fromLatin1(name)));
+        }
+        QCOMPARE(toasts(h).size(), 1);
+        const auto *end = toasts(h).front()->findChild<QTimer *>();
+        QVERIFY(end && end->isActive() && end->interval() <= 20000);
     }
 
     void itKeepsInsideASmallWindow()

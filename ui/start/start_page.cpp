@@ -115,8 +115,8 @@ StartPage::~StartPage() = default;
 
 void StartPage::begin(const Content &content)
 {
+    m_filter->clear(); // while there is something that it finds
     clear();
-    m_filter->clear();
     m_back->setFullText(tr("Back to %1").arg(content.back));
     addSection(tr("Begin with"));
     if (!content.last.isEmpty()) {

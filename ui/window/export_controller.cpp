@@ -73,7 +73,7 @@ Worker::Done ExportController::report(const QString &path)
             return;
         }
         const QString file = QFileInfo(path).absoluteFilePath();
-        m_messages.show(MessageBar::Kind::Note, tr("Written: %1").arg(QDir::toNativeSeparators(path)),
+        m_messages.show(MessageBar::Kind::Done, tr("Written: %1").arg(QDir::toNativeSeparators(path)),
                         {{tr("Open"), [this, file] { openElsewhere(file); }},
                          {tr("Show in Folder"), [this, file] { openElsewhere(QFileInfo(file).absolutePath()); }}});
         Q_EMIT written(path);

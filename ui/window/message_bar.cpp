@@ -5,6 +5,7 @@
 
 #include "core/arch/visible.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QTimer>
 
@@ -14,12 +15,18 @@ namespace residua::ui {
 
 namespace {
 
-constexpr int mostToasts = 3, mostWidth = 620, readingTime = 8000; // milliseconds
+constexpr int mostToasts = 3, mostWidth = 620, readingTime = 8000, choosingTime = 20000; // milliseconds
 
 /// Goes by itself: nothing hangs on it.
 bool isPassing(const Toast &toast)
 {
-    return toast.kind() == Toast::Kind::Note && !toast.hasButtons();
+    return toast.kind() == Toast::Kind::Done || (toast.kind() == Toast::Kind::Note && !toast.hasButtons());
+}
+
+/// Whether somebody is at it.
+bool isHeld(const Toast &toast)
+{
+    return toast.underMouse() || toast.isAncestorOf(QApplication::focusWidget()) || toast.hasFocus();
 }
 
 } // namespace
@@ -55,7 +62,9 @@ void MessageBar::show(Kind kind, const QString &text, const QString &button, std
 
 Toast *MessageBar::add(Kind kind, const QString &text, std::vector<ToastButton> buttons)
 {
-    const auto same = std::find_if(m_toasts.begin(), m_toasts.end(), [&text](const Toast *toast) { return toast->text() == text; });
+    const auto same = std::find_if(m_toasts.begin(), m_toasts.end(), [&text, kind](const Toast *toast) {
+        return toast->text() == text || (kind == Kind::Done && toast->kind() == kind); // what was done last is what matters
+    });
     if (same != m_toasts.end())
         remove(*same);
     if (m_toasts.size() >= mostToasts) { // a plain note rather than what may not have been read yet
@@ -69,10 +78,10 @@ Toast *MessageBar::add(Kind kind, const QString &text, std::vector<ToastButton> 
     if (isPassing(*toast)) {
         auto *end = new QTimer(toast);
         connect(end, &QTimer::timeout, this, [this, toast] {
-            if (!toast->underMouse())
+            if (!isHeld(*toast))
                 remove(toast);
         });
-        end->start(readingTime);
+        end->start(toast->hasButtons() ? choosingTime : readingTime);
     }
     toast->show();
     arrange();

@@ -37,6 +37,12 @@ TextLook lookOf(TextStyle style)
     return {};
 }
 
+double growthToRead(double pixels, double least)
+{
+    constexpr double most = 1.18; // the next line begins there
+    return pixels >= least ? 1 : pixels * most >= least ? least / pixels : 0;
+}
+
 double shareThatFits(double width, double room)
 {
     constexpr double least = 0.65;

@@ -46,6 +46,10 @@ struct TextLook {
 };
 TextLook lookOf(TextStyle style);
 
+/// How much larger than drawn words of `pixels` are shown, so that they have the `least` that they need: 1 where they have it, a little
+/// more where they are a little smaller; 0: they give way.
+double growthToRead(double pixels, double least);
+
 /// How much smaller words become to fit into `room`, from 1 down; 0: they give way. Both widths in the same unit.
 double shareThatFits(double width, double room);
 

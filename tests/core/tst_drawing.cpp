@@ -68,6 +68,9 @@ TEST_CASE("a value takes the place of the costs and is made smaller to fit, or g
     CHECK(shareThatFits(50, 60) == 1);
     CHECK(shareThatFits(80, 60) == 0.75);
     CHECK(shareThatFits(100, 60) == 0);
+    CHECK(growthToRead(12, 9) == 1);
+    CHECK(growthToRead(8, 9) == 9 / 8.0); // a little larger than drawn
+    CHECK(growthToRead(7, 9) == 0);       // it would run into the next line
 }
 
 TEST_CASE("a mark has an arc for each kind of shortcut, identities over the block and others below")

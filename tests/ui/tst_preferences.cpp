@@ -77,6 +77,11 @@ private Q_SLOTS:
                 Theme(p.window.graph().palette()).dark,
                 qPrintable(p.window.palette().color(QPalette::Window).name() + QApplication::palette().color(QPalette::Window).name()));
             QVERIFY(p.actions().darkLook->isChecked());
+            for (const QLabel *label : dialog.findChildren<QLabel *>()) { // the quiet lines too
+                const QPalette &look = label->palette();
+                const int away = std::abs(look.color(QPalette::WindowText).lightness() - look.color(QPalette::Window).lightness());
+                QVERIFY2(away > 70, qPrintable(label->text()));
+            }
             auto *motion = dialog.findChild<QCheckBox *>(QStringLiteral("preferences.motion"));
             QVERIFY(motion->isChecked());
             QTest::mouseClick(motion, Qt::LeftButton, {}, {8, motion->height() / 2});

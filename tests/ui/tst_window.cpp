@@ -371,6 +371,10 @@ private Q_SLOTS:
             QVERIFY(seen.contains(QStringLiteral("Stages")) || !seen.contains(QStringLiteral("New")));
         }
         QCOMPARE(seenInToolBar(f.window), all);
+        for (const QToolButton *button : f.window.findChild<QToolBar *>(QStringLiteral("toolBar"))->findChildren<QToolButton *>()) {
+            if (button->text() == QStringLiteral("Undo") || button->text() == QStringLiteral("Redo"))
+                QVERIFY(!button->isEnabled()); // nothing was done
+        }
         const auto *device = f.window.findChild<ElidedCombo *>();
         QCOMPARE(device->shownText(), device->currentText()); // nothing is shortened where there is room
     }

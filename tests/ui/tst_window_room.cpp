@@ -7,6 +7,8 @@
 #include "tests/ui/hands_window.h"
 #include "tests/ui/part.h"
 
+#include "core/arch/json.h"
+#include "core/arch/presets.h"
 #include "core/layout/drawing.h"
 
 #include <QComboBox>
@@ -165,6 +167,11 @@ private Q_SLOTS:
         QTRY_VERIFY(!h.window.strip().isVisible());
         h.press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
         QTRY_VERIFY(h.window.strip().isVisible());
+        // Another network is seen when it is opened.
+        h.press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(!h.window.strip().isVisible());
+        h.drop(QString::fromStdString(h.folder.file("other.residua.json", toJson(*preset("resnet34")))));
+        QTRY_VERIFY(h.window.strip().isVisible() && h.window.layers().isVisible());
     }
 
     void aClickIntoANumberSelectsIt()

@@ -161,11 +161,13 @@ void BoxArtist::drawText(QPainter &painter, TextCache &texts, const TextFigure &
                                                                : box.valueText;
     const TextLook look = lookOf(figure.style);
     const double pixels = look.size * m_scale / m_pixel;
-    if (pixels < look.leastPixels)
+    const double growth = growthToRead(pixels, look.leastPixels);
+    if (growth == 0)
         return;
     texts.begin(painter, figure.style);
-    const double share = figure.room > 0 ? shareThatFits(texts.width(painter, index), figure.room * m_scale) : 1;
-    if (share == 0 || pixels * share < look.leastPixels)
+    const double share = growth * (figure.room > 0 ? shareThatFits(growth * texts.width(painter, index), figure.room * m_scale) : 1);
+    constexpr double rounding = 1e-6;
+    if (share == 0 || pixels * share < look.leastPixels - rounding)
         return;
     painter.setPen(color);
     texts.draw(painter, index, at(figure.at, origin) + QPointF(0, lower), figure.centred, share);

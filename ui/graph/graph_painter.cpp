@@ -178,10 +178,12 @@ void GraphPainter::drawPanel(const QRectF &rect, double radius, const QColor &fi
 
 void GraphPainter::drawText(const TextFigure &figure, int text, QPointF at)
 {
-    if (!readable(figure.style))
+    const TextLook look = lookOf(figure.style);
+    const double growth = growthToRead(look.size * m_scale / m_pixel, look.leastPixels);
+    if (growth == 0)
         return;
     m_texts.begin(*m_painter, figure.style);
-    m_texts.draw(*m_painter, text, at, figure.centred);
+    m_texts.draw(*m_painter, text, at, figure.centred, growth);
 }
 
 void GraphPainter::drawEdgeLabels()

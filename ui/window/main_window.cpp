@@ -153,8 +153,8 @@ void MainWindow::makeToolBar()
     const auto command = [add](QAction *action, const QString &text) {
         const auto [button, entry] = add(text);
         connect(button, &QToolButton::clicked, action, &QAction::trigger);
-        const auto follow = [button = button, action] {
-            button->setEnabled(action->isEnabled());
+        const auto follow = [button = button, entry = entry, action] {
+            entry->setEnabled(action->isEnabled()); // the bar's own: it comes back enabled otherwise where it was left out for a while
             button->setToolTip(action->text().remove(QLatin1Char('&')) + QStringLiteral(" (")
                                + action->shortcut().toString(QKeySequence::NativeText) + QLatin1Char(')'));
         };
@@ -299,6 +299,7 @@ void MainWindow::showView()
 
 void MainWindow::afterOpen()
 {
+    m_fullMaps->leave(); // what is opened is to be seen
     showView();
     const Workspace &workspace = m_session.document().workspace;
     // Opening a document opens no other file by itself; the user says so.

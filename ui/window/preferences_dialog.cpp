@@ -11,6 +11,7 @@
 #include "ui/window/settings.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -48,7 +49,7 @@ void addHeading(QFormLayout &form, const QString &text, const QString &about)
     auto *line = new QLabel(about);
     line->setWordWrap(true);
     const auto color = [line] {
-        QPalette quiet = line->palette();
+        QPalette quiet = QApplication::palette(); // its own has a quiet text already
         quiet.setColor(QPalette::WindowText, Theme(quiet).quietText);
         line->setPalette(quiet);
     };

@@ -39,8 +39,7 @@ TextLook lookOf(TextStyle style)
 
 double growthToRead(double pixels, double least)
 {
-    constexpr double most = 1.18; // the next line begins there
-    return pixels >= least ? 1 : pixels * most >= least ? least / pixels : 0;
+    return pixels >= least ? 1 : pixels * mostGrowth >= least ? least / pixels : 0;
 }
 
 double shareThatFits(double width, double room)

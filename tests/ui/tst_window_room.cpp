@@ -93,7 +93,7 @@ private Q_SLOTS:
         GraphView &graph = h.window.graph();
         QTRY_VERIFY(graph.isSettled());
         const double pixels = lookOf(TextStyle::Detail).size * graph.camera().scale();
-        QVERIFY2(pixels >= leastTextPixels - 0.01, qPrintable(QString::number(pixels)));
+        QVERIFY2(pixels * mostGrowth >= leastTextPixels - 0.01, qPrintable(QString::number(pixels)));
         QVERIFY(graph.rect().contains(graph.rectOf("stem").toAlignedRect())); // from its beginning
         // All of it where that is asked for.
         h.press(Qt::Key_9, Qt::ControlModifier);

@@ -34,13 +34,15 @@ std::optional<double> PageFitter::judge(const PicturePtr &picture)
     const double zoom = fitZoom(picture);
     const double natural = m_area.width() / m_unit;
     const bool widened = m_best && m_width == wider * natural;
-    if (!m_best || (widened ? zoom >= goodEnough && picture->layout.height < m_best->layout.height : zoom > m_bestZoom)) {
+    if (!m_best
+        || (widened ? zoom >= std::max(goodEnough, m_readable.zoom) && picture->layout.height < m_best->layout.height
+                    : zoom > m_bestZoom)) {
         m_best = picture;
         m_bestZoom = zoom;
         m_bestWidth = m_width;
     }
     // A little smaller is better than one box alone in a last row.
-    if (std::exchange(m_mayWiden, false) && m_width == natural && zoom >= 1) {
+    if (std::exchange(m_mayWiden, false) && m_width == natural && zoom >= goodEnough) {
         m_width = wider * natural;
         return m_width;
     }

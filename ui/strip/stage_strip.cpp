@@ -79,10 +79,16 @@ const StripGeometry &StageStrip::geometryOfStrip()
     return m_geometry;
 }
 
+/// Not the buttons that stand over it: most of what changes is not theirs.
+void StageStrip::repaintStrip()
+{
+    update(QRegion(rect()) - childrenRegion());
+}
+
 void StageStrip::invalidate()
 {
     m_geometryIsOld = true;
-    update();
+    repaintStrip();
 }
 
 void StageStrip::onSnapshotChanged()
@@ -117,7 +123,7 @@ void StageStrip::onSelectionChanged()
         return;
     m_mark = mark;
     describe();
-    update();
+    repaintStrip();
 }
 
 void StageStrip::describe()
@@ -141,7 +147,7 @@ void StageStrip::refreshTints()
 void StageStrip::refreshImage()
 {
     m_image = stripImage(m_network.session().setup().image.get(), devicePixelRatioF());
-    update();
+    repaintStrip();
 }
 
 void StageStrip::refreshFonts()
@@ -157,13 +163,13 @@ void StageStrip::refreshBubble()
     m_bubble = {};
     if (const auto &change = m_editor.change())
         m_bubble = {m_strip.partOfStage(change->stage), m_editor.changeLines(), change->refusal};
-    update();
+    repaintStrip();
 }
 
 void StageStrip::say(int part, const QString &refusal)
 {
     m_bubble = {part, {}, refusal};
-    update();
+    repaintStrip();
 }
 
 void StageStrip::placeButton()

@@ -59,6 +59,7 @@ private:
     void placeButton();
     QRect cornerArea() const;
     void describe();
+    void repaintStrip();
     void invalidate();
     void say(int part, const QString &refusal);
     void setHover(const StripHit &hit);

@@ -7,7 +7,7 @@ TORCH_REQUIREMENTS=(torch==2.13.0 numpy)
 TEST_REQUIREMENTS=(torchinfo==1.8.0 torchsummary==1.5.1)
 TIMM_REQUIREMENT=timm==1.0.31
 BUILD_PACKAGES=(build-essential cmake ninja-build ccache pkg-config python3 python3-venv
-    qt6-base-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n libqt6svg6 qt6-image-formats-plugins libgraphviz-dev libcairo2-dev
+    qt6-base-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n libqt6svg6 qt6-image-formats-plugins libgraphviz-dev libcairo2-dev libpng-dev
     nlohmann-json3-dev libzip-dev libcurl4-openssl-dev libssl-dev libcli11-dev libbenchmark-dev doctest-dev)
 TEST_PACKAGES=(clang clang-format libclang-rt-dev parallel strace graphviz poppler-utils librsvg2-bin xvfb xauth openbox
     at-spi2-core dbus-daemon python3-gi gir1.2-atspi-2.0)

@@ -5,7 +5,7 @@
 #include "core/data/file.h"
 
 #ifdef RESIDUA_QT
-#include "ui/images/convert_image.h"
+#include "core/data/png.h"
 #endif
 
 namespace residua::cli {

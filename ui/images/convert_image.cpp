@@ -1,8 +1,5 @@
 #include "ui/images/convert_image.h"
 
-#include "core/data/error.h"
-
-#include <QBuffer>
 #include <QImage>
 
 #include <algorithm>
@@ -37,18 +34,6 @@ Image fromQt(const QImage &decoded, bool *transparent)
     if (transparent)
         *transparent = least < 255;
     return image;
-}
-
-std::string encodePng(const Image &image)
-{
-    const QImage view(image.rgb.data(), image.width, image.height, static_cast<qsizetype>(image.width) * 3, QImage::Format_RGB888);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    if (!view.save(&buffer, "PNG"))
-        throw Error(ErrorKind::Failed,
-                    "cannot encode a PNG image of " + std::to_string(image.width) + " x " + std::to_string(image.height) + " pixels");
-    return bytes.toStdString();
 }
 
 } // namespace residua

@@ -1,11 +1,11 @@
 #include "ui/views/maps_save.h"
 
-#include "ui/images/convert_image.h"
 #include "ui/state/document.h"
 
 #include "core/data/file.h"
 #include "core/data/map_stack.h"
 #include "core/data/npy.h"
+#include "core/data/png.h"
 
 #include <QFont>
 #include <QPainter>

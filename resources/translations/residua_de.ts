@@ -1557,6 +1557,21 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     </message>
 </context>
 <context>
+    <name>PrintWords</name>
+    <message>
+        <source>the printer “%1” takes nothing; is it there and switched on?</source>
+        <translation>der Drucker „%1“ nimmt nichts an; ist er da und eingeschaltet?</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written; choose another folder</source>
+        <translation>„%1“ kann nicht geschrieben werden; wählen Sie einen anderen Ordner</translation>
+    </message>
+    <message>
+        <source>none of the pages that were asked for is there; there are %1, from 1 on</source>
+        <translation>keine der verlangten Seiten ist da; es gibt %1, von 1 an</translation>
+    </message>
+</context>
+<context>
     <name>StageStrip</name>
     <message>
         <source>edited</source>
@@ -2642,6 +2657,22 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>Version and license</source>
         <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken…</translation>
+    </message>
+    <message>
+        <source>The picture as shown, on paper or as a PDF of a paper&apos;s size</source>
+        <translation>Die Grafik, wie sie zu sehen ist, auf Papier oder als PDF in Papiergröße</translation>
+    </message>
+    <message>
+        <source>Print Pre&amp;view…</source>
+        <translation>Druck&amp;vorschau…</translation>
+    </message>
+    <message>
+        <source>The pages as they will be printed: paper, orientation, one or several</source>
+        <translation>Die Seiten, wie sie gedruckt werden: Papier, Ausrichtung, eine oder mehrere</translation>
     </message>
 </context>
 <context>
@@ -5458,6 +5489,21 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     </message>
 </context>
 <context>
+    <name>residua::ui::PageChoice</name>
+    <message>
+        <source>&amp;Fit to one page</source>
+        <translation>An eine Seite an&amp;passen</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Grafik</translation>
+    </message>
+    <message>
+        <source>Otherwise on as many pages as keep the words large enough to be read</source>
+        <translation>Sonst auf so vielen Seiten, dass die Wörter groß genug zum Lesen bleiben</translation>
+    </message>
+</context>
+<context>
     <name>residua::ui::PreferencesDialog</name>
     <message>
         <source>Residua speaks it from its next start on.</source>
@@ -5759,6 +5805,21 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>custom, from %1</source>
         <translation>eigenes, aus %1</translation>
+    </message>
+</context>
+<context>
+    <name>residua::ui::PrintController</name>
+    <message>
+        <source>The picture could not be drawn: %1</source>
+        <translation>Die Grafik konnte nicht gezeichnet werden: %1</translation>
+    </message>
+    <message>
+        <source>The picture was not printed: %1</source>
+        <translation>Die Grafik wurde nicht gedruckt: %1</translation>
+    </message>
+    <message>
+        <source>Sent to the printer %1, pages: %2</source>
+        <translation>An den Drucker %1 gesandt, Seiten: %2</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ MAY_INCLUDE = {
     'ui/advice/': ('core/arch/', 'core/compare/', 'core/data/', 'ui/advice/', 'ui/look/', 'ui/state/', 'ui/views/', 'ui/work/'),
     'ui/costs/': ('core/arch/', 'core/compare/', 'core/data/', 'core/layout/', 'core/report/', 'ui/costs/', 'ui/look/', 'ui/state/', 'ui/strip/',
                   'ui/views/', 'ui/work/'),
+    'ui/print/': ('core/arch/', 'core/data/', 'core/layout/', 'ui/look/', 'ui/print/'),
     'ui/': ('core/arch/', 'core/compare/', 'core/data/', 'core/infer/', 'core/layout/', 'core/report/', 'core/weights/', 'core/export/', 'ui/'),
 }
 

@@ -1,14 +1,27 @@
+#include "ui/print/picture_painter.h"
 #include "ui/views/maps_grid.h"
+#include "ui/window/message_bar.h"
+
+#include "core/arch/fold.h"
+#include "core/arch/presets.h"
+#include "core/layout/layout.h"
 
 #include "tests/ui/hands_window.h"
 #include "tests/ui/part.h"
 
+#include <QCheckBox>
 #include <QDrag>
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QImage>
 #include <QMimeData>
+#include <QPainter>
+#include <QPrintDialog>
+#include <QPrintPreviewDialog>
+#include <QPrintPreviewWidget>
+#include <QRegularExpression>
 #include <QSettings>
+#include <QToolButton>
 
 using namespace residua;
 using namespace residua::ui;
@@ -81,7 +94,57 @@ Dragged dragTo(QWidget &target, MapsGrid &grid, int map)
         QTest::mouseMove(window, from + QPoint(4 * step, 0));
     if (dragged.preview.isNull())
         QTest::mouseRelease(window, Qt::LeftButton, {}, from + QPoint(32, 0));
+    hand.stop();
+    if (!QTest::qWaitFor([&grid] { return !grid.findChild<QDrag *>(); }, patience)) // it is deleted later, and the next is another
+        qFatal("the drag stays");
     return dragged;
+}
+
+/// Lets `act` open a dialog of this kind, does `hand` in it once and waits until it is closed. Hands with keys: while the window manager
+/// still gives the dialog its place, a click can miss.
+template <class Dialog>
+bool inDialog(const std::function<void()> &act, const std::function<void(Dialog &)> &hand)
+{
+    const auto open = [] { return qobject_cast<Dialog *>(QApplication::activeModalWidget()); };
+    bool seen = false;
+    QTimer poll;
+    QObject::connect(&poll, &QTimer::timeout, &poll, [&] {
+        if (auto *dialog = open(); dialog && dialog->isActiveWindow() && !std::exchange(seen, true))
+            hand(*dialog);
+    });
+    poll.start(20);
+    act();
+    return QTest::qWaitFor([&] { return seen && !open(); }, patience);
+}
+
+/// Lets `act` ask for a printer, and takes a file.
+bool printTo(const QString &path, const std::function<void()> &act)
+{
+    return inDialog<QPrintDialog>(act, [&path](QPrintDialog &dialog) {
+        auto *file = dialog.findChild<QLineEdit *>(QStringLiteral("filename"));
+        QTest::keyClick(file, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClicks(file, path);
+        QTest::keyClick(file, Qt::Key_Return);
+    });
+}
+
+void pressPrint(QPrintPreviewDialog &dialog)
+{
+    for (QToolButton *button : dialog.findChildren<QToolButton *>()) {
+        if (button->defaultAction() && button->defaultAction()->text() == QStringLiteral("Print"))
+            QTest::keyClick(button, Qt::Key_Space);
+    }
+}
+
+int pagesOf(const QByteArray &pdf)
+{
+    return static_cast<int>(QString::fromLatin1(pdf).count(QRegularExpression(QStringLiteral(R"(/Type\s*/Page\b)"))));
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace
@@ -91,7 +154,11 @@ class WindowOutTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { test::beginHands("residua-out-test"); }
+    void initTestCase()
+    {
+        test::beginHands("residua-out-test");
+        qputenv("CUPS_SERVER", "/nowhere"); // no printer, whoever runs this has one: to files only
+    }
     void init()
     {
         QuietTest::init();
@@ -129,6 +196,61 @@ private Q_SLOTS:
             QVERIFY(grid.isAlone() && !grid.findChild<QDrag *>());
         }
         QVERIFY(!QFileInfo::exists(file));
+    }
+
+    void thePictureIsPrintedOnOnePageOrSeveral()
+    {
+        Hands h;
+        h.press(Qt::Key_3, Qt::ControlModifier);
+        QTRY_COMPARE(h.window.graph().level(), Level::Operation);
+        const QString one = QString::fromStdString(h.folder / "one.pdf"), several = QString::fromStdString(h.folder / "several.pdf");
+        QVERIFY(printTo(one, [&] { h.press(Qt::Key_P, Qt::ControlModifier); }));
+        QTRY_VERIFY(h.window.messages().isVisible());
+        const QByteArray page = bytesOf(one);
+        QCOMPARE(pagesOf(page), 1);
+        QVERIFY(page.contains("/FontFile") && !page.contains("/Subtype /Image")); // letters and lines
+        const QRegularExpressionMatch paper =
+            QRegularExpression(QStringLiteral(R"(/MediaBox \[\S+ \S+ (\S+) (\S+)\])")).match(QString::fromLatin1(page));
+        QVERIFY2(paper.captured(1).toDouble() > paper.captured(2).toDouble(), qPrintable(paper.captured(0))); // as the picture is wide
+        // What is large, on several pages, which are seen before.
+        QTRY_VERIFY(h.window.isActiveWindow());
+        QVERIFY(test::chooseCommand(h.window, "Network/Preset/resnet50"));
+        QTRY_COMPARE(h.session.shown().spec().name, std::string("resnet50"));
+        int pages = 0;
+        const auto look = [&](QPrintPreviewDialog &dialog) {
+            auto *shown = dialog.findChild<QPrintPreviewWidget *>();
+            QCOMPARE(shown->pageCount(), 1);
+            auto *fit = dialog.findChild<QCheckBox *>(QStringLiteral("fitToOnePage"));
+            QTest::keyClick(fit, Qt::Key_Space);
+            QVERIFY(!fit->isChecked());
+            pages = shown->pageCount();
+            QVERIFY(printTo(several, [&] { pressPrint(dialog); }));
+        };
+        QVERIFY(inDialog<QPrintPreviewDialog>([&] { test::chooseCommand(h.window, "File/Print Preview…"); }, look));
+        QVERIFY2(pages > 1, qPrintable(QString::number(pages)));
+        QCOMPARE(pagesOf(bytesOf(several)), pages);
+    }
+
+    void paperShowsWhatTheExportShows()
+    {
+        const ModelPtr model = makeModel(*preset("resnet50"));
+        const FoldedGraph folded = foldForPicture(*model, Level::Block, {"layer2.0"});
+        const LayoutRequest request{*model, folded};
+        const Picture picture = paint(request, layout(request));
+        const QImage expected = QImage::fromData(QByteArray::fromStdString(writePicture(picture, PictureFormat::Png)));
+        QImage drawn(expected.size(), QImage::Format_RGB32);
+        drawn.fill(Qt::white);
+        QPainter painter(&drawn);
+        painter.scale(drawn.width() / picture.width, drawn.height() / picture.height);
+        drawPicture(painter, picture, QRectF(0, 0, picture.width, picture.height));
+        painter.end();
+        qint64 other = 0; // the edges of letters are the business of whoever draws them
+        for (int y = 0; y < drawn.height(); ++y) {
+            for (int x = 0; x < drawn.width(); ++x)
+                other += std::abs(qGray(drawn.pixel(x, y)) - qGray(expected.pixel(x, y))) > 48;
+        }
+        const double share = static_cast<double>(other) / (drawn.width() * drawn.height());
+        QVERIFY2(share < 0.02, qPrintable(QString::number(share)));
     }
 };
 

@@ -175,21 +175,13 @@ private Q_SLOTS:
     {
         Hands h(false);
         const Actions &a = h.window.actions();
-        const std::pair<const QAction *, QKeySequence::StandardKey> commands[] = {{a.newDocument, QKeySequence::New},
-                                                                                  {a.open, QKeySequence::Open},
-                                                                                  {a.save, QKeySequence::Save},
-                                                                                  {a.saveAs, QKeySequence::SaveAs},
-                                                                                  {a.close, QKeySequence::Close},
-                                                                                  {a.undo, QKeySequence::Undo},
-                                                                                  {a.redo, QKeySequence::Redo},
-                                                                                  {a.copy, QKeySequence::Copy},
-                                                                                  {a.find, QKeySequence::Find},
-                                                                                  {a.findNext, QKeySequence::FindNext},
-                                                                                  {a.findPrevious, QKeySequence::FindPrevious},
-                                                                                  {a.zoomIn, QKeySequence::ZoomIn},
-                                                                                  {a.zoomOut, QKeySequence::ZoomOut},
-                                                                                  {a.fullScreen, QKeySequence::FullScreen},
-                                                                                  {a.pasteImage, QKeySequence::Paste}};
+        const std::pair<const QAction *, QKeySequence::StandardKey> commands[] = {
+            {a.newDocument, QKeySequence::New}, {a.open, QKeySequence::Open},         {a.save, QKeySequence::Save},
+            {a.saveAs, QKeySequence::SaveAs},   {a.print, QKeySequence::Print},       {a.close, QKeySequence::Close},
+            {a.undo, QKeySequence::Undo},       {a.redo, QKeySequence::Redo},         {a.copy, QKeySequence::Copy},
+            {a.find, QKeySequence::Find},       {a.findNext, QKeySequence::FindNext}, {a.findPrevious, QKeySequence::FindPrevious},
+            {a.zoomIn, QKeySequence::ZoomIn},   {a.zoomOut, QKeySequence::ZoomOut},   {a.fullScreen, QKeySequence::FullScreen},
+            {a.pasteImage, QKeySequence::Paste}};
         for (const auto &[action, key] : commands) {
             const QList<QKeySequence> usual = QKeySequence::keyBindings(key);
             const auto has = [own = action->shortcuts()](const QKeySequence &one) { return own.contains(one); };

@@ -110,6 +110,10 @@ Actions::Actions(QMainWindow &window, Session &session)
     saveMapArray = b.add(QT_TR_NOOP("Layer as &NumPy Array…"), none, QT_TR_NOOP("The activations of the selected layer as .npy"));
     b.into(file);
     b.separator();
+    print = b.add(QT_TR_NOOP("&Print…"), QKeySequence::Print, QT_TR_NOOP("The picture as shown, on paper or as a PDF of a paper's size"));
+    printPreview =
+        b.add(QT_TR_NOOP("Print Pre&view…"), none, QT_TR_NOOP("The pages as they will be printed: paper, orientation, one or several"));
+    b.separator();
     reopen = b.toggle(QT_TR_NOOP("Reopen &Last Session"), none,
                       QT_TR_NOOP("Show at the next start what was open when the program was left"), false);
     b.separator();

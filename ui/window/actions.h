@@ -19,6 +19,7 @@ struct Actions {
     QAction *newDocument, *open, *save, *saveAs, *reopen, *close, *quit;
     QAction *exportSummary, *exportShownTable, *exportPicture, *exportCode, *exportWeights, *exportCosts;
     QAction *saveMaps, *saveMap, *saveMapEnlarged, *saveMapArray;
+    QAction *print, *printPreview;
     QAction *undo, *redo, *copy, *copyMarkdown, *copyCsv, *copyLatex, *copyJson, *copyMap;
     QAction *find, *findNext, *findPrevious, *filter, *findCommand, *goTo, *preferences;
     QAction *zoomIn, *zoomOut, *actualSize, *fit, *fitSelection, *foldAll, *toggleFold;

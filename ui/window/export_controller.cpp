@@ -72,12 +72,17 @@ Worker::Done ExportController::report(const QString &path)
             m_messages.show(MessageBar::Kind::Problem, tr("“%1” was not written: %2").arg(QFileInfo(path).fileName(), error));
             return;
         }
-        const QString file = QFileInfo(path).absoluteFilePath();
-        m_messages.show(MessageBar::Kind::Done, tr("Written: %1").arg(QDir::toNativeSeparators(path)),
-                        {{tr("Open"), [this, file] { openElsewhere(file); }},
-                         {tr("Show in Folder"), [this, file] { openElsewhere(QFileInfo(file).absolutePath()); }}});
-        Q_EMIT written(path);
+        sayWritten(path);
     };
+}
+
+void ExportController::sayWritten(const QString &path)
+{
+    const QString file = QFileInfo(path).absoluteFilePath();
+    m_messages.show(MessageBar::Kind::Done, tr("Written: %1").arg(QDir::toNativeSeparators(path)),
+                    {{tr("Open"), [this, file] { openElsewhere(file); }},
+                     {tr("Show in Folder"), [this, file] { openElsewhere(QFileInfo(file).absolutePath()); }}});
+    Q_EMIT written(path);
 }
 
 void ExportController::openElsewhere(const QString &path)
@@ -139,9 +144,10 @@ void ExportController::writePicture(const QString &path, Level level, const std:
           [shown = m_session.shown().snapshot(), run = m_session.shown().runResult(), metric = m_session.metric(), level, unfold,
            name = posixPath(path)] {
               const PictureFormat format = pictureFormat(name);
-              const ModelPtr model = format == PictureFormat::Dot ? recounted(shown->model, {}) : shown->model;
-              const FoldedGraph folded = foldForPicture(*model, level, unfold);
-              return drawGraph({*model, folded}, format, pictureTint(*shown, folded, metric, run.get())).bytes;
+              if (format != PictureFormat::Dot)
+                  return residua::writePicture(shownPicture(*shown, level, unfold, metric, run.get()), format);
+              const ModelPtr model = recounted(shown->model, {});
+              return drawGraph({*model, foldForPicture(*model, level, unfold)}, format).bytes;
           });
 }
 

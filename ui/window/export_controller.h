@@ -33,6 +33,8 @@ public:
     void writeWeights(const QString &path);
     /// Whatever `job` writes to `path`; it may throw Error.
     void writeBy(const QString &path, const std::function<void()> &job);
+    /// Says that the file is there, and offers to open it.
+    void sayWritten(const QString &path);
 
 Q_SIGNALS:
     void written(const QString &path);

@@ -17,6 +17,7 @@
 #include "ui/window/export_controller.h"
 #include "ui/window/full_maps.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/print_controller.h"
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
 #include "ui/window/start_controller.h"
@@ -56,6 +57,7 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_worker(worker), m_actions(*this, session), m_messages(new MessageBar(this)),
       m_documents(new DocumentController(session, *m_messages, *this)), m_runs(new RunController(session, worker, *m_messages, *this)),
       m_exports(new ExportController(session, worker, *m_messages, *this)),
+      m_print(new PrintController(session, worker, *m_exports, *m_messages, *this)),
       m_variants(new VariantController(session, m_actions, *m_messages, *this)),
       m_checkpoints(new CheckpointOpener(session, worker, *m_messages, *m_documents)),
       m_weights(new WeightController(session, *m_messages, *m_actions.weightMenu, *this)), m_strip(new StageStrip(session.shown())),
@@ -68,7 +70,7 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent)
       m_start(new StartController(session, *m_documents, *m_runs, m_actions, *m_pages))
 {
     for (QObject *controller :
-         std::initializer_list<QObject *>{m_documents, m_runs, m_exports, m_variants, m_checkpoints, m_weights, m_choice})
+         std::initializer_list<QObject *>{m_documents, m_runs, m_exports, m_print, m_variants, m_checkpoints, m_weights, m_choice})
         controller->setParent(this);
     setAcceptDrops(true);
     setMinimumSize(smallestSize);

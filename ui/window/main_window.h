@@ -29,6 +29,7 @@ class GraphView;
 class LayerView;
 class MessageBar;
 class ModuleView;
+class PrintController;
 class RunController;
 class StageStrip;
 class StartController;
@@ -114,6 +115,7 @@ private:
     DocumentController *m_documents;
     RunController *m_runs;
     ExportController *m_exports;
+    PrintController *m_print;
     VariantController *m_variants;
     CheckpointOpener *m_checkpoints;
     WeightController *m_weights;

@@ -20,6 +20,7 @@
 #include "ui/window/export_controller.h"
 #include "ui/window/frame_gate.h"
 #include "ui/window/message_bar.h"
+#include "ui/window/print_controller.h"
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
 #include "ui/window/start_controller.h"
@@ -82,6 +83,8 @@ void MainWindow::connectCommands()
     connect(a.exportShownTable, &QAction::triggered, this, exportTable);
     connect(m_layers, &LayerView::exportRequested, this, exportTable);
     connect(a.exportPicture, &QAction::triggered, this, [this] { m_exports->exportPicture(m_graph->level(), m_graph->unfoldedPaths()); });
+    connect(a.print, &QAction::triggered, this, [this] { m_print->print(m_graph->level(), m_graph->unfoldedPaths()); });
+    connect(a.printPreview, &QAction::triggered, this, [this] { m_print->preview(m_graph->level(), m_graph->unfoldedPaths()); });
     connect(a.exportCode, &QAction::triggered, m_exports, &ExportController::exportCode);
     connect(a.exportWeights, &QAction::triggered, m_exports, &ExportController::exportWeights);
 

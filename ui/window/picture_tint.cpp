@@ -63,4 +63,11 @@ PictureTint pictureTint(const Snapshot &snapshot, const FoldedGraph &folded, Met
     return tint;
 }
 
+Picture shownPicture(const Snapshot &snapshot, Level level, const std::vector<std::string> &unfold, Metric metric, const RunResult *run)
+{
+    const FoldedGraph folded = foldForPicture(*snapshot.model, level, unfold);
+    const LayoutRequest request{*snapshot.model, folded};
+    return paint(request, layout(request), pictureTint(snapshot, folded, metric, run));
+}
+
 } // namespace residua::ui

@@ -4,6 +4,7 @@
 #include "ui/window/settings.h"
 
 #include "tests/support/temp_folder.h"
+#include "tests/ui/document_hands.h"
 #include "tests/ui/hands_window.h"
 #include "tests/ui/part.h"
 
@@ -114,6 +115,7 @@ private Q_SLOTS:
         Hands h(false);
         const test::TempFolder folder;
         for (const char *name : {"one.svg", "two.svg"}) {
+            test::hands::bringToFront(h.window); // the dialog that has closed has left its list of names there
             QVERIFY(test::chooseFile([&] { h.press(Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier); },
                                      QString::fromStdString(folder / name)));
             QTRY_VERIFY(h.window.messages().text().contains(QString::fromLatin1(name)));

@@ -43,7 +43,7 @@ std::optional<WeightFile> readWeights(const Model &model, const WeightOptions &o
 {
     if (own && !options.given()) {
         const LoadPlan plan = own->plan(model);
-        if (!options.partial || plan.report.matched.empty())
+        if (!options.partial || fittingTensors(model, plan) == 0)
             refuseMisfit(own->checkpoint().label(), model, own->checkpoint().shapes(), plan, options.partialOffered ? "--partial" : "");
         return WeightFile{own->parameters(model, plan), {}, {}};
     }
@@ -53,7 +53,7 @@ std::optional<WeightFile> readWeights(const Model &model, const WeightOptions &o
     for (const std::string &note : checkpoint.notes())
         writeMessage(note);
     const LoadPlan plan = planByMeaning(model, checkpoint);
-    if (!options.partial || plan.report.matched.empty())
+    if (!options.partial || fittingTensors(model, plan) == 0)
         refuseMisfit(checkpoint.label(), model, checkpoint.shapes(), plan, options.partialOffered ? "--partial" : "");
     WeightFile file{readPlanned(model, checkpoint, plan), {}, weightNotes(checkpoint.label(), plan.report, {})};
     if (std::string untold = untoldNote(model); !untold.empty())

@@ -5,6 +5,7 @@
 #include "core/infer/inference_text.h"
 
 #include <set>
+#include <utility>
 
 namespace residua {
 
@@ -13,6 +14,12 @@ namespace {
 bool leavesNone(const LoadPlan &plan)
 {
     return plan.report.missing.empty() && plan.report.mismatched.empty();
+}
+
+/// How much of a network was found, more is better: what fits first.
+auto found(const Model &model, const LoadPlan &plan)
+{
+    return std::pair(fittingTensors(model, plan), plan.report.mismatched.size());
 }
 
 /// The file's tensors by torchvision's names, as far as the inference of them goes.
@@ -42,7 +49,7 @@ LoadPlan planByMeaning(const Model &model, const Checkpoint &checkpoint)
     const InferenceOrNot inferred = inferNetwork(checkpoint.shapes());
     if (const auto *inference = std::get_if<Inference>(&inferred)) {
         LoadPlan other = planLoad(model, checkpoint, renamed(*inference, checkpoint.shapes(), model.graph));
-        if (leavesNone(other) || other.report.matched.size() > plan.report.matched.size())
+        if (leavesNone(other) || found(model, other) > found(model, plan))
             return other;
     }
     return plan;

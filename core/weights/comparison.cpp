@@ -48,6 +48,8 @@ WeightComparison compareWeights(const Model &model, const Checkpoint &checkpoint
             note(&ComparedTensors::mismatched, *why);
         } else if (plan.tensors[i] >= 0) {
             const Shape &shape = checkpoint.taken().tensors[static_cast<std::size_t>(plan.tensors[i])].stored.shape;
+            result.all.counters += entry.integer;
+            result.blocks.back().tensors.counters += entry.integer;
             if (shape == entry.shape)
                 note(&ComparedTensors::matched, entry.name);
             else

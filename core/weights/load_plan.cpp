@@ -65,7 +65,16 @@ private:
     std::unordered_map<std::string, int> m_places;
 };
 
-/// What most names of the file that could be a parameter's have before it. One that makes shapes agree counts, another does not.
+/// How much of a network stands behind a prefix in a file.
+struct Found {
+    int names = 0;  ///< of blocks
+    int shapes = 0; ///< that agree, the classifier's too
+    auto operator<=>(const Found &) const = default;
+};
+
+/// What stands before the network's names in the file: that behind which most names of blocks are found, of equals that behind which more
+/// shapes agree, else nothing. A tensor counts where the longest end of its name is the network's: in "layer2.0.conv1.weight" that is all
+/// of it. The stem's names say nothing, for blocks have modules of the same names; nor does a classifier of another shape.
 std::string commonPrefix(const Model &model, const std::vector<NamedShape> &tensors)
 {
     std::unordered_map<std::string, const StateEntry *> wanted;
@@ -73,17 +82,21 @@ std::string commonPrefix(const Model &model, const std::vector<NamedShape> &tens
         if (!entry.integer)
             for (std::string &name : namesOf(entry))
                 wanted.emplace(std::move(name), &entry);
-    std::map<std::string, int> votes;
+    std::map<std::string, Found> prefixes = {{"", {}}};
     for (const NamedShape &tensor : tensors)
         for (std::size_t at = 0; at != std::string::npos;) {
-            const auto found = wanted.find(tensor.name.substr(at));
-            if (found != wanted.end())
-                votes[tensor.name.substr(0, at)] += sameShape(tensor.shape, found->second->shape) ? 1000 : 1;
+            if (const auto found = wanted.find(tensor.name.substr(at)); found != wanted.end()) {
+                const StateEntry &entry = *found->second;
+                const bool block = entry.seedName.starts_with("layer"), classifier = entry.seedName.starts_with("fc.");
+                Found &prefix = prefixes[tensor.name.substr(0, at)];
+                prefix.names += block;
+                prefix.shapes += (block || classifier) && sameShape(tensor.shape, entry.shape);
+                break;
+            }
             at = tensor.name.find('.', at);
             at = at == std::string::npos ? at : at + 1;
         }
-    const auto best = std::max_element(votes.begin(), votes.end(), [](const auto &a, const auto &b) { return a.second < b.second; });
-    return best == votes.end() ? std::string() : best->first;
+    return std::max_element(prefixes.begin(), prefixes.end(), [](const auto &a, const auto &b) { return a.second < b.second; })->first;
 }
 
 /// Where else a classifier may stand: beside the backbone, "backbone." and "head.fc.weight".
@@ -166,6 +179,14 @@ LoadPlan planLoad(const Model &model, const Checkpoint &checkpoint, const std::v
                                              + " in the file, which cannot be used: floating point of 16, 32 or 64 bits expected");
     }
     return plan;
+}
+
+std::size_t fittingTensors(const Model &model, const LoadPlan &plan)
+{
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < model.state().size(); ++i)
+        count += plan.tensors[i] >= 0 && !model.state()[i].integer;
+    return count;
 }
 
 WeightMap readPlanned(const Model &model, const Checkpoint &checkpoint, const LoadPlan &plan)

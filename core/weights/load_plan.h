@@ -17,9 +17,9 @@ struct LoadPlan {
     std::string prefix; ///< what stands before the names in the file, "module."
 };
 
-/// Finds the tensors of `model` among those of a file, by name and shape: in the style's names or torchvision's, with whatever prefix most
-/// of them have, and the usual other words for classifier and shortcut. Shapes are compared exactly, but a 1×1 convolution's weight
-/// may stand for a linear layer's.
+/// Finds the tensors of `model` among those of a file, by name and shape: in the style's names or torchvision's, with the prefix behind
+/// which most of them are found (none, where no other has more), and the usual other words for classifier and shortcut. Shapes are compared
+/// exactly, but a 1×1 convolution's weight may stand for a linear layer's.
 LoadPlan planLoad(const Model &model, const std::vector<NamedShape> &tensors);
 
 /// The same, types too: what is no floating number where one is needed, or cannot be read, is mismatched.
@@ -27,6 +27,9 @@ LoadPlan planLoad(const Model &model, const Checkpoint &checkpoint);
 
 /// The same with other names for the tensors of the file.
 LoadPlan planLoad(const Model &model, const Checkpoint &checkpoint, const std::vector<NamedShape> &renamed);
+
+/// How many tensors are loaded, counters of batches aside, which any network has and from which nothing is computed.
+std::size_t fittingTensors(const Model &model, const LoadPlan &plan);
 
 /// Reads what was planned, by the names of `model`. Throws Error as Checkpoint does.
 WeightMap readPlanned(const Model &model, const Checkpoint &checkpoint, const LoadPlan &plan);

@@ -52,7 +52,7 @@ MisfitRemedy misfitRemedy(const Model &model, const std::vector<NamedShape> &ten
         && std::all_of(report.mismatched.begin(), report.mismatched.end(),
                        [&](const std::string &text) { return ofClassifier(nameOf(text), model); });
     constexpr std::size_t few = 8; // more of them: the file is of a larger network
-    if (!report.matched.empty() && onlyHead && report.unexpected.size() <= few) {
+    if (fittingTensors(model, plan) > 0 && onlyHead && report.unexpected.size() <= few) {
         if (report.mismatched.empty())
             return {"The file has no classifier", "head.type", "pool"};
         for (std::size_t i = 0; i < model.state().size(); ++i) {
@@ -89,8 +89,9 @@ void refuseMisfit(const std::string &label, const Model &model, const std::vecto
     if (!plan.prefix.empty())
         text += "\n" + label + ": its names begin with " + inQuotes(plan.prefix) + ", which was left out";
     text += "\n" + remedyText(misfitRemedy(model, tensors, plan));
-    if (!partialWord.empty() && !report.matched.empty())
-        text += "; " + partialWord + " loads the " + std::to_string(report.matched.size()) + " tensors that fit and draws the others";
+    if (const std::size_t fitting = fittingTensors(model, plan); !partialWord.empty() && fitting > 0)
+        text += "; " + partialWord + " loads the " + std::to_string(fitting) + (fitting == 1 ? " tensor that fits" : " tensors that fit")
+            + " and draws the others";
     throw Error(ErrorKind::Input, text);
 }
 

@@ -73,6 +73,8 @@ Transplant planTransplant(const Model &model, const ModelWeights &weights)
             whole = true;
         }
         whole = whole && plan.origins[i] != TensorOrigin::New;
+        plan.tensors += !entry.integer;
+        plan.read += !entry.integer && plan.origins[i] != TensorOrigin::New;
     }
     plan.whole += whole;
     return plan;
@@ -100,10 +102,11 @@ std::string transplantWords(const ModelWeights &weights, const Transplant &plan,
     if (plan.keepsAll())
         return weights.name;
     const std::string random = "random (seed " + std::to_string(seed) + ")";
-    if (plan.whole == 0)
+    if (plan.read == 0)
         return random + ", " + weights.name + " fits no layer";
-    return weights.name + " in " + std::to_string(plan.whole) + " of " + std::to_string(plan.layers) + " layers, " + random
-        + " in the others";
+    const std::string share = plan.whole > 0 ? std::to_string(plan.whole) + " of " + std::to_string(plan.layers) + " layers"
+                                             : std::to_string(plan.read) + " of " + std::to_string(plan.tensors) + " tensors";
+    return weights.name + " in " + share + ", " + random + " in the others";
 }
 
 } // namespace residua

@@ -30,6 +30,7 @@ struct Transplant {
     std::vector<std::string> sources;  ///< by place in Model::state, the tensor's name in the weights; empty: none
     std::size_t layers = 0;            ///< modules with parameters
     std::size_t whole = 0;             ///< of them, those all of whose tensors were read
+    std::size_t tensors = 0, read = 0; ///< in all, and of them those that were read; counters of batches aside
 
     bool keepsAll() const { return whole == layers; }
 };

@@ -1811,6 +1811,18 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <source>trained, %1 reshaped</source>
         <translation>trainiert, %1 umgeformt</translation>
     </message>
+    <message>
+        <source>in part</source>
+        <translation>zum Teil</translation>
+    </message>
+    <message>
+        <source>%1 of %2 new, %3 in part</source>
+        <translation>%1 von %2 neu, %3 zum Teil</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in part</source>
+        <translation>%1 von %2 zum Teil</translation>
+    </message>
 </context>
 <context>
     <name>residua::ui::Actions</name>
@@ -6795,10 +6807,6 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <translation>Seed (derselbe Seed ergibt dieselben Gewichte):</translation>
     </message>
     <message>
-        <source>%1 of %2 layers have their weights from “%3”. The others were changed since, and are drawn from seed %4.</source>
-        <translation>%1 von %2 Schichten haben ihre Gewichte aus „%3“. Die anderen wurden seither geändert und sind mit Seed %4 gezogen.</translation>
-    </message>
-    <message>
         <source>All %1 layers have their weights from “%2”.</source>
         <translation>Alle %1 Schichten haben ihre Gewichte aus „%2“.</translation>
     </message>
@@ -6833,6 +6841,10 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>%1: it fits where “%2” is %3.</source>
         <translation>%1: passend, wenn „%2“ %3 ist.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tensors are from “%3”: %4 of %5 layers have all of theirs. The others did not fit or were changed since, and are drawn from seed %6.</source>
+        <translation>%1 von %2 Tensoren sind aus „%3“: %4 von %5 Schichten haben alle ihre. Die anderen passten nicht oder wurden seither geändert und sind mit Seed %6 gezogen.</translation>
     </message>
 </context>
 <context>

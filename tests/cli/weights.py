@@ -73,6 +73,11 @@ def main():
     prefixed = h.run("weights", "cifar_resnet20", "--compare", str(hub / "twenty.pth"))
     h.check("a prefix", b"prefix of the file's names: module." in prefixed.out and b"0 missing, 0 mismatched, 0 unexpected" in prefixed.out,
             str(prefixed))
+    narrow = h.write("narrow.safetensors", safetensors({"module." + name: [8 if size == 16 else size for size in shape] for name, shape in names.items()}))
+    result = h.run("weights", "cifar_resnet20", "--compare", str(narrow))
+    h.check("a block's own names are no prefix", b"prefix of the file's names: module.\n" in result.out and b" 0 missing, " in result.out, str(result))
+    h.refused("no block's weights in another's place", h.run("run", "cifar_resnet20", "--weights", str(narrow)),
+              "conv1.weight: [8, 3, 3, 3] in the file, [16, 3, 3, 3] expected")
     h.check("--compare wants a network", h.run("weights", "--compare", "x").status == 2)
     h.refused("a file that is not there", h.run("weights", "resnet18", "--compare", "missing.pth"), "missing.pth")
     h.refused("a text as weights", h.run("weights", "resnet18", "--compare", str(hub / "notes.txt")), "text file")

@@ -3,6 +3,7 @@
 #include "core/data/error.h"
 #include "core/report/classes.h"
 #include "core/report/pass.h"
+#include "core/weights/load_plan.h"
 #include "core/weights/parameters.h"
 #include "core/weights/weight_file.h"
 #include "tests/support/expect_error.h"
@@ -152,6 +153,41 @@ TEST_CASE("names with a prefix are a network's own, and what does not fit comes 
     expectError(ErrorKind::Input, "These weights fit the preset cifar_resnet20", [&] {
         giveParameters(network, *model, ParameterSource{&others, "w.pth"});
     });
+}
+
+TEST_CASE("a prefix is what stands before the whole network's names, never a block's own")
+{
+    // Half as wide and twice as deep: in the file, layer2.N has the shapes of the network's stem.
+    ResNetSpec narrow = *preset("cifar_resnet20");
+    narrow.stem.channels = 8;
+    for (StageSpec &stage : narrow.stages) {
+        stage.width /= 2;
+        stage.depth *= 2;
+    }
+    const ModelPtr model = makeModel(*preset("cifar_resnet20")), other = makeModel(canonical(narrow));
+    const auto namedAfter = [&](const std::string &prefix, const Model &network) {
+        std::vector<NamedShape> tensors;
+        for (const StateEntry &entry : network.state())
+            tensors.push_back({prefix + entry.name, entry.shape});
+        return tensors;
+    };
+    for (const std::string prefix : {"", "module.", "model.backbone."}) {
+        CAPTURE(prefix);
+        const LoadPlan plan = planLoad(*model, namedAfter(prefix, *other));
+        CHECK(plan.prefix == prefix);
+        CHECK(plan.report.missing.empty());
+        CHECK(plan.report.mismatched.size() == 96);
+        CHECK(plan.report.mismatched.front() == "conv1.weight: [8, 3, 3, 3] in the file, [16, 3, 3, 3] expected");
+        CHECK(fittingTensors(*model, plan) == 1); // the classifier's bias: ten classes both
+    }
+    std::vector<NamedShape> both = namedAfter("a.large.", *other);
+    for (const NamedShape &tensor : namedAfter("b.own.", *model))
+        both.push_back(tensor);
+    CHECK(planLoad(*model, both).prefix == "b.own."); // as many names in both: shapes tell
+    const LoadPlan strange = planLoad(*model, {{"res2.0.conv1.weight", {16, 3, 3, 3}}, {"res2.0.bn1.weight", {16}}});
+    CHECK(strange.prefix.empty());
+    CHECK(strange.report.matched.empty());
+    CHECK(planLoad(*model, {{"module.fc.weight", {10, 64}}, {"module.fc.bias", {10}}}).prefix == "module.");
 }
 
 TEST_CASE("weights are written in order of registration, and read by the one door")

@@ -1,6 +1,7 @@
 // Weight files in the window: opened as documents, given to the network on show, kept in workspaces; how images are prepared.
 #include "ui/trained/inference_bar.h"
 #include "ui/trained/preparation_dialog.h"
+#include "ui/trained/weights_report.h"
 #include "ui/window/checkpoint_opener.h"
 #include "ui/window/class_chooser.h"
 #include "ui/window/document_controller.h"
@@ -25,6 +26,9 @@
 #include <QPushButton>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeWidget>
+
+#include <map>
 
 using namespace residua;
 using namespace residua::ui;
@@ -168,6 +172,48 @@ private Q_SLOTS:
         QTRY_VERIFY(f.session.setup().weights != nullptr);
         QVERIFY(f.session.shown().weightMarks()->plan().keepsAll());
         QVERIFY(!f.bar().isVisible()); // the network is the one that was there
+    }
+
+    /// A file of other widths: of another shape is what is there, and the figures are the same wherever they stand.
+    void whatIsSaidOfAFileThatFitsInPartAgrees()
+    {
+        Fixture f;
+        f.window.show();
+        f.window.documents().open(QStringLiteral("cifar_resnet20"));
+        ResNetSpec narrow = *preset("cifar_resnet20");
+        narrow.stem.channels = 8;
+        for (StageSpec &stage : narrow.stages)
+            stage.width /= 2;
+        const auto rowsOf = [](WeightsReport *report) {
+            std::map<QString, QString> rows;
+            const auto *list = report->findChild<QTreeWidget *>(QStringLiteral("blocks"));
+            for (int row = 0; row < list->topLevelItemCount(); ++row)
+                rows.emplace(list->topLevelItem(row)->text(0), list->topLevelItem(row)->text(1));
+            return rows;
+        };
+        QString said;
+        std::map<QString, QString> rows;
+        f.whenAsked<WeightsReport>([&](WeightsReport *report) {
+            said = report->findChild<QLabel *>()->text();
+            rows = rowsOf(report);
+            QTest::mouseClick(report->findChild<QPushButton *>(QStringLiteral("loadWhatFits")), Qt::LeftButton);
+        });
+        f.window.loadWeights(f.weightsOf(canonical(narrow)));
+        QTRY_VERIFY(f.session.setup().weights != nullptr);
+        QVERIFY2(said.contains(QStringLiteral("it has 1 of 97 tensors")), qPrintable(said));
+        QCOMPARE(rows.at(QStringLiteral("bn1")), QStringLiteral("4 of another shape"));
+        QCOMPARE(rows.at(QStringLiteral("layer1.0")), QStringLiteral("10 of another shape"));
+        QCOMPARE(rows.at(QStringLiteral("fc")), QStringLiteral("1 fit, 1 of another shape"));
+        f.whenAsked<WeightsReport>([&](WeightsReport *report) {
+            said = report->findChild<QLabel *>()->text();
+            rows = rowsOf(report);
+            QTest::keyClick(report, Qt::Key_Escape);
+        });
+        f.window.actions().weightReport->trigger();
+        QVERIFY2(said.contains(QStringLiteral("1 of 97 tensors are from “net.safetensors”: 0 of 39 layers have all of theirs.")),
+                 qPrintable(said));
+        QCOMPARE(rows.at(QStringLiteral("bn1")), QStringLiteral("new"));
+        QCOMPARE(rows.at(QStringLiteral("fc")), QStringLiteral("in part"));
     }
 
     void weightsBehindADocumentWaitForIt()

@@ -20,10 +20,17 @@ QString shareWords(const WeightShare &share)
 {
     if (share.layers == 0)
         return {};
-    if (share.drawn == share.layers)
+    const int whole = share.drawn - share.part;
+    if (whole == share.layers)
         return MarkWords::tr("new");
-    if (share.drawn > 0)
-        return MarkWords::tr("%1 of %2 new").arg(share.drawn).arg(share.layers);
+    if (share.part == share.layers)
+        return MarkWords::tr("in part");
+    if (whole > 0 && share.part > 0)
+        return MarkWords::tr("%1 of %2 new, %3 in part").arg(whole).arg(share.layers).arg(share.part);
+    if (whole > 0)
+        return MarkWords::tr("%1 of %2 new").arg(whole).arg(share.layers);
+    if (share.part > 0)
+        return MarkWords::tr("%1 of %2 in part").arg(share.part).arg(share.layers);
     if (share.reshaped == 0)
         return MarkWords::tr("trained");
     return share.reshaped == share.layers ? MarkWords::tr("reshaped") : MarkWords::tr("trained, %1 reshaped").arg(share.reshaped);
@@ -35,6 +42,7 @@ WeightShare &WeightShare::operator+=(const WeightShare &other)
     trained += other.trained;
     reshaped += other.reshaped;
     drawn += other.drawn;
+    part += other.part;
     return *this;
 }
 
@@ -43,10 +51,18 @@ WeightMarks::WeightMarks(const ModelPtr &model, ModelWeightsPtr weights)
 {
     std::unordered_map<std::string, Mark> modules;
     for (std::size_t i = 0; i < model->state().size(); ++i) {
-        const std::string &name = model->state()[i].name;
-        Mark &mark = modules[name.substr(0, name.rfind('.'))];
-        const auto own = static_cast<Mark>(static_cast<int>(m_plan.origins[i]) + 1);
-        mark = std::max(mark, own);
+        const StateEntry &entry = model->state()[i];
+        if (entry.integer)
+            continue;
+        const auto [at, first] = modules.emplace(entry.name.substr(0, entry.name.rfind('.')), Mark::None);
+        Mark &mark = at->second;
+        const TensorOrigin origin = m_plan.origins[i];
+        if (origin == TensorOrigin::New)
+            mark = first || mark == Mark::New ? Mark::New : Mark::Part;
+        else if (mark >= Mark::Part)
+            mark = Mark::Part;
+        else
+            mark = std::max(mark, origin == TensorOrigin::Reshaped ? Mark::Reshaped : Mark::Trained);
     }
     for (const Node &node : model->graph.nodes)
         if (const auto found = modules.find(node.module); !node.module.empty() && found != modules.end())
@@ -61,7 +77,8 @@ WeightShare WeightMarks::of(const std::vector<int> &nodes) const
         share.layers += mark != Mark::None;
         share.trained += mark == Mark::Trained;
         share.reshaped += mark == Mark::Reshaped;
-        share.drawn += mark == Mark::New;
+        share.drawn += mark == Mark::New || mark == Mark::Part;
+        share.part += mark == Mark::Part;
     }
     return share;
 }

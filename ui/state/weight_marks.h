@@ -13,11 +13,12 @@ namespace residua::ui {
 struct WeightShare {
     int layers = 0;                           ///< with parameters
     int trained = 0, reshaped = 0, drawn = 0; ///< of them: as read; read and reshaped; with something that was drawn
+    int part = 0;                             ///< of those with something drawn: with something that was read, too
     bool operator==(const WeightShare &) const = default;
     WeightShare &operator+=(const WeightShare &other);
 };
 
-/// "trained", "new", "reshaped", "4 of 6 new"; empty without layers.
+/// "trained", "new", "reshaped", "4 of 6 new", "in part"; empty without layers.
 QString shareWords(const WeightShare &share);
 
 /// Which layers of a network have the parameters of a weight file, and which are new. Immutable.
@@ -33,7 +34,7 @@ public:
     WeightShare of(const std::vector<int> &nodes) const;
 
 private:
-    enum class Mark : unsigned char { None, Trained, Reshaped, New };
+    enum class Mark : unsigned char { None, Trained, Reshaped, Part, New };
 
     ModelWeightsPtr m_weights;
     Transplant m_plan;

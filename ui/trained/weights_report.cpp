@@ -44,14 +44,14 @@ std::vector<WeightsReport::Row> WeightsReport::rowsOf(const WeightComparison &co
     for (const WeightComparison::Block &block : comparison.blocks) {
         const ComparedTensors &tensors = block.tensors;
         QStringList words;
-        const auto add = [&words](const QString &text, const std::vector<std::string> &names) {
-            if (!names.empty())
-                words << text.arg(names.size());
+        const auto add = [&words](const QString &text, std::size_t count) {
+            if (count > 0)
+                words << text.arg(count);
         };
-        add(tr("%1 fit"), tensors.matched);
-        add(tr("%1 fit reshaped"), tensors.reshaped);
-        add(tr("%1 not in the file"), tensors.missing);
-        add(tr("%1 of another shape"), tensors.mismatched);
+        add(tr("%1 fit"), tensors.matched.size() - tensors.counters);
+        add(tr("%1 fit reshaped"), tensors.reshaped.size());
+        add(tr("%1 not in the file"), tensors.missing.size());
+        add(tr("%1 of another shape"), tensors.mismatched.size());
         QStringList details;
         for (const auto *names : {&tensors.mismatched, &tensors.missing, &tensors.reshaped, &tensors.matched})
             if (!names->empty())

@@ -141,12 +141,8 @@ void WeightController::take(const Loaded &loaded, const QString &path)
 void WeightController::askAbout(const Loaded &loaded, const QString &path)
 {
     const ComparedTensors &all = loaded.comparison.all;
-    const auto counters = std::count_if(all.matched.begin(), all.matched.end(),
-                                        [](const std::string &name) { return name.ends_with("num_batches_tracked"); });
-    const std::size_t fitting = all.matched.size() - static_cast<std::size_t>(counters) + all.reshaped.size(),
-                      wanted = fitting + all.missing.size() + all.mismatched.size();
     const QString name = QString::fromStdString(visible(QFileInfo(path).fileName().toStdString()));
-    QString text = tr("“%1” does not fit this network: it has %2 of %3 tensors.").arg(name).arg(fitting).arg(wanted);
+    QString text = tr("“%1” does not fit this network: it has %2 of %3 tensors.").arg(name).arg(all.fitting()).arg(all.wanted());
     const QString what = QString::fromStdString(loaded.remedy.what);
     text += u'\n'
         + (loaded.remedy.key.empty()
@@ -156,7 +152,7 @@ void WeightController::askAbout(const Loaded &loaded, const QString &path)
     if (!loaded.residual)
         text += u'\n' + tr("It is of no residual network.");
     WeightsReport report(tr("Load Weights"), text, WeightsReport::rowsOf(loaded.comparison), &m_window);
-    report.offer(loaded.residual, fitting > 0);
+    report.offer(loaded.residual, all.fitting() > 0);
     report.exec();
     if (report.choice() == WeightsReport::Choice::OpenAsItsOwn)
         Q_EMIT openRequested(path);
@@ -216,10 +212,14 @@ void WeightController::showReport()
     if (!marks)
         return;
     const QString text = marks->hasNew()
-        ? tr("%1 of %2 layers have their weights from “%3”. The others were changed since, and are drawn from seed %4.")
+        ? tr("%1 of %2 tensors are from “%3”: %4 of %5 layers have all of theirs. The others did not fit or were changed since, and are "
+             "drawn "
+             "from seed %6.")
+              .arg(marks->plan().read)
+              .arg(marks->plan().tensors)
+              .arg(QString::fromStdString(marks->weights()->name))
               .arg(marks->plan().whole)
               .arg(marks->plan().layers)
-              .arg(QString::fromStdString(marks->weights()->name))
               .arg(m_session.setup().seed)
         : tr("All %1 layers have their weights from “%2”.").arg(marks->plan().layers).arg(QString::fromStdString(marks->weights()->name));
     WeightsReport(tr("Weights"), text, WeightsReport::rowsOf(snapshot, *marks), &m_window).exec();

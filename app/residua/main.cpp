@@ -54,7 +54,7 @@ void read(QCommandLineParser &parser, const QCoreApplication &app)
     parser.addPositionalArgument(
         QStringLiteral("files"),
         QStringLiteral(
-            "Presets (resnet50), architectures (.residua.json), workspaces (.residua), images or weights (.safetensors, .pth, ...)"),
+            "Presets (resnet50), architectures (.residua.json), workspaces (.residua), images, class names (.txt) or weights (.pth, ...)"),
         QStringLiteral("[FILE...]"));
     parser.addOption(noSession());
     parser.addOption(reportStart());

@@ -33,6 +33,17 @@ std::string_view withoutEmptyEnd(std::string_view text)
 
 } // namespace
 
+bool looksLikeLabels(std::string_view start)
+{
+    const auto control = [](char c) { return (static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\r' && c != '\t') || c == '\x7f'; };
+    const std::size_t begin = start.find_first_not_of("\xef\xbb\xbf \t\r\n");
+    if (begin == std::string_view::npos || std::any_of(start.begin(), start.end(), control))
+        return false;
+    const bool marked =
+        std::string_view("<{[").find(start[begin]) != std::string_view::npos || start.starts_with("version https://git-lfs");
+    return !marked && labelCount(start) > 1;
+}
+
 std::size_t labelCount(std::string_view text)
 {
     const std::string_view lines = withoutEmptyEnd(text);

@@ -17,6 +17,10 @@ const std::vector<std::string> &classLabels(const Model &model);
 /// The `count` best classes of the first image in `output` [N, classes], by softmax, best first. `labels` are empty or one a class.
 std::vector<RunFacts::Best> bestClasses(const Tensor &output, std::int64_t classes, int count, const std::vector<std::string> &labels);
 
+/// Whether `start`, the first bytes of a file, may be those of a label file: lines of text, more than one, no markup, JSON or Git LFS
+/// pointer.
+bool looksLikeLabels(std::string_view start);
+
 /// The lines of a label file, without empty lines at the end; takes no memory.
 std::size_t labelCount(std::string_view text);
 

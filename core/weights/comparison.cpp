@@ -35,6 +35,7 @@ WeightComparison compareWeights(const Model &model, const Checkpoint &checkpoint
 {
     WeightComparison result;
     result.unexpected = plan.report.unexpected;
+    result.inFile = checkpoint.taken().tensors.size();
     result.prefix = plan.prefix;
     const auto note = [&](std::vector<std::string> ComparedTensors::*list, const std::string &text) {
         (result.all.*list).push_back(text);

@@ -31,6 +31,7 @@ struct WeightComparison {
     std::vector<Block> blocks; ///< in order of registration
     ComparedTensors all;
     std::vector<std::string> unexpected; ///< of the file, not in the network
+    std::size_t inFile = 0;              ///< tensors of the file
     std::string prefix;                  ///< which the file's names have before them
 
     bool fits() const { return all.missing.empty() && all.mismatched.empty(); }

@@ -85,7 +85,7 @@ void refuseMisfit(const std::string &label, const Model &model, const std::vecto
         text += (text.empty() ? "" : "\n") + label + ": " + std::to_string(report.mismatched.size())
             + " do not fit: " + someOf(report.mismatched);
     if (!report.unexpected.empty())
-        text += "\n" + label + ": " + std::to_string(report.unexpected.size()) + " of its names are not used: " + someOf(report.unexpected);
+        text += "\n" + label + ": " + unusedWords(report.unexpected);
     if (!plan.prefix.empty())
         text += "\n" + label + ": its names begin with " + inQuotes(plan.prefix) + ", which was left out";
     text += "\n" + remedyText(misfitRemedy(model, tensors, plan));

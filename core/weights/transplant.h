@@ -15,9 +15,10 @@ class Network;
 
 /// Parameters that were read from a file for one network. A network that edits make of it keeps those that still fit.
 struct ModelWeights {
-    ModelPtr model;    ///< that they were read for
-    WeightMap tensors; ///< by its names; what the file lacks is not in it
-    std::string name;  ///< of the file, for people
+    ModelPtr model;                     ///< that they were read for
+    WeightMap tensors;                  ///< by its names; what the file lacks is not in it
+    std::string name;                   ///< of the file, for people
+    std::size_t inFile = 0, unused = 0; ///< tensors of the file, and of them those that `model` has no place for
 };
 using ModelWeightsPtr = std::shared_ptr<const ModelWeights>;
 

@@ -16,11 +16,17 @@ std::string someOf(const std::vector<std::string> &names)
     return names.size() > shown ? text + " and " + std::to_string(names.size() - shown) + " more" : text;
 }
 
+std::string unusedWords(const std::vector<std::string> &unexpected)
+{
+    const std::size_t count = unexpected.size();
+    return std::to_string(count) + (count == 1 ? " of its tensors is not used: " : " of its tensors are not used: ") + someOf(unexpected);
+}
+
 std::vector<std::string> weightNotes(const std::string &label, const WeightReport &report, const std::vector<std::string> &skipped)
 {
     std::vector<std::string> notes;
     if (!report.unexpected.empty())
-        notes.push_back(label + ": " + std::to_string(report.unexpected.size()) + " not used: " + someOf(report.unexpected));
+        notes.push_back(label + ": " + unusedWords(report.unexpected));
     if (!report.missing.empty())
         notes.push_back(label + ": " + std::to_string(report.missing.size())
                         + " parameters are not in it and were drawn at random: " + someOf(report.missing));

@@ -1180,6 +1180,49 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     </message>
 </context>
 <context>
+    <name>LoadNotice</name>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>“%1” holds a larger network</source>
+        <translation>„%1“ enthält ein größeres Netz</translation>
+    </message>
+    <message>
+        <source>“%1” holds more than this network</source>
+        <translation>„%1“ enthält mehr als dieses Netz</translation>
+    </message>
+    <message>
+        <source>%1: one of its %2 tensors is not used.</source>
+        <translation>%1: Einer der %2 Tensoren der Datei wird nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of its %3 tensors are not used.</source>
+        <translation>%1: %2 der %3 Tensoren der Datei werden nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 of this network&apos;s %3 tensors; the others are drawn at random.</source>
+        <translation>„%1“ hat %2 der %3 Tensoren dieses Netzes; die anderen sind zufällig gezogen.</translation>
+    </message>
+    <message>
+        <source>Not used:</source>
+        <translation>Nicht verwendet:</translation>
+    </message>
+    <message>
+        <source>Not in the file:</source>
+        <translation>Nicht in der Datei:</translation>
+    </message>
+    <message>
+        <source>Of another shape:</source>
+        <translation>Von anderer Form:</translation>
+    </message>
+    <message>
+        <source>No weight tells where shortcuts pad with zeros: behind the other channels is assumed. Published CIFAR networks mostly pad around them; the field “shortcut” changes that.</source>
+        <translation>Keine Gewichte sagen, wo Shortcuts Nullen anfügen: Angenommen wird hinter den anderen Kanälen. Veröffentlichte CIFAR-Netze haben sie meist auf beiden Seiten; das Feld „Shortcut“ ändert das.</translation>
+    </message>
+</context>
+<context>
     <name>Locator</name>
     <message>
         <source>on</source>
@@ -6845,6 +6888,14 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>%1 of %2 tensors are from “%3”: %4 of %5 layers have all of theirs. The others did not fit or were changed since, and are drawn from seed %6.</source>
         <translation>%1 von %2 Tensoren sind aus „%3“: %4 von %5 Schichten haben alle ihre. Die anderen passten nicht oder wurden seither geändert und sind mit Seed %6 gezogen.</translation>
+    </message>
+    <message>
+        <source>Open as Its Own Network</source>
+        <translation>Als eigenes Netz öffnen</translation>
+    </message>
+    <message>
+        <source>This network has no place for %1 of the file&apos;s %2 tensors.</source>
+        <translation>Für %1 der %2 Tensoren der Datei hat dieses Netz keinen Platz.</translation>
     </message>
 </context>
 <context>

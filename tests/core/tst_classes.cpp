@@ -5,6 +5,19 @@
 using namespace residua;
 using namespace std::string_literals;
 
+TEST_CASE("a label file is told from what a failed download leaves")
+{
+    for (const std::string text : {"cat\ndog", "\xef\xbb\xbftench, Tinca tinca\r\ngoldfish\r\n", "0 a\n1 b\n", "chat\ncr\xc3\xaape\n"}) {
+        CAPTURE(text);
+        CHECK(looksLikeLabels(text));
+    }
+    for (const std::string &text : {""s, "\n\n"s, "404: Not Found\n"s, "<!doctype html>\n<html>"s, "\n<html>\n"s, "{\"stages\":\n[]}"s,
+                                    "[1,\n2]"s, "version https://git-lfs.github.com/spec/v1\noid\n"s, "a\nb\0"s}) {
+        CAPTURE(text);
+        CHECK_FALSE(looksLikeLabels(text));
+    }
+}
+
 TEST_CASE("the lines of a label file, whatever ends them, without empty ones at the end")
 {
     const struct {

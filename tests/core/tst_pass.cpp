@@ -108,7 +108,7 @@ TEST_CASE("a network gets its parameters, and what became of each name is told")
     weights["extra.weight"] = {{2}, "F32", {1, 2}, {}};
     ParameterSource source{&weights, "w.safetensors", {"a: I32 [3]"}, 5};
     CHECK(giveParameters(network, *model, source)
-          == std::vector<std::string>{"weight file \"w.safetensors\": 1 not used: extra.weight",
+          == std::vector<std::string>{"weight file \"w.safetensors\": 1 of its tensors is not used: extra.weight",
                                       "weight file \"w.safetensors\": skipped for their type: a: I32 [3]"});
     CHECK(parameterWords(source) == "w.safetensors");
     CHECK_FALSE(network.seed.has_value());

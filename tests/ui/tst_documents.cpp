@@ -9,6 +9,7 @@
 #include "tests/ui/document_hands.h"
 #include "tests/ui/part.h"
 #include "tests/ui/patience.h"
+#include "tests/ui/weight_file_maker.h"
 #include "tests/ui/window_fixture.h"
 #include "tests/ui/window_settings.h"
 
@@ -19,6 +20,7 @@
 #include <QFileInfo>
 #include <QImage>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 
 using namespace residua;
@@ -128,6 +130,37 @@ private Q_SLOTS:
         QTRY_VERIFY(windows.front().window.messages().text().contains(QStringLiteral("labels.txt")));
         if (!badFirst)
             QVERIFY(windows.front().window.messages().text().contains(QStringLiteral("missing.png")));
+        QVERIFY(windows.end(std::chrono::seconds(10)));
+    }
+
+    /// Another network's weights, an image and class names in one line: what does not belong together is said, and stays said.
+    void aLargerNetworksWeightsAreNeverTakenSilently()
+    {
+        const test::TempFolder folder;
+        const QString image = QString::fromStdString(folder / "photo.png");
+        QImage picture(40, 30, QImage::Format_RGB888);
+        picture.fill(Qt::green);
+        QVERIFY(picture.save(image));
+        const QString labels = QString::fromStdString(folder.file("labels.txt", "a\nb\nc\nd\ne\nf\ng\nh\ni\nlast\n"));
+        const QString weights = test::weightsOf(folder, *preset("cifar_resnet56"), "ResNet-56.safetensors");
+        Windows windows([] { return test::makeFakeEngine(std::make_shared<test::FakeControl>()); });
+        windows.open({labels, QStringLiteral("cifar_resnet20"), weights, image});
+        windows.show();
+        const auto &f = windows.front();
+        QTRY_VERIFY(f.session.setup().weights && f.session.setup().image && f.session.setup().classes);
+        QCOMPARE(f.session.setup().classes->labels.back(), std::string("last"));
+        MessageBar &messages = windows.front().window.messages();
+        const QString said = QStringLiteral("“ResNet-56.safetensors” holds a larger network: 180 of its 277 tensors are not used.\n");
+        QVERIFY2(messages.text().startsWith(said), qPrintable(messages.text()));
+        messages.clear(); // whatever else goes well
+        QVERIFY(messages.text().startsWith(said));
+        QVERIFY(!messages.text().contains(QStringLiteral("zero_pad")));
+        auto *open = messages.findChild<QPushButton *>(QStringLiteral("action"));
+        QVERIFY(open && open->text() == QStringLiteral("Open as Its Own Network"));
+        QTest::mouseClick(open, Qt::LeftButton);
+        QTRY_COMPARE(f.session.shown().spec().stages.front().depth, std::int64_t{9});
+        QVERIFY(f.session.setup().weights->unused == 0);
+        QVERIFY2(!messages.text().contains(QStringLiteral("larger")), qPrintable(messages.text()));
         QVERIFY(windows.end(std::chrono::seconds(10)));
     }
 

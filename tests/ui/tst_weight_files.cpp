@@ -3,7 +3,6 @@
 #include "ui/trained/preparation_dialog.h"
 #include "ui/trained/weights_report.h"
 #include "ui/window/checkpoint_opener.h"
-#include "ui/window/class_chooser.h"
 #include "ui/window/document_controller.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
@@ -11,11 +10,11 @@
 
 #include "tests/ui/part.h"
 #include "tests/ui/patience.h"
+#include "tests/ui/weight_file_maker.h"
 #include "tests/ui/window_fixture.h"
 #include "tests/ui/window_settings.h"
 
 #include "core/arch/presets.h"
-#include "core/weights/safetensors.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -38,22 +37,7 @@ namespace {
 /// Its worker is never started: nothing is tested.
 struct Fixture : test::WindowFixture {
     /// A file with the parameters of `spec`.
-    QString weightsOf(const ResNetSpec &spec, const char *name = "net.safetensors")
-    {
-        WeightMap weights;
-        std::vector<std::string> order;
-        const ModelPtr model = makeModel(spec);
-        for (const StateEntry &entry : model->state()) {
-            if (entry.integer)
-                continue;
-            const auto count = static_cast<std::size_t>(elementCount(entry.shape));
-            weights[entry.name] = {entry.shape, "F32", std::vector<float>(count, 0.5f), {}};
-            order.push_back(entry.name);
-        }
-        const std::string path = folder / name;
-        saveSafetensors(path, weights, order);
-        return QString::fromStdString(path);
-    }
+    QString weightsOf(const ResNetSpec &spec, const char *name = "net.safetensors") { return test::weightsOf(folder, spec, name); }
     InferenceBar &bar() { return window.checkpoints().bar(); }
     bool opens(const QString &path, std::size_t stages)
     {
@@ -216,6 +200,28 @@ private Q_SLOTS:
         QCOMPARE(rows.at(QStringLiteral("fc")), QStringLiteral("in part"));
     }
 
+    void whatHasNoPlaceIsSaidWhileItIsTrue()
+    {
+        Fixture f;
+        f.window.show();
+        f.window.documents().open(QStringLiteral("cifar_resnet20"));
+        f.window.loadWeights(f.weightsOf(*preset("cifar_resnet32"), "thirtytwo.safetensors"));
+        QTRY_VERIFY(f.session.setup().weights != nullptr);
+        const QString said = QStringLiteral("“thirtytwo.safetensors” holds a larger network: 60 of its 157 tensors are not used.");
+        QVERIFY2(f.window.messages().text().startsWith(said), qPrintable(f.window.messages().text()));
+        QString report;
+        f.whenAsked<WeightsReport>([&](WeightsReport *dialog) {
+            report = dialog->findChild<QLabel *>()->text();
+            QTest::keyClick(dialog, Qt::Key_Escape);
+        });
+        f.window.actions().weightReport->trigger();
+        QVERIFY2(report.contains(QStringLiteral("no place for 60 of the file's 157 tensors")), qPrintable(report));
+        f.window.loadWeights(f.weightsOf(*preset("cifar_resnet20"), "own.safetensors"));
+        QTRY_COMPARE(f.window.weights().shortName(), QStringLiteral("own.safetensors"));
+        QVERIFY2(!f.window.messages().text().contains(QStringLiteral("thirtytwo")), qPrintable(f.window.messages().text()));
+        QVERIFY2(!f.window.messages().text().contains(QStringLiteral("zero_pad")), qPrintable(f.window.messages().text()));
+    }
+
     void weightsBehindADocumentWaitForIt()
     {
         Fixture f;
@@ -308,10 +314,11 @@ private Q_SLOTS:
         QVERIFY(entry("ImageNet")->isEnabled() && !entry("CIFAR-10 ")->isEnabled()); // it has 1,000 classes
         entry("ImageNet")->trigger();
         QVERIFY(f.session.setup().classes && f.session.setup().classes->labels.size() == 1000);
-        auto *chooser = f.window.findChild<ClassChooser *>();
-        chooser->open(QString::fromStdString(f.folder.file("three.txt", "a\nb\nc\n")));
+        f.window.openAny(QString::fromStdString(f.folder.file("three.txt", "a\nb\nc\n"))); // dropped, it is class names
         QTRY_VERIFY2(f.window.messages().text().contains(QStringLiteral("3 lines")), qPrintable(f.window.messages().text()));
         QCOMPARE(f.session.setup().classes->labels.size(), std::size_t{1000});
+        f.window.openAny(QString::fromStdString(f.folder.file("page.txt", "<html>\n<body>\n"))); // a page is none
+        QTRY_VERIFY2(f.window.messages().text().contains(QStringLiteral("web page")), qPrintable(f.window.messages().text()));
     }
 };
 

@@ -61,7 +61,9 @@ void CheckpointOpener::open(const QString &path)
             if (stop.stop_requested())
                 return;
             const ModelPtr model = makeModel(opened->network->inference().spec);
-            opened->weights = std::make_shared<const ModelWeights>(ModelWeights{model, opened->network->parameters(*model), name});
+            opened->weights = std::make_shared<const ModelWeights>(ModelWeights{model, opened->network->parameters(*model), name,
+                                                                                opened->network->checkpoint().taken().tensors.size(),
+                                                                                opened->network->inference().unused.size()});
         },
         [this, opened, path](const QString &error) {
             if (error.isEmpty())

@@ -8,6 +8,7 @@
 #include "core/report/class_lists.h"
 #include "core/report/classes.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QMenu>
 
@@ -22,10 +23,21 @@ constexpr std::uint64_t labelFileLimit = 16'000'000;
 
 } // namespace
 
+bool ClassChooser::isLabelFile(const QString &path)
+{
+    constexpr qint64 enough = 4096;
+    static const QStringList endings = {QStringLiteral("txt"), QStringLiteral("names"), QStringLiteral("labels"),
+                                        QStringLiteral("classes")};
+    QFile file(path);
+    return endings.contains(QFileInfo(path).suffix().toLower()) && QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly)
+        && looksLikeLabels(file.read(enough).toStdString());
+}
+
 ClassChooser::ClassChooser(Session &session, MessageBar &messages, QMenu &menu, QWidget &window)
     : m_session(session), m_messages(messages), m_menu(menu), m_window(window)
 {
     messages.announce(m_reading);
+    connect(&m_reading, &Reading::ended, this, &ClassChooser::readingEnded);
     connect(&menu, &QMenu::aboutToShow, this, &ClassChooser::fill);
 }
 
@@ -85,6 +97,7 @@ void ClassChooser::open(const QString &path)
         [this, read, path](const QString &error) {
             if (!error.isEmpty()) {
                 m_messages.show(MessageBar::Kind::Problem, error);
+                Q_EMIT refused(error);
                 return;
             }
             m_messages.clear();

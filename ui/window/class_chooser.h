@@ -15,11 +15,17 @@ class ClassChooser : public QObject {
 public:
     ClassChooser(Session &session, MessageBar &messages, QMenu &menu, QWidget &window);
 
+    /// Whether `path` is called as such a file is and begins as one: two lines of text or more, no web page or JSON.
+    static bool isLabelFile(const QString &path);
     /// A file with a name on each line.
     void open(const QString &path);
 
+    bool isReading() const { return m_reading.isUnderWay(); }
+
 Q_SIGNALS:
     void chosen();
+    void refused(const QString &why); ///< the message says so
+    void readingEnded();              ///< what comes of it is shown after this
 
 private:
     void fill();

@@ -10,6 +10,7 @@
 #include "ui/views/status_line.h"
 #include "ui/window/checkpoint_opener.h"
 #include "ui/window/choice_controller.h"
+#include "ui/window/class_chooser.h"
 #include "ui/window/column_widths.h"
 #include "ui/window/compare_controller.h"
 #include "ui/window/cost_controller.h"
@@ -222,6 +223,8 @@ void MainWindow::openAny(const QString &path)
         return m_choice->costs().readSweep(path);
     if (RunController::isImageName(path))
         return m_runs->openImage(path);
+    if (ClassChooser::isLabelFile(path))
+        return whenOpened([this, path] { m_classes->open(path); });
     m_checkpoints->abandonOpening();
     if (RunController::isWeightName(path))
         m_checkpoints->open(path);
@@ -231,16 +234,21 @@ void MainWindow::openAny(const QString &path)
 
 bool MainWindow::isInput(const QString &path)
 {
-    return RunController::isImageName(path) || CostController::isSweepName(path);
+    return RunController::isImageName(path) || CostController::isSweepName(path) || ClassChooser::isLabelFile(path);
 }
 
 void MainWindow::loadWeights(const QString &path)
 {
-    if (m_documents->isOpening())
-        connect(
-            m_documents, &DocumentController::opened, m_weights, [this, path] { m_weights->load(path); }, Qt::SingleShotConnection);
+    whenOpened([this, path] { m_weights->load(path); });
+}
+
+/// Inputs named beside a document are for it, though it is still being read.
+void MainWindow::whenOpened(const std::function<void()> &action)
+{
+    if (m_documents->isOpening() || m_checkpoints->isOpening())
+        connect(m_documents, &DocumentController::opened, this, action, Qt::SingleShotConnection);
     else
-        m_weights->load(path);
+        action();
 }
 
 void MainWindow::restoreLayout()

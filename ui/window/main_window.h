@@ -7,6 +7,8 @@
 
 #include <QMainWindow>
 
+#include <functional>
+
 class QActionGroup;
 class QPushButton;
 class QSplitter;
@@ -19,6 +21,7 @@ namespace residua::ui {
 class ArchitectureForm;
 class CheckpointOpener;
 class ChoiceController;
+class ClassChooser;
 class ColumnWidths;
 class DetailPanel;
 class DocumentController;
@@ -48,9 +51,10 @@ public:
 
     /// Gives the network on show, or the one that is being opened, the weights of a file.
     void loadWeights(const QString &path);
-    /// Opens whatever `path` is: an architecture, a workspace, an image, a sweep, or a weight file as the network that it is of.
+    /// Opens whatever `path` is: an architecture, a workspace, an image, a sweep, class names, or a weight file as the network that it is
+    /// of.
     void openAny(const QString &path);
-    /// True for images and sweeps, which belong to a document and are none themselves.
+    /// True for images, sweeps and class names, which belong to a document and are none themselves.
     static bool isInput(const QString &path);
     /// Geometry and panels as they were when the last window closed.
     void restoreLayout();
@@ -68,6 +72,7 @@ public:
     WeightController &weights() { return *m_weights; }
     RunController &runs() { return *m_runs; }
     ExportController &exports() { return *m_exports; }
+    ClassChooser &classNames() { return *m_classes; }
     GraphView &graph() { return *m_graph; }
     StageStrip &strip() { return *m_strip; }
     LayerView &layers() { return *m_layers; }
@@ -100,6 +105,7 @@ private:
     void showInputTip();
     void showStageCommands();
     void afterOpen();
+    void whenOpened(const std::function<void()> &action);
     void saveLayout() const;
     void resetLayout();
     void copy();
@@ -130,6 +136,7 @@ private:
     QTabWidget *m_tables;
     ChoiceController *m_choice;
     QSplitter *m_columns, *m_middle;
+    ClassChooser *m_classes = nullptr;
     ColumnWidths *m_columnWidths = nullptr;
     FullMaps *m_fullMaps = nullptr;
     ElidedCombo *m_device;

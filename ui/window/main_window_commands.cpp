@@ -224,9 +224,9 @@ void MainWindow::connectWeightCommands()
     const auto show = [this] { m_actions.weightReport->setEnabled(m_session.setup().weights != nullptr); };
     connect(&m_session, &Session::setupChanged, this, show);
     show();
-    auto *classes = new ClassChooser(m_session, *m_messages, *a.classMenu, *this);
-    classes->setParent(this);
-    connect(classes, &ClassChooser::chosen, this, [this] {
+    m_classes = new ClassChooser(m_session, *m_messages, *a.classMenu, *this);
+    m_classes->setParent(this);
+    connect(m_classes, &ClassChooser::chosen, this, [this] {
         if (m_session.shown().runResult())
             m_runs->start();
     });

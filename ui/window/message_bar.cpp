@@ -131,9 +131,16 @@ void MessageBar::clear()
 {
     const QList<Toast *> all = m_toasts;
     for (Toast *toast : all) {
-        if (toast->kind() == Kind::Problem || !toast->hasButtons())
+        if (toast->kind() == Kind::Problem || (toast->kind() != Kind::Warning && !toast->hasButtons()))
             remove(toast);
     }
+}
+
+void MessageBar::withdraw(const QString &text)
+{
+    const auto found = std::find_if(m_toasts.begin(), m_toasts.end(), [&text](const Toast *toast) { return toast->text() == text; });
+    if (found != m_toasts.end())
+        remove(*found);
 }
 
 void MessageBar::clearAll()

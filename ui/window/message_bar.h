@@ -12,8 +12,8 @@ namespace residua::ui {
 
 class Reading;
 
-/// Messages over the window's content that block and move nothing: the newest at the bottom. A problem, and a message with something to do
-/// about it, stays until it is dismissed; a plain note goes after a while, unless the pointer is on it.
+/// Messages over the window's content that block and move nothing: the newest at the bottom. A problem, a warning, and a message with
+/// something to do about it, stays until it is dismissed; a plain note goes after a while, unless the pointer is on it.
 class MessageBar : public QWidget {
     Q_OBJECT
 
@@ -33,8 +33,11 @@ public:
     void announce(Reading &reading);
     /// Of the newest message; empty where there is none.
     QString text() const;
-    /// Takes away what is outdated by something that went well: problems and plain notes. Where there is something to do, it stays.
+    /// Takes away what is outdated by something that went well: problems and plain notes. A warning, and where there is something to do,
+    /// stays.
     void clear();
+    /// Takes away the message that says `text`, if it is still there: it is true no more.
+    void withdraw(const QString &text);
     /// Takes all away: they were about what is not shown any more.
     void clearAll();
 

@@ -29,7 +29,7 @@ void paintSign(QPainter &painter, const QRectF &disc, Toast::Kind kind, const QC
     painter.drawEllipse(disc);
     painter.setPen(QPen(paper, 2, Qt::SolidLine, Qt::RoundCap));
     const double x = disc.center().x(), top = disc.top() + disc.height() * 0.27, bottom = disc.bottom() - disc.height() * 0.27;
-    const bool note = kind != Toast::Kind::Problem; // its dot is above the stroke
+    const bool note = kind == Toast::Kind::Note || kind == Toast::Kind::Done; // its dot is above the stroke
     painter.drawLine(QPointF(x, note ? top + 4 : top), QPointF(x, note ? bottom : bottom - 4));
     painter.drawPoint(QPointF(x, note ? top : bottom));
 }
@@ -138,7 +138,7 @@ void Toast::changeEvent(QEvent *event)
 void Toast::paintEvent(QPaintEvent *)
 {
     const Theme theme(palette());
-    const QColor strong = m_kind == Kind::Problem ? theme.wrong : theme.accent;
+    const QColor strong = m_kind == Kind::Problem ? theme.wrong : m_kind == Kind::Warning ? theme.waiting : theme.accent;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath shape;

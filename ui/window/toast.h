@@ -24,7 +24,7 @@ class Toast : public QFrame {
     Q_OBJECT
 
 public:
-    enum class Kind { Note, Done, Problem }; ///< Done: it says that what was asked for is done
+    enum class Kind { Note, Done, Warning, Problem }; ///< Done: it says that what was asked for is done
 
     /// `text` is plain; further lines than a few stand behind "Details".
     Toast(Kind kind, const QString &text, std::vector<ToastButton> buttons, QWidget *parent);

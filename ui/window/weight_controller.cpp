@@ -3,6 +3,7 @@
 #include "ui/forms/field_names.h"
 #include "ui/look/file_dialog.h"
 #include "ui/trained/fetch_dialog.h"
+#include "ui/trained/load_notice.h"
 #include "ui/trained/weights_report.h"
 #include "ui/window/settings.h"
 #include "ui/work/pass.h"
@@ -33,14 +34,6 @@ namespace {
 const QString weightFolder = QStringLiteral("weights");
 constexpr std::size_t mostListed = 20;
 
-QString lines(const std::vector<std::string> &texts)
-{
-    QStringList list;
-    for (const std::string &text : texts)
-        list << QString::fromStdString(text);
-    return list.join(u'\n');
-}
-
 } // namespace
 
 /// A weight file, compared with the network that was on show.
@@ -48,7 +41,7 @@ struct WeightController::Loaded {
     ModelPtr model;
     WeightComparison comparison;
     ModelWeightsPtr weights; ///< null where the file does not fit whole and was not asked to
-    std::vector<std::string> notes;
+    LoadNotice notice;
     MisfitRemedy remedy;
     bool residual = false; ///< the file is of a residual network of its own
 };
@@ -90,24 +83,25 @@ void WeightController::read(const QString &path, bool whatFits)
     const QString name = QFileInfo(path).fileName();
     m_reading.start(
         name,
-        [loaded, whatFits, file = posixPath(path), name = name.toStdString()](const std::stop_token &) {
+        [loaded, whatFits, file = posixPath(path), name](const std::stop_token &) {
             const Checkpoint checkpoint(file);
             const Model &model = *loaded->model;
             const LoadPlan plan = planByMeaning(model, checkpoint);
-            loaded->comparison = compareWeights(model, checkpoint, plan);
-            loaded->notes = checkpoint.notes();
-            for (std::string &note : weightNotes(checkpoint.label(), plan.report, {}))
-                loaded->notes.push_back(std::move(note));
-            if (std::string untold = untoldNote(model); !untold.empty())
-                loaded->notes.push_back(std::move(untold));
-            loaded->residual = std::holds_alternative<Inference>(inferNetwork(checkpoint.shapes()));
-            if (loaded->comparison.fits() || (whatFits && !loaded->residual)) {
-                loaded->weights =
-                    std::make_shared<const ModelWeights>(ModelWeights{loaded->model, readPlanned(model, checkpoint, plan), name});
+            const WeightComparison &comparison = loaded->comparison = compareWeights(model, checkpoint, plan);
+            const InferenceOrNot inferred = inferNetwork(checkpoint.shapes());
+            const auto *inference = std::get_if<Inference>(&inferred);
+            loaded->residual = inference != nullptr;
+            const std::size_t unused = comparison.unexpected.size();
+            loaded->notice = loadNotice(QString::fromStdString(visible(name.toStdString())), comparison,
+                                        inference ? inference->unused.size() : unused, checkpoint.notes(), !untoldNote(model).empty());
+            if (comparison.fits() || (whatFits && !loaded->residual)) {
+                loaded->weights = std::make_shared<const ModelWeights>(
+                    ModelWeights{loaded->model, readPlanned(model, checkpoint, plan), name.toStdString(), comparison.inFile, unused});
             } else if (whatFits) { // all of it: an edit may come to fit more
                 const WeightNetwork own(file);
                 const ModelPtr network = makeModel(own.inference().spec);
-                loaded->weights = std::make_shared<const ModelWeights>(ModelWeights{network, own.parameters(*network), name});
+                loaded->weights = std::make_shared<const ModelWeights>(
+                    ModelWeights{network, own.parameters(*network), name.toStdString(), comparison.inFile, unused});
             }
             if (!loaded->weights)
                 loaded->remedy = misfitRemedy(model, checkpoint.shapes(), plan);
@@ -127,8 +121,7 @@ void WeightController::read(const QString &path, bool whatFits)
 void WeightController::take(const Loaded &loaded, const QString &path)
 {
     m_messages.clear();
-    if (!loaded.notes.empty())
-        m_messages.show(MessageBar::Kind::Note, lines(loaded.notes));
+    say(loaded, path);
     Settings::setFolder(weightFolder, path);
     RunSetup setup = m_session.setup();
     setup.weights = loaded.weights;
@@ -138,11 +131,22 @@ void WeightController::take(const Loaded &loaded, const QString &path)
     Q_EMIT runRequested();
 }
 
+/// It stays where the file holds more than was taken: the run goes well, and its classes may mean nothing.
+void WeightController::say(const Loaded &loaded, const QString &path)
+{
+    m_messages.withdraw(std::exchange(m_said, loaded.notice.text)); // of other weights
+    if (m_said.isEmpty())
+        return;
+    m_messages.show(loaded.notice.warning ? MessageBar::Kind::Warning : MessageBar::Kind::Note, m_said,
+                    loaded.notice.larger ? tr("Open as Its Own Network") : QString(), [this, path] { Q_EMIT openRequested(path); });
+}
+
 void WeightController::askAbout(const Loaded &loaded, const QString &path)
 {
     const ComparedTensors &all = loaded.comparison.all;
     const QString name = QString::fromStdString(visible(QFileInfo(path).fileName().toStdString()));
-    QString text = tr("“%1” does not fit this network: it has %2 of %3 tensors.").arg(name).arg(all.fitting()).arg(all.wanted());
+    QString text = tr("“%1” does not fit this network: it has %2 of %3 tensors.")
+                       .arg(name, QString::number(all.fitting()), QString::number(all.wanted()));
     const QString what = QString::fromStdString(loaded.remedy.what);
     text += u'\n'
         + (loaded.remedy.key.empty()
@@ -171,6 +175,7 @@ void WeightController::askForSeed()
 
 void WeightController::setRandom(std::uint64_t seed)
 {
+    m_messages.withdraw(std::exchange(m_said, {}));
     RunSetup setup = m_session.setup();
     setup.weights.reset();
     setup.weightsPath.reset();
@@ -211,17 +216,20 @@ void WeightController::showReport()
     const Snapshot &snapshot = *m_session.shown().snapshot();
     if (!marks)
         return;
-    const QString text = marks->hasNew()
+    const ModelWeights &weights = *marks->weights();
+    QString text = marks->hasNew()
         ? tr("%1 of %2 tensors are from “%3”: %4 of %5 layers have all of theirs. The others did not fit or were changed since, and are "
              "drawn "
              "from seed %6.")
               .arg(marks->plan().read)
               .arg(marks->plan().tensors)
-              .arg(QString::fromStdString(marks->weights()->name))
+              .arg(QString::fromStdString(weights.name))
               .arg(marks->plan().whole)
               .arg(marks->plan().layers)
               .arg(m_session.setup().seed)
-        : tr("All %1 layers have their weights from “%2”.").arg(marks->plan().layers).arg(QString::fromStdString(marks->weights()->name));
+        : tr("All %1 layers have their weights from “%2”.").arg(marks->plan().layers).arg(QString::fromStdString(weights.name));
+    if (weights.unused > 0)
+        text += u'\n' + tr("This network has no place for %1 of the file's %2 tensors.").arg(weights.unused).arg(weights.inFile);
     WeightsReport(tr("Weights"), text, WeightsReport::rowsOf(snapshot, *marks), &m_window).exec();
 }
 

@@ -59,6 +59,7 @@ private:
 
     void read(const QString &path, bool whatFits);
     void take(const Loaded &loaded, const QString &path);
+    void say(const Loaded &loaded, const QString &path);
     void askAbout(const Loaded &loaded, const QString &path);
     std::vector<PublishedWeights> published() const;
     /// Looks for files that fit the network on show, and lists them when they are known.
@@ -71,6 +72,7 @@ private:
     QWidget &m_window;
     Reading m_reading, m_looking;
     std::optional<std::vector<PublishedWeights>> m_published; ///< nothing: torchvision's
+    QString m_said;                                           ///< of the weights in use, by a message that may be there still
     QList<QAction *> m_listed;                                ///< what was found, in the menu
 };
 

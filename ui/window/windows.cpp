@@ -6,6 +6,7 @@
 #include "ui/start/recovery_dialog.h"
 #include "ui/state/failure.h"
 #include "ui/window/checkpoint_opener.h"
+#include "ui/window/class_chooser.h"
 #include "ui/window/document_controller.h"
 #include "ui/window/message_bar.h"
 #include "ui/window/run_controller.h"
@@ -59,10 +60,12 @@ public:
         connect(&window.runs(), &RunController::refused, this, gather);
         connect(&window.weights(), &WeightController::refused, this, gather);
         connect(&window.checkpoints(), &CheckpointOpener::refused, this, gather);
+        connect(&window.classNames(), &ClassChooser::refused, this, gather);
         connect(&window.documents(), &DocumentController::readingEnded, this, check);
         connect(&window.runs(), &RunController::readingEnded, this, check);
         connect(&window.weights(), &WeightController::readingEnded, this, check);
         connect(&window.checkpoints(), &CheckpointOpener::readingEnded, this, check);
+        connect(&window.classNames(), &ClassChooser::readingEnded, this, check);
         check();
     }
 
@@ -70,7 +73,7 @@ private:
     void sayWhenAllIsThere()
     {
         if (m_said || m_window.documents().isOpening() || m_window.runs().isReading() || m_window.weights().isReading()
-            || m_window.checkpoints().isOpening())
+            || m_window.checkpoints().isOpening() || m_window.classNames().isReading())
             return;
         m_said = true;
         deleteLater();
@@ -137,10 +140,14 @@ void Windows::begin(const QStringList &files, bool mayRestore)
 
 void Windows::open(const QStringList &files)
 {
-    QStringList refused;
+    QStringList refused, labels;
     bool taken = false;
     MainWindow *architecture = nullptr; // that was named last, for weights behind it
     for (const QString &file : files) {
+        if (ClassChooser::isLabelFile(file)) { // of the classes of what comes with it, in whatever order
+            labels << file;
+            continue;
+        }
         const bool weights = RunController::isWeightName(file);
         if (QFileInfo::exists(file) && MainWindow::isInput(file)) {
             front().window.openAny(file);
@@ -159,6 +166,8 @@ void Windows::open(const QStringList &files)
         architecture = weights ? nullptr : &window;
         window.openAny(file);
     }
+    for (const QString &file : labels)
+        front().window.openAny(file);
     if (!files.isEmpty())
         new Arrivals(front().window, refused);
 }

@@ -20,8 +20,12 @@ Error refusal(const std::string &path, const std::vector<Problem> &problems)
 {
     constexpr std::size_t shown = 12;
     std::string text = DocumentWords::tr("%1 cannot be opened").arg(QString::fromStdString(inQuotes(path))).toStdString();
-    for (std::size_t i = 0; i < problems.size() && i < shown; ++i)
-        text += "\n" + (problems[i].field.empty() ? std::string() : problems[i].field + ": ") + problems[i].message;
+    for (std::size_t i = 0; i < problems.size() && i < shown; ++i) {
+        text += '\n';
+        if (!problems[i].field.empty())
+            text += problems[i].field + ": ";
+        text += problems[i].message;
+    }
     if (problems.size() > shown)
         text += '\n' + DocumentWords::tr("and %1 more; residua-cli validate lists them all").arg(problems.size() - shown).toStdString();
     return Error(ErrorKind::Input, text);

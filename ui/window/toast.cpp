@@ -21,6 +21,13 @@ namespace {
 constexpr int signSide = 18, progressWidth = 120, fewLines = 3;
 constexpr double corner = 8;
 
+QColor colorOf(Toast::Kind kind, const Theme &theme)
+{
+    if (kind == Toast::Kind::Warning)
+        return theme.projection; // amber: nothing has gone wrong yet
+    return kind == Toast::Kind::Problem ? theme.wrong : theme.accent;
+}
+
 /// A disc with an i or an exclamation mark: what kind of message it is, without its colour.
 void paintSign(QPainter &painter, const QRectF &disc, Toast::Kind kind, const QColor &color, const QColor &paper)
 {
@@ -138,7 +145,7 @@ void Toast::changeEvent(QEvent *event)
 void Toast::paintEvent(QPaintEvent *)
 {
     const Theme theme(palette());
-    const QColor strong = m_kind == Kind::Problem ? theme.wrong : m_kind == Kind::Warning ? theme.waiting : theme.accent;
+    const QColor strong = colorOf(m_kind, theme);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath shape;

@@ -1,5 +1,6 @@
 // What becomes of files, by mouse and keyboard alone: nothing is replaced that nobody named.
 #include "ui/look/file_dialog.h"
+#include "ui/window/class_chooser.h"
 #include "ui/window/document_controller.h"
 #include "ui/window/main_window.h"
 #include "ui/window/message_bar.h"
@@ -162,6 +163,19 @@ private Q_SLOTS:
         QVERIFY(f.session.setup().weights->unused == 0);
         QVERIFY2(!messages.text().contains(QStringLiteral("larger")), qPrintable(messages.text()));
         QVERIFY(windows.end(std::chrono::seconds(10)));
+    }
+
+    void whatCameWithARefusedFileIsForgotten()
+    {
+        Fixture f;
+        const QString bad = QString::fromStdString(f.folder.file("bad.residua.json", "{"));
+        const QString labels = QString::fromStdString(f.folder.file("ten.txt", "a\nb\nc\nd\ne\nf\ng\nh\ni\nj\n"));
+        f.window.openAny(bad);
+        f.window.openAny(labels);
+        QTRY_VERIFY(f.window.messages().text().contains(QStringLiteral("bad.residua.json")));
+        f.open(QString::fromStdString(f.folder.file("mine.residua.json", cifar())));
+        QTRY_VERIFY(!f.window.classNames().isReading());
+        QVERIFY(!f.session.setup().classes);
     }
 
     void whatIsSavedNamesTheImageOnShow()

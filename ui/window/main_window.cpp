@@ -245,10 +245,12 @@ void MainWindow::loadWeights(const QString &path)
 /// Inputs named beside a document are for it, though it is still being read.
 void MainWindow::whenOpened(const std::function<void()> &action)
 {
-    if (m_documents->isOpening() || m_checkpoints->isOpening())
-        connect(m_documents, &DocumentController::opened, this, action, Qt::SingleShotConnection);
-    else
-        action();
+    if (!m_documents->isOpening() && !m_checkpoints->isOpening())
+        return action();
+    auto *once = new QObject(this); // gone with the reading: what is refused or given up must not leave its inputs to the next document
+    connect(m_documents, &DocumentController::opened, once, action, Qt::SingleShotConnection);
+    connect(m_documents, &DocumentController::readingEnded, once, &QObject::deleteLater);
+    connect(m_checkpoints, &CheckpointOpener::readingEnded, once, &QObject::deleteLater);
 }
 
 void MainWindow::restoreLayout()

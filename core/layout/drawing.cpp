@@ -39,7 +39,8 @@ TextLook lookOf(TextStyle style)
 
 double growthToRead(double pixels, double least)
 {
-    return pixels >= least ? 1 : pixels * mostGrowth >= least ? least / pixels : 0;
+    constexpr double rounding = 1e-6; // of a zoom that was chosen so that they can just be read
+    return pixels >= least ? 1 : pixels * mostGrowth >= least - rounding ? least / pixels : 0;
 }
 
 double shareThatFits(double width, double room)

@@ -46,8 +46,8 @@ struct TextLook {
 };
 TextLook lookOf(TextStyle style);
 
-/// The most that words grow to be read: the next line begins there.
-inline constexpr double mostGrowth = 1.18;
+/// The most that words grow to be read: boxes have that much room round them.
+inline constexpr double mostGrowth = 1.1;
 
 /// How much larger than drawn words of `pixels` are shown, so that they have the `least` that they need: 1 where they have it, a little
 /// more where they are a little smaller; 0: they give way.

@@ -69,8 +69,10 @@ TEST_CASE("a value takes the place of the costs and is made smaller to fit, or g
     CHECK(shareThatFits(80, 60) == 0.75);
     CHECK(shareThatFits(100, 60) == 0);
     CHECK(growthToRead(12, 9) == 1);
-    CHECK(growthToRead(8, 9) == 9 / 8.0); // a little larger than drawn
-    CHECK(growthToRead(7, 9) == 0);       // it would run into the next line
+    CHECK(growthToRead(8.5, 9) == 9 / 8.5);              // a little larger than drawn
+    for (const double size : {7.2, 7.5, 8.0, 9.1, 10.3}) // at the zoom at which they can just be read
+        CHECK(growthToRead(size * (9 / (mostGrowth * size * 4 / 3)) * 4 / 3, 9) > 1);
+    CHECK(growthToRead(8, 9) == 0); // it would run over the border
 }
 
 TEST_CASE("a mark has an arc for each kind of shortcut, identities over the block and others below")

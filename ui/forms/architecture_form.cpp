@@ -20,7 +20,7 @@ namespace residua::ui {
 
 namespace {
 
-constexpr int usualWidth = 280, leastWidth = 232;
+constexpr int usualWidth = 280, leastWidth = 248; // three digits of a width can be read
 
 QLabel *heading(const QString &text, QWidget *parent)
 {

@@ -98,9 +98,9 @@ inline void inFileDialog(QWidget &window, const QString &path, QString *suggeste
         }
         QTest::keyClick(name, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(name, path);
-        // The first Enter may go to what is offered to complete the name.
+        // The first Enter may only close what is offered to complete the name.
         auto *enter = new QTimer(dialog);
-        QObject::connect(enter, &QTimer::timeout, name, [name] { QTest::keyClick(name, Qt::Key_Return); });
+        QObject::connect(enter, &QTimer::timeout, name, [name] { pressEnter(name); });
         // The next dialog may be the same one, on show before the timer would see that it was gone.
         QObject::connect(qobject_cast<QDialog *>(dialog), &QDialog::finished, enter, [enter] {
             enter->stop();

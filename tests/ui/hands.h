@@ -3,6 +3,7 @@
 #include "tests/ui/patience.h"
 
 #include <QApplication>
+#include <QDeadlineTimer>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMainWindow>
@@ -85,28 +86,40 @@ inline bool withMenu(const std::function<void()> &act, const std::function<void(
     return QTest::qWaitFor([&] { return seen && !QApplication::activePopupWidget(); }, moment);
 }
 
-/// Lets `act` open the file dialog and types `path` there. False where it does not open.
+/// Presses Enter where the keyboard is: what is offered to complete a name has it before `line`.
+inline void pressEnter(QLineEdit *line)
+{
+    QWidget *offered = QApplication::activePopupWidget();
+    QTest::keyClick(offered ? offered : line, Qt::Key_Return);
+}
+
+/// Lets `act` open the file dialog and types `path` there. False where it does not open, or does not take `path`.
 inline bool chooseFile(const std::function<void()> &act, const QString &path)
 {
     QTimer typing;
-    int turns = 0;
-    QObject::connect(&typing, &QTimer::timeout, &typing, [&turns, &path] {
-        constexpr int most = 60;
+    const QDeadlineTimer end(patience);
+    bool seen = false, given = true;
+    QObject::connect(&typing, &QTimer::timeout, &typing, [&] {
         auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
         auto *line = dialog ? dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit")) : nullptr;
         if (!line || !line->isVisible())
             return;
-        if (++turns > most)
+        seen = true;
+        if (end.hasExpired()) {
+            given = false;
             return dialog->reject();
+        }
+        if (!dialog->isActiveWindow()) // one that is gone before it was in front leaves no window there
+            return dialog->activateWindow();
         if (line->text() != path) { // a folder that is read later than it was typed clears it
             QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
             QTest::keyClicks(line, path);
         }
-        QTest::keyClick(line, Qt::Key_Return); // the first may go to what completes the name
+        pressEnter(line); // the first may only close what completes the name
     });
     typing.start(50);
     act();
-    return QTest::qWaitFor([&turns] { return turns > 0 && !QApplication::activeModalWidget(); }, patience);
+    return QTest::qWaitFor([&seen] { return seen && !QApplication::activeModalWidget(); }, patience) && given;
 }
 
 /// Clicks the entry of `menu` whose text, without its mnemonic, is `text`. False where there is none.

@@ -107,7 +107,7 @@ private Q_SLOTS:
         QVERIFY(test::chooseCommand(s.window, "Network/Fit to Budget…"));
         QVERIFY2(said.contains(QStringLiteral("15.0 M parameters")), qPrintable(said));
         QVERIFY(s.session.shown().spec() == fitToBudget(*preset("resnet50"), {.limit = 15'000'000})->spec);
-        QTRY_VERIFY(s.window.isActiveWindow());
+        test::hands::bringToFront(s.window);
         s.press(s.window.actions().undo);
         QVERIFY(s.session.shown().spec() == *preset("resnet50"));
         QVERIFY(!s.window.isWindowModified());
@@ -168,7 +168,7 @@ private Q_SLOTS:
                                  QString::fromStdString(folder / "trained.jsonl")));
         QTRY_VERIFY(plotOf(s).isVisible() && plotOf(s).scene().points->sweep);
         QTRY_VERIFY(!plotOf(s).scene().points->known.empty());
-        QTRY_VERIFY(s.window.isActiveWindow());
+        test::hands::bringToFront(s.window);
         s.shot("c-sweep");
         QVERIFY(plotOf(s).scene().front.size() > 1);
         const std::size_t best = plotOf(s).scene().front.back();
@@ -186,7 +186,7 @@ private Q_SLOTS:
         QVERIFY(s.confirmed());
         QVERIFY(s.window.isWindowModified());
         s.shot("c-sweep-shown");
-        QTRY_VERIFY(s.window.isActiveWindow());
+        test::hands::bringToFront(s.window);
         s.press(s.window.actions().undo);
         QVERIFY(s.session.shown().spec() == *preset("resnet18"));
     }

@@ -24,7 +24,7 @@ QComboBox *axisBox(QWidget *parent, const QString &name, const char *object)
     box->setAccessibleName(name);
     box->setToolTip(name);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box->setMinimumContentsLength(5);
+    box->setMinimumContentsLength(4);
     return box;
 }
 

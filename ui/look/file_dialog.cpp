@@ -2,7 +2,6 @@
 
 #include "ui/look/icons.h"
 
-#include <QAbstractItemView>
 #include <QCompleter>
 #include <QCoreApplication>
 #include <QDir>
@@ -54,10 +53,10 @@ QString ask(QFileDialog &box, QWidget *parent, const QString &title)
     box.setWindowTitle(title);
     const QPointer<QFileDialog> alive(&box);
     const bool chosen = box.exec() == QDialog::Accepted;
-    if (alive) // what it offers to complete a name outlives it otherwise, and takes the next keys
+    if (alive) // a folder that is read later offers what completes the name of a dialog that is gone, and that takes the next keys
         for (const QLineEdit *line : box.findChildren<QLineEdit *>())
             if (QCompleter *completer = line->completer())
-                completer->popup()->hide();
+                completer->setWidget(nullptr); // its line gives itself again when it has the keyboard
     return chosen && alive && !box.selectedFiles().isEmpty() ? box.selectedFiles().front() : QString();
 }
 

@@ -4,12 +4,14 @@
 #include "ui/look/flat_style.h"
 #include "ui/models/row_roles.h"
 
+#include "tests/ui/hands.h"
 #include "tests/ui/part.h"
 #include "tests/ui/patience.h"
 #include "tests/ui/variants_fixture.h"
 
 #include <QApplication>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QTest>
 #include <QToolButton>
 #include <QWheelEvent>
@@ -125,6 +127,47 @@ private Q_SLOTS:
         QCOMPARE(c.view.summary(), QStringLiteral("No operation differs."));
         c.press("All");
         QVERIFY(c.row("layer1").isValid());
+    }
+
+    void aClickOnATitleSortsUpThenDownThenAsTheNetworks()
+    {
+        Comparing c;
+        CompareTable &table = c.view.table();
+        QHeaderView &header = *table.header();
+        const auto clickTitle = [&](int column) {
+            const QPoint title(header.sectionViewportPosition(column) + header.sectionSize(column) / 2, header.height() / 2);
+            test::clickAt(*header.viewport(), title);
+        };
+        const auto namesBelow = [&](const QModelIndex &parent) {
+            QStringList names;
+            for (int row = 0; row < table.model()->rowCount(parent); ++row)
+                names << table.model()->index(row, 0, parent).data().toString();
+            return names.join(QLatin1Char(','));
+        };
+        const QString network = namesBelow({}), blocks = namesBelow(c.row("layer3"));
+        c.session.shown().select("layer3.6");
+        const QImage plain = header.grab().toImage();
+        clickTitle(CompareModel::ParametersB);
+        QCOMPARE(namesBelow({}), QStringLiteral("whole network,input,stem,stage 1,stage 2,head,stage 3,stage 4"));
+        QVERIFY(header.isSortIndicatorShown() && header.sortIndicatorOrder() == Qt::AscendingOrder);
+        const QImage up = header.grab().toImage();
+        QVERIFY(up != plain); // the arrow
+        clickTitle(CompareModel::ParametersB);
+        QCOMPARE(namesBelow({}), QStringLiteral("whole network,stage 4,stage 3,head,stage 2,stage 1,stem,input"));
+        QVERIFY(namesBelow(c.row("layer3")).startsWith(QStringLiteral("layer3.0,layer3.1"))); // which has the projection; equal ones stay
+        QVERIFY(header.grab().toImage() != up);
+        QCOMPARE(c.session.shown().selection().path, std::string("layer3.6"));
+        QCOMPARE(table.currentIndex().siblingAtColumn(0), c.row("layer3.6"));
+        QVERIFY(table.isExpanded(c.row("layer3")));
+        c.press("Changed"); // what stays is sorted
+        QVERIFY(namesBelow({}).startsWith(QStringLiteral("whole network,stage 4,stage 3")));
+        c.press("All");
+        clickTitle(CompareModel::ParametersB);
+        QCOMPARE(namesBelow({}), network);
+        QCOMPARE(namesBelow(c.row("layer3")), blocks);
+        QVERIFY(!header.isSortIndicatorShown());
+        clickTitle(CompareModel::ParametersA); // a block that A does not have comes first
+        QVERIFY(namesBelow(c.row("layer3")).startsWith(QStringLiteral("layer3.6")));
     }
 
     void bothPicturesHaveOneCamera()

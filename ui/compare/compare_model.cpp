@@ -7,7 +7,10 @@
 
 #include "core/report/format.h"
 
+#include <QCollator>
 #include <QFont>
+
+#include <algorithm>
 
 namespace residua::ui {
 
@@ -108,12 +111,39 @@ QString titleOf(int column, Counting counting)
     }
 }
 
+/// What a network does not have comes first, so that the order stays one.
+bool sortsBefore(const CompareRow &a, const CompareRow &b, int column)
+{
+    if (!isTextColumn(column))
+        return numberOf(a, column) < numberOf(b, column);
+    static const QCollator natural = [] {
+        QCollator collator{QLocale::c()};
+        collator.setNumericMode(true);
+        return collator;
+    }();
+    return natural.compare(shownText(a, column), shownText(b, column)) < 0;
+}
+
+void sortRows(TreeModel<CompareRow>::Tree &rows, CompareModel::Sorting by)
+{
+    using Row = RowTree<CompareRow>;
+    const auto first = std::find_if(rows.begin(), rows.end(), [](const Row &each) { return each.row.kind != CompareRow::Kind::Network; });
+    std::stable_sort(first, rows.end(), [by](const Row &a, const Row &b) {
+        return by.order == Qt::AscendingOrder ? sortsBefore(a.row, b.row, by.column) : sortsBefore(b.row, a.row, by.column);
+    });
+    for (Row &each : rows)
+        sortRows(each.children, by);
+}
+
 } // namespace
 
-void CompareModel::show(const ComparedPair &pair, bool onlyChanged)
+void CompareModel::show(const ComparedPair &pair, bool onlyChanged, Sorting sorting)
 {
     m_counting = pair.b()->model->counting;
-    update(compareRows(pair, onlyChanged));
+    Tree rows = compareRows(pair, onlyChanged);
+    if (sorting.column >= 0)
+        sortRows(rows, sorting);
+    update(std::move(rows));
     Q_EMIT headerDataChanged(Qt::Horizontal, MacsA, MoreMacs);
 }
 

@@ -27,8 +27,14 @@ public:
 
     using TreeModel::TreeModel;
 
+    /// By a column, within the groups, the whole network first; -1: in the order of the networks.
+    struct Sorting {
+        int column = -1;
+        Qt::SortOrder order = Qt::AscendingOrder;
+    };
+
     /// Shows `pair`, which has been watched, changing only what differs from before.
-    void show(const ComparedPair &pair, bool onlyChanged);
+    void show(const ComparedPair &pair, bool onlyChanged, Sorting sorting);
 
     /// The row that stands for exactly the operations `places` of the comparison, or the first of those; no index where none does.
     QModelIndex indexOf(const std::vector<std::size_t> &places) const;

@@ -19,7 +19,10 @@ CompareTable::CompareTable(ComparedPair &pair, QWidget *parent) : RowTreeView(pa
     setObjectName(QStringLiteral("compareTable"));
     setAccessibleName(tr("Both networks, aligned"));
     header()->setSectionsMovable(false);
-    header()->setSectionsClickable(false);
+    header()->setSortIndicator(-1, Qt::AscendingOrder);
+    header()->setAccessibleName(tr("Columns of the comparison"));
+    connect(header(), &QHeaderView::sectionClicked, this, &RowTreeView::cycleSort);
+    connect(this, &RowTreeView::sortWanted, this, &CompareTable::sortBy);
     header()->setStretchLastSection(true);
     connect(this, &RowTreeView::copyRequested, this, [this] { copyText(selectedRowsAs(*this, CopyFormat::Tsv)); });
     connect(this, &QWidget::customContextMenuRequested, this, &CompareTable::showMenu);
@@ -35,7 +38,7 @@ void CompareTable::refresh()
     const bool quiet = std::exchange(m_quiet, true);
     {
         const KeepInPlace inPlace(*this);
-        m_model.show(m_pair, m_onlyChanged);
+        m_model.show(m_pair, m_onlyChanged, m_sorting);
     }
     m_quiet = quiet;
     fitColumns();
@@ -73,12 +76,22 @@ void CompareTable::setOnlyChanged(bool onlyChanged)
         refresh();
 }
 
+void CompareTable::sortBy(int column, Qt::SortOrder order)
+{
+    showSorting(column, order);
+    m_sorting = {column, order};
+    if (!m_pair.comparison())
+        return;
+    refresh();
+    scrollToTop(); // where the answer stands
+}
+
 void CompareTable::fitColumns()
 {
     constexpr int words = 26, fewWords = 17, changeWords = 10, digits = 8, least = 24; // characters
     const auto widthOf = [this](int column, int characters) {
         const int title = fontMetrics().horizontalAdvance(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        return std::max(ui::columnWidth(fontMetrics(), characters, 0), title + ui::columnWidth(fontMetrics(), 1, 0));
+        return std::max(ui::columnWidth(fontMetrics(), characters, 0), title + ui::columnWidth(fontMetrics(), 2, 0));
     };
     // Where it is narrow, what is said of the activations gives way first, then long names.
     int counts = ui::columnWidth(fontMetrics(), words + changeWords + least, 0), sizes = 0;

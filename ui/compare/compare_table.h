@@ -18,6 +18,8 @@ public:
     void setLevel(Level level);
     void setOnlyChanged(bool onlyChanged);
     bool isOnlyChanged() const { return m_onlyChanged; }
+    /// Sorts within the groups; -1: the order of the networks.
+    void sortBy(int column, Qt::SortOrder order);
     const CompareModel &rows() const { return m_model; }
 
 private:
@@ -32,6 +34,7 @@ private:
     CompareModel m_model;
     Level m_level = Level::Block;
     bool m_onlyChanged = false;
+    CompareModel::Sorting m_sorting;
     bool m_quiet = false; ///< what happens to the selection is not the user's doing
 
 protected:

@@ -85,7 +85,8 @@ void LayerView::makeTree()
     header->setAccessibleName(tr("Columns of the layer table"));
     m_columns = new LayerColumns(*m_tree, m_model);
     m_columns->setParent(this);
-    connect(header, &QHeaderView::sectionClicked, this, &LayerView::cycleSort);
+    connect(header, &QHeaderView::sectionClicked, m_tree, &RowTreeView::cycleSort);
+    connect(m_tree, &RowTreeView::sortWanted, this, &LayerView::sortBy);
     connect(header, &QWidget::customContextMenuRequested, this, [this, header](const QPoint &at) {
         QMenu menu(this);
         m_columns->addMenu(menu);
@@ -208,20 +209,9 @@ void LayerView::expandPaths(const QSet<QString> &paths)
 void LayerView::sortBy(int column, Qt::SortOrder order)
 {
     const SelectionLink::Quiet quiet(*m_link);
-    m_tree->header()->setSortIndicatorShown(column >= 0);
-    m_tree->header()->setSortIndicator(column, order);
+    m_tree->showSorting(column, order);
     m_proxy.sort(column, order);
     m_tree->scrollToTop(); // where the answer stands
-}
-
-void LayerView::cycleSort(int column)
-{
-    if (m_proxy.sortColumn() != column)
-        sortBy(column);
-    else if (m_proxy.sortOrder() == Qt::AscendingOrder)
-        sortBy(column, Qt::DescendingOrder);
-    else
-        sortBy(-1);
 }
 
 QModelIndexList LayerView::rowsOf(const Selection &selection) const
@@ -266,7 +256,7 @@ void LayerView::addSortMenu(QMenu &menu)
             if (column < 0)
                 sortBy(-1);
             else
-                cycleSort(column);
+                m_tree->cycleSort(column);
         });
     };
     add(tr("Order of the Network"), -1);

@@ -59,7 +59,6 @@ private:
     void refresh();
     void onInserted(const QModelIndex &parent, int first, int last);
     void onFilterEdited(const QString &text);
-    void cycleSort(int column);
     void showTableMenu(const QPoint &at);
     void addSortMenu(QMenu &menu);
     QModelIndexList rowsOf(const Selection &selection) const;

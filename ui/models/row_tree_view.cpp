@@ -4,6 +4,7 @@
 #include "ui/models/quiet_header.h"
 #include "ui/models/row_delegate.h"
 
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -78,6 +79,24 @@ void RowTreeView::expandLevels(int levels)
         collapseAll();
     else
         expandToDepth(levels - 1);
+}
+
+void RowTreeView::showSorting(int column, Qt::SortOrder order)
+{
+    m_sortColumn = column;
+    m_sortOrder = order;
+    header()->setSortIndicatorShown(column >= 0);
+    header()->setSortIndicator(column, order);
+}
+
+void RowTreeView::cycleSort(int column)
+{
+    if (m_sortColumn != column)
+        Q_EMIT sortWanted(column, Qt::AscendingOrder);
+    else if (m_sortOrder == Qt::AscendingOrder)
+        Q_EMIT sortWanted(column, Qt::DescendingOrder);
+    else
+        Q_EMIT sortWanted(-1, Qt::AscendingOrder);
 }
 
 void RowTreeView::reveal(const QModelIndex &row)

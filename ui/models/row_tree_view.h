@@ -28,6 +28,11 @@ public:
     /// Expands every row above depth `levels` and collapses the others.
     void expandLevels(int levels);
 
+    /// Shows by which column the rows are sorted; -1: by none.
+    void showSorting(int column, Qt::SortOrder order);
+    /// What a click on the title of `column` asks for: up, then down, then as the network has it.
+    void cycleSort(int column);
+
     /// Scrolls to `row`, to the middle of the view, unless all of it is seen already.
     void reveal(const QModelIndex &row);
 
@@ -47,6 +52,8 @@ public:
 
 Q_SIGNALS:
     void copyRequested();
+    /// By `column`; -1: in the order of the network.
+    void sortWanted(int column, Qt::SortOrder order);
 
 protected:
     bool event(QEvent *event) override;
@@ -58,6 +65,8 @@ protected:
 
 private:
     QString m_emptyText;
+    int m_sortColumn = -1; ///< as was shown: a click turns the header's own arrow before it is told
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     int m_barWidth;
     QSet<int> m_waiting, m_rounded;
 };

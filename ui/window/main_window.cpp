@@ -163,25 +163,27 @@ void MainWindow::makeToolBar()
         };
         connect(action, &QAction::changed, button, follow);
         follow();
-        return entry;
+        return ToolBar::Part{entry, action};
     };
     const auto level = [add](QAction *action, const QString &text, const QString &segment) {
         const auto [button, entry] = add(text);
         button->setDefaultAction(action);
         button->setText(text);
         button->setProperty("segment", segment);
-        return entry;
+        return ToolBar::Part{entry, action};
     };
-    const QList<QAction *> files{command(m_actions.newDocument, tr("New")), command(m_actions.open, tr("Open")),
-                                 command(m_actions.save, tr("Save")), bar->addSeparator()};
-    const QList<QAction *> history{command(m_actions.undo, tr("Undo")), command(m_actions.redo, tr("Redo")), bar->addSeparator()};
-    const QList<QAction *> levels{level(m_actions.stages, tr("Stages"), QStringLiteral("first")),
-                                  level(m_actions.blocks, tr("Blocks"), QStringLiteral("middle")),
-                                  level(m_actions.operations, tr("Operations"), QStringLiteral("last"))};
-    const QList<QAction *> view{bar->addSeparator(), command(m_actions.fit, tr("Fit"))};
-    // The menus have all of them too; what a run needs stays.
-    bar->thenNarrows(m_device, 16);
-    for (const QList<QAction *> &parts : {files, history, view, levels})
+    const auto separator = [bar] { return ToolBar::Part{bar->addSeparator(), nullptr}; };
+    using Parts = QList<ToolBar::Part>;
+    const Parts files{command(m_actions.newDocument, tr("New")), command(m_actions.open, tr("Open")), command(m_actions.save, tr("Save")),
+                      separator()};
+    const Parts history{command(m_actions.undo, tr("Undo")), command(m_actions.redo, tr("Redo")), separator()};
+    const Parts levels{level(m_actions.stages, tr("Stages"), QStringLiteral("first")),
+                       level(m_actions.blocks, tr("Blocks"), QStringLiteral("middle")),
+                       level(m_actions.operations, tr("Operations"), QStringLiteral("last"))};
+    const Parts view{separator(), command(m_actions.fit, tr("Fit"))};
+    bar->addMore();
+    bar->thenNarrows(m_device, 16); // what a run needs stays
+    for (const Parts &parts : {files, history, view, levels})
         bar->thenLeavesOut(parts);
 
     auto *space = new QWidget;

@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QEvent>
 #include <QLayout>
+#include <QMenu>
 #include <QStyle>
 #include <QStyleOptionComboBox>
 
@@ -48,7 +49,45 @@ QString ElidedCombo::shownText() const
     return option.currentText;
 }
 
-void ToolBar::thenLeavesOut(const QList<QAction *> &parts)
+void ToolBar::addMore()
+{
+    m_more = new QToolButton;
+    m_more->setObjectName(QStringLiteral("more"));
+    m_more->setText(QStringLiteral("»"));
+    m_more->setToolTip(tr("More commands: what there is no room for"));
+    m_more->setAccessibleName(tr("More commands"));
+    m_more->setAutoRaise(true);
+    m_more->setFocusPolicy(Qt::TabFocus);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(new QMenu(m_more));
+    connect(m_more->menu(), &QMenu::aboutToShow, this, &ToolBar::fillMore);
+    m_moreEntry = addWidget(m_more);
+    m_moreEntry->setVisible(false);
+}
+
+/// Entries of their own: two commands of two menus may have one mnemonic.
+void ToolBar::fillMore()
+{
+    QMenu &menu = *m_more->menu();
+    menu.clear();
+    for (const Step &step : std::as_const(m_steps).first(m_taken)) {
+        for (const Part &part : step.leftOut) {
+            if (!part.command)
+                continue;
+            QString text = part.command->text();
+            text.replace(QStringLiteral("&&"), QChar(1)).remove(QLatin1Char('&')).replace(QChar(1), QStringLiteral("&&"));
+            QAction *entry = menu.addAction(text, part.command, &QAction::trigger);
+            entry->setShortcut(part.command->shortcut());
+            entry->setShortcutContext(Qt::WidgetShortcut); // only said: the command itself has the keys
+            entry->setEnabled(part.command->isEnabled());
+            entry->setCheckable(part.command->isCheckable());
+            entry->setChecked(part.command->isChecked());
+        }
+        menu.addSeparator();
+    }
+}
+
+void ToolBar::thenLeavesOut(const QList<Part> &parts)
 {
     m_steps.append({parts, nullptr, 0});
 }
@@ -66,17 +105,23 @@ bool ToolBar::event(QEvent *event)
     return done;
 }
 
+bool ToolBar::leavesOut(qsizetype steps) const
+{
+    return std::any_of(m_steps.begin(), m_steps.begin() + steps, [](const Step &step) { return !step.leftOut.empty(); });
+}
+
 int ToolBar::widthAfter(qsizetype steps) const
 {
     const QMargins margins = layout()->contentsMargins();
     int sum = margins.left() + margins.right() - layout()->spacing();
+    const bool more = leavesOut(steps);
     for (QAction *action : actions()) {
         const QWidget *part = widgetForAction(action);
         int width = std::max(part->sizeHint().width(), part->minimumWidth());
-        bool leftOut = false;
+        bool leftOut = action == m_moreEntry && !more;
         for (qsizetype i = 0; i < steps; ++i) {
             const Step &step = m_steps[i];
-            leftOut |= step.leftOut.contains(action);
+            leftOut |= std::any_of(step.leftOut.begin(), step.leftOut.end(), [action](const Part &each) { return each.entry == action; });
             if (step.narrowed == part)
                 width = std::min(width, narrowWidth(*step.narrowed, step.characters));
         }
@@ -95,9 +140,11 @@ void ToolBar::fit()
         const Step &step = m_steps[i];
         if (step.narrowed) // again and again: its font may be another one
             step.narrowed->setMaximumWidth(i < taken ? narrowWidth(*step.narrowed, step.characters) : QWIDGETSIZE_MAX);
-        for (QAction *part : step.leftOut)
-            part->setVisible(i >= taken);
+        for (const Part &part : step.leftOut)
+            part.entry->setVisible(i >= taken);
     }
+    if (m_more)
+        m_moreEntry->setVisible(leavesOut(taken));
     if (std::exchange(m_taken, taken) != taken)
         layout()->activate(); // before anything is painted
 }

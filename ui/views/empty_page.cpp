@@ -5,7 +5,6 @@
 #include "ui/views/elided_label.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace residua::ui {
@@ -16,16 +15,14 @@ EmptyPage::EmptyPage(QWidget *parent) : QWidget(parent)
     m_text->setTextFormat(Qt::PlainText);
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignCenter);
-    m_row = new QHBoxLayout;
-    m_row->setSpacing(groupGap);
-    m_row->addStretch(1);
-    m_row->addStretch(1);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(groupGap, controlGap, groupGap, controlGap);
     column->setSpacing(controlGap);
     column->addStretch(2);
     column->addWidget(m_text);
     column->addLayout(m_row);
+    column->setAlignment(m_row, Qt::AlignHCenter);
     column->addStretch(3);
     applyColors();
     onLookChange(*this, [this] { applyColors(); });
@@ -39,7 +36,7 @@ void EmptyPage::say(const QString &text, const QStringList &actions)
         auto *link = new ElidedLabel(Qt::ElideRight, this);
         link->setLink(true);
         connect(link, &ElidedLabel::activated, this, [this, index = static_cast<int>(m_links.size())] { Q_EMIT triggered(index); });
-        m_row->insertWidget(static_cast<int>(m_links.size()) + 1, link);
+        m_row->addWidget(link, 0, Qt::AlignHCenter);
         m_links << link;
     }
     for (qsizetype i = 0; i < m_links.size(); ++i) {
@@ -58,6 +55,12 @@ void EmptyPage::resizeEvent(QResizeEvent *event)
 
 void EmptyPage::makeRoom()
 {
+    int links = -groupGap;
+    for (const ElidedLabel *link : m_links)
+        links += link->isHidden() ? 0 : link->sizeHint().width() + groupGap;
+    const bool beside = links <= width() - 2 * groupGap;
+    m_row->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_row->setSpacing(beside ? groupGap : insideGap);
     const int needed = m_text->heightForWidth(width() - 2 * groupGap) + m_row->sizeHint().height() + 3 * controlGap;
     const bool fits = needed <= height() || actions().isEmpty();
     m_text->setVisible(fits);

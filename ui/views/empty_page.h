@@ -2,7 +2,7 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
+class QBoxLayout;
 class QLabel;
 
 namespace residua::ui {
@@ -30,10 +30,10 @@ protected:
 
 private:
     void applyColors();
-    void makeRoom(); ///< the text gives way to the links where there is no room for both
+    void makeRoom(); ///< no link is cut off; the text gives way to them where there is no room for both
 
     QLabel *m_text;
-    QHBoxLayout *m_row;
+    QBoxLayout *m_row; ///< of the links; one below the other where they have no room side by side
     QList<ElidedLabel *> m_links;
 };
 

@@ -1,6 +1,8 @@
 #include "ui/forms/architecture_form.h"
 #include "ui/models/layer_view.h"
 #include "ui/views/detail_panel.h"
+#include "ui/views/elided_label.h"
+#include "ui/views/empty_page.h"
 #include "ui/views/maps_grid.h"
 #include "ui/views/maps_view.h"
 
@@ -14,6 +16,8 @@
 #include <QComboBox>
 #include <QSettings>
 #include <QSplitter>
+#include <QToolBar>
+#include <QToolButton>
 
 using namespace residua;
 using namespace residua::ui;
@@ -53,6 +57,62 @@ private Q_SLOTS:
         }
         QCOMPARE(h.find<ArchitectureForm>().width(), form); // where there is room again
         QCOMPARE(h.find<DetailPanel>().width(), details);
+    }
+
+    /// Commands that the tool bar has no room for are behind its mark, and are done from there.
+    void whatTheToolBarLeavesOutIsBehindItsMark()
+    {
+        Hands h(false);
+        auto &bar = h.find<QToolBar>("toolBar");
+        auto &more = h.find<QToolButton>("more");
+        EngineInfo engine;
+        engine.devices = {{"cpu", "CPU, 2 threads"}, {"cuda:0", "NVIDIA RTX 6000 Ada Generation, 48 GB"}};
+        h.session.setEngineInfo(engine);
+        QVERIFY(!more.isVisible());
+        h.type("stages.0.depth", QStringLiteral("5"));
+        for (const int width : {1024, 900}) {
+            h.window.resize(width, 700);
+            QTRY_COMPARE(bar.width(), width);
+            QTRY_VERIFY(more.isVisible() && more.visibleRegion().boundingRect() == more.rect());
+            QStringList said;
+            QVERIFY(test::withMenu([&] { test::click(more); },
+                                   [&](QMenu &menu) {
+                                       for (const QAction *entry : menu.actions())
+                                           said << QString(entry->text()).remove(QLatin1Char('&')) + QLatin1Char(' ')
+                                                   + entry->shortcut().toString();
+                                   }));
+            for (const QToolButton *button : bar.findChildren<QToolButton *>())
+                if (button->isVisible())
+                    said << button->text() + QLatin1Char(' ');
+            for (const char *word : {"New", "Open", "Save", "Undo", "Redo", "Stages", "Blocks", "Operations", "Fit"}) {
+                const auto isWord = [word](const QString &text) { return text.startsWith(QLatin1String(word)); };
+                QVERIFY2(std::count_if(said.begin(), said.end(), isWord) == 1, qPrintable(QLatin1String(word) + said.join(u'|')));
+            }
+        }
+        QVERIFY(test::withMenu([&] { test::click(more); },
+                               [&](QMenu &menu) {
+                                   for (QAction *entry : menu.actions())
+                                       if (entry->text().startsWith(QStringLiteral("Undo")))
+                                           return QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(entry).center());
+                               }));
+        QVERIFY(h.session.shown().spec().stages[0].depth != 5);
+        h.window.resize(1500, 950);
+        QTRY_VERIFY(!more.isVisible());
+    }
+
+    void linksAreReadWholeInTheSmallestWindow()
+    {
+        Hands h(false);
+        h.window.resize(900, 560);
+        QTRY_COMPARE(h.window.size(), QSize(900, 560));
+        const auto &page = h.find<EmptyPage>();
+        QCOMPARE(page.actions().size(), 2);
+        for (ElidedLabel *link : page.findChildren<ElidedLabel *>()) {
+            QTRY_VERIFY2(link->isVisible() && link->text() == link->fullText(), qPrintable(link->text()));
+            QCOMPARE(link->visibleRegion().boundingRect(), link->rect());
+        }
+        test::click(*page.findChildren<ElidedLabel *>().back());
+        QTRY_VERIFY(h.session.setup().image);
     }
 
     void theNextWindowHasTheSizesOfTheLast()
@@ -134,6 +194,31 @@ private Q_SLOTS:
         pullBox(h, seen, usual.center().toPoint());
         QVERIFY(graph.rectOf(seen).intersects(usual));
         QVERIFY(!graph.map().panel.isEmpty() && !graph.rectOf(seen).intersects(graph.map().panel));
+    }
+
+    /// What stands over the picture takes little of it in a small window.
+    void thePictureOfASmallWindowIsNotCovered()
+    {
+        Hands h(false);
+        QVERIFY(test::chooseCommand(h.window, "Network/Preset/resnet50"));
+        GraphView &graph = h.window.graph();
+        int maps = 0;
+        for (const int width : {1024, 1150}) {
+            h.window.resize(width, 700);
+            QTRY_COMPARE(h.window.width(), width);
+            graph.setFocus();
+            for (int i = 0; i < 2; ++i)
+                h.press(Qt::Key_Plus, Qt::ControlModifier);
+            QTRY_VERIFY(graph.isSettled());
+            const auto area = [](const QRectF &rect) { return rect.width() * rect.height(); };
+            QVERIFY(graph.isLegendShown());
+            const double share = (area(graph.legend().panel) + area(graph.map().panel)) / area(graph.rect());
+            QVERIFY2(share < 0.13, qPrintable(QStringLiteral("%1 at %2 × %3").arg(share).arg(graph.width()).arg(graph.height())));
+            maps += !graph.map().panel.isEmpty();
+        }
+        QVERIFY(maps > 0);
+        h.window.resize(1500, 950); // where there is room, the lines are explained
+        QTRY_COMPARE(graph.legend().samples.size(), std::size_t(2));
     }
 
     void theMapsFillTheWindowAndGiveItBack()

@@ -15,7 +15,8 @@ namespace residua::ui {
 
 namespace {
 
-constexpr double barWidth = 96, barHeight = 8, lineLength = 24, chooserArrow = 8, bottomGap = controlGap, mostShare = 0.25;
+constexpr double barWidth = 96, barHeight = 8, lineLength = 24, chooserArrow = 8, bottomGap = controlGap, mostShare = 0.25,
+                 mostOfARow = 0.1;
 
 struct LegendWords {
     Q_DECLARE_TR_FUNCTIONS(residua::ui::GraphView)
@@ -134,7 +135,8 @@ GraphLegend legendFor(const Scene &scene, QSizeF view, const QFont &font)
             const QString words = kindWords(kind);
             const double sample = lineLength + controlGap + measure.horizontalAdvance(words);
             // In a low view the picture needs the room more.
-            if (rows.heightWith(sample, groupGap) > std::max(without.size().height(), mostShare * view.height())) {
+            if (height > mostOfARow * view.height()
+                || rows.heightWith(sample, groupGap) > std::max(without.size().height(), mostShare * view.height())) {
                 legend.samples.clear();
                 rows = without;
                 break;

@@ -9,13 +9,20 @@ namespace residua::ui {
 
 namespace {
 
-constexpr double longest = 136, tallest = 88, inset = 6;
+constexpr double inset = 6;
+constexpr QSizeF largest(136, 88);
+
+/// The most that a map is, without its inset: a small view keeps its room for the picture.
+QSizeF mostOf(QSizeF view)
+{
+    return largest.boundedTo(view / 5);
+}
 
 } // namespace
 
 double mapRoom(QSizeF view)
 {
-    return view.width() < 4 * longest || view.height() < 2 * tallest ? 0 : longest + 2 * inset + groupGap;
+    return view.width() < 4 * largest.width() || view.height() < 2 * largest.height() ? 0 : mostOf(view).width() + 2 * inset + groupGap;
 }
 
 GraphMap mapFor(const Scene &scene, const Camera &camera, QSizeF view, const std::vector<QRectF> &keptFree)
@@ -25,7 +32,8 @@ GraphMap mapFor(const Scene &scene, const Camera &camera, QSizeF view, const std
     GraphMap map;
     if (!scene.picture || mapRoom(view) <= 0 || window.adjusted(-1, -1, 1, 1).contains(seen))
         return map;
-    const double scale = std::min(longest / std::max(scene.size.width(), 1.0), tallest / std::max(scene.size.height(), 1.0));
+    const QSizeF most = mostOf(view);
+    const double scale = std::min(most.width() / std::max(scene.size.width(), 1.0), most.height() / std::max(scene.size.height(), 1.0));
     const QSizeF size = scene.size * scale + QSizeF(2 * inset, 2 * inset);
     const double left = window.right() - groupGap - size.width();
     for (const double top : {window.bottom() - groupGap - size.height(), double(groupGap)}) {

@@ -8,6 +8,7 @@
 #include "core/report/class_lists.h"
 #include "core/report/classes.h"
 
+#include <QActionGroup>
 #include <QFile>
 #include <QFileInfo>
 #include <QMenu>
@@ -47,8 +48,10 @@ void ClassChooser::fill()
     const Model &model = *m_session.shown().snapshot()->model;
     const std::int64_t classes = classCount(model.spec);
     const std::shared_ptr<const ClassNames> &now = m_session.setup().classes;
+    delete m_choice; // its entries went with the menu's
+    m_choice = new QActionGroup(this);
     const auto add = [this](const QString &text, bool checked, bool enabled, auto action) {
-        QAction *entry = m_menu.addAction(text);
+        QAction *entry = m_choice->addAction(m_menu.addAction(text));
         entry->setCheckable(true);
         entry->setChecked(checked);
         entry->setEnabled(enabled);
@@ -57,15 +60,20 @@ void ClassChooser::fill()
     const bool known = !classLabels(model).empty();
     add(known ? tr("As &usual for this network") : tr("N&umbers"), !now, true, [this] { use(nullptr); });
     m_menu.addSeparator();
+    bool ofList = false;
     for (const ClassList &list : classLists()) {
         const QString name = QString::fromStdString(list.name);
-        add(tr("%1 (%2 classes)").arg(name).arg(list.labels.size()), now && now->name == name, std::ssize(list.labels) == classes,
-            [this, name, &list] {
-                use(std::make_shared<const ClassNames>(ClassNames{name, list.labels}));
-            });
+        const bool used = now && now->name == name;
+        ofList |= used;
+        add(tr("%1 (%2 classes)").arg(name).arg(list.labels.size()), used, std::ssize(list.labels) == classes, [this, name, &list] {
+            use(std::make_shared<const ClassNames>(ClassNames{name, list.labels}));
+        });
     }
     m_menu.addSeparator();
-    add(tr("From &File…"), false, classes > 0, [this] { choose(); });
+    if (now && !ofList) // a file's
+        add(tr("%1 (%2 classes)").arg(QString(now->name).replace(QLatin1Char('&'), QStringLiteral("&&"))).arg(now->labels.size()), true,
+            true, [] {});
+    m_menu.addAction(tr("From &File…"), this, &ClassChooser::choose)->setEnabled(classes > 0);
 }
 
 void ClassChooser::choose()

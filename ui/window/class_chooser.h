@@ -4,6 +4,7 @@
 #include "ui/window/message_bar.h"
 #include "ui/work/reading.h"
 
+class QActionGroup;
 class QMenu;
 
 namespace residua::ui {
@@ -35,6 +36,7 @@ private:
     Session &m_session;
     MessageBar &m_messages;
     QMenu &m_menu;
+    QActionGroup *m_choice = nullptr; ///< one of the menu's entries
     QWidget &m_window;
     Reading m_reading;
 };

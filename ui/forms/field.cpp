@@ -117,14 +117,25 @@ void Field::mark(bool wrong)
     m_editing.tellRefusals();
 }
 
+/// The digits typed before may have been right by themselves: a value that is refused changes nothing.
+void Field::revertGesture()
+{
+    m_takingBack = true;
+    m_editing.network().revertGesture(m_key);
+    m_takingBack = false;
+}
+
+void Field::takeBack()
+{
+    revertGesture();
+    revert();
+}
+
 void Field::showRefusal()
 {
     if (!m_refusal)
         return;
-    // The digits typed before may have been right by themselves: a value that is refused changes nothing.
-    m_takingBack = true;
-    m_editing.network().revertGesture(m_key);
-    m_takingBack = false;
+    revertGesture();
     mark(true);
     if (!m_line && m_problemLayout) {
         m_line = new ProblemLine(m_problemLayout->parentWidget());
@@ -164,19 +175,21 @@ bool Field::eventFilter(QObject *watched, QEvent *event)
         m_editing.finish();
     if (event->type() == QEvent::ShortcutOverride) {
         // What is typed is the document at once, so its history is the only one: the editor's own would take the keys.
+        // But what is refused is no part of it: that alone is undone first, as Escape does it.
         const auto *key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+        if ((key->matches(QKeySequence::Undo) && !m_refusal) || key->matches(QKeySequence::Redo)) {
             event->ignore();
             return true;
         }
     }
-    const bool escape = (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape;
-    if (escape && m_refusal) {
-        if (event->type() == QEvent::KeyPress)
-            revert();
-        event->accept();
-        return true;
+    if (m_refusal && (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride)) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Escape || key->matches(QKeySequence::Undo)) {
+            if (event->type() == QEvent::KeyPress)
+                takeBack();
+            event->accept();
+            return true;
+        }
     }
     return QObject::eventFilter(watched, event);
 }

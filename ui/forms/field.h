@@ -72,6 +72,9 @@ protected:
 
 private:
     void showRefusal();
+    void revertGesture();
+    /// What is refused, with the digits of it that had been right.
+    void takeBack();
     void mark(bool wrong);
     void useNearest();
 

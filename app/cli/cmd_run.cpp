@@ -8,6 +8,7 @@
 #include "core/data/file.h"
 #include "core/data/npy.h"
 #include "core/report/classes.h"
+#include "core/report/duration.h"
 #include "core/report/format.h"
 #include "core/report/pass.h"
 #include "core/report/summary.h"
@@ -80,7 +81,7 @@ std::string readable(const RunCommand &options, const SummarySource &source, con
 {
     std::string text = visible(source.model.spec.name) + "  " + shapeText(input.tensor.shape) + " -> " + shapeText(facts.outputShape)
         + "\ninput    " + input.description + "\ndevice   " + facts.device + "\nweights  " + facts.weights + "\ntime     "
-        + formatFixed(facts.milliseconds, 2) + " ms"
+        + formatDuration(facts.milliseconds)
         + (options.repeat > 1          ? " (median of " + std::to_string(options.repeat) + " passes, after one to warm up)"
                : facts.device == "cpu" ? " (one pass)"
                                        : " (one pass, the first: what the device prepares is in it; --repeat 10 measures)")

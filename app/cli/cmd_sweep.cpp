@@ -7,6 +7,7 @@
 #include "core/compare/sweep.h"
 #include "core/data/error.h"
 #include "core/data/memory.h"
+#include "core/report/duration.h"
 #include "core/report/format.h"
 #include "core/report/pass.h"
 
@@ -112,7 +113,7 @@ public:
         const double seconds = std::chrono::duration<double>(now - m_begin).count();
         const double left = done ? seconds / static_cast<double>(done) * static_cast<double>(m_size - done) : 0;
         write("\r\033[K" + formatThousands(static_cast<std::int64_t>(done)) + " of " + formatThousands(static_cast<std::int64_t>(m_size))
-              + " combinations" + (done ? ", about " + formatFixed(left, 0) + " s left" : ""));
+              + " combinations" + (done ? ", about " + formatDuration(1000 * left) + " left" : ""));
         m_drawn = true;
     }
 
@@ -154,7 +155,7 @@ public:
         const ModelPtr model = makeModel(spec, m_command.arch.batch);
         std::vector<std::pair<std::string, double>> measured;
         if (m_command.measure == "memory")
-            measured.emplace_back(kComputedPeak, static_cast<double>(peakActivationBytes(*model)));
+            measured.emplace_back(kComputedPeak, static_cast<double>(activationPeak(*model).bytes));
         try {
             if (m_engine)
                 confirm(model, measured); // and measures

@@ -20,7 +20,7 @@ CostFigures costFigures(const ResNetSpec &spec)
     const ModelPtr model = makeModel(spec);
     const Totals &totals = model->profile.totals;
     CostFigures figures{.parameters = totals.parameters, .macs = totals.macs, .activationBytes = totals.activationBytes};
-    figures.peakBytes = peakActivationBytes(*model);
+    figures.peakBytes = activationPeak(*model).bytes;
     for (const Node &node : model->graph.nodes) {
         figures.depth += isInARow(node.slot.part);
         if (node.slot.stage >= 0) {

@@ -10,7 +10,7 @@
 
 namespace residua {
 
-std::int64_t peakActivationBytes(const Model &model, const std::vector<int> &captured)
+ActivationPeak activationPeak(const Model &model, const std::vector<int> &captured)
 {
     RESIDUA_ASSERT(std::all_of(captured.begin(), captured.end(), [&model](int node) { return isNode(model.graph, node); }));
     const auto bytes = [&](int id) {
@@ -21,19 +21,22 @@ std::int64_t peakActivationBytes(const Model &model, const std::vector<int> &cap
         for (const int input : node.inputs)
             lastReader[static_cast<std::size_t>(input)] = node.id;
     }
-    std::int64_t held = 0, peak = 0, kept = 0;
+    ActivationPeak peak;
+    std::int64_t held = 0, kept = 0;
     for (const int id : captured)
         addSaturating(kept, bytes(id));
     for (const Node &node : model.graph.nodes) {
         held = std::min(held + bytes(node.id), INT64_MAX / 4);
-        peak = std::max(peak, held);
+        if (held > peak.bytes)
+            peak = {held, node.id};
         std::vector<int> inputs = node.inputs;
         std::sort(inputs.begin(), inputs.end());
         inputs.erase(std::unique(inputs.begin(), inputs.end()), inputs.end());
         for (const int input : inputs)
             held -= lastReader[static_cast<std::size_t>(input)] == node.id ? bytes(input) : 0;
     }
-    return saturatingAdd(peak, kept);
+    addSaturating(peak.bytes, kept);
+    return peak;
 }
 
 std::int64_t machineBytes()

@@ -52,7 +52,7 @@ std::int64_t passBytes(const Model &model, const RunOptions &options, bool reads
     // The weights, twice while they are read from a file; the input here; on the CPU the activations, of which the input is one more copy.
     const std::int64_t weights = saturatingMul(readsWeights ? 2 : 1, model.profile.totals.parameterBytes);
     const std::int64_t input = saturatingMul(4, elementCount(model.profile.nodes.front().shape));
-    const std::int64_t activations = options.device == "cpu" ? peakActivationBytes(model, options.capture) : 0;
+    const std::int64_t activations = options.device == "cpu" ? activationPeak(model, options.capture).bytes : 0;
     return saturatingAdd(saturatingAdd(weights, input), activations);
 }
 

@@ -7,6 +7,7 @@
 #include "core/compare/sweep_table.h"
 #include "core/data/error.h"
 #include "core/data/file.h"
+#include "core/data/memory.h"
 
 #include "tests/support/temp_folder.h"
 
@@ -112,6 +113,11 @@ TEST_CASE("costs: the depth is that in a network's name")
     CHECK(resnet18.macs == 1814073344);
     CHECK(resnet18.receptiveField == 435);
     CHECK(resnet18.peakBytes > 0);
+    // Of ResNet-50: the path's last activation, and both of the projection, 256 × 56 × 56 each.
+    const ModelPtr resnet50 = makeModel(*preset("resnet50"));
+    const ActivationPeak peak = activationPeak(*resnet50);
+    CHECK(peak.bytes == 3 * 4 * 256 * 56 * 56);
+    CHECK(resnet50->graph.nodes[static_cast<std::size_t>(peak.node)].path == "layer1.0.downsample.1");
     CHECK(resnet18.peakBytes < resnet18.activationBytes);
 }
 

@@ -1,3 +1,4 @@
+#include "core/report/duration.h"
 #include "core/report/format.h"
 
 #include "core/arch/profile.h"
@@ -62,6 +63,24 @@ TEST_CASE("shapesAndPairs")
     CHECK(elementCount({std::numeric_limits<std::int64_t>::max(), 2}) == std::numeric_limits<std::int64_t>::max());
     CHECK(formatPair({7, 7}) == "7");
     CHECK(formatPair({7, 9}) == "7x9");
+}
+
+TEST_CASE("a duration is said in the unit that people use")
+{
+    CHECK(formatDuration(0) == "0.00 ms");
+    CHECK(formatDuration(1.72) == "1.72 ms");
+    CHECK(formatDuration(1.72, 1) == "1.7 ms");
+    CHECK(formatDuration(123.4) == "123 ms");
+    CHECK(formatDuration(999.4) == "999 ms");
+    CHECK(formatDuration(999.6) == "1.0 s");
+    CHECK(formatDuration(28'014) == "28.0 s");
+    CHECK(formatDuration(119'940) == "119.9 s");
+    CHECK(formatDuration(119'960) == "2 min 0 s");
+    CHECK(formatDuration(192'300) == "3 min 12 s");
+    CHECK(formatDuration(7'500'000) == "2 h 5 min");
+    CHECK(formatDuration(std::numeric_limits<double>::quiet_NaN()) == "nan ms");
+    CHECK(formatDuration(std::numeric_limits<double>::infinity()) == "inf ms");
+    CHECK(formatDuration(-1) == "-1.00 ms");
 }
 
 TEST_CASE("countsAreReadWithPrefixes")

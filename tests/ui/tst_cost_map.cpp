@@ -103,6 +103,14 @@ private Q_SLOTS:
         QCOMPARE(textsOf(axis(false, 1, 3), CostUnit::Whole, 8), QStringLiteral("1, 2, 3"));
     }
 
+    void longTimesAreSaidInSeconds()
+    {
+        QCOMPARE(costText(CostUnit::Milliseconds, 1.5), QStringLiteral("1.50 ms"));
+        QCOMPARE(costText(CostUnit::Milliseconds, 28'014), QStringLiteral("28.0 s"));
+        QCOMPARE(tickText(CostUnit::Milliseconds, 500), QStringLiteral("500 ms"));
+        QCOMPARE(tickText(CostUnit::Milliseconds, 2000), QStringLiteral("2 s"));
+    }
+
     void marksNeverRunAway()
     {
         std::mt19937 random(1);

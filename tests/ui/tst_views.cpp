@@ -163,7 +163,8 @@ private Q_SLOTS:
         session.setDocument(documentOf(*preset("resnet50")));
         QCOMPARE(lines(detailsOf(session, "").rows),
                  QStringLiteral("input: 3 × 224 × 224\noutput: 1000\noperations: 176\nparameters: 25,557,032\nMACs: 4,089,184,256\n"
-                                "parameter memory: 102 MB\nactivations: 150 MB\ninference peak: 9.63 MB"));
+                                "parameter memory: 102 MB\nactivations: 150 MB\ninference peak: 9.63 MB\n"
+                                "reached in: layer1.0.downsample.1"));
     }
 
     void aRunAddsTimesStatisticsAndClasses()
@@ -180,6 +181,20 @@ private Q_SLOTS:
                  QStringLiteral("lynx, catamount: 41 % 41 %\ntabby, tabby cat: 33 % 33 %\nclass 285: < 0.01 % < 0.01 %"));
         QVERIFY(network.note.contains(QStringLiteral("Random weights")));
         QVERIFY(detailsOf(session, "", runOf(session, true).get()).note.isEmpty());
+    }
+
+    void longTimesAreSaidInSecondsAndMinutes()
+    {
+        Session session;
+        const auto run = runOf(session);
+        run->trace.milliseconds = 28'014;
+        QCOMPARE(detailsOf(session, "", run.get()).runTime, QStringLiteral("28.0 s"));
+        run->facts.top.clear();
+        RunState done;
+        done.state = RunState::State::Done;
+        const QString words = runText(done, run.get(), true);
+        QVERIFY2(words.endsWith(QStringLiteral("cat.png: 28.0 s")), qPrintable(words));
+        QCOMPARE(metricWords(Metric::Time, 192'300), QStringLiteral("3 min 12 s"));
     }
 
     void aRunOfAnotherNetworkIsSearchedForTheSamePath()
@@ -212,6 +227,7 @@ private Q_SLOTS:
         using State = Confirmation::State;
         QCOMPARE(confirmationText({State::Waiting, 0, {}}), QStringLiteral("opening libtorch…"));
         QCOMPARE(confirmationText({State::Confirmed, 1.72, {}}), QStringLiteral("live · confirmed by libtorch in 1.7 ms"));
+        QCOMPARE(confirmationText({State::Confirmed, 3210, {}}), QStringLiteral("live · confirmed by libtorch in 3.2 s"));
         QCOMPARE(confirmationText({State::Refused, 0, QStringLiteral("conv1 differs\nmore")}),
                  QStringLiteral("libtorch objects: conv1 differs"));
         QCOMPARE(confirmationText({State::Missing, 0, QStringLiteral("not found")}),

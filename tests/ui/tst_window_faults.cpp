@@ -1,6 +1,7 @@
 #include "ui/models/layer_view.h"
 #include "ui/models/module_view.h"
 #include "ui/trained/weights_report.h"
+#include "ui/views/detail_panel.h"
 #include "ui/views/elided_label.h"
 #include "ui/views/maps_view.h"
 #include "ui/views/status_line.h"
@@ -11,8 +12,10 @@
 #include "tests/ui/part.h"
 
 #include "core/arch/presets.h"
+#include "core/report/class_lists.h"
 #include "core/weights/parameters.h"
 
+#include <QActionGroup>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -182,6 +185,105 @@ private Q_SLOTS:
         h.type("name", QStringLiteral("mine"));
         QCOMPARE(h.session.shown().spec().name, std::string("mine"));
         QVERIFY(!h.find<QWidget>("name.problem").isVisible());
+    }
+
+    /// The keys of Undo in a field whose entry is refused put its own value back, and nothing else.
+    void undoInARefusedFieldIsOfThatField()
+    {
+        Hands h(false);
+        const auto depth = [&h](std::size_t stage) { return h.session.shown().spec().stages[stage].depth; };
+        const std::int64_t first = depth(0), second = depth(1);
+        h.type("stages.0.depth", QString::number(first + 3));
+        QCOMPARE(h.session.undoStack().count(), 1);
+        const auto empty = [&h](const char *key) {
+            test::click(h.find<QWidget>(key));
+            h.press(Qt::Key_A, Qt::ControlModifier);
+            h.press(Qt::Key_Delete);
+        };
+        const auto shown = [&h](const char *key) { return h.find<QWidget>(key).property("text").toString(); };
+        const auto complains = [&h](const char *key) {
+            const auto *line = h.window.findChild<QWidget *>(QLatin1String(key) + QStringLiteral(".problem"));
+            return line && line->isVisible();
+        };
+        for (const bool paused : {false, true})
+            for (const char *key : {"stages.1.depth", "name"}) {
+                const QString before = shown(key);
+                empty(key);
+                QCOMPARE(shown(key), QString());
+                if (paused)
+                    QTRY_VERIFY(complains(key));
+                h.press(Qt::Key_Z, Qt::ControlModifier);
+                QCOMPARE(shown(key), before);
+                QVERIFY(!complains(key));
+                QCOMPARE(depth(0), first + 3);
+            }
+        empty("stages.1.depth"); // a digit that was right by itself goes with it
+        h.press(Qt::Key_9);
+        h.press(Qt::Key_Backspace);
+        h.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(shown("stages.1.depth"), QString::number(second));
+        QCOMPARE(depth(1), second);
+        h.press(Qt::Key_Z, Qt::ControlModifier); // nothing is refused any more: the document's
+        QTRY_COMPARE(depth(0), first);
+    }
+
+    void aChoiceOfOneHasRoundMarks()
+    {
+        Hands h(false);
+        const auto lookAt = [&h](int checked) {
+            const QMenuBar &bar = *h.window.menuBar();
+            QAction *run = nullptr;
+            for (QAction *top : bar.actions())
+                run = top->menu()->actions().contains(h.window.actions().classMenu->menuAction()) ? top : run;
+            QVERIFY(run);
+            int choices = 0;
+            QVERIFY(test::withMenu([&] { test::clickAt(*h.window.menuBar(), bar.actionGeometry(run).center()); },
+                                   [&](QMenu &menu) {
+                                       QMenu &classes = *h.window.actions().classMenu;
+                                       QVERIFY(test::clickEntry(menu, QStringLiteral("Class Names")));
+                                       QTRY_VERIFY(classes.isVisible());
+                                       for (const QAction *entry : classes.actions()) {
+                                           if (!entry->isCheckable())
+                                               continue;
+                                           QVERIFY(entry->actionGroup() && entry->actionGroup()->isExclusive());
+                                           QCOMPARE(entry->isChecked(), choices++ == checked);
+                                       }
+                                   }));
+            QVERIFY(choices >= 3);
+        };
+        lookAt(0);
+        QVERIFY(test::chooseCommand(h.window, "Network/Preset/cifar_resnet20"));
+        QVERIFY(test::chooseCommand(h.window, "Run/Class Names/CIFAR-10 (10 classes)"));
+        QVERIFY(h.session.setup().classes);
+        int place = 1; // behind the usual one
+        for (const ClassList &list : classLists()) {
+            if (QString::fromStdString(list.name) == h.session.setup().classes->name)
+                lookAt(place);
+            ++place;
+        }
+    }
+
+    void theInferencePeakNamesItsLayer()
+    {
+        Hands h(false);
+        QVERIFY(test::chooseCommand(h.window, "Network/Preset/resnet50"));
+        const auto link = [&h]() -> ElidedLabel * {
+            for (ElidedLabel *label : h.find<DetailPanel>().findChildren<ElidedLabel *>())
+                if (label->isVisible() && label->isLink() && label->fullText() == QStringLiteral("layer1.0.downsample.1"))
+                    return label;
+            return nullptr;
+        };
+        QVERIFY(link());
+        QVERIFY(h.find<DetailPanel>().asText().contains(QStringLiteral("inference peak\t9.63 MB\nreached in\tlayer1.0.downsample.1\n")));
+        test::clickAt(*link(), {link()->width() - 6, link()->height() / 2});
+        QCOMPARE(h.session.shown().selection().path, std::string("layer1.0.downsample.1"));
+        QVERIFY(!link());
+        h.window.graph().setFocus();
+        h.press(Qt::Key_Escape);
+        QTRY_VERIFY(link());
+        link()->setFocus(Qt::TabFocusReason);
+        h.press(Qt::Key_Return);
+        QCOMPARE(h.session.shown().selection().path, std::string("layer1.0.downsample.1"));
     }
 
     void mnemonicsAreDistinctInEveryMenu()

@@ -1,5 +1,6 @@
 #include "ui/costs/cost_metric.h"
 
+#include "core/report/duration.h"
 #include "core/report/format.h"
 
 #include <QCoreApplication>
@@ -72,7 +73,7 @@ QString costText(CostUnit unit, double value)
     case CostUnit::Count: return words(formatThousands(whole(value)));
     case CostUnit::Bytes: return words(formatBytes(whole(value)));
     case CostUnit::Pixels: return CostWords::tr("%1 px").arg(words(formatThousands(whole(value))));
-    case CostUnit::Milliseconds: return CostWords::tr("%1 ms").arg(words(formatFixed(value, value < 100 ? 2 : 0)));
+    case CostUnit::Milliseconds: return words(formatDuration(value));
     case CostUnit::Whole: return words(formatThousands(whole(value)));
     case CostUnit::Number: break;
     }
@@ -84,7 +85,7 @@ QString tickText(CostUnit unit, double value)
     switch (unit) {
     case CostUnit::Bytes: return withLetter(value, "B");
     case CostUnit::Pixels: return withLetter(value, "px");
-    case CostUnit::Milliseconds: return withLetter(value, "ms");
+    case CostUnit::Milliseconds: return std::abs(value) < 999.5 ? withLetter(value, "ms") : withLetter(value / 1000, "s");
     case CostUnit::Count:
     case CostUnit::Whole: return withLetter(value, "");
     case CostUnit::Number: break;

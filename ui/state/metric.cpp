@@ -2,6 +2,7 @@
 
 #include "ui/state/words.h"
 
+#include "core/report/duration.h"
 #include "core/report/format.h"
 
 #include <QCoreApplication>
@@ -162,7 +163,7 @@ QString metricWords(Metric metric, double value)
     case Metric::Parameters: return text(formatCount(whole));
     case Metric::Memory: return text(formatBytes(whole));
     case Metric::ReceptiveField: return MetricWords::tr("%1 px").arg(text(formatThousands(whole)));
-    case Metric::Time: return MetricWords::tr("%1 ms").arg(text(formatFixed(value, value < 100 ? 2 : 0)));
+    case Metric::Time: return text(formatDuration(value));
     case Metric::Zeros: return MetricWords::tr("%1 %").arg(text(formatFixed(100 * value, 1)));
     default: return text(formatSignificant(value, 3)).replace(QLatin1Char('-'), QChar(0x2212));
     }

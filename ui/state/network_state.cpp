@@ -94,13 +94,13 @@ bool NetworkState::refreshBaseline()
     const ModelPtr &shown = m_snapshot->model;
     if (next.isShown || wanted == shown->spec) {
         next.model = shown;
-        next.peakBytes = m_snapshot->peakBytes;
+        next.peakBytes = m_snapshot->peak.bytes;
     } else if (m_baseline.model && wanted == m_baseline.model->spec && m_baseline.model->counting == shown->counting) {
         next.model = m_baseline.model;
         next.peakBytes = m_baseline.peakBytes;
     } else {
         next.model = makeModel(wanted, 1, shown->counting);
-        next.peakBytes = peakActivationBytes(*next.model);
+        next.peakBytes = activationPeak(*next.model).bytes;
     }
     const bool differs = next.name != m_baseline.name || next.isShown != m_baseline.isShown || next.model != m_baseline.model;
     m_baseline = std::move(next);

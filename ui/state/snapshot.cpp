@@ -1,7 +1,5 @@
 #include "ui/state/snapshot.h"
 
-#include "core/data/memory.h"
-
 #include <algorithm>
 #include <charconv>
 #include <optional>
@@ -11,8 +9,7 @@ namespace residua::ui {
 SnapshotPtr makeSnapshot(ResNetSpec spec, std::uint64_t generation, Counting counting)
 {
     const ModelPtr model = makeModel(std::move(spec), 1, counting);
-    return std::make_shared<const Snapshot>(
-        Snapshot{generation, model, summaryTable({*model}, Level::Operation), peakActivationBytes(*model)});
+    return std::make_shared<const Snapshot>(Snapshot{generation, model, summaryTable({*model}, Level::Operation), activationPeak(*model)});
 }
 
 namespace {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/arch/model.h"
+#include "core/data/memory.h"
 #include "core/report/summary.h"
 
 #include <cstdint>
@@ -15,7 +16,7 @@ struct Snapshot {
     std::uint64_t generation = 0; ///< rises with every edit; results of an older one are dropped
     ModelPtr model;               ///< for one image
     SummaryTable table;           ///< every operation, with subtotals
-    std::int64_t peakBytes = 0;   ///< of activations at once, see `peakActivationBytes`
+    ActivationPeak peak;          ///< of activations at once
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 

@@ -6,6 +6,7 @@
 
 #include "core/arch/op_facts.h"
 #include "core/arch/saturating.h"
+#include "core/report/duration.h"
 #include "core/report/explain.h"
 #include "core/report/format.h"
 
@@ -109,6 +110,7 @@ void addNetwork(const Snapshot &snapshot, Details &details)
     details.title = QString::fromStdString(snapshot.model->spec.name);
     details.description = DetailWords::tr("the whole network, for one image");
     const auto bytes = [](std::int64_t count) { return QString::fromStdString(formatBytes(count)); };
+    const std::string &peak = snapshot.model->graph.nodes[static_cast<std::size_t>(snapshot.peak.node)].path;
     details.rows = {
         {DetailWords::tr("input"), shapeWords(snapshot.model->profile.nodes.front().shape), {}},
         {DetailWords::tr("output"), shapeWords(snapshot.model->profile.nodes.back().shape), {}},
@@ -117,7 +119,8 @@ void addNetwork(const Snapshot &snapshot, Details &details)
         {countName(snapshot.model->counting), thousands(totals.macs), {}},
         {DetailWords::tr("parameter memory"), bytes(totals.parameterBytes), {}},
         {DetailWords::tr("activations"), bytes(totals.activationBytes), {}},
-        {DetailWords::tr("inference peak"), bytes(snapshot.peakBytes), {}},
+        {DetailWords::tr("inference peak"), bytes(snapshot.peak.bytes), {}},
+        {DetailWords::tr("reached in"), QString::fromStdString(peak), {}, peak},
     };
 }
 
@@ -178,7 +181,7 @@ void addExplanation(const Snapshot &snapshot, const Selection &selection, bool a
 
 QString timeWords(double milliseconds)
 {
-    return DetailWords::tr("%1 ms").arg(QString::fromStdString(formatFixed(milliseconds, milliseconds < 100 ? 2 : 0)));
+    return QString::fromStdString(formatDuration(milliseconds));
 }
 
 void addRun(const RunResult &run, const Snapshot &snapshot, const Selection &selection, Details &details)

@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace residua::ui {
@@ -14,6 +15,7 @@ namespace residua::ui {
 struct DetailRow {
     QString label, value;
     std::optional<double> share; ///< of the whole network or run, 0 to 1
+    std::string path{};          ///< what a click on the value selects; empty: the value is no link
     bool operator==(const DetailRow &) const = default;
 };
 

@@ -68,9 +68,10 @@ void RowList::setRows(const std::vector<DetailRow> &rows, Shrink shrink)
         }
         if (used) {
             line.label->setVisible(true);
-            line.value->setVisible(true);
+            line.value->setVisible(row.path.empty());
             line.share->setVisible(row.share.has_value());
         }
+        showLink(i, !row.path.empty());
     }
     place();
     if (lower && shrink == Shrink::Later)
@@ -81,6 +82,24 @@ void RowList::setRows(const std::vector<DetailRow> &rows, Shrink shrink)
         applyColors();
     if (m_share == Share::Bar)
         update();
+}
+
+void RowList::showLink(std::size_t index, bool shown)
+{
+    Line &line = m_lines[index];
+    if (shown && !line.link) {
+        line.link = new ElidedLabel(Qt::ElideMiddle, this);
+        line.link->setLink(true);
+        line.link->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        connect(line.link, &ElidedLabel::activated, this, [this, index] { Q_EMIT selectRequested(m_rows[index].path); });
+    }
+    if (!line.link)
+        return;
+    line.link->setVisible(shown);
+    if (!shown)
+        return;
+    line.link->setFullText(m_rows[index].value);
+    line.link->setExplanation(tr("Select %1").arg(m_rows[index].value));
 }
 
 void RowList::fit(std::size_t rows)
@@ -125,6 +144,8 @@ void RowList::place()
         };
         line.label->setGeometry(rect(0, left - controlGap));
         line.value->setGeometry(rect(left, right - left));
+        if (line.link)
+            line.link->setGeometry(rect(left, right - left));
         line.share->setGeometry(rect(width() - shares, shares));
     }
 }

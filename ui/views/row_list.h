@@ -11,7 +11,8 @@ namespace residua::ui {
 
 class ElidedLabel;
 
-/// Lines of label, value and share; the share as quiet text or as a bar. Values can be selected and copied. Hidden while it has no row.
+/// Lines of label, value and share; the share as quiet text or as a bar. Values can be selected and copied, or are links. Hidden while it
+/// has no row.
 class RowList : public QWidget {
     Q_OBJECT
 
@@ -29,13 +30,19 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+Q_SIGNALS:
+    /// The value of a row with this path was clicked.
+    void selectRequested(const std::string &path);
+
 private:
     struct Line {
         ElidedLabel *label;
         QLabel *value, *share;
+        ElidedLabel *link = nullptr;        ///< in place of the value; made when it is first needed
         int valueWidth = 0, shareWidth = 0; ///< pixels of their texts
     };
     void addLine();
+    void showLink(std::size_t index, bool shown);
     void measure(Line &line) const;
     /// Without a layout: a value that changes must not lay out the panel again.
     void place();

@@ -4,6 +4,7 @@
 #include "ui/views/details.h"
 
 #include "core/compare/compare.h"
+#include "core/report/duration.h"
 #include "core/report/format.h"
 
 #include <QCoreApplication>
@@ -57,7 +58,7 @@ QString resultText(const RunResult &result, bool current)
     for (std::size_t i = 0; i < std::min<std::size_t>(2, result.facts.top.size()); ++i)
         best << className(result.facts.top[i]).section(u',', 0, 0) + u' ' + percentWords(result.facts.top[i].probability);
     QString text = best.isEmpty()
-        ? StatusWords::tr("%1: %2 ms").arg(result.input, QString::fromStdString(formatFixed(result.trace.milliseconds, 0)))
+        ? QStringLiteral("%1: %2").arg(result.input, QString::fromStdString(formatDuration(result.trace.milliseconds, 0)))
         : best.join(QStringLiteral(", "));
     if (hasRandomWeights(result))
         text = StatusWords::tr("random weights: %1").arg(text);
@@ -72,7 +73,7 @@ std::vector<TotalText> totalTexts(const NetworkState &network)
     const Baseline &baseline = network.baseline();
     const Totals &now = model.profile.totals, &base = baseline.model->profile.totals;
     const Totals &before = network.lastChange().any ? network.lastChange().before : now;
-    const std::int64_t peak = network.snapshot()->peakBytes;
+    const std::int64_t peak = network.snapshot()->peak.bytes;
     QString against = QString::fromStdString(baseline.name);
     if (against.size() > longestName)
         against = against.left(longestName - 1) + u'…';
@@ -87,6 +88,9 @@ std::vector<TotalText> totalTexts(const NetworkState &network)
         StatusWords::tr("bytes of all activations, one image, float32"));
     add(StatusWords::tr("inference peak %1"), {peak, baseline.peakBytes, peak}, formatBytes,
         StatusWords::tr("most bytes of activations at once, each freed after its last reader"));
+    texts.back().toolTip += u'\n'
+        + StatusWords::tr("reached in %1")
+              .arg(QString::fromStdString(model.graph.nodes[static_cast<std::size_t>(network.snapshot()->peak.node)].path));
     return texts;
 }
 
@@ -96,8 +100,8 @@ QString confirmationText(const Confirmation &confirmation)
     case Confirmation::State::Waiting: return StatusWords::tr("opening libtorch…");
     case Confirmation::State::Checking: return StatusWords::tr("checking…");
     case Confirmation::State::Confirmed:
-        return StatusWords::tr("live · confirmed by libtorch in %1 ms")
-            .arg(QString::fromStdString(formatFixed(confirmation.milliseconds, 1)));
+        return StatusWords::tr("live · confirmed by libtorch in %1")
+            .arg(QString::fromStdString(formatDuration(confirmation.milliseconds, 1)));
     case Confirmation::State::Refused: return StatusWords::tr("libtorch objects: %1").arg(firstLine(confirmation.message));
     case Confirmation::State::Missing: return StatusWords::tr("libtorch is missing: numbers are arithmetic only");
     }

@@ -1,5 +1,7 @@
 #include "ui/models/layer_view.h"
+#include "ui/views/detail_panel.h"
 #include "ui/views/elided_label.h"
+#include "ui/views/maps_tools.h"
 #include "ui/views/maps_view.h"
 
 #include "tests/ui/hands_window.h"
@@ -169,6 +171,23 @@ private Q_SLOTS:
         rightClick(h.window.graph(), h.window.graph().rect().center());
         rightClick(h.window.strip(), h.window.strip().rect().center());
         rightClick(h.find<MapsView>(), h.find<MapsView>().rect().center());
+        rightClick(h.find<DetailPanel>(), {4, 4});
+    }
+
+    /// A button that says what is chosen says it as the entry of its menu does.
+    void buttonsAreTitlesToo()
+    {
+        Hands h;
+        h.showMaps("layer1.0.conv1");
+        test::click(*h.find<MapsView>().findChild<QWidget *>(QStringLiteral("fill"))); // room for all of them
+        int looked = 0;
+        for (const auto *tools : h.window.findChildren<MapsTools *>())
+            for (const QToolButton *button : tools->findChildren<QToolButton *>()) {
+                QTRY_VERIFY(button->isVisible() || button->text() == QStringLiteral("View"));
+                QVERIFY2(notATitle(button->text()).isEmpty(), qPrintable(button->text()));
+                ++looked;
+            }
+        QCOMPARE(looked, 4);
     }
 
     void standardCommandsHaveStandardKeys()

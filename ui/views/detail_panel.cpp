@@ -70,6 +70,7 @@ DetailPanel::DetailPanel(NetworkState &network, QWidget *parent) : QWidget(paren
     m_classes = new RowList(RowList::Share::Bar, this);
     m_maps = new MapsView(network, this);
 
+    connect(m_rows, &RowList::selectRequested, &network, &NetworkState::select);
     m_differenceHeader = headerOf(m_against, m_change);
     m_runHeader = headerOf(m_run, m_runTime);
     m_explanation = new ExplanationView;
@@ -245,9 +246,9 @@ void DetailPanel::copy() const
 void DetailPanel::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu(this);
-    menu.addAction(tr("&Copy details"), this, &DetailPanel::copy);
-    menu.addAction(tr("&Other ways to count…"), this, &DetailPanel::showCountings);
-    QAction *path = menu.addAction(tr("Copy &path"), this, [this] { QGuiApplication::clipboard()->setText(m_title->fullText()); });
+    menu.addAction(tr("&Copy Details"), this, &DetailPanel::copy);
+    menu.addAction(tr("&Other Ways to Count…"), this, &DetailPanel::showCountings);
+    QAction *path = menu.addAction(tr("Copy &Path"), this, [this] { QGuiApplication::clipboard()->setText(m_title->fullText()); });
     path->setEnabled(!m_network.selection().path.empty());
     menu.exec(event->globalPos());
 }

@@ -88,15 +88,15 @@ MapsTools::MapsTools(QWidget *parent) : QWidget(parent)
                                  {tr("&Diverging about Zero"), tr("Diverging"), ColorMap::Diverging}},
                                 &MapsOptions::colors);
     m_range = choice<MapRange>(tr("&Scale"),
-                               {{tr("Each &Map its Own"), tr("Map scale"), MapRange::Map},
-                                {tr("One for the &Layer"), tr("Layer scale"), MapRange::Layer},
-                                {tr("One for &Both Images"), tr("Both images"), MapRange::BothImages}},
+                               {{tr("Each &Map its Own"), tr("Map Scale"), MapRange::Map},
+                                {tr("One for the &Layer"), tr("Layer Scale"), MapRange::Layer},
+                                {tr("One for &Both Images"), tr("Both Images"), MapRange::BothImages}},
                                &MapsOptions::range);
     m_order = choice<MapOrder>(tr("&Order"),
-                               {{tr("By &Channel"), tr("By channel"), MapOrder::Index},
-                                {tr("By &Mean"), tr("By mean"), MapOrder::Mean},
-                                {tr("By &Variance"), tr("By variance"), MapOrder::Variance},
-                                {tr("By &Zeros"), tr("By zeros"), MapOrder::Sparsity}},
+                               {{tr("By &Channel"), tr("By Channel"), MapOrder::Index},
+                                {tr("By &Mean"), tr("By Mean"), MapOrder::Mean},
+                                {tr("By &Variance"), tr("By Variance"), MapOrder::Variance},
+                                {tr("By &Zeros"), tr("By Zeros"), MapOrder::Sparsity}},
                                &MapsOptions::order);
     m_both = m_range->actions().back();
     m_menu = new QMenu(this);

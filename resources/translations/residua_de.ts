@@ -203,10 +203,6 @@
         <translation>%1 px</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>fewer is better</source>
         <translation>weniger ist besser</translation>
     </message>
@@ -393,10 +389,6 @@
         <translation>%1 (diesen Stride hat eine spätere)</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>Run on %1</source>
         <translation>Lauf mit %1</translation>
     </message>
@@ -451,6 +443,10 @@
     <message>
         <source>class %1</source>
         <translation>Klasse %1</translation>
+    </message>
+    <message>
+        <source>reached in</source>
+        <translation>erreicht in</translation>
     </message>
 </context>
 <context>
@@ -1288,10 +1284,6 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <translation>%1 px</translation>
     </message>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
@@ -1656,10 +1648,6 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <translation>letzte Änderung: %1</translation>
     </message>
     <message>
-        <source>%1: %2 ms</source>
-        <translation>%1: %2 ms</translation>
-    </message>
-    <message>
         <source>random weights: %1</source>
         <translation>zufällige Gewichte: %1</translation>
     </message>
@@ -1700,10 +1688,6 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <translation>wird geprüft…</translation>
     </message>
     <message>
-        <source>live · confirmed by libtorch in %1 ms</source>
-        <translation>live · von libtorch bestätigt in %1 ms</translation>
-    </message>
-    <message>
         <source>libtorch objects: %1</source>
         <translation>libtorch lehnt ab: %1</translation>
     </message>
@@ -1726,6 +1710,14 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>run failed: %1</source>
         <translation>Lauf gescheitert: %1</translation>
+    </message>
+    <message>
+        <source>reached in %1</source>
+        <translation>erreicht in %1</translation>
+    </message>
+    <message>
+        <source>live · confirmed by libtorch in %1</source>
+        <translation>live · von libtorch bestätigt in %1</translation>
     </message>
 </context>
 <context>
@@ -3098,6 +3090,10 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <source>Both networks, aligned</source>
         <translation>Beide Netze, einander zugeordnet</translation>
     </message>
+    <message>
+        <source>Columns of the comparison</source>
+        <translation>Spalten des Vergleichs</translation>
+    </message>
 </context>
 <context>
     <name>residua::ui::CompareView</name>
@@ -3467,15 +3463,15 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <translation>Von vor der letzten Änderung.</translation>
     </message>
     <message>
-        <source>&amp;Copy details</source>
+        <source>&amp;Copy Details</source>
         <translation>Details &amp;kopieren</translation>
     </message>
     <message>
-        <source>&amp;Other ways to count…</source>
+        <source>&amp;Other Ways to Count…</source>
         <translation>&amp;Andere Zählweisen…</translation>
     </message>
     <message>
-        <source>Copy &amp;path</source>
+        <source>Copy &amp;Path</source>
         <translation>&amp;Pfad kopieren</translation>
     </message>
 </context>
@@ -5070,24 +5066,12 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <translation>Jede &amp;Karte ihre eigene</translation>
     </message>
     <message>
-        <source>Map scale</source>
-        <translation>je Karte</translation>
-    </message>
-    <message>
         <source>One for the &amp;Layer</source>
         <translation>Eine für die &amp;Schicht</translation>
     </message>
     <message>
-        <source>Layer scale</source>
-        <translation>je Schicht</translation>
-    </message>
-    <message>
         <source>One for &amp;Both Images</source>
         <translation>Eine für beide &amp;Bilder</translation>
-    </message>
-    <message>
-        <source>Both images</source>
-        <translation>beide Bilder</translation>
     </message>
     <message>
         <source>&amp;Order</source>
@@ -5098,32 +5082,16 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <translation>Nach &amp;Kanal</translation>
     </message>
     <message>
-        <source>By channel</source>
-        <translation>Nach Kanal</translation>
-    </message>
-    <message>
         <source>By &amp;Mean</source>
         <translation>Nach &amp;Mittelwert</translation>
-    </message>
-    <message>
-        <source>By mean</source>
-        <translation>Nach Mittel</translation>
     </message>
     <message>
         <source>By &amp;Variance</source>
         <translation>Nach &amp;Varianz</translation>
     </message>
     <message>
-        <source>By variance</source>
-        <translation>Nach Varianz</translation>
-    </message>
-    <message>
         <source>By &amp;Zeros</source>
         <translation>Nach &amp;Nullen</translation>
-    </message>
-    <message>
-        <source>By zeros</source>
-        <translation>Nach Nullen</translation>
     </message>
     <message>
         <source>&amp;Input Image</source>
@@ -5164,6 +5132,34 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>Choose Another Second Ima&amp;ge…</source>
         <translation>&amp;Anderes zweites Bild wählen…</translation>
+    </message>
+    <message>
+        <source>Map Scale</source>
+        <translation>Je Karte</translation>
+    </message>
+    <message>
+        <source>Layer Scale</source>
+        <translation>Je Schicht</translation>
+    </message>
+    <message>
+        <source>Both Images</source>
+        <translation>Beide Bilder</translation>
+    </message>
+    <message>
+        <source>By Channel</source>
+        <translation>Nach Kanal</translation>
+    </message>
+    <message>
+        <source>By Mean</source>
+        <translation>Nach Mittel</translation>
+    </message>
+    <message>
+        <source>By Variance</source>
+        <translation>Nach Varianz</translation>
+    </message>
+    <message>
+        <source>By Zeros</source>
+        <translation>Nach Nullen</translation>
     </message>
 </context>
 <context>
@@ -6060,6 +6056,13 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     </message>
 </context>
 <context>
+    <name>residua::ui::RowList</name>
+    <message>
+        <source>Select %1</source>
+        <translation>%1 auswählen</translation>
+    </message>
+</context>
+<context>
     <name>residua::ui::RowMenu</name>
     <message>
         <source>Insert Before</source>
@@ -6720,6 +6723,17 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>Show or hide the rest of the message</source>
         <translation>Den Rest der Meldung zeigen oder verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>residua::ui::ToolBar</name>
+    <message>
+        <source>More commands: what there is no room for</source>
+        <translation>Weitere Befehle: wofür kein Platz ist</translation>
+    </message>
+    <message>
+        <source>More commands</source>
+        <translation>Weitere Befehle</translation>
     </message>
 </context>
 <context>

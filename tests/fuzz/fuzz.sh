@@ -17,7 +17,7 @@ if [ $# -eq 0 ]; then
         [ -x "$program" ] && set -- "$@" "${program##*/residua-fuzz-}"
     done
 fi
-[ $# -gt 0 ] || { echo "no fuzz targets in $build/bin: cmake --preset fuzz && cmake --build --preset fuzz" >&2; exit 2; }
+[ $# -gt 0 ] || { echo "no fuzz targets in $build/bin: cmake --preset dev-asan && cmake --build --preset dev-asan" >&2; exit 2; }
 
 run_one() {
     local name=$1 program=$build/bin/residua-fuzz-$1 log=$build/found/$1.log arguments=() seeds=("$here/corpus/$1")

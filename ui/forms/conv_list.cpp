@@ -14,7 +14,7 @@ namespace residua::ui {
 
 namespace {
 
-QWidget *heading(QWidget *parent)
+QWidget *listHeading(QWidget *parent)
 {
     auto *row = new QWidget(parent);
     auto *line = new QHBoxLayout(row);
@@ -41,7 +41,7 @@ ConvList::ConvList(Editing &editing, ConvsBinding binding, const QString &listKe
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(insideGap);
-    layout->addWidget(heading(this));
+    layout->addWidget(listHeading(this));
     m_rowLayout->setSpacing(insideGap);
     layout->addLayout(m_rowLayout);
     m_add->setText(tr("+ convolution"));

@@ -16,7 +16,7 @@ namespace residua::ui {
 
 namespace {
 
-QWidget *heading(QWidget *parent)
+QWidget *rowHeading(QWidget *parent)
 {
     auto *row = new QWidget(parent);
     auto *line = new QHBoxLayout(row);
@@ -60,7 +60,7 @@ StageTable::StageTable(Editing &editing, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(heading(this));
+    layout->addWidget(rowHeading(this));
     m_rowLayout->setSpacing(0);
     layout->addLayout(m_rowLayout);
     m_add->setText(tr("+ stage"));

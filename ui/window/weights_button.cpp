@@ -10,7 +10,7 @@ namespace residua::ui {
 
 namespace {
 
-constexpr int mostWidth = 150; ///< pixels of a name
+constexpr int mostNameWidth = 150; ///< pixels of a name
 
 } // namespace
 
@@ -29,7 +29,7 @@ WeightsButton::WeightsButton(Session &session, const WeightController &weights, 
 void WeightsButton::refresh()
 {
     const WeightMarksPtr &marks = m_session.shown().weightMarks();
-    const QString name = fontMetrics().elidedText(m_weights.shortName(), Qt::ElideMiddle, mostWidth);
+    const QString name = fontMetrics().elidedText(m_weights.shortName(), Qt::ElideMiddle, mostNameWidth);
     const QString text = marks && marks->hasNew() ? tr("%1 + new").arg(name) : name;
     if (text != this->text())
         setText(text);

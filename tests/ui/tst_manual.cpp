@@ -38,7 +38,9 @@ struct Fixture {
     {
         widget.setFocus();
         QTest::keyClick(&widget, Qt::Key_F1);
-        const QString title = manual() && manual()->isVisible() ? manual()->text().document()->begin().text() : QString();
+        if (!manual() || !manual()->isVisible())
+            return {};
+        const QString title = manual()->text().document()->begin().text();
         manual()->close();
         window.activateWindow();
         (void)QTest::qWaitForWindowActive(&window);

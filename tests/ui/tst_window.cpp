@@ -189,6 +189,9 @@ private Q_SLOTS:
         QVERIFY(menu.actions().at(1)->text().contains(QStringLiteral("missing")) && !menu.actions().at(1)->isEnabled());
         menu.actions().at(0)->trigger();
         QCOMPARE(f.session.path(), second);
+        const QString third = QString::fromStdString(folder.file("third.residua.json", toJson(*preset("resnet34"))));
+        f.window.openAny(third); // what was opened, not only what was saved
+        QTRY_COMPARE(Settings::recentFiles().value(0), third);
         menu.actions().last()->trigger();
         QVERIFY(Settings::recentFiles().isEmpty());
     }

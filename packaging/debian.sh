@@ -26,7 +26,7 @@ skip() {
 [ "$(id -u)" -eq 0 ] || skip "it needs root."
 command -v apt-get >/dev/null || skip "this is not Debian or a relative of it."
 unshare --mount true 2>/dev/null || skip "mounts of its own are not allowed here."
-NEEDED_PACKAGES=(debootstrap)
+NEEDED_PACKAGES=(debootstrap) WELCOME_PACKAGES=()
 setup_packages
 
 # Where this machine's apt has Debian itself from: the suite whose code name is the release's own.

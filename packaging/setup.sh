@@ -12,6 +12,7 @@ BUILD_PACKAGES=(build-essential cmake ninja-build ccache pkg-config python3 pyth
 TEST_PACKAGES=(clang clang-format libclang-rt-dev parallel strace graphviz poppler-utils librsvg2-bin xvfb xauth openbox
     at-spi2-core dbus-daemon python3-gi gir1.2-atspi-2.0)
 NEEDED_PACKAGES=("${BUILD_PACKAGES[@]}")
+WELCOME_PACKAGES=(libmimalloc-dev) # come along with what is missing, where apt knows them; never missed otherwise
 
 say() { printf '%s\n' "$*"; }
 heading() { printf '\n== %s\n' "$*"; }
@@ -54,11 +55,14 @@ setup_packages() {
         say "System packages: all ${#NEEDED_PACKAGES[@]} are there."
         return
     fi
-    say "System packages to install with apt-get: ${missing[*]}"
     if [ "$(id -u)" -ne 0 ] && ! command -v sudo >/dev/null; then
         fail "installing them needs root, and there is no sudo. As root: apt-get install --no-install-recommends ${missing[*]}"
     fi
     apt -qq update || say "apt-get update failed; going on with the package lists as they are."
+    for name in "${WELCOME_PACKAGES[@]}"; do
+        is_installed "$name" || ! apt-cache show "$name" >/dev/null 2>&1 || missing+=("$name")
+    done
+    say "System packages to install with apt-get: ${missing[*]}"
     local bytes
     bytes=$(apt install --print-uris -qq -y --no-install-recommends "${missing[@]}" 2>/dev/null | awk '$1 ~ /^\x27/ { sum += $3 } END { print sum + 0 }') || true
     say "  to download, with what they depend on: $(megabytes "${bytes:-0}")"

@@ -230,13 +230,15 @@ int sweepOver(const SweepCommand &command, const Console &console)
     const std::vector<SweepAxis> axes = axesOf(command);
     const Sweep sweep(loadSpec(command.arch), axes);
     const auto [begin, end] = rangeOf(command, sweep.size());
-    std::vector<bool> answered;
+    std::vector<Answered> answered;
     if (!command.resume.empty())
         answered = answeredIn(command.resume, sweep, measuredTotal(command));
     SweepAnswers answers(command, sweep, console.stop);
     std::uint64_t written = 0;
     SweepWork work{.begin = begin, .end = end, .jobs = jobsOf(command), .unordered = command.unordered, .stop = console.stop};
-    work.answer = [&](std::uint64_t index) { return !answered.empty() && answered[index] ? std::string() : answers.line(index); };
+    work.answer = [&](std::uint64_t index) {
+        return !answered.empty() && answered[index] != Answered::No ? std::string() : answers.line(index);
+    };
     work.write = [&written](const std::string &line) {
         writeOut(line); // a whole line at once: whoever ends us leaves none torn
         ++written;
@@ -252,10 +254,12 @@ int sweepOver(const SweepCommand &command, const Console &console)
         writeMessage("interrupted after " + std::to_string(written) + " lines; --resume FILE goes on where FILE ends");
         return status::interrupted;
     }
-    if (answers.refused() == 0)
+    const auto first = answered.empty() ? answered.begin() : answered.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = answered.empty() ? answered.begin() : answered.begin() + static_cast<std::ptrdiff_t>(end);
+    const std::uint64_t refused = answers.refused() + static_cast<std::uint64_t>(std::count(first, last, Answered::ByProblems));
+    if (refused == 0)
         return status::done;
-    writeMessage(std::to_string(answers.refused()) + " of " + std::to_string(end - begin)
-                 + " combinations have problems; their lines say which");
+    writeMessage(std::to_string(refused) + " of " + std::to_string(end - begin) + " combinations have problems; their lines say which");
     return status::input;
 }
 

@@ -25,15 +25,15 @@ bool isStandardOutput(const std::string &file)
 
 } // namespace
 
-std::vector<bool> answeredIn(const std::string &file, const Sweep &sweep, const std::string &measured)
+std::vector<Answered> answeredIn(const std::string &file, const Sweep &sweep, const std::string &measured)
 {
-    std::vector<bool> answered(sweep.size());
+    std::vector<Answered> answered(sweep.size(), Answered::No);
     const FileReader reader(file, "sweep");
     std::string buffer(1u << 16, '\0'), line;
     std::uint64_t offset = 0, others = 0;
     const auto take = [&] {
         if (const auto index = sweep.indexOf(line, measured))
-            answered[*index] = true;
+            answered[*index] = line.find("\"problems\":") == std::string::npos ? Answered::ByTotals : Answered::ByProblems;
         else
             others += !line.empty();
         line.clear();

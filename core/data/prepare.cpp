@@ -82,8 +82,8 @@ std::vector<float> perChannel(const std::vector<float> &values, std::int64_t cha
                     std::string(option) + " has " + std::to_string(values.size()) + " values; expected 1 or " + std::to_string(channels)
                         + ", one for each channel");
     const bool finite = std::all_of(values.begin(), values.end(), [](float value) { return std::isfinite(value); });
-    if (!finite || (option == "--std" && std::find(values.begin(), values.end(), 0.0f) != values.end()))
-        throw Error(ErrorKind::Usage, std::string(option) + " must be finite" + (option == "--std" ? " and not 0" : ""));
+    if (!finite || (option == "--std" && std::any_of(values.begin(), values.end(), [](float value) { return value <= 0; })))
+        throw Error(ErrorKind::Usage, std::string(option) + " must be finite" + (option == "--std" ? " and above 0" : ""));
     return values.size() == count ? values : std::vector<float>(count, values.front());
 }
 

@@ -88,6 +88,12 @@ LoadPlan WeightNetwork::plan(const Model &model) const
                                              + " expected");
             continue;
         }
+        const StoredTensor &stored = m_checkpoint.taken().tensors[found->second].stored;
+        if (!isUsable(entry, stored)) {
+            if (!entry.integer)
+                plan.report.mismatched.push_back(unusableText(entry, stored));
+            continue;
+        }
         plan.report.matched.push_back(entry.name);
         plan.tensors[i] = static_cast<int>(found->second);
     }

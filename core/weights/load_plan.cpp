@@ -156,6 +156,17 @@ LoadPlan planLoad(const Model &model, const std::vector<NamedShape> &tensors)
     return plan;
 }
 
+bool isUsable(const StateEntry &entry, const StoredTensor &stored)
+{
+    return stored.type.readable() && stored.bytes && (entry.integer || !stored.type.integer());
+}
+
+std::string unusableText(const StateEntry &entry, const StoredTensor &stored)
+{
+    return entry.name + ": of the type " + stored.type.word
+        + " in the file, which cannot be used: floating point of 16, 32 or 64 bits expected";
+}
+
 LoadPlan planLoad(const Model &model, const Checkpoint &checkpoint)
 {
     return planLoad(model, checkpoint, checkpoint.shapes());
@@ -169,14 +180,12 @@ LoadPlan planLoad(const Model &model, const Checkpoint &checkpoint, const std::v
             continue;
         const StateEntry &entry = model.state()[i];
         const StoredTensor &stored = checkpoint.taken().tensors[static_cast<std::size_t>(plan.tensors[i])].stored;
-        const bool usable = stored.type.readable() && stored.bytes && (entry.integer || !stored.type.integer());
-        if (usable)
+        if (isUsable(entry, stored))
             continue;
         plan.tensors[i] = -1;
         std::erase(plan.report.matched, entry.name);
         if (!entry.integer) // the counter of batches is not needed
-            plan.report.mismatched.push_back(entry.name + ": of the type " + stored.type.word
-                                             + " in the file, which cannot be used: floating point of 16, 32 or 64 bits expected");
+            plan.report.mismatched.push_back(unusableText(entry, stored));
     }
     return plan;
 }

@@ -28,6 +28,11 @@ LoadPlan planLoad(const Model &model, const Checkpoint &checkpoint);
 /// The same with other names for the tensors of the file.
 LoadPlan planLoad(const Model &model, const Checkpoint &checkpoint, const std::vector<NamedShape> &renamed);
 
+/// Whether a tensor of a file can be that entry of a network's state, as to its type: where numbers are computed with, floating ones.
+bool isUsable(const StateEntry &entry, const StoredTensor &stored);
+/// What a report says of one that cannot.
+std::string unusableText(const StateEntry &entry, const StoredTensor &stored);
+
 /// How many tensors are loaded, counters of batches aside, which any network has and from which nothing is computed.
 std::size_t fittingTensors(const Model &model, const LoadPlan &plan);
 

@@ -52,7 +52,15 @@ MisfitRemedy misfitRemedy(const Model &model, const std::vector<NamedShape> &ten
         && std::all_of(report.mismatched.begin(), report.mismatched.end(),
                        [&](const std::string &text) { return ofClassifier(nameOf(text), model); });
     constexpr std::size_t few = 8; // more of them: the file is of a larger network
+    const auto has = [](const std::string &text, const char *words) { return text.find(words) != std::string::npos; };
+    if (std::any_of(report.mismatched.begin(), report.mismatched.end(),
+                    [&](const std::string &text) { return has(text, ": of the type "); }))
+        return {"Tensors of such types must be saved as float32", {}, {}};
+    const bool partOfHead =
+        std::any_of(report.matched.begin(), report.matched.end(), [&](const std::string &name) { return ofClassifier(name, model); });
     if (fittingTensors(model, plan) > 0 && onlyHead && report.unexpected.size() <= few) {
+        if (report.mismatched.empty() && partOfHead)
+            return {"The file lacks a part of the classifier; get or save it again", {}, {}};
         if (report.mismatched.empty())
             return {"The file has no classifier", "head.type", "pool"};
         for (std::size_t i = 0; i < model.state().size(); ++i) {

@@ -148,6 +148,11 @@ def sweeps(h):
         h.refused(f"sweep {words}", h.run("sweep", "resnet18", *words, "--arithmetic"), status=status)
     memory = h.run("sweep", "resnet18", "--over", "block.activation=relu,silu", "--arithmetic", "--measure", "memory")
     h.check("--measure memory", all(json.loads(line)["totals"]["inference_peak_bytes"] == 6422528 for line in memory.out.splitlines()), str(memory))
+    refused = h.run("sweep", "resnet18", "--over", "stages.0.depth=0,1", "--arithmetic")
+    kept = h.dir / "refused.jsonl"
+    kept.write_bytes(refused.out)
+    again = h.run("sweep", "resnet18", "--over", "stages.0.depth=0,1", "--arithmetic", "--resume", kept)
+    h.check("problems of before are told when resumed", (refused.status, again.status, again.out) == (3, 3, b"") and b"1 of 2 combinations" in again.err, str(again))
     if h.options.engine:
         live = h.run("sweep", *NET, *[word for word in SMALL if word != "--arithmetic"])
         h.check("live", live.status == 0 and live.out == whole.out, str(live))

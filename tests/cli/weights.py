@@ -10,13 +10,15 @@ from harness import Harness
 FILES = Path(__file__).resolve().parents[1] / "reference" / "checkpoints"
 
 
-def safetensors(tensors):
+def safetensors(tensors, types={}):
+    """Zeros. `types`: of those that are no F32, by name."""
     header, at = {}, 0
     for name, shape in tensors.items():
-        size = 4
+        type_ = types.get(name, "F32")
+        size = {"F32": 4, "I64": 8, "I32": 4, "U8": 1, "F8_E4M3": 1}[type_]
         for each in shape:
             size *= each
-        header[name] = {"dtype": "F32", "shape": shape, "data_offsets": [at, at + size]}
+        header[name] = {"dtype": type_, "shape": shape, "data_offsets": [at, at + size]}
         at += size
     text = json.dumps(header).encode()
     return len(text).to_bytes(8, "little") + text + bytes(at)
@@ -78,6 +80,13 @@ def main():
     h.check("a block's own names are no prefix", b"prefix of the file's names: module.\n" in result.out and b" 0 missing, " in result.out, str(result))
     h.refused("no block's weights in another's place", h.run("run", "cifar_resnet20", "--weights", str(narrow)),
               "conv1.weight: [8, 3, 3, 3] in the file, [16, 3, 3, 3] expected")
+    for name, type_ in [("fc.bias", "I64"), ("bn1.running_var", "I32"), ("conv1.weight", "U8"), ("fc.weight", "F8_E4M3")]:
+        path = str(h.write("typed.safetensors", safetensors(names, {name: type_})))
+        for command in (["infer", path], ["show", path], ["summary", path, "--arithmetic"], ["run", "cifar_resnet20", "--weights", path]):
+            h.refused(f"{command[0]}: {name} of {type_}", h.run(*command), f"{name}: of the type {type_} in the file, which cannot be used")
+    bare = str(h.write("bare.safetensors", safetensors({name: shape for name, shape in names.items() if name != "fc.bias"})))
+    result = h.run("run", "cifar_resnet20", "--weights", bare)
+    h.check("half a classifier is one", result.status == 3 and b"lacks a part of the classifier" in result.err and b"head.type" not in result.err, str(result))
     h.check("--compare wants a network", h.run("weights", "--compare", "x").status == 2)
     h.refused("a file that is not there", h.run("weights", "resnet18", "--compare", "missing.pth"), "missing.pth")
     h.refused("a text as weights", h.run("weights", "resnet18", "--compare", str(hub / "notes.txt")), "text file")

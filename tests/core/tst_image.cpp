@@ -183,7 +183,7 @@ TEST_CASE("preparation refuses what cannot be meant")
         {{{}, 0, {}, {}}, "--crop is 0; allowed are 1 to 8192"},
         {{{}, 8193, {}, {}}, "--crop is 8193"},
         {{{}, {}, {1, 2}, {}}, "--mean has 2 values"},
-        {{{}, {}, {}, {1, 0, 1}}, "--std must be finite and not 0"},
+        {{{}, {}, {}, {1, 0, 1}}, "--std must be finite and above 0"},
         {{{}, {}, {NAN}, {}}, "--mean must be finite"},
     };
     for (const auto &row : rows)

@@ -47,16 +47,23 @@ QFileDialog &dialog()
     return *only;
 }
 
+/// A folder that is read later offers what completes the name of a dialog that is gone, and that takes the next keys.
+void complete(const QFileDialog &box, bool on)
+{
+    for (QLineEdit *line : box.findChildren<QLineEdit *>())
+        if (QCompleter *completer = line->completer())
+            completer->setWidget(on ? line : nullptr);
+}
+
 QString ask(QFileDialog &box, QWidget *parent, const QString &title)
 {
     box.setParent(parent, Qt::Dialog);
     box.setWindowTitle(title);
     const QPointer<QFileDialog> alive(&box);
+    complete(box, true);
     const bool chosen = box.exec() == QDialog::Accepted;
-    if (alive) // a folder that is read later offers what completes the name of a dialog that is gone, and that takes the next keys
-        for (const QLineEdit *line : box.findChildren<QLineEdit *>())
-            if (QCompleter *completer = line->completer())
-                completer->setWidget(nullptr); // its line gives itself again when it has the keyboard
+    if (alive)
+        complete(box, false);
     return chosen && alive && !box.selectedFiles().isEmpty() ? box.selectedFiles().front() : QString();
 }
 

@@ -229,8 +229,14 @@ SpecOrProblems parseSpec(std::string_view text, const std::vector<std::pair<std:
     ResNetSpec spec = specFromJson(std::get<JsonTree>(parsed).root, problems);
     if (problems.empty() && !edits.empty()) {
         Json edited = sparseJson(spec);
-        for (const auto &[key, value] : edits)
+        for (const auto &[key, value] : edits) {
+            if (key.starts_with("block.convs.") && !edited["block"].contains("convs")) { // one of the list that is there by default
+                ResNetSpec custom;
+                custom.block.type = BlockType::Custom;
+                edited["block"]["convs"] = Json(specToJson(custom)["block"]["convs"]);
+            }
             applyEdit(edited, key, value, problems);
+        }
         if (problems.empty())
             spec = specFromJson(edited, problems);
     }

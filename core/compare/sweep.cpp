@@ -33,7 +33,8 @@ std::variant<std::vector<SweepValue>, std::string> valuesOf(std::string_view lis
     if (trimmed(list).starts_with('[')) {
         const auto parsed = parseJson(list);
         if (const auto *problems = std::get_if<std::vector<Problem>>(&parsed))
-            return "the list " + problems->front().message;
+            return (problems->front().field.empty() ? "the list " : "in the list " + problems->front().field + " ")
+                + problems->front().message;
         for (const Json &each : std::get<JsonTree>(parsed).root)
             values.push_back({each.is_string() ? each.get<std::string>() : jsonLine(each), compact(each)});
         return values;

@@ -33,6 +33,20 @@ std::string complaint(std::string_view text, const std::vector<std::pair<std::st
 
 } // namespace
 
+TEST_CASE("what is meant as JSON in an edit is told as JSON is; a place in the default list is one")
+{
+    CHECK(complaint("{}", {{"input", R"({"height":5,"height":6})"}}) == "input.height: is given more than once; keep one");
+    CHECK(complaint("{}", {{"input", R"({"height":5)"}}).starts_with("input: is not JSON"));
+    CHECK(read("{}", {{"name", "{x"}}).name == "{x");
+    CHECK(read("{}", {{"block.type", "custom"}, {"block.convs.0.kernel", "5"}})
+          == read("{}", {{"block.convs.0.kernel", "5"}, {"block.type", "custom"}}));
+    const ResNetSpec custom = read("{}", {{"block.type", "custom"}}),
+                     edited = read("{}", {{"block.type", "custom"}, {"block.convs.0.kernel", "5"}});
+    CHECK(edited.block.convs.size() == custom.block.convs.size());
+    CHECK(edited.block.convs[0].kernel == 5);
+    CHECK(edited.block.convs[1] == custom.block.convs[1]);
+}
+
 TEST_CASE("an empty object is ResNet-18")
 {
     ResNetSpec spec = read("{}");

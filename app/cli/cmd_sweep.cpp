@@ -230,14 +230,14 @@ int sweepOver(const SweepCommand &command, const Console &console)
     const std::vector<SweepAxis> axes = axesOf(command);
     const Sweep sweep(loadSpec(command.arch), axes);
     const auto [begin, end] = rangeOf(command, sweep.size());
-    std::vector<Answered> answered;
+    Resumed resumed;
     if (!command.resume.empty())
-        answered = answeredIn(command.resume, sweep, measuredTotal(command));
+        resumed = resumedFrom(command.resume, sweep, measuredTotal(command), begin, end);
     SweepAnswers answers(command, sweep, console.stop);
     std::uint64_t written = 0;
     SweepWork work{.begin = begin, .end = end, .jobs = jobsOf(command), .unordered = command.unordered, .stop = console.stop};
     work.answer = [&](std::uint64_t index) {
-        return !answered.empty() && answered[index] != Answered::No ? std::string() : answers.line(index);
+        return !resumed.answered.empty() && resumed.answered[index] ? std::string() : answers.line(index);
     };
     work.write = [&written](const std::string &line) {
         writeOut(line); // a whole line at once: whoever ends us leaves none torn
@@ -254,9 +254,7 @@ int sweepOver(const SweepCommand &command, const Console &console)
         writeMessage("interrupted after " + std::to_string(written) + " lines; --resume FILE goes on where FILE ends");
         return status::interrupted;
     }
-    const auto first = answered.empty() ? answered.begin() : answered.begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto last = answered.empty() ? answered.begin() : answered.begin() + static_cast<std::ptrdiff_t>(end);
-    const std::uint64_t refused = answers.refused() + static_cast<std::uint64_t>(std::count(first, last, Answered::ByProblems));
+    const std::uint64_t refused = answers.refused() + resumed.refused;
     if (refused == 0)
         return status::done;
     writeMessage(std::to_string(refused) + " of " + std::to_string(end - begin) + " combinations have problems; their lines say which");

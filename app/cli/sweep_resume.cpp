@@ -25,17 +25,20 @@ bool isStandardOutput(const std::string &file)
 
 } // namespace
 
-std::vector<Answered> answeredIn(const std::string &file, const Sweep &sweep, const std::string &measured)
+Resumed resumedFrom(const std::string &file, const Sweep &sweep, const std::string &measured, std::uint64_t begin, std::uint64_t end)
 {
-    std::vector<Answered> answered(sweep.size(), Answered::No);
+    Resumed resumed{std::vector<bool>(sweep.size())};
     const FileReader reader(file, "sweep");
     std::string buffer(1u << 16, '\0'), line;
     std::uint64_t offset = 0, others = 0;
     const auto take = [&] {
-        if (const auto index = sweep.indexOf(line, measured))
-            answered[*index] = line.find("\"problems\":") == std::string::npos ? Answered::ByTotals : Answered::ByProblems;
-        else
+        if (const auto index = sweep.indexOf(line, measured)) {
+            if (*index >= begin && *index < end && !resumed.answered[*index]) // inside a text the quotes of a key are escaped
+                resumed.refused += line.find("\"problems\":") != std::string::npos;
+            resumed.answered[*index] = true;
+        } else {
             others += !line.empty();
+        }
         line.clear();
     };
     while (const std::size_t count = reader.readSome(offset, buffer.data(), buffer.size())) {
@@ -54,7 +57,7 @@ std::vector<Answered> answeredIn(const std::string &file, const Sweep &sweep, co
         writeMessage(inQuotes(file) + ": " + std::to_string(others) + " line" + (others == 1 ? " is" : "s are")
                      + " not of this sweep; left alone");
     if (line.empty())
-        return answered;
+        return resumed;
     if (isStandardOutput(file)) {
         if (::ftruncate(STDOUT_FILENO, static_cast<off_t>(offset - line.size())) != 0)
             throw Error(ErrorKind::Failed,
@@ -63,7 +66,7 @@ std::vector<Answered> answeredIn(const std::string &file, const Sweep &sweep, co
     } else {
         writeMessage(inQuotes(file) + ": the last line is torn; its combination is done again");
     }
-    return answered;
+    return resumed;
 }
 
 } // namespace residua::cli

@@ -7,11 +7,14 @@
 
 namespace residua::cli {
 
-enum class Answered : unsigned char { No, ByTotals, ByProblems };
+struct Resumed {
+    std::vector<bool> answered;
+    std::uint64_t refused = 0; ///< of those from `begin` to `end`: by problems
+};
 
-/// How the lines of `file` answer each combination of `sweep`; a total called `measured` must be among the totals unless that is empty.
+/// Which combinations of `sweep` the lines of `file` answer; a total called `measured` must be among the totals unless that is empty.
 /// A torn last line does not count; where standard output is that very file, it is taken away from it.
 /// Throws Error(Input) where the file cannot be read.
-std::vector<Answered> answeredIn(const std::string &file, const Sweep &sweep, const std::string &measured);
+Resumed resumedFrom(const std::string &file, const Sweep &sweep, const std::string &measured, std::uint64_t begin, std::uint64_t end);
 
 } // namespace residua::cli

@@ -213,6 +213,16 @@ Json sparseJson(const ResNetSpec &spec)
     return json;
 }
 
+const Json &defaultConvs()
+{
+    static const Json convs = [] {
+        ResNetSpec custom;
+        custom.block.type = BlockType::Custom;
+        return Json(specToJson(custom)["block"]["convs"]);
+    }();
+    return convs;
+}
+
 } // namespace
 
 std::string toJson(const ResNetSpec &spec)
@@ -229,14 +239,8 @@ SpecOrProblems parseSpec(std::string_view text, const std::vector<std::pair<std:
     ResNetSpec spec = specFromJson(std::get<JsonTree>(parsed).root, problems);
     if (problems.empty() && !edits.empty()) {
         Json edited = sparseJson(spec);
-        for (const auto &[key, value] : edits) {
-            if (key.starts_with("block.convs.") && !edited["block"].contains("convs")) { // one of the list that is there by default
-                ResNetSpec custom;
-                custom.block.type = BlockType::Custom;
-                edited["block"]["convs"] = Json(specToJson(custom)["block"]["convs"]);
-            }
-            applyEdit(edited, key, value, problems);
-        }
+        for (const auto &[key, value] : edits)
+            applyEdit(edited, key, value, defaultConvs(), problems);
         if (problems.empty())
             spec = specFromJson(edited, problems);
     }

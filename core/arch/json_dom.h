@@ -48,7 +48,8 @@ Json specToJson(const ResNetSpec &spec);
 /// Reads an architecture from JSON; every problem goes to `problems`, its field under `prefix`.
 ResNetSpec specFromJson(const Json &json, ProblemList &problems);
 
-/// Sets the value at `key` ("stages.2.depth"). `text` is JSON; what is no JSON, or replaces text, is text.
-void applyEdit(Json &json, const std::string &key, const std::string &text, ProblemList &problems);
+/// Sets the value at `key` ("stages.2.depth"). `text` is JSON; what is no JSON, or replaces text, is text. `convs` is the list of
+/// convolutions that a block without one has: an edit may name a place in it.
+void applyEdit(Json &json, const std::string &key, const std::string &text, const Json &convs, ProblemList &problems);
 
 } // namespace residua

@@ -175,7 +175,7 @@ std::string jsonBytes(const Json &json)
     return jsonVisible(json.dump(2, ' ', false, Json::error_handler_t::replace)) + '\n';
 }
 
-void applyEdit(Json &json, const std::string &key, const std::string &text, ProblemList &problems)
+void applyEdit(Json &json, const std::string &key, const std::string &text, const Json &convs, ProblemList &problems)
 {
     Json *at = &json;
     std::size_t start = 0;
@@ -204,6 +204,10 @@ void applyEdit(Json &json, const std::string &key, const std::string &text, Prob
                 return;
             }
             at = &(*at)[name];
+            if (name == "convs" && at->is_null() && dot != std::string::npos) {
+                const auto ofNetwork = "/block/convs"_json_pointer; // which a stage has
+                *at = json.contains(ofNetwork) && json.at(ofNetwork).is_array() ? Json(json.at(ofNetwork)) : convs;
+            }
         }
         if (dot == std::string::npos)
             break;

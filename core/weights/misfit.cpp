@@ -52,9 +52,8 @@ MisfitRemedy misfitRemedy(const Model &model, const std::vector<NamedShape> &ten
         && std::all_of(report.mismatched.begin(), report.mismatched.end(),
                        [&](const std::string &text) { return ofClassifier(nameOf(text), model); });
     constexpr std::size_t few = 8; // more of them: the file is of a larger network
-    const auto has = [](const std::string &text, const char *words) { return text.find(words) != std::string::npos; };
     if (std::any_of(report.mismatched.begin(), report.mismatched.end(),
-                    [&](const std::string &text) { return has(text, ": of the type "); }))
+                    [&](const std::string &text) { return text.find(": of the type ") != std::string::npos; }))
         return {"Tensors of such types must be saved as float32", {}, {}};
     const bool partOfHead =
         std::any_of(report.matched.begin(), report.matched.end(), [&](const std::string &name) { return ofClassifier(name, model); });

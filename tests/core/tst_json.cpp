@@ -45,6 +45,13 @@ TEST_CASE("what is meant as JSON in an edit is told as JSON is; a place in the d
     CHECK(edited.block.convs.size() == custom.block.convs.size());
     CHECK(edited.block.convs[0].kernel == 5);
     CHECK(edited.block.convs[1] == custom.block.convs[1]);
+    const std::vector<std::pair<std::string, std::string>> ofAStage = {
+        {"block.type", "custom"}, {"block.convs.0.kernel", "5"}, {"stages.1.block.convs.1.kernel", "7"}};
+    const BlockSpec stage = stageBlock(read("{}", ofAStage), 1);
+    CHECK(stage.convs[0].kernel == 5);
+    CHECK(stage.convs[1].kernel == 7);
+    CHECK(complaint("{}", {{"block", "5"}, {"stages.1.block.convs.0.kernel", "7"}}) != "accepted");
+    CHECK(complaint("{}", {{"convs.0", "5"}}) != "accepted");
 }
 
 TEST_CASE("an empty object is ResNet-18")

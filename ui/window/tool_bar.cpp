@@ -74,9 +74,7 @@ void ToolBar::fillMore()
         for (const Part &part : step.leftOut) {
             if (!part.command)
                 continue;
-            QString text = part.command->text();
-            text.replace(QStringLiteral("&&"), QChar(1)).remove(QLatin1Char('&')).replace(QChar(1), QStringLiteral("&&"));
-            QAction *entry = menu.addAction(text, part.command, &QAction::trigger);
+            QAction *entry = menu.addAction(part.command->text().remove(QLatin1Char('&')), part.command, &QAction::trigger);
             entry->setShortcut(part.command->shortcut());
             entry->setShortcutContext(Qt::WidgetShortcut); // only said: the command itself has the keys
             entry->setEnabled(part.command->isEnabled());

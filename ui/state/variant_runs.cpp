@@ -1,5 +1,7 @@
 #include "ui/state/variant_runs.h"
 
+#include <QThreadPool>
+
 #include <algorithm>
 #include <utility>
 
@@ -29,6 +31,14 @@ std::int64_t bytesOf(const RunResultPtr &result)
         return 0;
     const std::size_t output = result->trace.output.values.size() * sizeof(float);
     return static_cast<std::int64_t>(result->trace.rows.size()) * operation + static_cast<std::int64_t>(output) + bytesOf(result->seen);
+}
+
+/// Returning the pages of large maps takes milliseconds: not those of the window's thread.
+void releaseElsewhere(MapsPtr maps)
+{
+    constexpr std::int64_t large = 1 << 20;
+    if (bytesOf(maps) >= large)
+        QThreadPool::globalInstance()->start([maps = std::move(maps)]() mutable { maps.reset(); });
 }
 
 } // namespace
@@ -74,10 +84,11 @@ void VariantRuns::setResult(VariantId variant, RunResultPtr result, MapsPtr maps
     if (!kept)
         return;
     kept->run.result = std::move(result);
-    kept->run.maps = std::move(maps);
+    MapsPtr old = std::exchange(kept->run.maps, std::move(maps));
     forgetOldest();
     Q_EMIT resultChanged(variant);
     Q_EMIT mapsChanged(variant);
+    releaseElsewhere(std::move(old));
 }
 
 void VariantRuns::setMaps(VariantId variant, MapsPtr maps)
@@ -85,9 +96,10 @@ void VariantRuns::setMaps(VariantId variant, MapsPtr maps)
     Kept *kept = find(variant);
     if (!kept)
         return;
-    kept->run.maps = std::move(maps);
+    MapsPtr old = std::exchange(kept->run.maps, std::move(maps));
     forgetOldest();
     Q_EMIT mapsChanged(variant);
+    releaseElsewhere(std::move(old));
 }
 
 std::vector<VariantId> VariantRuns::byAge() const

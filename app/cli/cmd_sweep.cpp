@@ -81,21 +81,6 @@ Trace wholePass(Network &network, const Tensor &input, const RunOptions &options
     return trace;
 }
 
-/// The median of `repeat` passes after one to warm up, in milliseconds.
-double medianPass(Network &network, const Tensor &input, const RunOptions &options, int repeat)
-{
-    std::vector<double> times;
-    for (int i = 0; i <= repeat; ++i) {
-        const Clock::time_point begin = Clock::now();
-        wholePass(network, input, options);
-        if (i > 0)
-            times.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begin).count());
-    }
-    std::sort(times.begin(), times.end());
-    const std::size_t half = times.size() / 2;
-    return times.size() % 2 ? times[half] : (times[half - 1] + times[half]) / 2;
-}
-
 /// How far the sweep is, on one line of a terminal.
 class ProgressLine {
 public:
@@ -189,7 +174,10 @@ private:
         options.times = false;
         options.stop = m_stop;
         if (m_command.measure == "time") {
-            measured.emplace_back(kTime, medianPass(*network, input, options, m_command.repeat));
+            const std::optional<double> time = medianPass(*network, input, options, m_command.repeat);
+            if (!time)
+                throw Interrupted{};
+            measured.emplace_back(kTime, *time);
         } else {
             options.memory = true;
             measured.emplace_back(kMeasuredPeak, static_cast<double>(wholePass(*network, input, options).peakBytes));

@@ -44,13 +44,13 @@ Resumed resumedFrom(const std::string &file, const Sweep &sweep, const std::stri
     while (const std::size_t count = reader.readSome(offset, buffer.data(), buffer.size())) {
         offset += count;
         for (std::string_view piece(buffer.data(), count); !piece.empty();) {
-            const std::size_t end = piece.find('\n');
+            const std::size_t lineEnd = piece.find('\n');
             if (line.size() < longestLine)
-                line += piece.substr(0, end);
-            if (end == std::string_view::npos)
+                line += piece.substr(0, lineEnd);
+            if (lineEnd == std::string_view::npos)
                 break;
             take();
-            piece.remove_prefix(end + 1);
+            piece.remove_prefix(lineEnd + 1);
         }
     }
     if (others > 0)

@@ -77,7 +77,8 @@ std::int64_t counted(const NodeProfile &costs, FitBudget budget)
     case FitBudget::Parameters: return costs.parameters;
     case FitBudget::Macs: return costs.macs;
     case FitBudget::Activations: return costs.activationBytes;
-    case FitBudget::Memory: break;
+    case FitBudget::Memory:
+    case FitBudget::Time: break;
     }
     return saturatingAdd(saturatingMul(4, costs.parameters), costs.activationBytes);
 }
@@ -175,6 +176,89 @@ std::optional<Fit> fitToBudget(const ResNetSpec &spec, const FitOptions &options
             smallest = Fit{canonical(step), cost.total, false};
     }
     return smallest;
+}
+
+namespace {
+
+/// The search among the steps for one whose cost has to be tried. The MACs say where to try next.
+class MeasuredSearch {
+public:
+    MeasuredSearch(const ResNetSpec &spec, const FitOptions &options, const MeasuredCost &cost)
+        : m_steps(spec, options), m_limit(options.limit), m_batch(options.batch), m_cost(cost), m_end(m_steps.size()),
+          m_aim(static_cast<double>(costOf(spec, FitBudget::Macs, options.batch).total))
+    {}
+
+    std::optional<Fit> find()
+    {
+        while (const std::optional<std::size_t> next = usable(guess()))
+            measure(*next);
+        return m_best;
+    }
+
+private:
+    const FitSteps m_steps;
+    const std::int64_t m_limit, m_batch;
+    const MeasuredCost &m_cost;
+    std::size_t m_begin = 0, m_end; ///< what is still open: those before fit, those from the end on exceed the budget
+    double m_aim;                   ///< MACs of a step that may just fit
+    int m_tried = 0;
+    std::optional<Fit> m_best;
+
+    double macs(std::size_t index) const { return static_cast<double>(costOf(m_steps.at(index), FitBudget::Macs, m_batch).total); }
+
+    std::size_t guess() const
+    {
+        constexpr int byRatio = 3; // from then on the half of what is open, where both ends of it are known
+        const bool bounded = m_end < m_steps.size();
+        if (m_tried >= byRatio && bounded)
+            return m_begin + (m_end - m_begin) / 2;
+        std::size_t begin = m_begin, end = m_end;
+        while (begin < end) {
+            const std::size_t middle = begin + (end - begin) / 2;
+            if (macs(middle) > m_aim)
+                end = middle;
+            else
+                begin = middle + 1;
+        }
+        return begin > m_begin ? begin - 1 : begin;
+    }
+
+    /// The open step nearest to `index` that is valid.
+    std::optional<std::size_t> usable(std::size_t index) const
+    {
+        for (std::size_t i = std::min(index + 1, m_end); i-- > m_begin;) {
+            if (validate(m_steps.at(i)).empty())
+                return i;
+        }
+        for (std::size_t i = index + 1; i < m_end; ++i) {
+            if (validate(m_steps.at(i)).empty())
+                return i;
+        }
+        return std::nullopt;
+    }
+
+    void measure(std::size_t index)
+    {
+        const ResNetSpec step = canonical(m_steps.at(index));
+        const std::int64_t total = m_cost(step);
+        const bool fits = total <= m_limit;
+        if (fits || !m_best || (!m_best->fits && total < m_best->total))
+            m_best = Fit{step, total, fits};
+        (fits ? m_begin : m_end) = fits ? index + 1 : index;
+        // A little beyond what the ratio says, so that a step on the other side is known soon.
+        constexpr double beyond = 1.02;
+        const double ratio = static_cast<double>(m_limit) / static_cast<double>(std::max<std::int64_t>(total, 1));
+        constexpr double farthest = 8;
+        m_aim = macs(index) * std::clamp(ratio, 1 / farthest, farthest) * (fits ? beyond : 1 / beyond);
+        ++m_tried;
+    }
+};
+
+} // namespace
+
+std::optional<Fit> fitMeasured(const ResNetSpec &spec, const FitOptions &options, const MeasuredCost &cost)
+{
+    return MeasuredSearch(spec, options, cost).find();
 }
 
 std::int64_t budgetTotal(const ResNetSpec &spec, FitBudget budget, std::int64_t batch)

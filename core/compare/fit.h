@@ -3,6 +3,7 @@
 #include "core/arch/spec.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -14,6 +15,7 @@ enum class FitBudget {
     Macs,
     Activations, ///< bytes of all operations' outputs
     Memory,      ///< bytes of parameters and of all operations' outputs
+    Time,        ///< nanoseconds of a pass: `fitMeasured` alone knows it
 };
 
 struct FitOptions {
@@ -51,7 +53,14 @@ struct Fit {
 /// a valid step has; nothing where no step is valid. Cost: tens of milliseconds, more for a small `multipleOf`. Any thread.
 std::optional<Fit> fitToBudget(const ResNetSpec &spec, const FitOptions &options);
 
-/// What `budget` counts of `spec`, which is valid.
+/// A cost that has to be tried to be known; throws what ends the search.
+using MeasuredCost = std::function<std::int64_t(const ResNetSpec &)>;
+
+/// As fitToBudget, of what `cost` says; `options.budget` is not looked at. Few steps are tried, the first about as large as `spec`: the
+/// search takes for granted that a later step does not cost less. One that was tried exceeds the budget where a later one is valid.
+std::optional<Fit> fitMeasured(const ResNetSpec &spec, const FitOptions &options, const MeasuredCost &cost);
+
+/// What `budget`, which is not Time, counts of `spec`, which is valid.
 std::int64_t budgetTotal(const ResNetSpec &spec, FitBudget budget, std::int64_t batch = 1);
 
 } // namespace residua

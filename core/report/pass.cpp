@@ -6,6 +6,9 @@
 #include "core/data/memory.h"
 #include "core/report/classes.h"
 
+#include <algorithm>
+#include <chrono>
+
 namespace residua {
 
 namespace {
@@ -59,6 +62,22 @@ std::int64_t passBytes(const Model &model, const RunOptions &options, bool reads
 void refuseLargePass(const Model &model, const RunOptions &options, bool readsWeights)
 {
     refuseBeyondMemory("this run", passBytes(model, options, readsWeights));
+}
+
+std::optional<double> medianPass(Network &network, const Tensor &input, const RunOptions &options, int repeat)
+{
+    using Clock = std::chrono::steady_clock;
+    std::vector<double> times;
+    for (int i = 0; i <= repeat; ++i) {
+        const Clock::time_point begin = Clock::now();
+        if (!network.run(input, options).complete || options.stop.stop_requested())
+            return std::nullopt;
+        if (i > 0)
+            times.push_back(std::chrono::duration<double, std::milli>(Clock::now() - begin).count());
+    }
+    std::sort(times.begin(), times.end());
+    const std::size_t half = times.size() / 2;
+    return times.size() % 2 ? times[half] : (times[half - 1] + times[half]) / 2;
 }
 
 RunFacts describePass(const Model &model, const Trace &trace, const std::string &device, const std::string &weights, int top,

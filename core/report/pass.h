@@ -4,11 +4,13 @@
 #include "core/report/summary.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace residua {
 
+class Network;
 struct RunOptions;
 
 // What a forward pass takes and tells, whoever asks for it.
@@ -36,6 +38,9 @@ std::int64_t passBytes(const Model &model, const RunOptions &options, bool reads
 /// Throws Error(OutOfMemory) with both numbers where a pass of `model` on `options.device` takes more memory than this machine has
 /// available.
 void refuseLargePass(const Model &model, const RunOptions &options, bool readsWeights);
+
+/// The median time in milliseconds of `repeat` passes after one to warm up; nothing where `options.stop` has ended one.
+std::optional<double> medianPass(Network &network, const Tensor &input, const RunOptions &options, int repeat);
 
 /// Describes the complete pass `trace`: time, output, and the `top` best classes, which are called `labels` (one a class, or none).
 RunFacts describePass(const Model &model, const Trace &trace, const std::string &device, const std::string &weights, int top,

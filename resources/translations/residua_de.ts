@@ -1043,6 +1043,14 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <source>Stage %1</source>
         <translation>Stage %1</translation>
     </message>
+    <message>
+        <source>%1 a pass</source>
+        <translation>%1 je Durchlauf</translation>
+    </message>
+    <message>
+        <source>Time of a pass</source>
+        <translation>Zeit eines Durchlaufs</translation>
+    </message>
 </context>
 <context>
     <name>FolderWords</name>
@@ -3985,6 +3993,30 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>Fit %1 into %2</source>
         <translation>%1 in %2 einpassen</translation>
+    </message>
+    <message>
+        <source>time of a pass, measured here</source>
+        <translation>Zeit eines Durchlaufs, hier gemessen</translation>
+    </message>
+    <message>
+        <source>A time in ms, or with us or s: 25, 0.2 s</source>
+        <translation>Eine Zeit in ms, oder mit us oder s: 25, 0.2 s</translation>
+    </message>
+    <message>
+        <source>The budget is no time: expected something like 25 ms or 0.2 s.</source>
+        <translation>Das Budget ist keine Zeit: erwartet wird etwas wie 25 ms oder 0.2 s.</translation>
+    </message>
+    <message>
+        <source>A time cannot be measured: libtorch is not open. Choose another budget, or see Help ▸ Copy Diagnostics.</source>
+        <translation>Eine Zeit lässt sich nicht messen: libtorch ist nicht geöffnet. Ein anderes Budget wählen, oder siehe Hilfe ▸ Diagnose kopieren.</translation>
+    </message>
+    <message>
+        <source>Measuring on %1… Networks tried: %2</source>
+        <translation>Messung auf %1… Versuchte Netze: %2</translation>
+    </message>
+    <message>
+        <source>The largest within %1 by %2 has %3: the median of five passes, which differs a little each time.</source>
+        <translation>Das größte Netz innerhalb von %1 mit der Stellgröße „%2“ hat %3: der Median von fünf Durchläufen, jedes Mal etwas anders.</translation>
     </message>
 </context>
 <context>

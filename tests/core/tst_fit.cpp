@@ -163,3 +163,41 @@ TEST_CASE("fit: nothing fits")
     CHECK(fitToBudget(groups, {.limit = 6'000'000})->spec.stages[0].width % 32 == 0);
     CHECK(!fitToBudget(groups, {.limit = 6'000'000, .stage = std::size_t{0}, .multipleOf = 8191}).has_value());
 }
+
+TEST_CASE("fit: a cost that is measured")
+{
+    // Milliseconds that grow with the MACs, and some that nothing takes away.
+    int tried = 0;
+    std::int64_t most = 0;
+    const auto time = [](const ResNetSpec &spec) { return 2'000'000 + budgetTotal(spec, FitBudget::Macs) / 50; };
+    const MeasuredCost cost = [&](const ResNetSpec &spec) {
+        ++tried;
+        most = std::max(most, time(spec));
+        return time(spec);
+    };
+    for (const char *name : {"resnet18", "resnet50", "wide_resnet50_2"}) {
+        for (const FitBy by : {FitBy::Width, FitBy::Depth, FitBy::Resolution}) {
+            for (const double share : {0.3, 0.5, 0.9, 1.0, 1.4, 3.0}) {
+                CAPTURE(name);
+                CAPTURE(share);
+                const ResNetSpec spec = *preset(name);
+                FitOptions options{.by = by, .budget = FitBudget::Time};
+                options.limit = static_cast<std::int64_t>(share * static_cast<double>(time(spec)));
+                tried = 0, most = 0;
+                const Fit fit = *fitMeasured(spec, options, cost);
+                CHECK(fit.total == time(fit.spec));
+                CHECK(fit.fits == (fit.total <= options.limit));
+                CHECK(tried <= 16);
+                CHECK(most <= 3 * std::max(options.limit, time(spec)));
+                FitOptions counted = options;
+                counted.budget = FitBudget::Macs;
+                counted.limit = 50 * (options.limit - 2'000'000) + 49;
+                CHECK(fit.spec == fitToBudget(spec, counted)->spec);
+            }
+        }
+    }
+    const Fit none = *fitMeasured(*preset("resnet18"), {.limit = 10}, cost);
+    CHECK(!none.fits);
+    CHECK(none.spec.stages[3].width == 8);
+    CHECK_THROWS_AS(fitMeasured(*preset("resnet18"), {.limit = 10}, [](const ResNetSpec &) -> std::int64_t { throw 1; }), int);
+}

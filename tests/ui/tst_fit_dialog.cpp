@@ -1,5 +1,6 @@
 // Into a budget: what is found is what the command line finds; seen before it is applied, one step, undone.
 #include "ui/costs/fit_dialog.h"
+#include "ui/costs/fit_time.h"
 #include "ui/costs/fit_words.h"
 
 #include "tests/ui/part.h"
@@ -23,7 +24,11 @@ struct Fitting {
     Session session;
     FitDialog dialog;
 
-    explicit Fitting(const char *name = "resnet50") : dialog((session.setDocument(documentOf(*preset(name))), session)) { dialog.show(); }
+    explicit Fitting(const char *name = "resnet50", std::shared_ptr<Engine> engine = nullptr)
+        : dialog((session.setDocument(documentOf(*preset(name))), session), std::move(engine))
+    {
+        dialog.show();
+    }
 
     void type(const QString &limit)
     {
@@ -35,6 +40,7 @@ struct Fitting {
     {
         auto *combo = dialog.findChild<QComboBox *>(QString::fromLatin1(box));
         combo->setFocus();
+        QTest::keyClick(combo, Qt::Key_Home);
         for (int i = 0; i < combo->count() && combo->currentText() != text; ++i)
             QTest::keyClick(combo, Qt::Key_Down);
         QCOMPARE(combo->currentText(), text);
@@ -110,6 +116,47 @@ private Q_SLOTS:
         QVERIFY(f.dialog.fit()->total <= 2'040'000'000);
         f.choose("by", QStringLiteral("the resolution"));
         QTRY_VERIFY(f.dialog.fit() && f.dialog.fit()->spec.input.height < 224);
+    }
+
+    void aTimeIsMeasured()
+    {
+        Fitting f("resnet18", openEngine());
+        f.choose("budget", QStringLiteral("time of a pass, measured here"));
+        QVERIFY(!f.apply()->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(f.dialog.message().contains(QStringLiteral("tried")), 5000);
+        QTRY_VERIFY_WITH_TIMEOUT(f.dialog.fit() && f.apply()->isEnabled(), 60000);
+        const auto *limit = f.dialog.findChild<QLineEdit *>(QStringLiteral("limit"));
+        const std::optional<std::int64_t> half = parseTime(limit->text());
+        QVERIFY(half && f.dialog.fit()->total <= *half && f.dialog.fit()->spec.stages[3].width < 512);
+        QVERIFY(f.dialog.message().contains(QStringLiteral("median of five passes")));
+        QCOMPARE(f.cell(3, 0), QStringLiteral("Time of a pass"));
+        QVERIFY(f.cell(3, 1).endsWith(QStringLiteral(" ms")) && f.cell(3, 2).endsWith(QStringLiteral(" ms")));
+        f.type(QStringLiteral("soon"));
+        QVERIFY(f.dialog.message().contains(QStringLiteral("no time")) && !f.apply()->isEnabled());
+        f.type(QStringLiteral("1us"));
+        QTRY_VERIFY_WITH_TIMEOUT(f.dialog.message().startsWith(QStringLiteral("Nothing fits")), 60000);
+        f.type(QStringLiteral("1000 s"));
+        QTest::qWait(50); // under way: closing ends it
+        QTest::keyClick(&f.dialog, Qt::Key_Escape);
+        QVERIFY(!f.dialog.isVisible());
+    }
+
+    void withoutLibtorchATimeIsNoBudget()
+    {
+        Fitting f;
+        f.choose("budget", QStringLiteral("time of a pass, measured here"));
+        QVERIFY(f.dialog.message().contains(QStringLiteral("libtorch is not open")) && !f.apply()->isEnabled());
+        f.choose("budget", QStringLiteral("parameters"));
+        QTRY_VERIFY(f.dialog.fit());
+    }
+
+    void timesAreRead()
+    {
+        QCOMPARE(parseTime(QStringLiteral("25")), std::optional<std::int64_t>(25'000'000));
+        QCOMPARE(parseTime(QStringLiteral(" 0,2 s ")), std::optional<std::int64_t>(200'000'000));
+        QCOMPARE(parseTime(QStringLiteral("800us")), std::optional<std::int64_t>(800'000));
+        for (const char *bad : {"", "0", "-1", "ms", "1h", "1e3", "1234567890 s"})
+            QVERIFY(!parseTime(QString::fromLatin1(bad)));
     }
 };
 

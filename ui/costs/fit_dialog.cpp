@@ -1,12 +1,15 @@
 #include "ui/costs/fit_dialog.h"
 
+#include "ui/costs/fit_time.h"
 #include "ui/costs/fit_words.h"
 #include "ui/look/look_change.h"
 #include "ui/look/theme.h"
+#include "ui/state/failure.h"
 #include "ui/strip/metric_button.h"
 #include "ui/strip/stage_strip.h"
 #include "ui/work/post_to.h"
 
+#include "core/report/duration.h"
 #include "core/report/format.h"
 
 #include <QComboBox>
@@ -33,8 +36,8 @@ QString shortCount(std::int64_t count)
 
 } // namespace
 
-FitDialog::FitDialog(Session &session, QWidget *parent)
-    : QDialog(parent), m_session(session), m_now(session.shown().spec()), m_limit(new QLineEdit(this)), m_budget(new QComboBox(this)),
+FitDialog::FitDialog(Session &session, std::shared_ptr<Engine> engine, QWidget *parent)
+    : QDialog(parent), m_session(session), m_now(session.shown().spec()), m_engine(std::move(engine)), m_limit(new QLineEdit(this)), m_budget(new QComboBox(this)),
       m_by(new QComboBox(this)), m_multiple(new QSpinBox(this)), m_multipleName(new QLabel(tr("in &multiples of"), this)),
       m_message(new QLabel(this)), m_table(new QTableView(this)), m_model(new QStandardItemModel(this))
 {
@@ -79,7 +82,7 @@ FitDialog::FitDialog(Session &session, QWidget *parent)
     add(buttons);
     resize(720, 620);
     onLookChange(*this, [this] { applyColors(); });
-    suggestLimit();
+    chooseBudget();
     m_limit->setFocus();
     m_limit->selectAll();
 }
@@ -90,7 +93,6 @@ QWidget *FitDialog::makeFields()
 {
     m_limit->setObjectName(QStringLiteral("limit"));
     m_limit->setAccessibleName(tr("The budget"));
-    m_limit->setToolTip(tr("A number with K, M, G or T: 15M, 2.5G"));
     m_limit->setMaximumWidth(120);
     m_budget->setObjectName(QStringLiteral("budget"));
     m_budget->setAccessibleName(tr("What the budget is of"));
@@ -98,6 +100,7 @@ QWidget *FitDialog::makeFields()
     m_budget->addItem(tr("multiply-accumulates (MACs)"), static_cast<int>(FitBudget::Macs));
     m_budget->addItem(tr("bytes of activations"), static_cast<int>(FitBudget::Activations));
     m_budget->addItem(tr("bytes of parameters and activations"), static_cast<int>(FitBudget::Memory));
+    m_budget->addItem(tr("time of a pass, measured here"), static_cast<int>(FitBudget::Time));
     m_by->setObjectName(QStringLiteral("by"));
     m_by->setAccessibleName(tr("What is changed"));
     const auto add = [this](FitBy by, std::optional<std::size_t> stage) {
@@ -144,7 +147,7 @@ QWidget *FitDialog::makeFields()
     grid->addLayout(second, 1, 1);
     grid->setColumnStretch(1, 1);
     connect(m_limit, &QLineEdit::textEdited, this, &FitDialog::look);
-    connect(m_budget, &QComboBox::activated, this, &FitDialog::suggestLimit);
+    connect(m_budget, &QComboBox::activated, this, &FitDialog::chooseBudget);
     connect(m_by, &QComboBox::activated, this, &FitDialog::look);
     connect(m_multiple, &QSpinBox::valueChanged, this, &FitDialog::look);
     return fields;
@@ -166,17 +169,34 @@ void FitDialog::makeTable()
     m_table->setAccessibleName(tr("The network now and fitted"));
 }
 
-/// Half of what there is: a budget that shows something.
-void FitDialog::suggestLimit()
+bool FitDialog::isTime() const
 {
-    const auto budget = static_cast<FitBudget>(m_budget->currentData().toInt());
-    m_limit->setText(shortCount(budgetTotal(m_now, budget) / 2));
+    return static_cast<FitBudget>(m_budget->currentData().toInt()) == FitBudget::Time;
+}
+
+void FitDialog::chooseBudget()
+{
+    m_limit->setToolTip(isTime() ? tr("A time in ms, or with us or s: 25, 0.2 s") : tr("A number with K, M, G or T: 15M, 2.5G"));
+    if (!isTime())
+        return suggestLimit(budgetTotal(m_now, static_cast<FitBudget>(m_budget->currentData().toInt())));
+    if (m_nowTime)
+        return suggestLimit(*m_nowTime);
+    m_limit->clear();
+    measure({});
+}
+
+/// Half of what there is: a budget that shows something.
+void FitDialog::suggestLimit(std::int64_t now)
+{
+    constexpr double millisecond = 1e6; // nanoseconds
+    m_limit->setText(isTime() ? QString::fromStdString(formatDuration(static_cast<double>(now) / millisecond / 2)) : shortCount(now / 2));
     look();
 }
 
 std::optional<FitOptions> FitDialog::options() const
 {
-    const std::optional<std::int64_t> limit = parseCount(m_limit->text().simplified().remove(QLatin1Char(' ')).toStdString());
+    const QString text = m_limit->text().simplified();
+    const std::optional<std::int64_t> limit = isTime() ? parseTime(text) : parseCount(QString(text).remove(QLatin1Char(' ')).toStdString());
     if (!limit)
         return std::nullopt;
     const QPoint by = m_by->currentData().toPoint();
@@ -196,25 +216,78 @@ void FitDialog::look()
     const bool widths = m_by->currentData().toPoint().x() == static_cast<int>(FitBy::Width);
     m_multiple->setEnabled(widths);
     m_multipleName->setEnabled(widths);
-    const int number = ++m_number;
-    m_apply->setEnabled(false);
     if (!wanted) {
+        ++m_number;
         m_lane.cancel();
+        m_apply->setEnabled(false);
         m_fit.reset();
-        showFound(tr("The budget is no number: expected something like 15M or 2.5G, with K, M, G, T for thousands, millions, …"), true);
+        showFound(isTime() ? tr("The budget is no time: expected something like 25 ms or 0.2 s.")
+                           : tr("The budget is no number: expected something like 15M or 2.5G, with K, M, G, T for thousands, millions, …"),
+                  true);
         return;
     }
+    if (isTime())
+        return measure(wanted);
+    const int number = ++m_number;
+    m_apply->setEnabled(false);
     m_lane.post([this, number, options = *wanted, spec = m_now](const std::stop_token &) {
         const auto fit = std::make_shared<const std::optional<Fit>>(fitToBudget(spec, options));
         const auto asked = std::make_shared<const FitOptions>(options);
-        postTo(this, [this, number, asked, fit] { take(number, *asked, *fit); });
+        postTo(this, [this, number, asked, fit] {
+            if (number == m_number)
+                take(*asked, *fit);
+        });
     });
 }
 
-void FitDialog::take(int number, const FitOptions &options, const std::optional<Fit> &fit)
+/// Tries the network as it is, where that is not known yet, and looks for what fits; without `options` a budget is suggested.
+void FitDialog::measure(const std::optional<FitOptions> &options)
 {
-    if (number != m_number)
-        return;
+    const int number = ++m_number;
+    m_apply->setEnabled(false);
+    m_fit.reset();
+    if (!m_engine)
+        return showFound(tr("A time cannot be measured: libtorch is not open. Choose another budget, or see Help ▸ Copy Diagnostics."), true);
+    const std::string device = m_session.setup().device;
+    const auto say = [this, device](int tried) {
+        showFound(tr("Measuring on %1… Networks tried: %2").arg(QString::fromStdString(device)).arg(tried), false);
+    };
+    say(0);
+    m_lane.post([this, number, say, options, device, now = m_nowTime, spec = m_now, engine = m_engine](const std::stop_token &stop) {
+        struct Found {
+            std::optional<std::int64_t> now;
+            std::optional<Fit> fit;
+        };
+        const auto found = std::make_shared<Found>(Found{now, {}});
+        const auto ifNewest = [this, number](const auto &action) {
+            postTo(this, [this, number, action] {
+                if (number == m_number)
+                    action();
+            });
+        };
+        const QString failure = failureOf([&] {
+            const MeasuredCost cost = timeOf(engine, device, stop, [&](int tried) { ifNewest([say, tried] { say(tried); }); });
+            if (!found->now)
+                found->now = cost(spec);
+            if (options)
+                found->fit = fitMeasured(spec, *options, cost);
+        });
+        const auto asked = std::make_shared<const std::optional<FitOptions>>(options);
+        const auto why = std::make_shared<const QString>(failure);
+        ifNewest([this, found, asked, why] {
+            m_nowTime = found->now;
+            if (!why->isEmpty())
+                showFound(*why, true);
+            else if (*asked)
+                take(**asked, found->fit);
+            else
+                suggestLimit(*m_nowTime);
+        });
+    });
+}
+
+void FitDialog::take(const FitOptions &options, const std::optional<Fit> &fit)
+{
     m_fit = fit && fit->fits ? fit : std::nullopt;
     const QString budget = budgetText(options.budget, options.limit), what = fittedText(options);
     if (!fit)
@@ -229,6 +302,10 @@ void FitDialog::take(int number, const FitOptions &options, const std::optional<
         showFound(
             tr("The network as it is has %1: the next step of %2 exceeds %3.").arg(budgetText(options.budget, fit->total), what, budget),
             false);
+    else if (isTime())
+        showFound(tr("The largest within %1 by %2 has %3: the median of five passes, which differs a little each time.")
+                      .arg(budget, what, budgetText(options.budget, fit->total)),
+                  false);
     else
         showFound(tr("The largest within %1 by %2 has %3.").arg(budget, what, budgetText(options.budget, fit->total)), false);
     m_apply->setEnabled(m_fit && !(m_fit->spec == m_now));
@@ -262,7 +339,10 @@ void FitDialog::fillTable()
     m_model->setHorizontalHeaderLabels({QString(), tr("now"), tr("fitted"), tr("change")});
     QFont bold = font();
     bold.setBold(true);
-    for (const FitRow &row : fitRows(m_now, m_fit ? &m_fit->spec : nullptr)) {
+    FitTimes times;
+    if (isTime())
+        times = {m_nowTime, m_fit ? std::optional(m_fit->total) : std::nullopt};
+    for (const FitRow &row : fitRows(m_now, m_fit ? &m_fit->spec : nullptr, times)) {
         QList<QStandardItem *> items;
         for (const QString &text : {row.name, row.now, row.fitted, row.change}) {
             auto *item = new QStandardItem(text);

@@ -4,6 +4,7 @@
 #include "ui/work/lane.h"
 
 #include "core/compare/fit.h"
+#include "core/data/engine.h"
 
 #include <QDialog>
 
@@ -22,8 +23,8 @@ class FitDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// For the variant on show, which must not change meanwhile: the dialog is modal.
-    explicit FitDialog(Session &session, QWidget *parent = nullptr);
+    /// For the variant on show, which must not change meanwhile: the dialog is modal. Times are measured with `engine`; null: they cannot be.
+    FitDialog(Session &session, std::shared_ptr<Engine> engine, QWidget *parent = nullptr);
     ~FitDialog() override;
 
     /// What was found; nothing where nothing fits or it is still being looked for.
@@ -35,9 +36,12 @@ Q_SIGNALS:
 
 private:
     std::optional<FitOptions> options() const;
-    void suggestLimit();
+    bool isTime() const;
+    void chooseBudget();
+    void suggestLimit(std::int64_t now);
     void look();
-    void take(int number, const FitOptions &options, const std::optional<Fit> &fit);
+    void measure(const std::optional<FitOptions> &options);
+    void take(const FitOptions &options, const std::optional<Fit> &fit);
     void showFound(const QString &words, bool wrong);
     void fillTable();
     void apply();
@@ -48,7 +52,9 @@ private:
     Session &m_session;
     Session m_preview; ///< the fitted network, for the strip
     const ResNetSpec m_now;
+    const std::shared_ptr<Engine> m_engine;
     std::optional<Fit> m_fit;
+    std::optional<std::int64_t> m_nowTime; ///< nanoseconds of a pass, once measured
     bool m_wrong = false; ///< what is said is why nothing was found
     int m_number = 0;     ///< of the newest request
     QLineEdit *m_limit;

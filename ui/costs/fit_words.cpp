@@ -2,6 +2,7 @@
 
 #include "core/arch/model.h"
 #include "core/arch/saturating.h"
+#include "core/report/duration.h"
 #include "core/report/format.h"
 
 #include <QCoreApplication>
@@ -17,6 +18,11 @@ struct FitWords {
 QString fitWords(const std::string &text)
 {
     return QString::fromStdString(text);
+}
+
+QString timeText(std::int64_t nanoseconds)
+{
+    return fitWords(formatDuration(static_cast<double>(nanoseconds) / 1e6));
 }
 
 struct FitCosts {
@@ -63,6 +69,7 @@ QString budgetText(FitBudget budget, std::int64_t amount)
     case FitBudget::Parameters: return FitWords::tr("%1 parameters").arg(fitWords(formatCount(amount)));
     case FitBudget::Macs: return fitWords(formatMacs(amount));
     case FitBudget::Activations: return FitWords::tr("%1 of activations").arg(fitWords(formatBytes(amount)));
+    case FitBudget::Time: return FitWords::tr("%1 a pass").arg(timeText(amount));
     case FitBudget::Memory: break;
     }
     return FitWords::tr("%1 of parameters and activations").arg(fitWords(formatBytes(amount)));
@@ -78,7 +85,7 @@ QString fittedText(const FitOptions &options)
     return options.stage ? FitWords::tr("the depth of stage %1").arg(*options.stage + 1) : FitWords::tr("all depths");
 }
 
-std::vector<FitRow> fitRows(const ResNetSpec &now, const ResNetSpec *fitted)
+std::vector<FitRow> fitRows(const ResNetSpec &now, const ResNetSpec *fitted, const FitTimes &times)
 {
     const FitCosts before = costsOf(now), after = fitted ? costsOf(*fitted) : FitCosts{};
     std::vector<FitRow> rows;
@@ -89,6 +96,11 @@ std::vector<FitRow> fitRows(const ResNetSpec &now, const ResNetSpec *fitted)
     total(FitWords::tr("Parameters"), &Totals::parameters, formatThousands);
     total(FitWords::tr("MACs"), &Totals::macs, formatThousands);
     total(FitWords::tr("Activations"), &Totals::activationBytes, formatBytes);
+    if (times.now) {
+        const bool both = fitted && times.fitted;
+        rows.push_back({FitWords::tr("Time of a pass"), timeText(*times.now), both ? timeText(*times.fitted) : QString(),
+                        both ? changeText(*times.now, *times.fitted) : QString()});
+    }
     // How much of a part is left, said by one number of it.
     const auto part = [&](const QString &name, const auto &words, const auto &size) {
         FitRow row{name, words(now, before), fitted ? words(*fitted, after) : QString(), {}};

@@ -13,9 +13,9 @@
 
 namespace residua::ui {
 
-ChoiceController::ChoiceController(Session &session, const Actions &actions, ExportController &exports, MessageBar &messages,
+ChoiceController::ChoiceController(Session &session, const Worker &worker, const Actions &actions, ExportController &exports, MessageBar &messages,
                                    QTabWidget &tables, StatusLine &status)
-    : m_session(session), m_actions(actions), m_tables(tables), m_status(status), m_advice(new Advice(session, this)),
+    : m_session(session), m_worker(worker), m_actions(actions), m_tables(tables), m_status(status), m_advice(new Advice(session, this)),
       m_panel(new AdvicePanel(*m_advice)), m_costs(new CostController(session, exports, messages, tables))
 {
     m_costs->setParent(this);
@@ -42,7 +42,7 @@ void ChoiceController::addTabs()
 
 void ChoiceController::fitToBudget()
 {
-    FitDialog dialog(m_session, m_tables.window());
+    FitDialog dialog(m_session, m_worker.engine(), m_tables.window());
     dialog.exec();
 }
 

@@ -13,6 +13,7 @@ class CostController;
 class ExportController;
 class MessageBar;
 class StatusLine;
+class Worker;
 
 /// What helps to choose among networks: the cost map and advice as tabs beside the tables, a word on advice in the line at the bottom, and
 /// the way into a budget.
@@ -21,7 +22,7 @@ class ChoiceController : public QObject {
 
 public:
     /// Connects the commands of `actions`; all of them must outlive it.
-    ChoiceController(Session &session, const Actions &actions, ExportController &exports, MessageBar &messages, QTabWidget &tables,
+    ChoiceController(Session &session, const Worker &worker, const Actions &actions, ExportController &exports, MessageBar &messages, QTabWidget &tables,
                      StatusLine &status);
 
     CostController &costs() { return *m_costs; }
@@ -37,6 +38,7 @@ private:
     void fitToBudget();
 
     Session &m_session;
+    const Worker &m_worker;
     const Actions &m_actions;
     QTabWidget &m_tables;
     StatusLine &m_status;

@@ -65,7 +65,7 @@ MainWindow::MainWindow(Session &session, Worker &worker, QWidget *parent)
       m_variantBar(new VariantBar(session, m_actions, *m_strip)), m_form(new ArchitectureForm(session.shown())),
       m_graph(new GraphView(session.shown(), worker)), m_layers(new LayerView(session.shown())), m_modules(new ModuleView(session.shown())),
       m_details(new DetailPanel(session.shown())), m_status(new StatusLine(session.shown())), m_tables(new QTabWidget),
-      m_choice(new ChoiceController(session, m_actions, *m_exports, *m_messages, *m_tables, *m_status)),
+      m_choice(new ChoiceController(session, worker, m_actions, *m_exports, *m_messages, *m_tables, *m_status)),
       m_columns(new QSplitter(Qt::Horizontal)), m_middle(new QSplitter(Qt::Vertical)), m_device(new ElidedCombo),
       m_runButton(new QPushButton), m_input(new QToolButton), m_pages(new QStackedWidget),
       m_start(new StartController(session, *m_documents, *m_runs, m_actions, *m_pages))

@@ -122,6 +122,20 @@ inline bool chooseFile(const std::function<void()> &act, const QString &path)
     return QTest::qWaitFor([&seen] { return seen && !QApplication::activeModalWidget(); }, patience) && given;
 }
 
+/// Moves onto `entry` of the open `menu`, as a hand that comes from elsewhere: Qt takes no click for one before that.
+inline void pointAt(QMenu &menu, QAction *entry)
+{
+    constexpr int steps = 8;
+    for (int left = steps; left >= 0; --left)
+        QTest::mouseMove(&menu, menu.actionGeometry(entry).center() - QPoint(2 * left, 0));
+}
+
+inline void clickAction(QMenu &menu, QAction *entry)
+{
+    pointAt(menu, entry);
+    QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(entry).center());
+}
+
 /// Clicks the entry of `menu` whose text, without its mnemonic, is `text`. False where there is none.
 inline bool clickEntry(QMenu &menu, const QString &text)
 {
@@ -130,8 +144,7 @@ inline bool clickEntry(QMenu &menu, const QString &text)
         plain.replace(QStringLiteral("&&"), QChar(1)).remove(QLatin1Char('&')).replace(QChar(1), QLatin1Char('&'));
         if (plain != text)
             continue;
-        QTest::mouseMove(&menu, menu.actionGeometry(entry).center());
-        QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(entry).center());
+        clickAction(menu, entry);
         return true;
     }
     return false;

@@ -31,7 +31,7 @@ inline void choose(Story &s, const QStringList &path)
         QMenu *menu = entry->menu();
         QTRY_VERIFY(menu->isVisible());
         entry = entryOf(*menu, text);
-        QTest::mouseMove(menu, menu->actionGeometry(entry).center());
+        pointAt(*menu, entry);
         if (text == path.back())
             s.shotOfScreen("v-menu");
         clickEntry(*menu, text);

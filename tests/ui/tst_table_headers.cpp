@@ -197,14 +197,14 @@ private Q_SLOTS:
                 if (!entry->text().startsWith(QStringLiteral("field")))
                     continue;
                 QVERIFY(entry->isChecked() && entry->text().contains(QStringLiteral("no room")));
-                QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(entry).center());
+                test::clickAction(menu, entry);
             }
         });
         QVERIFY(shown && !view.tree().isColumnHidden(LayerModel::Field));
         shown = test::withMenu(openMenu, [](QMenu &menu) {
             for (QAction *entry : menu.actions()) {
                 if (entry->text() == QStringLiteral("field"))
-                    QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(entry).center());
+                    test::clickAction(menu, entry);
             }
         });
         QVERIFY(shown && view.tree().isColumnHidden(LayerModel::Field));

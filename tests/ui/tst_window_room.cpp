@@ -93,7 +93,7 @@ private Q_SLOTS:
                                [&](QMenu &menu) {
                                    for (QAction *entry : menu.actions())
                                        if (entry->text().startsWith(QStringLiteral("Undo")))
-                                           return QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(entry).center());
+                                           return test::clickAction(menu, entry);
                                }));
         QVERIFY(h.session.shown().spec().stages[0].depth != 5);
         h.window.resize(1500, 950);

@@ -164,6 +164,16 @@ private Q_SLOTS:
         }
     }
 
+    void aChoiceIsReadWhereThereIsRoom()
+    {
+        Map m;
+        auto *box = m.map.findChild<QComboBox *>(QStringLiteral("costY"));
+        const auto words = [box] { return box->fontMetrics().horizontalAdvance(box->currentText()); };
+        QTRY_VERIFY(box->width() > words());
+        m.map.resize(m.map.minimumSizeHint().width(), 420);
+        QTRY_VERIFY(box->width() < words() + 20); // with its frame and arrow
+    }
+
     void itHasVariantsHistoryAndPresetsAndFollowsTheDocument()
     {
         Map m;

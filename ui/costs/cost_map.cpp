@@ -17,9 +17,24 @@ namespace residua::ui {
 
 namespace {
 
+/// A box as wide as what is chosen, or where there is no room for that, as few letters.
+class AxisBox : public QComboBox {
+public:
+    using QComboBox::QComboBox;
+
+    QSize sizeHint() const override
+    {
+        const QString least(minimumContentsLength(), QLatin1Char('X'));
+        const QFontMetrics metrics(font());
+        const int more = metrics.horizontalAdvance(currentText()) - metrics.horizontalAdvance(least);
+        return QComboBox::sizeHint() + QSize(std::max(more, 0), 0);
+    }
+};
+
 QComboBox *axisBox(QWidget *parent, const QString &name, const char *object)
 {
-    auto *box = new QComboBox(parent);
+    auto *box = new AxisBox(parent);
+    QObject::connect(box, &QComboBox::currentTextChanged, box, &QWidget::updateGeometry);
     box->setObjectName(QString::fromLatin1(object));
     box->setAccessibleName(name);
     box->setToolTip(name);

@@ -127,7 +127,7 @@ inline void pointAt(QMenu &menu, QAction *entry)
 {
     constexpr int steps = 8;
     for (int left = steps; left >= 0; --left)
-        QTest::mouseMove(&menu, menu.actionGeometry(entry).center() - QPoint(2 * left, 0));
+        QTest::mouseMove(menu.windowHandle(), menu.actionGeometry(entry).center() - QPoint(2 * left, 0));
 }
 
 inline void clickAction(QMenu &menu, QAction *entry)

@@ -37,7 +37,8 @@ class Node:
     def __init__(self, thing):
         states = thing.get_state_set()
         self.thing = thing
-        self.role = thing.get_role_name()
+        role = thing.get_role_name()
+        self.role = 'push button' if role == 'button' else role  # its name since AT-SPI 2.56
         self.name = thing.get_name() or ''
         self.description = thing.get_description() or ''
         self.seen = states.contains(STATE.VISIBLE) and states.contains(STATE.SHOWING)

@@ -52,6 +52,14 @@ std::string documentBytes(const std::string &path, std::string_view what)
     return readFile(path, fileLimit, what);
 }
 
+std::string stdinBytes()
+{
+    std::string bytes = readStdin(fileLimit);
+    if (const std::string kind = foreignDocument(std::string_view(bytes).substr(0, 512)); !kind.empty())
+        throw Error(ErrorKind::Input, "standard input: " + kind);
+    return bytes;
+}
+
 /// The architecture in `bytes`: itself, or a variant of a workspace (the current one where `variant` is empty).
 SpecOrProblems readText(const std::string &path, const std::string &variant, const std::string &bytes, const Edits &edits)
 {
@@ -71,17 +79,6 @@ SpecOrProblems readText(const std::string &path, const std::string &variant, con
     for (const Variant &each : workspace.variants)
         names += (names.empty() ? "" : ", ") + inQuotes(each.name);
     throw Error(ErrorKind::Input, "workspace " + inQuotes(path) + " has no variant " + inQuotes(variant) + "; it has " + names);
-}
-
-/// Throws Error(Input) where a file is of a kind that is known and no architecture: a web page, a Git LFS pointer, an HDF5 file.
-void refuseForeign(const std::string &path)
-{
-    std::string start(512, '\0');
-    start.resize(FileReader(path, "architecture file").readSome(0, start.data(), start.size()));
-    const std::size_t text = start.find_first_not_of(" \t\r\n");
-    const bool json = text == std::string::npos || start[text] == '{' || start[text] == '[' || start[text] == '"';
-    if (const std::string kind = json ? "" : foreignKind(start); !kind.empty())
-        throw Error(ErrorKind::Input, "cannot read " + inQuotes(path) + ": " + kind);
 }
 
 /// The network of a weight file, with what was assumed as a message.
@@ -112,11 +109,10 @@ Architecture readArchitecture(const std::string &arch, const std::vector<std::st
     if (const auto known = preset(arch))
         return {pairs.empty() ? SpecOrProblems(*known) : parseSpec(toJson(*known), pairs), nullptr};
     if (arch == "-")
-        return {readText(arch, {}, readStdin(fileLimit), pairs), nullptr};
+        return {readText(arch, {}, stdinBytes(), pairs), nullptr};
     if (exists(arch)) {
         if (isWeightFile(arch))
             return readWeightFile(arch, pairs, threads);
-        refuseForeign(arch);
         return {readText(arch, {}, documentBytes(arch, "architecture file"), pairs), nullptr};
     }
     for (auto hash = arch.rfind('#'); hash != std::string::npos && hash > 0; hash = arch.rfind('#', hash - 1)) {

@@ -220,7 +220,7 @@ int sweepOver(const SweepCommand &command, const Console &console)
     const auto [begin, end] = rangeOf(command, sweep.size());
     Resumed resumed;
     if (!command.resume.empty())
-        resumed = resumedFrom(command.resume, sweep, measuredTotal(command), begin, end);
+        resumed = resumedFrom(command.resume, sweep, measuredTotal(command), command.arch.batch, begin, end);
     SweepAnswers answers(command, sweep, console.stop);
     std::uint64_t written = 0;
     SweepWork work{.begin = begin, .end = end, .jobs = jobsOf(command), .unordered = command.unordered, .stop = console.stop};

@@ -25,14 +25,22 @@ bool isStandardOutput(const std::string &file)
 
 } // namespace
 
-Resumed resumedFrom(const std::string &file, const Sweep &sweep, const std::string &measured, std::uint64_t begin, std::uint64_t end)
+Resumed resumedFrom(const std::string &file, const Sweep &sweep, const std::string &measured, std::int64_t batch, std::uint64_t begin,
+                    std::uint64_t end)
 {
     Resumed resumed{std::vector<bool>(sweep.size())};
     const FileReader reader(file, "sweep");
     std::string buffer(1u << 16, '\0'), line;
+    constexpr int compared = 100; // each as dear as to do it again
     std::uint64_t offset = 0, others = 0;
+    int seen = 0;
     const auto take = [&] {
         if (const auto index = sweep.indexOf(line, measured)) {
+            const std::string difference = seen++ < compared ? sweep.contradiction(line, *index, batch) : std::string();
+            if (!difference.empty())
+                throw Error(ErrorKind::Input,
+                            inQuotes(file) + " is the sweep of another network or batch: " + sweep.words(*index) + " has " + difference
+                                + "; go on with the network that it is of, or name another file");
             if (*index >= begin && *index < end && !resumed.answered[*index]) // inside a text the quotes of a key are escaped
                 resumed.refused += line.find("\"problems\":") != std::string::npos;
             resumed.answered[*index] = true;

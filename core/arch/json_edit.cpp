@@ -2,6 +2,7 @@
 #include "core/arch/visible.h"
 
 #include <charconv>
+#include <limits>
 #include <unordered_set>
 
 namespace residua {
@@ -11,6 +12,19 @@ namespace {
 constexpr std::size_t kMaxBytes = 16u << 20;
 constexpr std::size_t kMaxDepth = 64;
 constexpr std::size_t kMaxValues = 200'000;
+
+std::string tooLarge(const std::string &number)
+{
+    return "is " + visible(number.substr(0, 40)) + ", which is beyond any number that can be read; expected one below 1.8e308";
+}
+
+/// Whether `text` is such a number.
+bool isTooLarge(const std::string &text)
+{
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc::result_out_of_range && end == text.data() + text.size();
+}
 
 /// Builds the document; stops at the limits and notes repeated keys. What an array or object holds is collected first: an ordered object
 /// that grows copies all of its values.
@@ -41,8 +55,13 @@ public:
         return true;
     }
 
-    bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &error) override
+    bool parse_error(std::size_t position, const std::string &token, const nlohmann::detail::exception &error) override
     {
+        constexpr int numberOverflow = 406; // nlohmann's
+        if (error.id == numberOverflow) {
+            problems.add(placeOfNext(), tooLarge(token));
+            return false;
+        }
         std::string reason = error.what();
         // nlohmann's sentence starts with its own error number in brackets.
         if (const std::size_t end = reason.find("] "); end != std::string::npos)
@@ -64,6 +83,14 @@ private:
     };
     std::vector<Level> m_levels;
     std::size_t m_values = 0;
+
+    std::string placeOfNext() const
+    {
+        if (m_levels.empty())
+            return {};
+        const Level &level = m_levels.back();
+        return pathTo(level.isObject ? level.key : std::to_string(level.values.size()));
+    }
 
     std::string pathTo(const std::string &name) const
     {
@@ -225,6 +252,10 @@ void applyEdit(Json &json, const std::string &key, const std::string &text, cons
         return;
     }
     takeApart(*at);
+    if (!parsed && isTooLarge(text)) { // as far as a number goes: its range says the rest
+        *at = text.starts_with('-') ? std::numeric_limits<double>::lowest() : std::numeric_limits<double>::max();
+        return;
+    }
     *at = !parsed || (at->is_string() && !parsed->is_string() && !parsed->is_null()) ? Json(text) : std::move(*parsed);
 }
 

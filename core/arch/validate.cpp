@@ -86,7 +86,8 @@ private:
             range(path + ".width", limits::width, stage.width);
             range(path + ".stride", limits::stride, stage.stride);
             range(path + ".dilation", limits::dilation, stage.dilation);
-            blockRanges(path + ".block", stageBlock(m_spec, i));
+            if (const BlockSpec block = stageBlock(m_spec, i); !(block == m_spec.block))
+                blockRanges(path + ".block", block);
         }
         if (m_spec.norm.type == NormType::Group)
             range("norm.groups", limits::normGroups, m_spec.norm.groups);
@@ -109,9 +110,11 @@ private:
         }
         if (std::ssize(block.convs) > limits::convs)
             problem(path + ".convs", "is a list of " + std::to_string(block.convs.size()) + ", must be a list of 1 to 8 convolutions");
-        length(path + ".name", block.name);
-        if (!isVisible(block.name))
-            problem(path + ".name", "holds a control character; a class name must be one line of text");
+        if (&block == &m_spec.block || block.name != m_spec.block.name) {
+            length(path + ".name", block.name);
+            if (!isVisible(block.name))
+                problem(path + ".name", "holds a control character; a class name must be one line of text");
+        }
         for (std::size_t i = 0; i < block.convs.size(); ++i) {
             const ConvSpec &conv = block.convs[i];
             const std::string at = path + ".convs." + std::to_string(i);

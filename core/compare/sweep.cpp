@@ -152,6 +152,25 @@ std::optional<std::uint64_t> Sweep::indexOf(std::string_view line, std::string_v
     return index;
 }
 
+std::string Sweep::contradiction(std::string_view line, std::uint64_t index, std::int64_t batch) const
+{
+    const auto parsed = parseJson(line);
+    const JsonTree *tree = std::get_if<JsonTree>(&parsed);
+    if (!tree || !tree->root.is_object() || !tree->root.contains("totals"))
+        return {};
+    const SpecOrProblems read = at(index);
+    const ResNetSpec *spec = std::get_if<ResNetSpec>(&read);
+    if (!spec)
+        return "a network there, none here";
+    const Json &there = tree->root["totals"];
+    const Json here = totalsJson(totalsOf(*spec, batch));
+    for (const auto &[key, value] : here.items()) {
+        if (const auto other = there.find(key); other != there.end() && *other != value)
+            return key + ": " + visible(compact(*other)) + " there, " + compact(value) + " here";
+    }
+    return {};
+}
+
 std::string Sweep::words(std::uint64_t index) const
 {
     std::string text;

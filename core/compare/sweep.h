@@ -45,6 +45,10 @@ public:
     /// The combination whose line `line` is; nothing for what is no line of this sweep. `measured`: the total that it must have besides.
     std::optional<std::uint64_t> indexOf(std::string_view line, std::string_view measured = {}) const;
 
+    /// Where `line`, which is combination `index`'s by its settings, has another total than that combination at `batch`: "parameters:
+    /// 11615528 there, 11689512 here". Empty where it is of this network.
+    std::string contradiction(std::string_view line, std::uint64_t index, std::int64_t batch) const;
+
     /// "stages.2.depth=6 block.type=basic", for messages.
     std::string words(std::uint64_t index) const;
 

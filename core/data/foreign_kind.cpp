@@ -63,6 +63,21 @@ std::string foreignKind(std::string_view start)
     return {};
 }
 
+std::string foreignDocument(std::string_view start)
+{
+    const std::size_t text = start.find_first_not_of(" \t\r\n");
+    if (text == std::string_view::npos)
+        return "it is empty; expected JSON, which begins with {, or a weight file";
+    if (start[text] == '{' && start.find("\"weight_map\"") == std::string_view::npos)
+        return {};
+    if (std::string kind = foreignKind(start); !kind.empty())
+        return kind;
+    if (start.find('\0') == std::string_view::npos)
+        return {};
+    return "its bytes are neither text nor a weight file that is known here; expected JSON, which begins with {, or the name of a weight "
+           "file";
+}
+
 void refuseForeignDocument(const std::string &path, std::string_view what)
 {
     std::string start(512, '\0');
@@ -72,10 +87,7 @@ void refuseForeignDocument(const std::string &path, std::string_view what)
     } catch (const Error &) {
         return;
     }
-    const std::size_t text = start.find_first_not_of(" \t\r\n");
-    const bool json = text != std::string::npos && start.compare(text, 1, "{") == 0;
-    const std::string kind = json && start.find("\"weight_map\"") == std::string::npos ? std::string() : foreignKind(start);
-    if (!kind.empty())
+    if (const std::string kind = foreignDocument(start); !kind.empty())
         throw Error(ErrorKind::Input, "cannot read " + std::string(what) + ' ' + inQuotes(path) + ": " + kind);
 }
 

@@ -9,8 +9,12 @@ namespace residua {
 /// `start` is its first 512 bytes or more.
 std::string foreignKind(std::string_view start);
 
-/// Throws Error(Input) where the file `path`, `what` for people ("architecture file"), is plainly no JSON document but something that has a
-/// name, or the index of a sharded set of weight files. Where it cannot be opened nothing is said: whoever reads it will.
+/// What a file that begins with `start` is, and what to do about it, where it is plainly no JSON document: nothing, something that has a
+/// name, bytes that are no text, or the index of a sharded set of weight files. Empty where it may be one.
+std::string foreignDocument(std::string_view start);
+
+/// Throws Error(Input) where the file `path`, `what` for people ("architecture file"), is plainly no JSON document. Where it cannot be
+/// opened nothing is said: whoever reads it will.
 void refuseForeignDocument(const std::string &path, std::string_view what);
 
 } // namespace residua

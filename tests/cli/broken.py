@@ -71,6 +71,19 @@ def architectures(harness):
         if text and len(text) < 5000:
             harness.refused(f"standard input: {label}", harness.run("show", "-", stdin=text, memory=MEMORY), "standard input")
     harness.check("a byte order mark is refused or read", harness.run("show", harness.write("bom.json", b"\xef\xbb\xbf{}")).status in (0, 3))
+    for name in ("empty.json", "empty.pth"):
+        empty = harness.dir / name
+        empty.write_bytes(b"")
+        harness.refused(f"{name} as an architecture", harness.run("show", empty), "is empty")
+    harness.refused("a program as an architecture", harness.run("show", harness.cli), "neither text nor a weight file")
+    harness.refused("nothing on standard input", harness.run("show", "-", stdin=b""), "is empty")
+    harness.refused("a weight file on standard input", harness.run("show", "-", stdin=b"PK\x03\x04" + bytes(60)), "zip archive")
+    harness.refused("a number beyond all in a file", harness.run("show", "-", stdin=b'{"stages": [{"depth": 1e400}]}'), "stages.0.depth", "1e400")
+    for text, near in (("1e400", "512"), ("-1e400", "1")):
+        harness.refused(f"{text} by --set", harness.run("show", "resnet18", "--set", f"stages.0.depth={text}"), f"the nearest valid value is {near}")
+    bad = harness.run("show", "resnet18", "--set", "block.type=custom", "--set", 'block.name="a\\u0007b"', "--set", 'stages.1.block={"groups": 2}')
+    harness.refused("a bad class name is told once", bad, "block.name")
+    harness.check("and no more", bad.err.count(b"block.name") == 1, str(bad))
 
 
 def places(harness):

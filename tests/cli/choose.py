@@ -151,6 +151,9 @@ def sweeps(h):
     refused = h.run("sweep", "resnet18", "--over", "stages.0.depth=0,1", "--arithmetic")
     kept = h.dir / "refused.jsonl"
     kept.write_bytes(refused.out)
+    for other in (["resnet34"], ["resnet18", "--batch", "2"], ["resnet18", "--set", "head.classes=10"]):
+        again = h.run("sweep", *other, "--over", "stages.0.depth=0,1", "--arithmetic", "--resume", kept)
+        h.check("a sweep of another network is not resumed", again.status == 3 and b"of another network or batch" in again.err, str(again))
     again = h.run("sweep", "resnet18", "--over", "stages.0.depth=0,1", "--arithmetic", "--resume", kept)
     h.check("problems of before are told when resumed", (refused.status, again.status, again.out) == (3, 3, b"") and b"1 of 2 combinations" in again.err, str(again))
     if h.options.engine:

@@ -27,6 +27,8 @@ PATIENCE = 120  # seconds
 STATE = Atspi.StateType
 # Containers whose contents are read as well, one by one or a few of many.
 MANY = {'tree': 80, 'table': 80, 'list': 24}
+# What newer ones say: AT-SPI from 2.56 on, and Qt from 6.8 on of a button that opens a menu.
+ROLES = {'button': 'push button', 'push button menu': 'push button'}
 # What is a member of something with a name.
 MEMBERS = ('list item', 'table cell', 'table column header', 'table row header', 'menu item', 'check menu item', 'radio menu item', 'separator')
 
@@ -37,8 +39,7 @@ class Node:
     def __init__(self, thing):
         states = thing.get_state_set()
         self.thing = thing
-        role = thing.get_role_name()
-        self.role = 'push button' if role == 'button' else role  # its name since AT-SPI 2.56
+        self.role = ROLES.get(thing.get_role_name(), thing.get_role_name())
         self.name = thing.get_name() or ''
         self.description = thing.get_description() or ''
         self.seen = states.contains(STATE.VISIBLE) and states.contains(STATE.SHOWING)

@@ -37,9 +37,10 @@ QString shortCount(std::int64_t count)
 } // namespace
 
 FitDialog::FitDialog(Session &session, std::shared_ptr<Engine> engine, QWidget *parent)
-    : QDialog(parent), m_session(session), m_now(session.shown().spec()), m_engine(std::move(engine)), m_limit(new QLineEdit(this)), m_budget(new QComboBox(this)),
-      m_by(new QComboBox(this)), m_multiple(new QSpinBox(this)), m_multipleName(new QLabel(tr("in &multiples of"), this)),
-      m_message(new QLabel(this)), m_table(new QTableView(this)), m_model(new QStandardItemModel(this))
+    : QDialog(parent), m_session(session), m_now(session.shown().spec()), m_engine(std::move(engine)), m_limit(new QLineEdit(this)),
+      m_budget(new QComboBox(this)), m_by(new QComboBox(this)), m_multiple(new QSpinBox(this)),
+      m_multipleName(new QLabel(tr("in &multiples of"), this)), m_message(new QLabel(this)), m_table(new QTableView(this)),
+      m_model(new QStandardItemModel(this))
 {
     setWindowTitle(tr("Fit to Budget"));
     setModal(true);
@@ -247,7 +248,8 @@ void FitDialog::measure(const std::optional<FitOptions> &options)
     m_apply->setEnabled(false);
     m_fit.reset();
     if (!m_engine)
-        return showFound(tr("A time cannot be measured: libtorch is not open. Choose another budget, or see Help ▸ Copy Diagnostics."), true);
+        return showFound(tr("A time cannot be measured: libtorch is not open. Choose another budget, or see Help ▸ Copy Diagnostics."),
+                         true);
     const std::string device = m_session.setup().device;
     const auto say = [this, device](int tried) {
         showFound(tr("Measuring on %1… Networks tried: %2").arg(QString::fromStdString(device)).arg(tried), false);

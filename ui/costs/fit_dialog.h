@@ -23,7 +23,8 @@ class FitDialog : public QDialog {
     Q_OBJECT
 
 public:
-    /// For the variant on show, which must not change meanwhile: the dialog is modal. Times are measured with `engine`; null: they cannot be.
+    /// For the variant on show, which must not change meanwhile: the dialog is modal. Times are measured with `engine`; null: they cannot
+    /// be.
     FitDialog(Session &session, std::shared_ptr<Engine> engine, QWidget *parent = nullptr);
     ~FitDialog() override;
 
@@ -55,8 +56,8 @@ private:
     const std::shared_ptr<Engine> m_engine;
     std::optional<Fit> m_fit;
     std::optional<std::int64_t> m_nowTime; ///< nanoseconds of a pass, once measured
-    bool m_wrong = false; ///< what is said is why nothing was found
-    int m_number = 0;     ///< of the newest request
+    bool m_wrong = false;                  ///< what is said is why nothing was found
+    int m_number = 0;                      ///< of the newest request
     QLineEdit *m_limit;
     QComboBox *m_budget, *m_by;
     QSpinBox *m_multiple;

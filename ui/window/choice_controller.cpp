@@ -13,8 +13,8 @@
 
 namespace residua::ui {
 
-ChoiceController::ChoiceController(Session &session, const Worker &worker, const Actions &actions, ExportController &exports, MessageBar &messages,
-                                   QTabWidget &tables, StatusLine &status)
+ChoiceController::ChoiceController(Session &session, const Worker &worker, const Actions &actions, ExportController &exports,
+                                   MessageBar &messages, QTabWidget &tables, StatusLine &status)
     : m_session(session), m_worker(worker), m_actions(actions), m_tables(tables), m_status(status), m_advice(new Advice(session, this)),
       m_panel(new AdvicePanel(*m_advice)), m_costs(new CostController(session, exports, messages, tables))
 {

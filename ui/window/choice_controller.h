@@ -22,8 +22,8 @@ class ChoiceController : public QObject {
 
 public:
     /// Connects the commands of `actions`; all of them must outlive it.
-    ChoiceController(Session &session, const Worker &worker, const Actions &actions, ExportController &exports, MessageBar &messages, QTabWidget &tables,
-                     StatusLine &status);
+    ChoiceController(Session &session, const Worker &worker, const Actions &actions, ExportController &exports, MessageBar &messages,
+                     QTabWidget &tables, StatusLine &status);
 
     CostController &costs() { return *m_costs; }
 

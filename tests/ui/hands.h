@@ -150,6 +150,18 @@ inline bool clickEntry(QMenu &menu, const QString &text)
     return false;
 }
 
+/// Clicks a menu of `bar` open: once more where the click came before the last menu was gone, and was taken for its end.
+inline QMenu *openMenu(QMenuBar &bar, QAction *entry)
+{
+    constexpr int moment = 1000;
+    for (int clicks = 0; clicks < 2 && !entry->menu()->isVisible(); ++clicks) {
+        QTest::mouseClick(&bar, Qt::LeftButton, {}, bar.actionGeometry(entry).center());
+        if (QTest::qWaitFor([entry] { return entry->menu()->isVisible(); }, moment))
+            break;
+    }
+    return entry->menu();
+}
+
 /// Opens one menu after another from the menu bar and clicks the last one of "Network/Preset/resnet50". False where there is none.
 inline bool chooseCommand(QMainWindow &window, const char *words)
 {
@@ -159,8 +171,7 @@ inline bool chooseCommand(QMainWindow &window, const char *words)
     for (QAction *top : bar.actions()) {
         if (QString(top->text()).remove(QLatin1Char('&')) != path.front())
             continue;
-        QTest::mouseClick(&bar, Qt::LeftButton, {}, bar.actionGeometry(top).center());
-        menu = top->menu();
+        menu = openMenu(bar, top);
     }
     for (qsizetype i = 1; menu && i < path.size(); ++i) {
         if (!QTest::qWaitFor([menu] { return menu->isVisible(); }, patience) || !clickEntry(*menu, path[i]))

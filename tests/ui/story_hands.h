@@ -26,7 +26,7 @@ inline void choose(Story &s, const QStringList &path)
 {
     QMenuBar *bar = s.window.menuBar();
     QAction *entry = entryOf(*bar, path.front());
-    QTest::mouseClick(bar, Qt::LeftButton, {}, bar->actionGeometry(entry).center());
+    openMenu(*bar, entry);
     for (const QString &text : path.mid(1)) {
         QMenu *menu = entry->menu();
         QTRY_VERIFY(menu->isVisible());

@@ -55,6 +55,20 @@ private Q_SLOTS:
         QCOMPARE(t.texts(), QStringLiteral("a|b*|c"));
     }
 
+    void theOnlyOneHasRoomForAName()
+    {
+        Tabs t({"resnet18"});
+        t.bar.resize(t.bar.sizeHint());
+        t.bar.editName();
+        t.bar.resize(t.bar.sizeHint()); // as a layout does
+        QLineEdit *edit = t.bar.nameEdit();
+        QVERIFY(t.bar.rect().contains(edit->geometry()));
+        QVERIFY(edit->width() > edit->fontMetrics().horizontalAdvance(edit->text()) + 20);
+        const int room = t.bar.tabRect(0).width();
+        QTest::keyClick(edit, Qt::Key_Escape);
+        QVERIFY(!t.bar.nameEdit() && t.bar.tabRect(0).width() < room);
+    }
+
     void aDraggedTabIsOneStep()
     {
         Tabs t({"a", "b", "c"});

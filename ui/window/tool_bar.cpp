@@ -14,6 +14,16 @@ namespace residua::ui {
 
 namespace {
 
+/// Its mark says that there is more: no arrow beside it.
+class MoreButton : public QToolButton {
+protected:
+    void initStyleOption(QStyleOptionToolButton *option) const override
+    {
+        QToolButton::initStyleOption(option);
+        option->features &= ~QStyleOptionToolButton::HasMenu;
+    }
+};
+
 /// As wide as the longest of its words, at most `characters` of them.
 int narrowWidth(const QComboBox &box, int characters)
 {
@@ -51,7 +61,7 @@ QString ElidedCombo::shownText() const
 
 void ToolBar::addMore()
 {
-    m_more = new QToolButton;
+    m_more = new MoreButton;
     m_more->setObjectName(QStringLiteral("more"));
     m_more->setText(QStringLiteral("»"));
     m_more->setToolTip(tr("More commands: what there is no room for"));

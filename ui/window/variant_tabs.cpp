@@ -42,10 +42,11 @@ QSize VariantTabs::minimumSizeHint() const
     return {12 * fontMetrics().averageCharWidth(), QTabBar::minimumSizeHint().height()};
 }
 
-/// Lower than the tabs of panels: these are always there.
+/// Lower than the tabs of panels: these are always there. One that is being named has room for a name.
 QSize VariantTabs::tabSizeHint(int index) const
 {
-    return {QTabBar::tabSizeHint(index).width(), fontMetrics().height() + 3 * insideGap};
+    const int least = m_edit && index == currentIndex() ? leastEdit * fontMetrics().averageCharWidth() : 0;
+    return {std::max(QTabBar::tabSizeHint(index).width(), least), fontMetrics().height() + 3 * insideGap};
 }
 
 std::vector<VariantId> VariantTabs::shownIds() const
@@ -148,6 +149,7 @@ void VariantTabs::editName()
     m_edit->setAccessibleName(tr("Name of the variant"));
     m_edit->installEventFilter(this);
     connect(m_edit, &QLineEdit::textChanged, this, &VariantTabs::checkName);
+    setTabText(currentIndex(), tabText(currentIndex())); // another width
     tabLayoutChange();
     m_edit->show();
     m_edit->setFocus(Qt::OtherFocusReason);
@@ -158,10 +160,7 @@ void VariantTabs::tabLayoutChange()
 {
     if (!m_edit)
         return;
-    QRect room = tabRect(currentIndex()).adjusted(2, 1, -2, -1);
-    room.setWidth(std::max(room.width(), leastEdit * fontMetrics().averageCharWidth()));
-    room.moveRight(std::min(room.right(), width() - 1));
-    m_edit->setGeometry(room);
+    m_edit->setGeometry(tabRect(currentIndex()).adjusted(2, 1, -2, -1).intersected(rect()));
 }
 
 void VariantTabs::checkName()
@@ -187,6 +186,8 @@ void VariantTabs::endName(bool accept)
     edit->removeEventFilter(this);
     edit->hide();
     edit->deleteLater();
+    if (const int tab = currentIndex(); tab >= 0)
+        setTabText(tab, tabText(tab));
     QToolTip::hideText();
     if (hadFocus)
         setFocus(Qt::OtherFocusReason);

@@ -12,11 +12,15 @@ namespace {
 
 double luminance(Color c)
 {
-    const auto linear = [](std::uint8_t v) {
-        const double x = v / 255.0;
-        return x <= 0.04045 ? x / 12.92 : std::pow((x + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(c.r) + 0.7152 * linear(c.g) + 0.0722 * linear(c.b);
+    static const std::array<double, 256> linear = [] {
+        std::array<double, 256> values{};
+        for (std::size_t v = 0; v < values.size(); ++v) {
+            const double x = static_cast<double>(v) / 255;
+            values[v] = x <= 0.04045 ? x / 12.92 : std::pow((x + 0.055) / 1.055, 2.4);
+        }
+        return values;
+    }();
+    return 0.2126 * linear[c.r] + 0.7152 * linear[c.g] + 0.0722 * linear[c.b];
 }
 
 } // namespace

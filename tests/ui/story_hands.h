@@ -36,6 +36,7 @@ inline void choose(Story &s, const QStringList &path)
             s.shotOfScreen("v-menu");
         clickEntry(*menu, text);
     }
+    QTRY_VERIFY(!QApplication::activePopupWidget()); // which would have the next key
 }
 
 /// Does `answer` in the next dialog, or popup, of the kind, once it is there.

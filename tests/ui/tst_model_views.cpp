@@ -16,6 +16,8 @@
 #include <QStandardItemModel>
 #include <QTest>
 
+#include <random>
+
 using namespace residua;
 using namespace residua::ui;
 
@@ -49,6 +51,58 @@ private Q_SLOTS:
         }
         QCOMPARE(selections.count(), 1); // from the operation that went away to its stage, told by nobody else
         QVERIFY(expanded(modules.tree()).contains(QStringLiteral("layer3")));
+    }
+
+    /// The rows that are kept, and the same view whose rows are always drawn anew.
+    void keptRowsLookAsOnesDrawnAnew()
+    {
+        m_session.setDocument(documentOf(*preset("resnet50")));
+        LayerView view(m_session.shown());
+        view.resize(900, 500);
+        view.show();
+        RowTreeView anew;
+        anew.setModel(view.tree().model());
+        anew.setSelectionModel(view.tree().selectionModel());
+        anew.setFont(view.tree().font());
+        anew.setVerticalScrollBarPolicy(view.tree().verticalScrollBarPolicy());
+        anew.setHorizontalScrollBarPolicy(view.tree().horizontalScrollBarPolicy());
+        anew.setTextElideMode(view.tree().textElideMode());
+        anew.show();
+        std::mt19937 random(7);
+        const auto below = [&random](int limit) { return static_cast<int>(random() % static_cast<unsigned>(limit)); };
+        const auto depth = [this](int value) {
+            ResNetSpec next = m_session.shown().spec();
+            next.stages[static_cast<std::size_t>(value % 4)].depth = 1 + value % 7;
+            m_session.shown().propose(next, {QStringLiteral("depth"), {}});
+        };
+        for (int i = 0; i < 150; ++i) {
+            RowTreeView &kept = view.tree();
+            const QModelIndex row = kept.indexAt({40, below(kept.viewport()->height())});
+            switch (below(7)) {
+            case 0:
+            case 1: depth(below(100)); break;
+            case 2: m_session.shown().select(row.data(PathRole).toString().toStdString()); break;
+            case 3: kept.setExpanded(row, !kept.isExpanded(row)); break;
+            case 4: kept.setBarWidth(32 + below(20)); break;
+            case 5: kept.setRounded(LayerModel::Macs, below(2)); break;
+            case 6: view.resize(700 + below(300), 500); break;
+            }
+            QCoreApplication::processEvents();
+            anew.setBarWidth(kept.barWidth());
+            for (int column = 0; column < kept.model()->columnCount(); ++column) {
+                anew.setColumnHidden(column, kept.isColumnHidden(column));
+                anew.header()->moveSection(anew.header()->visualIndex(column), kept.header()->visualIndex(column));
+                anew.setColumnWidth(column, kept.columnWidth(column));
+                anew.setRounded(column, kept.isRounded(column));
+            }
+            forEachRow(*kept.model(), {}, [&](const QModelIndex &each) { anew.setExpanded(each, kept.isExpanded(each)); });
+            anew.resize(anew.size() + kept.viewport()->size() - anew.viewport()->size());
+            anew.layOutNow();
+            anew.verticalScrollBar()->setValue(kept.verticalScrollBar()->value());
+            const QImage first = kept.viewport()->grab().toImage(), second = anew.viewport()->grab().toImage();
+            const QRect both = first.rect() & second.rect(); // one may have a scroll bar more
+            QVERIFY2(both.width() > 500 && first.copy(both) == second.copy(both), qPrintable(QString::number(i)));
+        }
     }
 
     void theSelectionOutlivesEditsElsewhere()

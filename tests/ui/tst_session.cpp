@@ -309,7 +309,7 @@ private Q_SLOTS:
         QTest::newRow("newer version") << QByteArray(R"({"format": "residua/architecture", "version": 2})") << QStringLiteral("version");
         QTest::newRow("workspace without variants")
             << QByteArray(R"({"format": "residua/workspace", "version": 1})") << QStringLiteral("variants");
-        QTest::newRow("empty") << QByteArray() << QStringLiteral("cannot be opened");
+        QTest::newRow("empty") << QByteArray() << QStringLiteral("it is empty");
     }
     void aBrokenFileChangesNothing()
     {

@@ -25,7 +25,9 @@ constexpr quint32 stateMagic = 0x52'4c'56'04; // "RLV", version 4
 
 LayerView::LayerView(NetworkState &network, QWidget *parent) : QWidget(parent), m_network(network), m_proxy(m_model)
 {
+    setAutoFillBackground(true); // so that nothing below it is painted with it
     m_tree = new RowTreeView(this);
+    m_tree->keepPictures();
     m_bar = new LayerBar(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

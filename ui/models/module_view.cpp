@@ -16,7 +16,9 @@ namespace residua::ui {
 
 ModuleView::ModuleView(NetworkState &network, QWidget *parent) : QWidget(parent), m_network(network)
 {
+    setAutoFillBackground(true); // so that nothing below it is painted with it
     m_tree = new RowTreeView(this);
+    m_tree->keepPictures();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);

@@ -17,15 +17,12 @@ constexpr int barHeight = 8, cellGap = 6;
 /// Left of a bar is its number; no share is no bar, the smallest is a line.
 void paintBar(QPainter &painter, const QRect &text, int barWidth, double share, const QColor &color)
 {
-    if (!(share > 0))
-        return;
-    const QRectF bar(text.right() + 1 + cellGap, text.center().y() + 1 - barHeight / 2.0, std::max(1.0, share * barWidth), barHeight);
-    const double radius = std::min(2.0, bar.width() / 2);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawRoundedRect(bar, radius, radius);
-    painter.setRenderHint(QPainter::Antialiasing, false);
+    const QRect bar(text.right() + 1 + cellGap, text.center().y() + 1 - barHeight / 2, shareLength(share, barWidth), barHeight);
+    if (bar.width() < 4)
+        return painter.fillRect(bar, color);
+    painter.fillRect(bar.adjusted(1, 0, -1, 0), color); // without its corners
+    painter.fillRect(bar.adjusted(0, 1, 1 - bar.width(), -1), color);
+    painter.fillRect(bar.adjusted(bar.width() - 1, 1, 0, -1), color);
 }
 
 /// The length of a whole bar in the column of `index`; 0 where it has none.
@@ -38,6 +35,11 @@ int barOf(const QStyleOptionViewItem &option, const QModelIndex &index)
 }
 
 } // namespace
+
+int shareLength(double share, int barWidth)
+{
+    return share > 0 ? std::max(1, static_cast<int>(std::lround(share * barWidth))) : 0;
+}
 
 QRect cellRect(const QRect &cell, int bar)
 {

@@ -35,6 +35,9 @@ private:
 /// The lengths of a whole share bar: `RowTreeView::barWidth` is between them.
 inline constexpr int leastBar = 32, mostBar = 160;
 
+/// The pixels of a share's bar, where `barWidth` is the whole: at least one, no share is none.
+int shareLength(double share, int barWidth);
+
 /// Where the text of a cell stands; for a bar of up to `bar` pixels (0: none) space is left at the right.
 QRect cellRect(const QRect &cell, int bar);
 

@@ -3,12 +3,15 @@
 #include "ui/look/theme.h"
 #include "ui/models/quiet_header.h"
 #include "ui/models/row_delegate.h"
+#include "ui/models/row_roles.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
 #include <QScrollBar>
+
+#include <cmath>
 
 namespace residua::ui {
 
@@ -161,6 +164,39 @@ void RowTreeView::initViewItemOption(QStyleOptionViewItem *option) const
 }
 
 void RowTreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    // A picture is of whole pixels, and of this view's: not of one that is printed or scaled.
+    if (!m_keepsPictures || painter->device() != viewport() || ratio != std::floor(ratio)
+        || painter->transform().type() > QTransform::TxTranslate)
+        return drawAnew(painter, option, index);
+    m_pictures.draw(*painter, option.rect, lookOf(option, index), Theme(palette()).panel,
+                    [&](QPainter &on) { drawAnew(&on, option, index); });
+}
+
+/// A hash of everything that a row is drawn from, here and in RowDelegate.
+size_t RowTreeView::lookOf(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    int level = 0;
+    for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
+        ++level;
+    const bool current = hasFocus() && index.siblingAtColumn(0) == currentIndex().siblingAtColumn(0);
+    size_t look = qHashMulti(0, option.rect.width(), option.rect.height(), viewport()->devicePixelRatioF(), palette().cacheKey(), font(), level,
+                             current, isExpanded(index), model()->hasChildren(index), isEnabled(), isActiveWindow(), isRightToLeft(),
+                             selectionModel()->isSelected(index), m_barWidth);
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        if (isColumnHidden(column))
+            continue;
+        const QModelIndex cell = index.siblingAtColumn(column);
+        const QVariant rounded = isRounded(column) ? cell.data(ShortRole) : QVariant();
+        look = qHashMulti(look, columnViewportPosition(column), columnWidth(column), cell.data(Qt::FontRole).value<QFont>().bold(),
+                          (rounded.isValid() ? rounded : cell.data()).toString(), cell.data(StaleRole).toBool(),
+                          cell.data(QuietRole).toBool(), shareLength(cell.data(ShareRole).toDouble(), m_barWidth));
+    }
+    return look;
+}
+
+void RowTreeView::drawAnew(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Theme theme(palette());
     if (selectionModel()->isSelected(index))

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/models/row_pictures.h"
+
 #include <QSet>
 #include <QTreeView>
 
@@ -23,6 +25,8 @@ public:
     /// Columns whose numbers are rounded, all of them: one column, one form.
     bool isRounded(int column) const { return m_rounded.contains(column); }
     void setRounded(int column, bool rounded);
+    /// Rows that look as they did are not drawn again. For a view whose delegate is a RowDelegate: of others it is not known what they draw.
+    void keepPictures() { m_keepsPictures = true; }
     /// Places the rows now; otherwise the next painting would, and then ask for another one.
     void layOutNow() { executeDelayedItemsLayout(); }
     /// Expands every row above depth `levels` and collapses the others.
@@ -64,11 +68,16 @@ protected:
     void initViewItemOption(QStyleOptionViewItem *option) const override;
 
 private:
+    size_t lookOf(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void drawAnew(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
     QString m_emptyText;
     int m_sortColumn = -1; ///< as was shown: a click turns the header's own arrow before it is told
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     int m_barWidth;
     QSet<int> m_waiting, m_rounded;
+    bool m_keepsPictures = false;
+    mutable RowPictures m_pictures;
 };
 
 /// Calls `visit` for every row of `model` below `parent`, from the top down.

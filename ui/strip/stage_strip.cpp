@@ -24,6 +24,7 @@ StageStrip::StageStrip(NetworkState &network, QWidget *parent)
 {
     installStripAccessibility();
     setFocusPolicy(Qt::StrongFocus);
+    setAutoFillBackground(true); // so that nothing below it is painted with it
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Stage strip"));

@@ -30,6 +30,9 @@ EmptyPage::EmptyPage(QWidget *parent) : QWidget(parent)
 
 void EmptyPage::say(const QString &text, const QStringList &actions)
 {
+    if (text == m_text->text() && actions == m_actions)
+        return;
+    m_actions = actions;
     m_text->setText(text);
     setAccessibleName(text);
     while (m_links.size() < actions.size()) {

@@ -35,6 +35,7 @@ private:
     QLabel *m_text;
     QBoxLayout *m_row; ///< of the links; one below the other where they have no room side by side
     QList<ElidedLabel *> m_links;
+    QStringList m_actions; ///< as was said
 };
 
 } // namespace residua::ui

@@ -99,6 +99,7 @@ void LayerView::makeTree()
 void LayerView::refresh()
 {
     const SelectionLink::Quiet quiet(*m_link);
+    const RowTreeView::OnlyChanges changes(*m_tree);
     const bool hadRun = m_model.hasRun();
     {
         const RowTreeView::KeepInPlace inPlace(*m_tree);

@@ -100,6 +100,7 @@ void ModuleView::refresh()
     m_problem->hide();
     m_style->setCurrentIndex(m_style->findData(static_cast<int>(m_network.spec().style)));
     const SelectionLink::Quiet quiet(*m_link);
+    const RowTreeView::OnlyChanges changes(*m_tree);
     {
         const RowTreeView::KeepInPlace inPlace(*m_tree);
         m_model.show(m_network.snapshot(), m_network.weightMarks());

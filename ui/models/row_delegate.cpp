@@ -17,7 +17,8 @@ constexpr int barHeight = 8, cellGap = 6;
 /// Left of a bar is its number; no share is no bar, the smallest is a line.
 void paintBar(QPainter &painter, const QRect &text, int barWidth, double share, const QColor &color)
 {
-    const QRect bar(text.right() + 1 + cellGap, text.center().y() + 1 - barHeight / 2, shareLength(share, barWidth), barHeight);
+    const QRect bar(text.right() + 1 + cellGap, text.top() + (text.height() - 1) / 2 + 1 - barHeight / 2, shareLength(share, barWidth),
+                    barHeight);
     if (bar.width() < 4)
         return painter.fillRect(bar, color);
     painter.fillRect(bar.adjusted(1, 0, -1, 0), color); // without its corners

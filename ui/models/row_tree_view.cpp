@@ -170,19 +170,20 @@ void RowTreeView::drawRow(QPainter *painter, const QStyleOptionViewItem &option,
     if (!m_keepsPictures || painter->device() != viewport() || ratio != std::floor(ratio)
         || painter->transform().type() > QTransform::TxTranslate)
         return drawAnew(painter, option, index);
-    m_pictures.draw(*painter, option.rect, lookOf(option, index), Theme(palette()).panel,
-                    [&](QPainter &on) { drawAnew(&on, option, index); });
+    const size_t look = lookOf(option.rect.size(), index);
+    m_seen[option.rect.top()] = look;
+    m_pictures.draw(*painter, option.rect, look, Theme(palette()).panel, [&](QPainter &on) { drawAnew(&on, option, index); });
 }
 
 /// A hash of everything that a row is drawn from, here and in RowDelegate.
-size_t RowTreeView::lookOf(const QStyleOptionViewItem &option, const QModelIndex &index) const
+size_t RowTreeView::lookOf(const QSize &size, const QModelIndex &index) const
 {
     int level = 0;
     for (QModelIndex above = index.parent(); above.isValid(); above = above.parent())
         ++level;
     const bool current = hasFocus() && index.siblingAtColumn(0) == currentIndex().siblingAtColumn(0);
-    size_t look = qHashMulti(0, option.rect.width(), option.rect.height(), viewport()->devicePixelRatioF(), palette().cacheKey(), font(), level,
-                             current, isExpanded(index), model()->hasChildren(index), isEnabled(), isActiveWindow(), isRightToLeft(),
+    size_t look = qHashMulti(0, size.width(), size.height(), viewport()->devicePixelRatioF(), palette().cacheKey(), font(), level, current,
+                             isExpanded(index), model()->hasChildren(index), isEnabled(), isActiveWindow(), isRightToLeft(),
                              selectionModel()->isSelected(index), m_barWidth);
     for (int column = 0; column < model()->columnCount(); ++column) {
         if (isColumnHidden(column))
@@ -209,7 +210,8 @@ void RowTreeView::drawBranches(QPainter *painter, const QRect &rect, const QMode
     if (!model()->hasChildren(index))
         return;
     const Theme theme(palette());
-    const QPointF center(rect.right() - indentation() / 2.0 + 2, rect.center().y() + 0.5);
+    // QRect::center would round a row above the top another way.
+    const QPointF center(rect.right() - indentation() / 2.0 + 2, rect.top() + (rect.height() - 1) / 2 + 0.5);
     QPainterPath path;
     if (isExpanded(index)) {
         path.addPolygon(QPolygonF({center + QPointF(-4, -2), center + QPointF(4, -2), center + QPointF(0, 3)}));
@@ -221,6 +223,54 @@ void RowTreeView::drawBranches(QPainter *painter, const QRect &rect, const QMode
     painter->setRenderHint(QPainter::Antialiasing);
     painter->fillPath(path, theme.quietText);
     painter->restore();
+}
+
+/// What is scrolled is moved, not painted.
+void RowTreeView::scrollContentsBy(int dx, int dy)
+{
+    m_seen.clear();
+    QTreeView::scrollContentsBy(dx, dy);
+}
+
+void RowTreeView::resizeEvent(QResizeEvent *event)
+{
+    m_seen.clear();
+    QTreeView::resizeEvent(event);
+}
+
+void RowTreeView::updateChanged()
+{
+    const QSize area = viewport()->size();
+    QModelIndex row = indexAt({columnViewportPosition(0) + 1, 0});
+    if (m_seen.isEmpty() || !row.isValid())
+        return viewport()->update();
+    int below = 0;
+    for (; row.isValid() && below < area.height(); row = indexBelow(row)) {
+        const QRect cell = visualRect(row);
+        const QRect whole(0, cell.top(), area.width(), cell.height());
+        below = whole.bottom() + 1;
+        const auto seen = m_seen.constFind(whole.top());
+        if (seen == m_seen.cend() || *seen != lookOf(whole.size(), row))
+            viewport()->update(whole);
+    }
+    if (m_seen.removeIf([below](const auto &seen) { return seen.key() >= below; }) > 0) // rows that have gone
+        viewport()->update(0, below, area.width(), area.height() - below);
+}
+
+RowTreeView::OnlyChanges::OnlyChanges(RowTreeView &view)
+    : m_view(view), m_holds(view.m_keepsPictures && view.isVisible() && view.viewport()->updatesEnabled())
+{
+    if (m_holds)
+        view.viewport()->setAttribute(Qt::WA_UpdatesDisabled); // setUpdatesEnabled would ask for all to be painted at the end
+}
+
+RowTreeView::OnlyChanges::~OnlyChanges()
+{
+    if (!m_holds)
+        return;
+    m_view.executeDelayedItemsLayout();
+    m_view.viewport()->setAttribute(Qt::WA_UpdatesDisabled, false);
+    m_view.updateChanged();
 }
 
 RowTreeView::KeepInPlace::KeepInPlace(RowTreeView &view) : m_view(view)

@@ -2,6 +2,7 @@
 
 #include "ui/models/row_pictures.h"
 
+#include <QHash>
 #include <QSet>
 #include <QTreeView>
 
@@ -25,7 +26,8 @@ public:
     /// Columns whose numbers are rounded, all of them: one column, one form.
     bool isRounded(int column) const { return m_rounded.contains(column); }
     void setRounded(int column, bool rounded);
-    /// Rows that look as they did are not drawn again. For a view whose delegate is a RowDelegate: of others it is not known what they draw.
+    /// Rows that look as they did are not drawn again. For a view whose delegate is a RowDelegate: of others it is not known what they
+    /// draw.
     void keepPictures() { m_keepsPictures = true; }
     /// Places the rows now; otherwise the next painting would, and then ask for another one.
     void layOutNow() { executeDelayedItemsLayout(); }
@@ -54,6 +56,19 @@ public:
         int m_y = 0;
     };
 
+    /// While one lives, what the model tells asks for no painting; at its end the rows are placed, and those that look otherwise than they
+    /// are seen are painted. Only with `keepPictures`.
+    class OnlyChanges {
+    public:
+        explicit OnlyChanges(RowTreeView &view);
+        ~OnlyChanges();
+        Q_DISABLE_COPY_MOVE(OnlyChanges)
+
+    private:
+        RowTreeView &m_view;
+        bool m_holds;
+    };
+
 Q_SIGNALS:
     void copyRequested();
     /// By `column`; -1: in the order of the network.
@@ -64,12 +79,15 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void scrollContentsBy(int dx, int dy) override;
+    void resizeEvent(QResizeEvent *event) override;
     void drawBranches(QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
     void initViewItemOption(QStyleOptionViewItem *option) const override;
 
 private:
-    size_t lookOf(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    size_t lookOf(const QSize &size, const QModelIndex &index) const;
     void drawAnew(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void updateChanged();
 
     QString m_emptyText;
     int m_sortColumn = -1; ///< as was shown: a click turns the header's own arrow before it is told
@@ -78,6 +96,7 @@ private:
     QSet<int> m_waiting, m_rounded;
     bool m_keepsPictures = false;
     mutable RowPictures m_pictures;
+    mutable QHash<int, size_t> m_seen; ///< the look of each row that was painted, by its top
 };
 
 /// Calls `visit` for every row of `model` below `parent`, from the top down.

@@ -5,7 +5,9 @@
 #include "core/arch/saturating.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
+#include <set>
 
 namespace residua {
 
@@ -133,7 +135,7 @@ private:
             if (a.op != b.op)
                 numbers(a.op, b.op, each.what);
             if (moved(a, b, partnerA, partnerB))
-                each.what.push_back({"inputs", paths(m_a, a), paths(m_b, b)});
+                each.what.push_back(otherInputs(a, b));
             if (!each.what.empty())
                 each.change = Change::Changed;
         }
@@ -150,24 +152,58 @@ private:
         }
     }
 
-    /// Whether `b` reads something else than `a` though both networks have both. What is inserted before or taken away from before an
-    /// operation is named by itself.
-    static bool moved(const Node &a, const Node &b, const std::vector<int> &partnerA, const std::vector<int> &partnerB)
+    /// Whether `b` reads something else than `a`. What is inserted before or taken away from before an operation is named by itself: such
+    /// operations are passed over up to those that both networks have.
+    bool moved(const Node &a, const Node &b, const std::vector<int> &partnerA, const std::vector<int> &partnerB) const
     {
         for (std::size_t i = 0; i < std::min(a.inputs.size(), b.inputs.size()); ++i) {
-            const int inB = partnerA[static_cast<std::size_t>(a.inputs[i])], inA = partnerB[static_cast<std::size_t>(b.inputs[i])];
-            if (inA >= 0 && inB >= 0 && inB != b.inputs[i])
+            const int inA = a.inputs[i], inB = b.inputs[i];
+            if (partnerA[static_cast<std::size_t>(inA)] == inB)
+                continue;
+            std::set<int> readByA, readByB; // as ids of b
+            collect(m_a, inA, partnerA, [&](int id) { readByA.insert(partnerA[static_cast<std::size_t>(id)]); });
+            collect(m_b, inB, partnerB, [&](int id) { readByB.insert(id); });
+            if (std::none_of(readByA.begin(), readByA.end(), [&](int id) { return readByB.contains(id); }))
                 return true;
         }
         return false;
     }
 
-    static std::vector<std::string> paths(const Model &model, const Node &node)
+    /// Visits the nearest operations at or before `id` that have a partner.
+    static void collect(const Model &model, int id, const std::vector<int> &partner, const std::function<void(int)> &visit)
     {
-        std::vector<std::string> paths;
-        for (const int input : node.inputs)
-            paths.push_back(model.graph.nodes[static_cast<std::size_t>(input)].path);
-        return paths;
+        std::vector<int> open{id};
+        std::set<int> known{id};
+        while (!open.empty()) {
+            const int at = open.back();
+            open.pop_back();
+            if (partner[static_cast<std::size_t>(at)] >= 0) {
+                visit(at);
+                continue;
+            }
+            for (const int input : model.graph.nodes[static_cast<std::size_t>(at)].inputs) {
+                if (known.insert(input).second)
+                    open.push_back(input);
+            }
+        }
+    }
+
+    /// What a node reads, by path; `types`: where paths alone do not tell.
+    static std::vector<std::string> inputs(const Model &model, const Node &node, bool types)
+    {
+        std::vector<std::string> words;
+        for (const int id : node.inputs) {
+            const Node &input = model.graph.nodes[static_cast<std::size_t>(id)];
+            words.push_back(types ? input.path + " (" + std::string(typeName(input.op)) + ")" : input.path);
+        }
+        return words;
+    }
+
+    /// One path may be of another operation there.
+    OperationChange otherInputs(const Node &a, const Node &b) const
+    {
+        const bool alike = inputs(m_a, a, false) == inputs(m_b, b, false);
+        return {"inputs", inputs(m_a, a, alike), inputs(m_b, b, alike)};
     }
 
     void sum(GroupDifference &group) const

@@ -250,3 +250,36 @@ TEST_CASE("compare: formats")
     CHECK(text.find("kernel 7 -> 5") != std::string::npos);
     CHECK(text.find("stages.2.depth") != std::string::npos);
 }
+
+TEST_CASE("compare: whoever reads something else is named, also where what it read is gone")
+{
+    const auto readsElse = [](const Model &a, const Model &b) {
+        std::vector<std::string> named;
+        for (const OperationDifference &each : compare(a, b).operations) {
+            for (const OperationChange &what : each.what) {
+                if (what.key == "inputs")
+                    named.push_back(a.graph.nodes[static_cast<std::size_t>(each.a)].path);
+                CHECK(what.a != what.b);
+            }
+        }
+        return named;
+    };
+    ResNetSpec pre = *preset("resnet18");
+    pre.block.order = Order::PreActivation;
+    const ModelPtr a = makeModel(*preset("resnet18")), b = makeModel(pre);
+    for (const auto &named : {readsElse(*a, *b), readsElse(*b, *a)}) {
+        for (const char *path : {"layer1.0.conv1", "layer1.1.conv1", "layer4.1.conv1"})
+            CHECK_MESSAGE(std::find(named.begin(), named.end(), path) != named.end(), path);
+    }
+    // What is put before it, or taken away from there, is named by itself.
+    ResNetSpec deeper = *preset("resnet50");
+    deeper.stages[2].depth = 7;
+    CHECK(readsElse(*makeModel(*preset("resnet50")), *makeModel(deeper)).empty());
+    ResNetSpec attentive = *preset("resnet50");
+    attentive.block.attention = AttentionSpec{};
+    CHECK(readsElse(*makeModel(*preset("resnet50")), *makeModel(attentive)).empty());
+    // One path, two operations.
+    ResNetSpec named = *preset("encoder_decoder_resnet34"), other = named;
+    other.block.order = Order::PreActivation;
+    readsElse(*makeModel(named), *makeModel(other));
+}

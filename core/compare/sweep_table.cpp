@@ -4,6 +4,7 @@
 #include "core/arch/json.h"
 #include "core/arch/json_dom.h"
 #include "core/arch/visible.h"
+#include "core/compare/cost_figures.h"
 #include "core/compare/sweep.h"
 #include "core/data/error.h"
 #include "core/data/file.h"
@@ -198,6 +199,46 @@ std::optional<std::pair<std::size_t, ResNetSpec>> networkOf(const SweepTable &ta
             return std::pair(i, *std::move(spec));
     }
     return std::nullopt;
+}
+
+void SweepTable::setColumn(const std::string &key, std::vector<double> values)
+{
+    RESIDUA_ASSERT(values.size() == m_size);
+    const auto known = std::find_if(m_columns.begin(), m_columns.end(), [&key](const Column &column) { return column.key == key; });
+    if (known != m_columns.end())
+        known->values = std::move(values);
+    else
+        m_columns.push_back({key, std::move(values), true});
+}
+
+bool addFigures(SweepTable &table, std::span<const ResNetSpec> bases, const std::stop_token &stop)
+{
+    const auto first = networkOf(table, 0, bases);
+    if (!first)
+        return false;
+    struct Figure {
+        const char *key;
+        std::int64_t CostFigures::*value;
+        std::vector<double> values;
+    };
+    std::vector<Figure> figures;
+    for (const Figure &figure : {Figure{"inference_peak_bytes", &CostFigures::peakBytes, {}}, Figure{"depth", &CostFigures::depth, {}},
+                                 Figure{"receptive_field", &CostFigures::receptiveField, {}}}) {
+        if (!table.column(figure.key)) // somebody may have measured it
+            figures.push_back(figure);
+    }
+    const std::string base = toJson(bases[first->first]);
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        if (stop.stop_requested())
+            return false;
+        const std::optional<ResNetSpec> spec = madeOf(base, table, row);
+        const std::optional<CostFigures> costs = spec ? std::optional(costFigures(*spec)) : std::nullopt;
+        for (Figure &figure : figures)
+            figure.values.push_back(costs ? static_cast<double>((*costs).*figure.value) : none);
+    }
+    for (Figure &figure : figures)
+        table.setColumn(figure.key, std::move(figure.values));
+    return true;
 }
 
 } // namespace residua

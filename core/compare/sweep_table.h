@@ -40,6 +40,8 @@ public:
     const std::vector<Column> &columns() const { return m_columns; }
     /// Null where no line has it.
     const Column *column(std::string_view key) const;
+    /// `values`: a number for each row, in place of what there was of that key.
+    void setColumn(const std::string &key, std::vector<double> values);
     /// The edits that row `row` made of the architecture that was swept, as `parseSpec` takes them.
     std::vector<std::pair<std::string, std::string>> settings(std::size_t row) const;
     /// "stages.2.depth=6 block.type=basic".
@@ -77,5 +79,9 @@ SweepFile readSweepFile(const std::string &path, const std::stop_token &stop = {
 /// The network that row `row` is of: the first of `bases` that its settings make a valid network of that has the row's totals, as have
 /// those of the first and the last row. Its index and the network; nothing where there is none.
 std::optional<std::pair<std::size_t, ResNetSpec>> networkOf(const SweepTable &table, std::size_t row, std::span<const ResNetSpec> bases);
+
+/// Gives the rows what their lines do not carry and their networks tell: inference peak, depth and receptive field. False where no one of
+/// `bases` was swept, see networkOf, or `stop` came first: then nothing is given. Cost: half a millisecond a row. Any thread.
+bool addFigures(SweepTable &table, std::span<const ResNetSpec> bases, const std::stop_token &stop = {});
 
 } // namespace residua

@@ -141,6 +141,23 @@ TEST_CASE("sweep table: what sweep writes is read back, and each row's network f
     CHECK(!networkOf(file.table, 0, std::vector{*preset("resnet18")}));
 }
 
+TEST_CASE("sweep table: what the lines do not carry is computed")
+{
+    const ResNetSpec base = *preset("resnet50");
+    SweepFile file = readText(sweepLines(base, {"stages.2.depth=4,6,8"}));
+    CHECK(!file.table.column("depth"));
+    CHECK(!addFigures(file.table, std::vector{*preset("resnet18")}));
+    CHECK(!file.table.column("depth"));
+    std::stop_source stopped;
+    stopped.request_stop();
+    CHECK(!addFigures(file.table, std::vector{base}, stopped.get_token()));
+    REQUIRE(addFigures(file.table, std::vector{*preset("resnet18"), base}));
+    const CostFigures same = costFigures(base);
+    CHECK(file.table.column("depth")->values == std::vector<double>{44, 50, 56});
+    CHECK(file.table.column("receptive_field")->values[1] == static_cast<double>(same.receptiveField));
+    CHECK(file.table.column("inference_peak_bytes")->values[1] == static_cast<double>(same.peakBytes));
+}
+
 TEST_CASE("sweep table: numbers that somebody has added are columns, what is missing is no number")
 {
     const SweepFile file = readText(

@@ -248,6 +248,29 @@ private Q_SLOTS:
         QCOMPARE(m.map.view().y.key, std::string("parameters"));
     }
 
+    void anAxisThatASweepHasNotIsLeft()
+    {
+        Map m;
+        CostView view = m.map.view();
+        view.y = metricOfKey("milliseconds");
+        m.map.setView(view);
+        auto file = std::make_shared<SweepFile>();
+        for (const char *line : {R"({"settings": {"stages.2.depth": 4}, "totals": {"parameters": 10, "macs": 20}})",
+                                 R"({"settings": {"stages.2.depth": 5}, "totals": {"parameters": 11, "macs": 21}})"})
+            QVERIFY(file->table.add(line) == SweepTable::Line::Row);
+        m.source.setSweep(file, QStringLiteral("plain.jsonl"));
+        QCOMPARE(m.map.view().y.key, std::string("parameters"));
+        // The same lines with what was computed of them are no other sweep: what was chosen meanwhile stays.
+        view = m.map.view();
+        view.x = metricOfKey("depth");
+        m.map.setView(view);
+        auto more = std::make_shared<SweepFile>(*file);
+        more->table.setColumn("depth", {44, 47});
+        m.source.setSweep(more, QStringLiteral("plain.jsonl"));
+        QCOMPARE(m.map.view().x.key, std::string("depth"));
+        QCOMPARE(m.source.points()->values("depth").back(), 47.0);
+    }
+
     void theFileIsWhatIsSeen()
     {
         Map m;

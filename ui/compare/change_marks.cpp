@@ -61,7 +61,7 @@ QString changeLabel(Change change)
     return change == Change::Same ? changeSign(change) : changeSign(change) + QLatin1Char(' ') + changeName(change);
 }
 
-std::vector<Change> boxChanges(const Scene &scene, const Comparison &comparison, bool b)
+std::vector<BoxChange> boxChanges(const Scene &scene, const Comparison &comparison, bool b)
 {
     if (!scene.picture)
         return {};
@@ -70,17 +70,24 @@ std::vector<Change> boxChanges(const Scene &scene, const Comparison &comparison,
         if (const int id = b ? each.b : each.a; id >= 0 && static_cast<std::size_t>(id) < byId.size())
             byId[static_cast<std::size_t>(id)] = each.change;
     }
-    std::vector<Change> changes;
+    std::vector<BoxChange> changes;
     for (std::size_t box = 0; box < scene.boxes.size(); ++box) {
         const std::vector<int> &nodes = scene.node(static_cast<int>(box)).nodes;
         const auto changeOf = [&byId](int id) { return byId[static_cast<std::size_t>(id)]; };
-        const bool one = std::all_of(nodes.begin(), nodes.end(), [&](int id) { return changeOf(id) == changeOf(nodes.front()); });
-        changes.push_back(nodes.empty() ? Change::Same : one ? changeOf(nodes.front()) : Change::Changed);
+        BoxChange change;
+        for (const int id : nodes) {
+            const Change each = changeOf(id);
+            if (each != Change::Same && change.change != each)
+                change.change = change.change == Change::Same ? each : Change::Changed;
+        }
+        change.inPart =
+            change.change != Change::Same && std::any_of(nodes.begin(), nodes.end(), [&](int id) { return changeOf(id) == Change::Same; });
+        changes.push_back(change);
     }
     return changes;
 }
 
-void paintChanges(QPainter &painter, const Scene &scene, const std::vector<Change> &changes, const Camera &camera, const Theme &theme,
+void paintChanges(QPainter &painter, const Scene &scene, const std::vector<BoxChange> &changes, const Camera &camera, const Theme &theme,
                   const QFont &font, const QRectF &exposed)
 {
     constexpr double out = 2, round = 6, leastBadge = 9;
@@ -93,9 +100,10 @@ void paintChanges(QPainter &painter, const Scene &scene, const std::vector<Chang
     painter.setRenderHint(QPainter::Antialiasing);
     for (std::size_t i = 0; i < std::min(changes.size(), scene.boxes.size()); ++i) {
         const QRectF box = camera.toScreen(scene.boxes[i].rect);
-        if (changes[i] == Change::Same || !box.adjusted(-height, -height, height, height).intersects(exposed))
+        const Change change = changes[i].change;
+        if (change == Change::Same || !box.adjusted(-height, -height, height, height).intersects(exposed))
             continue;
-        const ChangeLook look = lookFor(changes[i], theme);
+        const ChangeLook look = lookFor(change, theme);
         painter.setPen(QPen(look.color, 2, look.pen));
         painter.setBrush(Qt::NoBrush);
         const QRectF frame = box.adjusted(-out, -out, out, out);
@@ -106,9 +114,11 @@ void paintChanges(QPainter &painter, const Scene &scene, const std::vector<Chang
         if (box.height() < leastBadge)
             continue;
         // Below, over the frame's line: the words of the box and the title of what it stands in stay free.
-        const QString whole = changeLabel(changes[i]);
+        // That a part has changed is no news: a box has many parts.
+        const bool inPart = changes[i].inPart && change != Change::Changed;
+        const QString whole = inPart ? ChangeMarkWords::tr("%1 in part").arg(changeLabel(change)) : changeLabel(change);
         const bool words = metrics.horizontalAdvance(whole) + 2 * insideGap <= box.width();
-        const QString text = words ? whole : changeSign(changes[i]);
+        const QString text = words ? whole : changeSign(change);
         const double width = std::max(height, metrics.horizontalAdvance(text) + 2 * insideGap);
         const QRectF badge(std::round(frame.left() - 2), std::round(frame.bottom() - height * 0.35), width, height);
         painter.setPen(Qt::NoPen);

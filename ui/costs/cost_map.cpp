@@ -4,6 +4,7 @@
 #include "ui/look/theme.h"
 #include "ui/views/elided_label.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,6 +13,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace residua::ui {
 
@@ -51,6 +54,15 @@ std::optional<CostMetric> meritOf(const CostPoints &points)
             return metric;
     }
     return std::nullopt;
+}
+
+/// Whether some of the lines have the number, or can be given it; see addFigures.
+bool hasNumbers(const SweepFile &sweep, const std::string &key)
+{
+    if (key == "inference_peak_bytes" || key == "depth" || key == "receptive_field")
+        return true;
+    const SweepTable::Column *column = sweep.table.column(key);
+    return column && std::any_of(column->values.begin(), column->values.end(), [](double value) { return !std::isnan(value); });
 }
 
 } // namespace
@@ -123,13 +135,19 @@ void CostMap::showPoints()
 {
     const SweepPtr &sweep = m_source.points()->sweep;
     CostView next = m_view;
-    if (sweep != m_sweep) {
-        m_sweep = sweep;
+    const QString &name = m_source.points()->sweepName;
+    const bool sameLines = sweep && m_sweep && name == m_sweepName && sweep->table.size() == m_sweep->table.size();
+    if (std::exchange(m_sweep, sweep) != sweep && !sameLines) {
+        for (CostMetric *axis : {&next.x, &next.y}) {
+            if (sweep && !hasNumbers(*sweep, axis->key)) // of another sweep
+                *axis = axis == &next.x ? CostView().x : CostView().y;
+        }
         if (const std::optional<CostMetric> merit = sweep ? meritOf(*m_source.points()) : std::nullopt) {
             next.y = *merit;
             next.logY = false;
         }
     }
+    m_sweepName = name;
     setView(next);
 }
 
@@ -140,6 +158,8 @@ void CostMap::fillAxes(const std::vector<CostMetric> &metrics)
             box->clear();
             for (const CostMetric &metric : metrics)
                 box->addItem(metric.title, QString::fromStdString(metric.key));
+            constexpr int frame = 40;                                                // and a scroll bar
+            box->view()->setMinimumWidth(box->view()->sizeHintForColumn(0) + frame); // whole, however narrow the box is
         }
         box->setCurrentIndex(box->findData(QString::fromStdString(chosen->key)));
     }

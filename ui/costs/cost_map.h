@@ -43,7 +43,8 @@ private:
 
     CostSource &m_source;
     CostView m_view;
-    SweepPtr m_sweep; ///< the last one that was shown
+    SweepPtr m_sweep;
+    QString m_sweepName; ///< the last one that was shown
     CostPlot *m_plot;
     QComboBox *m_x, *m_y;
     QToolButton *m_options, *m_open;

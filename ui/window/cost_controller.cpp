@@ -6,6 +6,7 @@
 #include "ui/look/file_dialog.h"
 #include "ui/window/export_controller.h"
 #include "ui/window/settings.h"
+#include "ui/work/post_to.h"
 
 #include "core/arch/presets.h"
 #include "core/arch/spec_reader.h"
@@ -99,8 +100,31 @@ void CostController::takeSweep(const QString &path, std::shared_ptr<SweepFile> f
     if (file->left > 0)
         notes << tr("%1 lines beyond the first %2 are left out").arg(counted(file->left), counted(SweepTable::mostRows));
     m_map->setNote(notes.join(QStringLiteral(" · ")));
-    m_source->setSweep(std::move(file), QFileInfo(path).fileName());
+    const QString name = QFileInfo(path).fileName();
+    m_source->setSweep(file, name);
+    addFigures(std::move(file), name);
     Q_EMIT shown();
+}
+
+/// What the lines do not carry is computed, and comes when it is there.
+void CostController::addFigures(SweepPtr file, const QString &name)
+{
+    constexpr std::size_t mostRows = 200'000; // some minutes of one processor
+    m_figures.cancel();
+    if (file->table.size() > mostRows)
+        return;
+    std::vector<ResNetSpec> bases;
+    for (const auto &[spec, variant] : basesOf(m_session))
+        bases.push_back(spec);
+    m_figures.post([this, name, file = std::move(file), bases = std::move(bases)](const std::stop_token &stop) {
+        const auto more = std::make_shared<SweepFile>(*file);
+        if (!residua::addFigures(more->table, bases, stop))
+            return;
+        postTo(this, [this, name, file, more] {
+            if (m_source->points()->sweep == file) // still
+                m_source->setSweep(more, name);
+        });
+    });
 }
 
 void CostController::exportMap()

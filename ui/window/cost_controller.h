@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/costs/cost_points.h"
 #include "ui/state/session.h"
 #include "ui/window/message_bar.h"
 #include "ui/work/reading.h"
@@ -38,6 +39,7 @@ private:
     void returnTo(std::size_t point);
     void offer(const ResNetSpec &spec, const QString &name, const QString &what, QPoint at);
     void takeSweep(const QString &path, std::shared_ptr<SweepFile> file);
+    void addFigures(SweepPtr file, const QString &name);
 
     Session &m_session;
     ExportController &m_exports;
@@ -46,6 +48,7 @@ private:
     CostSource *m_source;
     CostMap *m_map;
     Reading m_reading;
+    Lane m_figures{Lane::Priority::Low}; ///< last: its jobs post to this object
 };
 
 } // namespace residua::ui

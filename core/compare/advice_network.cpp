@@ -80,11 +80,11 @@ Concerns unproductive(const AdviceSubject &subject)
 std::vector<Edits> againstUnproductive(const AdviceSubject &subject, const Concern &)
 {
     const ResNetSpec &spec = subject.spec();
-    std::vector<Edits> fixes{smallImageStem, {{"stem.pool", "null"}}};
+    std::vector<Edits> gentler{smallImageStem, {{"stem.pool", "null"}}}, fixes;
     Edits gentle = smallImageStem;
     for (std::size_t i = spec.stages.size(); i-- > 1;) {
         gentle.emplace_back(stageKey(i, "stride"), "1");
-        fixes.push_back(gentle);
+        gentler.push_back(gentle);
     }
     Edits depths;
     for (std::size_t i = spec.stages.size(); i-- > 0;) {
@@ -96,6 +96,10 @@ std::vector<Edits> againstUnproductive(const AdviceSubject &subject, const Conce
         if (spec.stages[i].depth > 1)
             depths.emplace_back(stageKey(i, "depth"), "1");
     }
+    // On a small image the stem is to blame. On a large one larger maps would cost many times what the useless layers do.
+    constexpr std::int64_t smallImage = 96;
+    const bool small = std::max(spec.input.height, spec.input.width) <= smallImage;
+    fixes.insert(small ? fixes.begin() : fixes.end(), gentler.begin(), gentler.end());
     addLargerInputs(fixes, spec.input);
     addLargerInputs(fixes, spec.input, gentle);
     return fixes;

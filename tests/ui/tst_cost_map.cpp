@@ -2,6 +2,7 @@
 #include "ui/costs/cost_export.h"
 #include "ui/costs/cost_grid.h"
 #include "ui/costs/cost_map.h"
+#include "ui/costs/cost_names.h"
 #include "ui/costs/cost_plot.h"
 #include "ui/costs/dot_layer.h"
 
@@ -231,6 +232,21 @@ private Q_SLOTS:
         QCOMPARE(plot.placeOf(point)->toPoint(), at + QPoint(60, 30));
         plot.fit();
         QCOMPARE(plot.placeOf(point)->toPoint(), at);
+    }
+
+    void variantsInOnePlaceHaveNamesOfTheirOwn()
+    {
+        Map m({"one", "two", "three", "four"});
+        const CostScene &scene = m.map.plot().scene();
+        std::vector<QPointF> places(scene.points->size(), QPointF(300, 200)); // all of them
+        const QRectF plot(0, 0, 600, 400);
+        const auto names = placeNames(scene, places, plot, 5, [](const QString &) { return QSizeF(60, 16); });
+        QCOMPARE(names.size(), std::size_t{4});
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            QVERIFY(plot.contains(names[i].room));
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY(!names[i].room.intersects(names[j].room));
+        }
     }
 
     void aSweepIsShownByItsMerit()

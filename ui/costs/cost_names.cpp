@@ -13,6 +13,22 @@ QString shortName(const QString &name)
     return name.size() <= longestName ? name : name.left(longestName / 2) + QStringLiteral("…") + name.right(longestName / 2 - 1);
 }
 
+/// A place on other points, but on no other name where there is one: at the right or the left, a line or some higher or lower.
+QRectF amongPoints(const QRectF &right, const QRectF &left, const QRectF &plot, const std::vector<PlacedName> &names)
+{
+    constexpr int lines = 6;
+    for (int line = 0; line <= lines; ++line) {
+        for (const double up : {-line * right.height(), line * right.height()}) {
+            for (const QRectF &side : {right.translated(0, up), left.translated(0, up)}) {
+                const auto onIt = [&side](const PlacedName &name) { return name.room.intersects(side); };
+                if (plot.contains(side) && std::none_of(names.begin(), names.end(), onIt))
+                    return side;
+            }
+        }
+    }
+    return right.right() <= plot.right() ? right : left;
+}
+
 } // namespace
 
 std::vector<PlacedName> placeNames(const CostScene &scene, std::span<const QPointF> places, const QRectF &plot, double radius,
@@ -45,7 +61,7 @@ std::vector<PlacedName> placeNames(const CostScene &scene, std::span<const QPoin
             const bool fits = side != std::end(sides);
             if (!fits && kind != PointKind::Variant)
                 continue;
-            const QRectF room = fits ? *side : sides[sides[0].right() <= plot.right() ? 0 : 1];
+            const QRectF room = fits ? *side : amongPoints(sides[0], sides[1], plot, names);
             names.push_back({i, text, room, !fits});
             taken.push_back(room);
         }

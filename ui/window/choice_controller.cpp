@@ -8,6 +8,7 @@
 #include "ui/views/status_line.h"
 #include "ui/window/actions.h"
 #include "ui/window/cost_controller.h"
+#include "ui/work/worker.h"
 
 #include <QTabWidget>
 

@@ -255,12 +255,14 @@ private Q_SLOTS:
         m.source.setSweep(sweepOf(50), QStringLiteral("all.jsonl"));
         QCOMPARE(m.count(PointKind::Sweep), std::size_t{50});
         QCOMPARE(m.map.view().y.key, std::string("accuracy"));
+        QVERIFY(!m.map.view().shows(PointKind::Preset) && m.map.view().shows(PointKind::Sweep));
         QVERIFY(!m.map.view().logY && m.map.view().y.better == Better::More);
         const CostScene &scene = m.map.plot().scene();
         QCOMPARE(scene.front.size(), std::size_t{50}); // more costs more and is better; what has no accuracy is not shown
         QCOMPARE(axisTitle(scene.view.y), QStringLiteral("accuracy · more is better"));
         QVERIFY(pointWords(scene, scene.front[0]).join(u' ').contains(QStringLiteral("stages.2.depth=1")));
         m.source.setSweep(nullptr, {});
+        QVERIFY(m.map.view().shows(PointKind::Preset));
         QCOMPARE(m.map.view().y.key, std::string("parameters"));
     }
 

@@ -138,6 +138,9 @@ void CostMap::showPoints()
     const QString &name = m_source.points()->sweepName;
     const bool sameLines = sweep && m_sweep && name == m_sweepName && sweep->table.size() == m_sweep->table.size();
     if (std::exchange(m_sweep, sweep) != sweep && !sameLines) {
+        // A sweep is looked at among its own: a small standard network of another task would be the front. The menu brings them back.
+        const unsigned presets = 1U << static_cast<unsigned>(PointKind::Preset);
+        next.shown = sweep ? next.shown & ~presets : next.shown | presets;
         for (CostMetric *axis : {&next.x, &next.y}) {
             if (sweep && !hasNumbers(*sweep, axis->key)) // of another sweep
                 *axis = axis == &next.x ? CostView().x : CostView().y;

@@ -55,7 +55,7 @@ std::string documentBytes(const std::string &path, std::string_view what)
 std::string stdinBytes()
 {
     std::string bytes = readStdin(fileLimit);
-    if (const std::string kind = foreignDocument(std::string_view(bytes).substr(0, 512)); !kind.empty())
+    if (const std::string kind = foreignDocument(std::string_view(bytes).substr(0, foreignBytes)); !kind.empty())
         throw Error(ErrorKind::Input, "standard input: " + kind);
     return bytes;
 }
@@ -160,6 +160,9 @@ void testAssumptions(WeightNetwork &network, const std::vector<Image> &images, i
         if (threads > 0)
             engine->setThreads(threads);
     } catch (const Error &error) {
+        // What cannot be used is refused as where the test reads it.
+        const ModelPtr model = makeModel(network.inference().spec);
+        refuseMisfit(network.checkpoint().label(), *model, network.checkpoint().shapes(), network.plan(*model));
         network.leaveUntested(error.what());
         return;
     }

@@ -1,12 +1,16 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 namespace residua {
 
+/// As many bytes of a file's beginning as tell what it is.
+inline constexpr std::size_t foreignBytes = 4104;
+
 /// What a file of tensors that is not what was expected seems to be, and what to do about it; empty when unknown.
-/// `start` is its first 512 bytes or more.
+/// `start` is its first `foreignBytes`.
 std::string foreignKind(std::string_view start);
 
 /// What a file that begins with `start` is, and what to do about it, where it is plainly no JSON document: nothing, something that has a

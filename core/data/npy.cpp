@@ -131,7 +131,7 @@ Error badArray(const FileReader &file, const std::string &message)
 /// Reads the header; `dataBegin` is where the values begin.
 NpyHeader readHeader(const FileReader &file, std::uint64_t &dataBegin)
 {
-    std::array<char, 512> start{};
+    std::array<char, foreignBytes> start{};
     const std::string_view head(start.data(), file.readSome(0, start.data(), start.size()));
     if (!head.starts_with(magic)) {
         std::string kind = foreignKind(head);

@@ -316,7 +316,7 @@ int dtypeBits(std::string_view dtype)
 
 std::vector<TensorEntry> readSafetensorsHeader(const FileReader &file)
 {
-    std::array<char, 512> start{};
+    std::array<char, foreignBytes> start{};
     const std::string_view head(start.data(), file.readSome(0, start.data(), start.size()));
     const std::uint64_t length = headerLength(head);
     if (!isSafetensors(head, file.size())) {
@@ -325,6 +325,8 @@ std::vector<TensorEntry> readSafetensorsHeader(const FileReader &file)
         if (head.size() <= 8)
             throw badWeights(
                 file, "it is too short for a safetensors file (" + byteText(file.size()) + "); it is damaged or cut off, get it again");
+        if (length > headerBytesLimit && head[8] != '{')
+            throw badWeights(file, "its bytes are of no kind that is known here; expected a .safetensors file or a weight file of PyTorch");
         if (length > headerBytesLimit)
             throw badWeights(file,
                              "its header length of " + std::to_string(length) + " bytes is above " + std::to_string(headerBytesLimit)

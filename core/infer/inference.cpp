@@ -6,8 +6,10 @@
 #include "core/infer/assumptions.h"
 #include "core/infer/caffe_names.h"
 #include "core/infer/foreign_network.h"
+#include "core/infer/module_place.h"
 #include "core/infer/path_words.h"
 #include "core/infer/structure.h"
+#include "core/weights/weight_report.h"
 
 #include <algorithm>
 #include <optional>
@@ -177,6 +179,27 @@ std::string problemText(const std::vector<Problem> &problems)
     return (problem.field.empty() ? "the network " : problem.field + " ") + problem.message;
 }
 
+/// A classifier that the file has in a form that is none of a linear layer: a sparse tensor, a parametrization.
+void tellUnreadHead(const std::vector<FileModule> &modules, Inference &inference)
+{
+    if (inference.spec.head.type != HeadType::Pool)
+        return;
+    std::vector<std::string> unread;
+    for (const FileModule &module : modules)
+        if (module.kind == ModuleKind::Other && saysHead(module.path))
+            for (const std::string &name : inference.unused)
+                if (name.starts_with(module.path) && std::find(unread.begin(), unread.end(), name) == unread.end())
+                    unread.push_back(name);
+    if (unread.empty())
+        return;
+    for (Assumption &each : inference.assumed)
+        if (each.key == "head.type")
+            each.why = "the classifier that is in the file cannot be read";
+    inference.notes.push_back("a classifier is in the file in a form that cannot be read: " + someOf(unread)
+                              + "; save its weight as one plain tensor (torch.nn.utils.parametrize.remove_parametrizations, "
+                                "torch.nn.utils.remove_weight_norm, Tensor.to_dense)");
+}
+
 using Attempt = std::variant<Inference, Misfit>;
 
 /// Whether something speaks for shortcuts: a projection, the names of a family that has them, or no names that could speak against them.
@@ -227,6 +250,7 @@ Attempt understand(const std::vector<NamedShape> &tensors, const std::vector<Fil
         outline.naming = Naming::SmallImage;
     inference.naming = namingWords(outline.naming);
     inference.assumed = listAssumptions(inference.spec, structure, outline);
+    tellUnreadHead(modules, inference);
     if (inference.spec.norm.type == NormType::Group && inference.spec.block.order == Order::PreActivation)
         inference.notes.push_back("weights are used as they are: networks of the BiT family (weight standardization) first take each "
                                   "filter's mean from it and divide it by its deviation, which leaves no trace in a file");

@@ -12,8 +12,19 @@ namespace {
 
 Inference inferOrRefuse(const Checkpoint &checkpoint, const std::vector<NamedShape> &shapes)
 {
+    if (!checkpoint.part().empty())
+        throw Error(ErrorKind::Input,
+                    checkpoint.label() + " is " + checkpoint.part()
+                        + ", and holds a part of a network; load the set in Python, write it as one file "
+                          "(safetensors.torch.save_file or torch.save of its state_dict) and name that");
     InferenceOrNot result = inferNetwork(shapes);
-    if (const auto *refusal = std::get_if<NoResidualNetwork>(&result))
+    const auto *refusal = std::get_if<NoResidualNetwork>(&result);
+    if (refusal && checkpoint.isFrozen())
+        throw Error(ErrorKind::Input,
+                    checkpoint.label()
+                        + " is a frozen TorchScript: torch.jit.freeze takes the names from its parameters and folds its norms into the "
+                          "convolutions, so that its network cannot be told; save the module before torch.jit.freeze, or its state_dict");
+    if (refusal)
         throw Error(ErrorKind::Input, checkpoint.label() + " " + refusalText(*refusal));
     return std::get<Inference>(std::move(result));
 }

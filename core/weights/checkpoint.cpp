@@ -2,6 +2,7 @@
 
 #include "core/data/foreign_kind.h"
 #include "core/weights/legacy_file.h"
+#include "core/weights/part_of_set.h"
 #include "core/weights/safetensors_header.h"
 #include "core/weights/weight_report.h"
 #include "core/weights/weight_tree.h"
@@ -92,7 +93,7 @@ std::string whatZipIs(const ZipArchive &archive)
     const auto none = archive.entries().end();
     if (has(".npy") != none)
         return "it is an .npz archive of NumPy arrays; save them as one state dict with torch.save or safetensors.numpy.save_file";
-    for (const std::string_view ending : {".pth", ".pt", ".ckpt", ".safetensors", ".pkl", ".tar"})
+    for (const std::string_view ending : {".pth", ".pt", ".th", ".ckpt", ".safetensors", ".pkl", ".bin", ".tar"})
         if (const auto entry = has(ending); entry != none)
             return "it is a zip archive in which a weight file lies; unpack it (unzip) and name " + inQuotes(entry->name);
     if (has(".h5") != none)
@@ -126,7 +127,14 @@ Checkpoint::Checkpoint(const std::string &name)
     } else {
         readSafetensors();
     }
+    m_part = partOfSet(path);
+    if (!m_part.empty())
+        m_notes.push_back(m_label + ": it is " + m_part + "; the rest of the network lies in the others");
     choose(wanted);
+    if (isFrozen())
+        m_notes.push_back(m_label
+                          + ": it is a frozen TorchScript, whose parameters have no names and whose norms may be folded in; save "
+                            "the module before torch.jit.freeze");
 }
 
 void Checkpoint::readSafetensors()
@@ -210,6 +218,11 @@ void Checkpoint::readPlainPickle()
     m_format = "pickle";
     const auto source = std::make_shared<const FilePart>(m_file, 0, m_file->size());
     const Pickle pickle = readPickle(*source, 0, m_label);
+    for (PickleRef ref = 0; ref < pickle.size(); ++ref)
+        if (pickledStorage(pickle, ref))
+            throw unreadable(m_label,
+                             "it is the data.pkl of an unpacked PyTorch file, whose tensors lie beside it (data/0, data/1, ...); name the "
+                             "file that was unpacked, or pack the folder again (zip -0 -r NAME.pth FOLDER) and name that");
     if (pickle.end != m_file->size())
         throw unreadable(m_label,
                          std::to_string(m_file->size() - pickle.end)

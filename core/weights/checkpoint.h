@@ -13,7 +13,7 @@ class FileReader;
 
 /// A weight file that is open: what it holds is known, its tensors are read when they are asked for.
 /// Recognised by content: safetensors; what torch.save writes today and wrote before 1.6, whatever was saved; TorchScript and
-/// libtorch's archives; pickles of NumPy arrays. Nothing in a file is ever run. Not thread-safe.
+/// libtorch's archives; pickles of NumPy arrays or of tensors. Nothing in a file is ever run. Not thread-safe.
 class Checkpoint {
 public:
     /// Opens `name`: a file, or FILE#NAME for one of its sets of weights. Throws Error(Input) with what is wrong and what to do; a file
@@ -30,6 +30,11 @@ public:
     /// What is worth telling of the file, a sentence each: the other sets, what it names that was not run.
     const std::vector<std::string> &notes() const { return m_notes; }
 
+    /// "part 1 of 2 of a set of weight files" where its name, or an index beside it, says so.
+    const std::string &part() const { return m_part; }
+    /// What torch.jit.freeze leaves: the parameters are constants without names.
+    bool isFrozen() const { return m_format == "TorchScript" && taken().name.starts_with("constants"); }
+
     /// Reads a tensor of the set that is taken. Throws Error(Input) where its type cannot be used or the file does not give it.
     WeightTensor read(std::size_t tensor) const;
     /// Throws Error where those tensors together take more memory than there is, or far more than the file could hold.
@@ -43,7 +48,7 @@ private:
     void addSets(const class PickledTensors &tensors);
     void choose(const std::string &wanted);
 
-    std::string m_path, m_label, m_format;
+    std::string m_path, m_label, m_format, m_part;
     std::shared_ptr<const FileReader> m_file;
     std::vector<WeightSet> m_sets;
     std::size_t m_taken = 0;

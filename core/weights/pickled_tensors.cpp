@@ -1,5 +1,7 @@
 #include "core/weights/pickled_tensors.h"
 
+#include "core/weights/legacy_file.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -7,6 +9,8 @@
 namespace residua {
 
 namespace {
+
+constexpr std::uint64_t latinLimit = 1'000'000'000; // such texts are kept in memory
 
 bool oneOf(std::string_view name, std::initializer_list<std::string_view> names)
 {
@@ -59,6 +63,21 @@ private:
     std::uint64_t m_size;
     mutable std::string m_bytes;
 };
+
+/// How many bytes such a text stands for.
+std::uint64_t latinSize(const ByteSource &text)
+{
+    std::uint64_t size = 0;
+    std::array<unsigned char, 4096> chunk{};
+    for (std::uint64_t at = 0; at < text.size();) {
+        const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(chunk.size(), text.size() - at));
+        text.readAt(at, chunk.data(), count);
+        at += count;
+        size += static_cast<std::uint64_t>(std::count_if(chunk.begin(), chunk.begin() + static_cast<std::ptrdiff_t>(count),
+                                                         [](unsigned char c) { return c != 0xc2 && c != 0xc3; }));
+    }
+    return size;
+}
 
 StoredTensor onlyNamed(std::string word, Shape shape)
 {
@@ -166,13 +185,70 @@ Shape PickledTensors::sizes(PickleRef ref, const std::string &name) const
     return shape;
 }
 
+/// What Python's own pickle writes in place of a storage: the bytes of a file that torch.save would have written before 1.6, with that
+/// storage alone. Bytes that several tensors share are looked into once.
+std::optional<PickledTensors::Storage> PickledTensors::innerStorage(PickleRef bytes) const
+{
+    const bool latin = isLatinText(bytes);
+    const auto [place, isNew] = m_inner.try_emplace(latin ? m_pickle.items(m_pickle[bytes].argument)[0] : bytes);
+    if (!isNew)
+        return place->second;
+    const ByteSourcePtr source = latin ? latinBytes(place->first) : dataBytes(bytes, 0);
+    std::string start(source ? static_cast<std::size_t>(std::min<std::uint64_t>(source->size(), 64)) : 0, '\0');
+    if (source)
+        source->readAt(0, start.data(), start.size());
+    if (!isLegacyFile(start))
+        return {};
+    const LegacyFile file = readLegacyFile(source, m_label);
+    std::optional<PickledStorage> storage = pickledStorage(file.pickle, file.pickle.root);
+    if (!storage)
+        return {};
+    const auto found = file.storages.find(storage->key);
+    ByteSourcePtr values = found == file.storages.end() ? nullptr : found->second;
+    return place->second = Storage(std::move(*storage), std::move(values));
+}
+
+bool PickledTensors::isLatinText(PickleRef ref) const
+{
+    return m_pickle.maker(ref) == "_codecs.encode" && !m_pickle.items(m_pickle[ref].argument).empty();
+}
+
+/// The bytes of a file of torch.save that a text stands for; nothing where it stands for something else.
+ByteSourcePtr PickledTensors::latinBytes(PickleRef text) const
+{
+    const ByteSourcePtr source = m_pickle.kind(text) == PickleKind::Text ? dataBytes(text, 0) : nullptr;
+    std::string start(std::min<std::size_t>(source ? static_cast<std::size_t>(source->size()) : 0, 8), '\0');
+    if (source)
+        source->readAt(0, start.data(), start.size());
+    if (start != "\xc2\x80\x02\xc2\x8a\x0al\xc3") // the magic number, in UTF-8
+        return {};
+    m_latin += source->size();
+    if (m_latin > latinLimit)
+        throw unreadable(m_label,
+                         "its tensors are written as texts (pickle protocol 2 or below) of more than " + byteText(latinLimit)
+                             + "; write them with torch.save");
+    return std::make_shared<LatinBytes>(source, latinSize(*source));
+}
+
+std::optional<PickledTensors::Storage> PickledTensors::storageAt(PickleRef ref) const
+{
+    if (m_pickle.maker(ref) == "torch.storage._load_from_bytes" && !m_pickle.items(m_pickle[ref].argument).empty())
+        return innerStorage(m_pickle.items(m_pickle[ref].argument)[0]);
+    std::optional<PickledStorage> storage = pickledStorage(m_pickle, ref);
+    if (!storage)
+        return {};
+    ByteSourcePtr values = m_findStorage(storage->key);
+    return Storage(std::move(*storage), std::move(values));
+}
+
 StoredTensor PickledTensors::torchTensor(const std::vector<PickleRef> &arguments, bool typeGiven, const std::string &name) const
 {
     if (arguments.size() < (typeGiven ? 7u : 4u))
         damaged(name, "what it is rebuilt from is incomplete");
-    const std::optional<PickledStorage> storage = pickledStorage(m_pickle, arguments[0]);
-    if (!storage || !m_pickle.isInteger(arguments[1]) || m_pickle[arguments[1]].integer < 0)
+    const std::optional<Storage> stored = storageAt(arguments[0]);
+    if (!stored || !m_pickle.isInteger(arguments[1]) || m_pickle[arguments[1]].integer < 0)
         damaged(name, "it has no storage");
+    const PickledStorage *storage = &stored->first;
     StoredTensor tensor;
     if (typeGiven)
         tensor.type = elementOfTorch(m_pickle.text(arguments[6]));
@@ -191,7 +267,7 @@ StoredTensor PickledTensors::torchTensor(const std::vector<PickleRef> &arguments
         damaged(name, "its storage is said to have " + std::to_string(storage->elements) + " elements");
     if (storage->location == "meta")
         return onlyNamed("meta (" + tensor.type.word + ")", tensor.shape);
-    tensor.bytes = m_findStorage(storage->key);
+    tensor.bytes = stored->second;
     if (!tensor.bytes)
         damaged(name, "its storage " + inQuotes(storage->key) + " is not in the file");
     std::uint64_t skipped = 0;
@@ -223,7 +299,7 @@ ElementType PickledTensors::arrayType(PickleRef ref) const
 /// What the values of an array are taken from: bytes, or a text that stands for them.
 ByteSourcePtr PickledTensors::dataBytes(PickleRef ref, std::uint64_t wanted) const
 {
-    if (m_pickle.maker(ref) == "_codecs.encode" && !m_pickle.items(m_pickle[ref].argument).empty()) {
+    if (isLatinText(ref)) {
         const PickleRef text = m_pickle.items(m_pickle[ref].argument)[0];
         if (m_pickle.kind(text) != PickleKind::Text)
             return {};
@@ -275,6 +351,7 @@ bool isKnownGlobal(std::string_view global)
                   "torch.device",
                   "torch.nn.parameter.Parameter",
                   "torch.storage.UntypedStorage",
+                  "torch.storage._load_from_bytes",
                   "torch.storage._UntypedStorage",
                   "torch.UntypedStorage",
                   "torch.Tensor",

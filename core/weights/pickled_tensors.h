@@ -4,6 +4,7 @@
 #include "core/weights/stored_tensor.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -46,7 +47,13 @@ private:
     std::optional<StoredTensor> array(PickleRef shape, PickleRef type, bool columnMajor, PickleRef data, const std::string &name) const;
     std::optional<StoredTensor> found(PickleRef ref, const std::string &name, int depth) const;
     Shape sizes(PickleRef ref, const std::string &name) const;
+    /// A storage, and its bytes where the file has them.
+    using Storage = std::pair<PickledStorage, ByteSourcePtr>;
+    std::optional<Storage> storageAt(PickleRef ref) const;
+    std::optional<Storage> innerStorage(PickleRef bytes) const;
     ByteSourcePtr dataBytes(PickleRef ref, std::uint64_t wanted) const;
+    bool isLatinText(PickleRef ref) const;
+    ByteSourcePtr latinBytes(PickleRef text) const;
     ElementType arrayType(PickleRef ref) const;
     [[noreturn]] void damaged(const std::string &name, const std::string &what) const;
 
@@ -54,6 +61,8 @@ private:
     ByteSourcePtr m_source;
     FindStorage m_findStorage;
     std::string m_label;
+    mutable std::map<PickleRef, std::optional<Storage>> m_inner; ///< see innerStorage, by the bytes that it was asked for
+    mutable std::uint64_t m_latin = 0;                           ///< bytes of the texts that are kept for it
 };
 
 /// True where a class or function is one of those that tensors are made of, which need not be told of.

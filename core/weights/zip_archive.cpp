@@ -108,8 +108,11 @@ void checkEndRecords(const FileReader &file)
             if (where > file.size() || file.size() - where < record.size())
                 throw unreadable(file.label(), "its zip64 end record lies outside of it; " + damaged);
             file.readAt(where, record.data(), record.size());
-            count = std::max(numberAt(record, 24, 8), numberAt(record, 32, 8));
-            directory = numberAt(record, 40, 8);
+            // Of an archive that lies in this one, the place is counted from its own beginning: libzip passes over it.
+            if (record.starts_with("PK\x06\x06")) {
+                count = std::max(numberAt(record, 24, 8), numberAt(record, 32, 8));
+                directory = numberAt(record, 40, 8);
+            }
         }
         if (count > entryLimit || directory > directoryLimit)
             throw unreadable(file.label(),

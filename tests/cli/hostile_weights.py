@@ -47,6 +47,14 @@ def archive(data, records=None, method=zipfile.ZIP_STORED, extra=()):
     return out.getvalue()
 
 
+def zip64(data):
+    """The same archive with the end records that torch.save writes."""
+    at = data.rindex(b"PK\x05\x06")
+    count, size, begin = struct.unpack("<HII", data[at + 10:at + 20])
+    return (data[:at] + b"PK\x06\x06" + struct.pack("<QHHIIQQQQ", 44, 45, 45, 0, 0, count, count, size, begin)
+            + b"PK\x06\x07" + struct.pack("<IQI", 0, at, 1) + data[at:])
+
+
 def old_form(data, keys=(), storages=b""):
     return MAGIC + b"\x80\x02M\xe9\x03." + b"\x80\x02}" + text("little_endian") + b"\x88s." + data + pickle.dumps(list(keys), 2) + storages
 
@@ -152,6 +160,24 @@ def others(h, run):
             ("tar", bytes(tar), "tar archive"), ("npz", arrays.getvalue(), ".npz"),
             ("index", json.dumps({"metadata": {}, "weight_map": {"a": "b"}}).encode(), "sharded"), ("empty", b"", "too short")]:
         h.refused(f"{name} as weights", run(file), word)
+    stored = io.BytesIO()
+    with zipfile.ZipFile(stored, "w") as file:
+        file.writestr("net.pth", zip64(archive(state(("w", tensor())))))
+    h.refused("a weight file stored in a zip archive", run(stored.getvalue()), "zip archive in which a weight file lies", '"net.pth"')
+    nested = b"\x80\x03}" + text("w") + (b"ctorch._utils\n_rebuild_tensor_v2\n((ctorch.storage\n_load_from_bytes\nB")
+    for name, inner in [("nothing", b""), ("code", b"cos\nsystem\n."), ("a file without storages", old_form(b"\x80\x02N.")),
+                        ("a file that is cut off", old_form(b"\x80\x02(" + text("storage") + b"ctorch\nFloatStorage\n" + text("0") + text("cpu") + b"K\x04tQ.",
+                                                            ["0"], struct.pack("<q", 4) + bytes(15)))]:
+        file = nested + struct.pack("<I", len(inner)) + inner + b"\x85RK\x00K\x04\x85K\x01\x85\x89NtRs."
+        h.refused(f"a pickled storage of {name}", run(file), "get it again")
+    frozen = io.BytesIO()
+    with zipfile.ZipFile(frozen, "w") as file:
+        file.writestr("x/data.pkl", b"\x80\x02c__torch__\nNet\n)\x81}b.")
+        file.writestr("x/constants.pkl", b"\x80\x02(" + tensor(elements=36, shape=(2, 2, 3, 3), strides=(18, 9, 3, 1)) * 6 + b"t.")
+        file.writestr("x/constants/0", bytes(144))
+    path = h.write("frozen.pt", frozen.getvalue())
+    h.refused("a frozen TorchScript", h.run("infer", path), "is a frozen TorchScript", "before torch.jit.freeze")
+    h.refused("a frozen TorchScript as weights", run(frozen.getvalue()), "missing")
 
 
 def files(h, arch):

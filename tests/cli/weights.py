@@ -29,6 +29,27 @@ def state(h, *arch):
     return {entry["name"]: entry["shape"] for entry in summary["state"] if not entry["name"].endswith("num_batches_tracked")}
 
 
+def unread(h, names):
+    """What is in a file and cannot be read, or lies in another one, is said."""
+    def told(name, tensors):
+        return h.run("infer", h.write(name, safetensors(tensors)))
+
+    result = told("no_statistics.safetensors", {name: shape for name, shape in names.items() if "running" not in name})
+    h.check("norms without statistics", result.status == 0 and b'assumed norm.type "group"' in result.err and b"not the original's" in result.err, str(result))
+    result = told("statistics.safetensors", names)
+    h.check("norms with statistics", result.status == 0 and b"norm.type" not in result.err and b"cannot be read" not in result.err, str(result))
+    parametrized = {name: shape for name, shape in names.items() if name != "fc.weight"}
+    parametrized |= {"fc.parametrizations.weight.original0": [10, 1], "fc.parametrizations.weight.original1": [10, 64]}
+    result = told("parametrized.safetensors", parametrized)
+    h.check("a classifier that cannot be read", result.status == 0 and b"a classifier is in the file in a form that cannot be read" in result.err
+            and b"no classifier is in the file" not in result.err, str(result))
+    part = {name: shape for name, shape in names.items() if not name.startswith("fc.")}
+    for name in ("model-00001-of-00002.safetensors", "pytorch_model-00001-of-00003.bin"):
+        h.refused(f"{name} alone", told(name, part), " is part 1 of ", "as its name says")
+        result = h.run("run", "cifar_resnet20", "--weights", str(h.dir / name))
+        h.check(f"{name} as weights", result.status == 3 and b"it is part 1 of " in result.err, str(result))
+
+
 def main():
     h = Harness(__doc__)
     torch_home, hf_home = h.dir / "torch", h.dir / "hf"
@@ -87,12 +108,15 @@ def main():
     bare = str(h.write("bare.safetensors", safetensors({name: shape for name, shape in names.items() if name != "fc.bias"})))
     result = h.run("run", "cifar_resnet20", "--weights", bare)
     h.check("half a classifier is one", result.status == 3 and b"lacks a part of the classifier" in result.err and b"head.type" not in result.err, str(result))
+    unread(h, names)
     h.check("--compare wants a network", h.run("weights", "--compare", "x").status == 2)
     h.refused("a file that is not there", h.run("weights", "resnet18", "--compare", "missing.pth"), "missing.pth")
     h.refused("a text as weights", h.run("weights", "resnet18", "--compare", str(hub / "notes.txt")), "text file")
     for name, bytes_, word in [("pointer", b"version https://git-lfs.github.com/spec/v1\n", "Git LFS pointer"), ("page", b"<html></html>", "web page"),
                                ("onnx", b"\x08\x07\x12\x07pytorch:" + bytes(20_000_000), "ONNX"),
-                               ("index", b'{"metadata": {}, "weight_map": {}}', "sharded")]:
+                               ("index", b'{"metadata": {}, "weight_map": {}}', "sharded"),
+                               ("answer", b'{"error":"Repository not found"}', "server's answer"),
+                               ("caffemodel", b"\n\x08ResNet50\xa2\x06\x10\x10\x10", "neither text nor a weight file")]:
         h.refused(f"{name} as an architecture", h.run("show", h.write(name, bytes_)), word)
     h.finish()
 

@@ -9,6 +9,7 @@
 
 using namespace residua;
 using namespace residua::test;
+using namespace std::string_literals;
 
 namespace {
 
@@ -141,6 +142,37 @@ TEST_CASE("pickles of NumPy arrays are read in every protocol")
         }
         checkCounted(checkpoint.read(place(checkpoint, "high")), 120);
     }
+}
+
+TEST_CASE("tensors that Python's own pickle wrote are read in every protocol")
+{
+    for (const char protocol : {'0', '1', '2', '3', '4', '5'}) {
+        CAPTURE(protocol);
+        const std::string file = std::string("tensors") + protocol + ".pkl";
+        CHECK(isWeightFile(fixture(file)));
+        checkState(file, "pickle");
+    }
+}
+
+TEST_CASE("a part of a set of weight files says so, by its name or by the index beside it")
+{
+    const TempFolder folder;
+    const std::string bytes = readFile(fixture("state.pth"), 100'000, "weight file");
+    for (const char *name : {"model-00001-of-00002.safetensors", "pytorch_model-00003-of-00003.bin"})
+        CHECK(Checkpoint(folder.file(name, bytes)).part().find(" of a set of weight files, as its name says") != std::string::npos);
+    for (const char *name : {"model-00001-of-00001.safetensors", "one-of-a-kind.pth", "best-of-5.pth", "5-of-4.pth", "first.pth"})
+        CHECK_MESSAGE(Checkpoint(folder.file(name, bytes)).part().empty(), name);
+    folder.file("model.safetensors.index.json", R"({"weight_map": {"a": "first.pth", "b": "second.pth"}})");
+    CHECK(Checkpoint(folder.file("first.pth", bytes)).part().find("model.safetensors.index.json") != std::string::npos);
+    CHECK(Checkpoint(folder.file("third.pth", bytes)).part().empty());
+}
+
+TEST_CASE("the pickle of an unpacked file is told as that")
+{
+    const TempFolder folder;
+    const std::string bytes = "\x80\2}X\1\0\0\0wctorch._utils\n_rebuild_tensor_v2\n((X\7\0\0\0storagectorch\nFloatStorage\nX\1\0\0\0"
+                              "0X\3\0\0\0cpuK\1tQK\0K\1\x85K\1\x85\x89NtRs."s;
+    expectError(ErrorKind::Input, "it is the data.pkl of an unpacked PyTorch file", [&] { readWeights(folder.file("data.pkl", bytes)); });
 }
 
 TEST_CASE("texts of Python 2 are read as it wrote them")

@@ -97,6 +97,8 @@ def main():
                         "high": numpy.arange(120, 136, dtype="u1"), "large": counted(33, 32).numpy()}, "__author__": "nobody"}
     for protocol in range(6):
         (HERE / f"arrays{protocol}.pkl").write_bytes(pickle.dumps(arrays, protocol))
+        tensors = collections.OrderedDict((name, value) for name, value in state().items() if name != "float8")
+        (HERE / f"tensors{protocol}.pkl").write_bytes(pickle.dumps(tensors, protocol))
 
 
 if __name__ == "__main__":

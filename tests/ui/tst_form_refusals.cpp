@@ -4,6 +4,9 @@
 
 #include "ui/forms/link_button.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
+
 using namespace residua;
 using namespace residua::ui;
 
@@ -16,6 +19,7 @@ private Q_SLOTS:
     void refusedDigitsTakeBackWhatTheFirstOnesDid();
     void nearestValueIsOneClickAway();
     void emptyFieldsSayNothingUntilEditingPauses();
+    void whatCanBecomeNoNumberIsRefusedAtOnce();
     void escapePutsTheDocumentsValueBack();
     void refusalsStayWhenTheFieldIsLeft();
     void refusalsGoWhenTheDocumentChangesThatField();
@@ -112,6 +116,24 @@ void FormRefusalsTest::emptyFieldsSayNothingUntilEditingPauses()
     QTest::keyClicks(window.editor(key), QStringLiteral("96"));
     QVERIFY(!window.problem(key));
     QCOMPARE(window.session.shown().spec().stages[1].width, 96);
+}
+
+void FormRefusalsTest::whatCanBecomeNoNumberIsRefusedAtOnce()
+{
+    FormWindow window;
+    const QString key = QStringLiteral("stages.1.width");
+    QWidget *field = window.editor(key);
+    for (const auto &[pasted, refused] : {std::pair(QStringLiteral("layer2.0\t256\t224"), true), std::pair(QStringLiteral("1e"), false),
+                                          std::pair(QStringLiteral("-"), false)}) {
+        QGuiApplication::clipboard()->setText(pasted);
+        QTest::mouseClick(field, Qt::LeftButton);
+        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(field, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(window.problem(key) != nullptr, refused);
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!window.problem(key));
+    }
+    QCOMPARE(window.steps(), 0);
 }
 
 void FormRefusalsTest::escapePutsTheDocumentsValueBack()

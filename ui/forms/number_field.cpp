@@ -2,6 +2,8 @@
 
 #include "ui/forms/field_names.h"
 
+#include <QRegularExpression>
+
 #include <cmath>
 #include <limits>
 
@@ -10,6 +12,13 @@ namespace residua::ui {
 namespace {
 
 constexpr int mostTries = 12; ///< steps over values that do not fit the rest of the network
+
+/// Whether more keys can make a number of `text`.
+bool isBegun(const QString &text)
+{
+    static const QRegularExpression number(QStringLiteral(R"(^\s*[+-]?\d*[.,]?\d*([eE][+-]?\d*)?\s*$)"));
+    return number.match(text).hasMatch();
+}
 
 } // namespace
 
@@ -112,7 +121,7 @@ void NumberField::onEdited()
         // More digits make a number larger: only what is too large already cannot become right.
         tryValue(empty ? Value() : number, !number || *number <= rules.most);
     else
-        refuse(notANumber(), true);
+        refuse(notANumber(), isBegun(m_edit->text()));
 }
 
 bool NumberField::tryValue(Value value, bool later)

@@ -108,12 +108,8 @@ public:
         shortcuts();
         strides();
         add("norm.eps", "PyTorch's default");
-        if (m_spec.norm.type == NormType::Group) {
-            add("norm.type",
-                "no norm has running statistics in the file, as is usual for group norm; if they were batch norms, these are "
-                "missing and the outputs are not the original's: save the whole state_dict, with its buffers");
+        if (m_spec.norm.type == NormType::Group)
             add("norm.groups", "the usual number, or the largest below it that divides all channels");
-        }
         sameShapes();
         traceless();
         return std::move(m_list);

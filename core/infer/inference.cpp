@@ -251,6 +251,10 @@ Attempt understand(const std::vector<NamedShape> &tensors, const std::vector<Fil
     inference.naming = namingWords(outline.naming);
     inference.assumed = listAssumptions(inference.spec, structure, outline);
     tellUnreadHead(modules, inference);
+    if (inference.spec.norm.type == NormType::Group)
+        inference.notes.push_back("the norms are taken for group norms, for none has running statistics in the file; if they were batch "
+                                  "norms, these are missing and the outputs are not the original's: save the whole state_dict, with its "
+                                  "buffers");
     if (inference.spec.norm.type == NormType::Group && inference.spec.block.order == Order::PreActivation)
         inference.notes.push_back("weights are used as they are: networks of the BiT family (weight standardization) first take each "
                                   "filter's mean from it and divide it by its deviation, which leaves no trace in a file");

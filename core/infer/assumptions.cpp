@@ -150,6 +150,8 @@ private:
             const std::string why = "norms fit before and behind convolutions: the order of He 2015";
             for (const char *key : {"block.order", "stem.norm", "final_norm", "block.shortcut_input"})
                 add(key, why);
+            if (!m_spec.shortcutNorm)
+                add("shortcut_norm", "a projection has none here, as with norms before convolutions, which the file does not tell");
         }
         if (m_spec.block.order != Order::PreActivation)
             add("block.order", seeds ? "this family's own" : "whether an activation stands behind the addition leaves no trace");
@@ -240,6 +242,7 @@ void applyConventions(ResNetSpec &spec, const std::vector<FileModule> &modules, 
     if (spec.norm.type == NormType::Group)
         spec.norm.groups = normGroups(modules, outline);
     switch (outline.naming) {
+    case Naming::Caffe:
     case Naming::Detectron2: setStrideAt(spec, StrideAt::Conv1); break;
     case Naming::Cadene:
         // Its SENets keep Caffe's pooling, and those without groups Caffe's stride.
@@ -292,6 +295,7 @@ std::string namingWords(Naming naming)
     case Naming::Timm: return "timm";
     case Naming::Transformers: return "Hugging Face transformers";
     case Naming::Detectron2: return "Detectron2";
+    case Naming::Caffe: return "Caffe";
     case Naming::Mmpretrain: return "mmpretrain";
     case Naming::Kuangliu: return "kuangliu's pytorch-cifar";
     case Naming::Akamaster: return "akamaster's pytorch_resnet_cifar10";

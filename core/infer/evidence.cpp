@@ -11,6 +11,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -19,9 +20,11 @@ namespace residua {
 
 namespace {
 
-constexpr double kMost = 0.5;                      ///< above it nothing is believed
-constexpr double kShare = 0.8;                     ///< of the conventional divergence that another value must reach
-constexpr double kPrune = 1.25;                    ///< of the first image's divergence, above which the other images are spared
+constexpr double kMost = 0.5;   ///< above it nothing is believed
+constexpr double kShare = 0.8;  ///< of the conventional divergence that another value must reach
+constexpr double kPoor = 0.25;  ///< above it the convention explains little: what is rare is tried too
+constexpr double kPrune = 1.25; ///< of the first image's divergence, above which the other images are spared
+constexpr const char *kPool = "stem.pool";
 constexpr std::int64_t kLargePass = 1'000'000'000; ///< multiply-accumulates of a pass from which images are spared
 
 /// One value of one key, everything else as it stands.
@@ -32,11 +35,22 @@ struct Trial {
     std::size_t preparation;
 };
 
+/// How well one candidate explains the statistics.
+struct Measured {
+    double divergence = std::numeric_limits<double>::infinity();
+    bool follow = false; ///< whether the statistics go with the activations at all
+};
+
 std::string shortNumber(double value)
 {
     char text[32];
     const auto [end, error] = std::to_chars(text, text + sizeof text, value, std::chars_format::general, 2);
     return std::isfinite(value) && error == std::errc() ? std::string(text, end) : "infinite";
+}
+
+bool tooLarge(const Model &model)
+{
+    return model.profile.totals.activationBytes > 4'000'000'000 || model.profile.totals.macs > 200'000'000'000;
 }
 
 /// Gives tensors that another graph calls otherwise the names that they have there.
@@ -59,8 +73,8 @@ void rename(WeightMap &weights, const Graph &from, const Graph &to)
     }
 }
 
-/// What else an assumed key of `spec` is often: the alternatives that are tested. Strides and pools of the stem, and anti-aliasing, are not
-/// among them: what they do to the maps is what a photograph of another sharpness does.
+/// What else an assumed key of `spec` is often: the alternatives that are tested. Strides of the stem, and anti-aliasing, are not among
+/// them: what they do to the maps is what a photograph of another sharpness does.
 /// Where `few`, the activations are spared that are rare and near to others.
 std::vector<Trial> architectureTrials(const ResNetSpec &spec, const std::set<std::string> &assumed, std::size_t preparation, bool few)
 {
@@ -94,6 +108,19 @@ std::vector<Trial> architectureTrials(const ResNetSpec &spec, const std::set<std
     return trials;
 }
 
+/// A stem without the pool that was assumed: dear, and rare.
+std::optional<ResNetSpec> withoutPool(const ResNetSpec &spec, const std::set<std::string> &open)
+{
+    if (!open.contains(kPool) || !spec.stem.pool)
+        return {};
+    ResNetSpec other = spec;
+    other.stem.pool.reset();
+    other = canonical(other);
+    if (!validate(other).empty() || tooLarge(*makeModel(other)))
+        return {};
+    return other;
+}
+
 class Weigher {
 public:
     Weigher(Engine &engine, const Inference &inference, WeightMap weights, const std::vector<Image> &images, const EvidenceOptions &options)
@@ -114,7 +141,7 @@ public:
             return untested("not tested: photographs have 1 or 3 channels");
         if (NormStatistics(*model, m_weights).empty())
             return untested("not tested: no batch norm has statistics of a training");
-        if (model->profile.totals.activationBytes > 4'000'000'000 || model->profile.totals.macs > 200'000'000'000)
+        if (tooLarge(*model))
             return untested("not tested: the network is too large to be run again and again");
         m_large = model->profile.totals.macs > kLargePass;
         try {
@@ -152,14 +179,14 @@ private:
     bool stopped() const { return m_options.stop.stop_requested() || (m_large && m_passes >= m_options.mostPasses); }
 
     /// The divergence of `spec`, over all images unless the first shows that it is no candidate.
-    double measure(const ResNetSpec &spec, std::size_t preparation, bool stands)
+    Measured measure(const ResNetSpec &spec, std::size_t preparation, bool stands)
     {
         const ModelPtr model = makeModel(spec);
         rename(m_weights, m_named, model->graph);
         m_named = model->graph;
         const std::unique_ptr<Network> network = m_engine.build(model);
         if (const WeightReport report = network->load(m_weights); !report.missing.empty() || !report.mismatched.empty())
-            return std::numeric_limits<double>::infinity();
+            return {};
         NormStatistics statistics(*model, m_weights);
         RunOptions run;
         run.capture = statistics.captured();
@@ -168,7 +195,7 @@ private:
         for (std::size_t i = 0; i < m_images.size(); ++i) {
             const Trace trace = network->run(prepare(m_images[i], spec.input, m_preparations[preparation]), run);
             if (!trace.complete)
-                return std::numeric_limits<double>::infinity();
+                return {};
             statistics.add(trace);
             ++m_passes;
             if (m_options.progress)
@@ -180,7 +207,7 @@ private:
             else if (m_large && statistics.divergence() > std::min(kPrune * m_first, 2 * kMost))
                 break;
         }
-        return statistics.divergence();
+        return {statistics.divergence(), statistics.follow()};
     }
 
     std::vector<Trial> trials(const std::set<std::string> &open) const
@@ -195,42 +222,60 @@ private:
         return list;
     }
 
+    using Round = std::map<std::string, std::vector<Candidate>>; ///< by key, what stands first
+
+    struct Best {
+        Trial trial;
+        Measured measured;
+    };
+
+    void tryOne(const Trial &trial, const Measured &standing, Round &round, std::optional<Best> &best)
+    {
+        const Measured found = measure(trial.spec, trial.preparation, false);
+        std::vector<Candidate> &list = round[trial.key];
+        if (list.empty())
+            list.push_back({valueNow(trial.key), standing.divergence});
+        list.push_back({trial.value, found.divergence});
+        const bool explains = found.follow && found.divergence <= kMost && found.divergence <= kShare * standing.divergence;
+        if (explains && (!best || found.divergence < best->measured.divergence))
+            best = {trial, found};
+    }
+
     void search()
     {
-        double standing = measure(m_found.spec, m_preparation, true);
+        Measured standing = measure(m_found.spec, m_preparation, true);
         std::set<std::string> open = m_assumed;
         open.insert("");
-        std::map<std::string, std::vector<Candidate>> evidence;
+        Round evidence;
         while (!stopped()) {
-            std::map<std::string, std::vector<Candidate>> round;
-            std::optional<std::pair<Trial, double>> best;
+            Round round;
+            std::optional<Best> best;
             for (const Trial &trial : trials(open)) {
                 if (stopped())
                     break;
-                const double divergence = measure(trial.spec, trial.preparation, false);
-                std::vector<Candidate> &list = round[trial.key];
-                if (list.empty())
-                    list.push_back({valueNow(trial.key), standing});
-                list.push_back({trial.value, divergence});
-                if (divergence <= kMost && divergence <= kShare * standing && (!best || divergence < best->second))
-                    best = {trial, divergence};
+                tryOne(trial, standing, round, best);
             }
-            const std::string rival = best ? rivalOf(best->first.key, best->second, standing, round) : "";
+            // Before something is changed, or where nothing explains the statistics well.
+            if ((best || (standing.follow && standing.divergence > kPoor)) && !stopped())
+                if (const auto other = withoutPool(m_found.spec, open))
+                    tryOne({kPool, keyValue(*other, kPool), *other, m_preparation}, standing, round, best);
+            const std::string rival = best ? rivalOf(best->trial.key, best->measured.divergence, standing.divergence, round) : "";
             for (auto &[key, list] : round)
                 evidence[key] = std::move(list);
             if (!best)
                 break;
+            const Trial &trial = best->trial;
             if (!rival.empty()) {
-                m_found.notes.push_back("a tie: " + wordOf(best->first.key) + " " + best->first.value + " (" + shortNumber(best->second)
+                m_found.notes.push_back("a tie: " + wordOf(trial.key) + " " + trial.value + " (" + shortNumber(best->measured.divergence)
                                         + ") and " + rival + " would each explain the statistics; neither is taken");
                 break;
             }
-            std::vector<Candidate> own = std::move(evidence[best->first.key]);
-            take(best->first, best->second, standing, own);
-            open.erase(best->first.key);
+            std::vector<Candidate> own = std::move(evidence[trial.key]);
+            take(trial, best->measured.divergence, standing.divergence, own);
+            open.erase(trial.key);
             std::erase_if(evidence, [&](const auto &each) { return open.contains(each.first); }); // of what no longer stands
-            evidence[best->first.key] = std::move(own);
-            standing = best->second;
+            evidence[trial.key] = std::move(own);
+            standing = best->measured;
             if (m_large && !stopped())
                 standing = measure(m_found.spec, m_preparation, true); // for the first image's share of it
         }
@@ -238,8 +283,7 @@ private:
     }
 
     /// A value of another key that explains the statistics nearly as well; empty where there is none.
-    static std::string rivalOf(const std::string &key, double divergence, double standing,
-                               const std::map<std::string, std::vector<Candidate>> &round)
+    static std::string rivalOf(const std::string &key, double divergence, double standing, const Round &round)
     {
         for (const auto &[other, list] : round)
             for (std::size_t i = 1; i < list.size(); ++i)
@@ -275,10 +319,12 @@ private:
             || (taken && other > 1 && divergence <= kMost && divergence <= kShare * list[1].divergence);
     }
 
-    void report(double standing, std::map<std::string, std::vector<Candidate>> &evidence)
+    void report(const Measured &standing, Round &evidence)
     {
-        if (standing > kMost)
-            m_found.notes.push_back("the statistics are not those of photographs (divergence " + shortNumber(standing)
+        const bool told = standing.follow && standing.divergence <= kMost;
+        if (!told)
+            m_found.notes.push_back("the statistics are not those of photographs (divergence " + shortNumber(standing.divergence)
+                                    + (standing.follow ? "" : ", and they do not follow the activations")
                                     + "), so nothing is told by them");
         for (auto &[key, list] : evidence) {
             (key.empty() ? m_found.preparations : m_found.keys).push_back({key, list});
@@ -286,11 +332,11 @@ private:
             for (std::size_t i = 1; i < list.size(); ++i)
                 if (isTie(list, i, m_taken.contains(key)))
                     ties += (ties.empty() ? "" : ", ") + list[i].value + " (" + shortNumber(list[i].divergence) + ")";
-            if (!ties.empty() && standing <= kMost)
+            if (!ties.empty() && told)
                 m_found.notes.push_back("a tie: " + wordOf(key) + " " + list.front().value + " (" + shortNumber(list.front().divergence)
                                         + ") is kept, not told from " + ties);
         }
-        if (standing <= kMost && m_found.spec.input.channels == 3)
+        if (told && m_found.spec.input.channels == 3)
             m_found.notes.push_back("RGB and BGR are not told apart by so few photographs: "
                                     + std::string(m_found.preparation.channels == ChannelOrder::Bgr ? "bgr" : "rgb") + " is assumed");
     }

@@ -85,6 +85,21 @@ bool saysAttention(const std::vector<std::string> &inner)
     });
 }
 
+bool saysProjectionHead(std::string_view path)
+{
+    const std::vector<std::string> words = wordsOf(path);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string word = lower(words[i]);
+        const auto has = [&](std::string_view part) { return word.find(part) != std::string::npos; };
+        if (has("projector") || has("projection_head") || has("proj_head") || has("prototype") || has("prediction_head")
+            || stemOf(word) == "predictor" || has("_predictor"))
+            return true;
+        if ((word == "mlp" || word == "last_layer") && i > 0 && words[i - 1] == "head") // DINO's
+            return true;
+    }
+    return false;
+}
+
 bool saysHead(std::string_view path)
 {
     const std::vector<std::string> words = wordsOf(path);

@@ -25,4 +25,7 @@ bool saysAttention(const std::vector<std::string> &inner);
 /// Whether a word of `path` is one for the classifier or another head.
 bool saysHead(std::string_view path);
 
+/// Whether a word of `path` is one for what training without classes puts behind a network: projectors, predictors, prototypes.
+bool saysProjectionHead(std::string_view path);
+
 } // namespace residua

@@ -249,7 +249,7 @@ private:
                 const bool feature = each.kind == ModuleKind::Conv || each.kind == ModuleKind::Norm;
                 if (each.kind == ModuleKind::Blur && each.path.starts_with(scope))
                     m_outline.stemBlur = index;
-                if (!each.path.starts_with(scope) || !feature || saysHead(rest))
+                if (!each.path.starts_with(scope) || !feature || saysHead(rest) || saysProjectionHead(each.path))
                     continue;
                 if (isFinalNorm(each, rest, last)) {
                     m_outline.finalNorm = index;
@@ -301,6 +301,8 @@ private:
         bool normed = false; // a projection head of contrastive learning
         for (const int index : m_others) {
             const FileModule &each = module(index);
+            if (saysProjectionHead(each.path)) // behind the network, for a training without classes
+                continue;
             const bool within = each.path.starts_with(m_prefix);
             const bool head = saysHead(within ? std::string_view(each.path).substr(m_prefix.size()) : std::string_view(each.path));
             const bool linear =
@@ -316,11 +318,19 @@ private:
             const bool one = list->size() == 1 && module(list->front()).weight[1] == channels;
             const bool two = list->size() == 2 && module(list->front()).weight[1] == channels
                 && module(list->back()).weight[1] == module(list->front()).out();
+            // A queue of keys beside two layers is MoCo's: what it compares is no class.
+            if (two && !one && hasQueue())
+                return;
             if (one || two) {
                 m_outline.head = *list;
                 return;
             }
         }
+    }
+
+    bool hasQueue() const
+    {
+        return std::any_of(m_modules.begin(), m_modules.end(), [](const FileModule &each) { return wordsOf(each.path).back() == "queue"; });
     }
 
     bool anyWord(std::string_view word) const
@@ -339,7 +349,7 @@ private:
         if (m_word == "layers." && anyWord("convs"))
             return shorten("encoder.", ""), Naming::EncoderDecoder;
         if (m_word == "res")
-            return Naming::Detectron2;
+            return anyWord("caffe_norm") ? Naming::Caffe : Naming::Detectron2;
         if (anyWord("residual_function") || anyWord("split_transforms") || (m_word == "stage" && anyWord("residual")) || m_word == "conv")
             return Naming::PytorchCifar100;
         if (anyWord("convShortcut"))

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace residua {
 
@@ -27,7 +28,33 @@ bool trained(const WeightTensor &mean, const WeightTensor &variance, const Weigh
     return !(all(mean.values, 0) && all(variance.values, 1));
 }
 
+/// The correlation of pairs over all channels, those of each norm from their own mean: norms differ for other reasons.
+class Correlation {
+public:
+    void add(const std::vector<double> &a, const std::vector<double> &b)
+    {
+        const auto count = static_cast<double>(a.size());
+        const double meanA = std::accumulate(a.begin(), a.end(), 0.0) / count, meanB = std::accumulate(b.begin(), b.end(), 0.0) / count;
+        for (std::size_t i = 0; i < a.size(); ++i) {
+            m_aa += (a[i] - meanA) * (a[i] - meanA);
+            m_bb += (b[i] - meanB) * (b[i] - meanB);
+            m_ab += (a[i] - meanA) * (b[i] - meanB);
+        }
+    }
+
+    double value() const { return m_aa > 0 && m_bb > 0 ? m_ab / std::sqrt(m_aa * m_bb) : 0; }
+
+private:
+    double m_aa = 0, m_bb = 0, m_ab = 0;
+};
+
 } // namespace
+
+double NormStatistics::Norm::varianceOf(std::size_t channel) const
+{
+    const double center = meanOf(channel);
+    return std::max(0.0, squares[channel] / count - center * center) + eps;
+}
 
 NormStatistics::NormStatistics(const Model &model, const WeightMap &weights)
 {
@@ -78,16 +105,35 @@ double NormStatistics::divergence() const
     for (const Norm &norm : m_norms) {
         double own = 0;
         for (std::size_t c = 0; c < norm.mean.size(); ++c) {
-            const double mean = norm.sum[c] / norm.count;
-            const double v = std::max(0.0, norm.squares[c] / norm.count - mean * mean) + norm.eps;
+            const double v = norm.varianceOf(c);
             const double r = norm.variance[c] + norm.eps;
-            const double shift = mean - norm.mean[c];
+            const double shift = norm.meanOf(c) - norm.mean[c];
             own += 0.5 * (v / r + shift * shift / r - 1 - std::log(v / r));
         }
         total += own / static_cast<double>(norm.mean.size());
     }
     const double found = total / static_cast<double>(m_norms.size());
     return std::isfinite(found) ? found : std::numeric_limits<double>::infinity();
+}
+
+bool NormStatistics::follow() const
+{
+    // Trained networks have 0.8 and more of one or the other even with a wrong activation, random statistics 0.2 at most.
+    constexpr double least = 0.5;
+    Correlation spreads, centers;
+    for (const Norm &norm : m_norms) {
+        std::vector<double> spread, keptSpread, center, keptCenter;
+        for (std::size_t c = 0; c < norm.mean.size(); ++c) {
+            const double kept = norm.variance[c] + norm.eps;
+            spread.push_back(std::log(norm.varianceOf(c)));
+            keptSpread.push_back(std::log(kept));
+            center.push_back(norm.meanOf(c) / std::sqrt(kept));
+            keptCenter.push_back(norm.mean[c] / std::sqrt(kept));
+        }
+        spreads.add(spread, keptSpread);
+        centers.add(center, keptCenter);
+    }
+    return std::max(spreads.value(), centers.value()) >= least;
 }
 
 } // namespace residua

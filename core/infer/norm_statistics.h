@@ -21,6 +21,8 @@ public:
     void add(const Trace &trace);
     /// Mean over norms of the mean over channels; infinite where something is not finite.
     double divergence() const;
+    /// Whether channels that vary more, or lie higher, did so in training too: without that, a small divergence is chance.
+    bool follow() const;
 
 private:
     struct Norm {
@@ -29,6 +31,10 @@ private:
         std::vector<float> mean, variance;
         std::vector<double> sum, squares;
         double count = 0;
+
+        double meanOf(std::size_t channel) const { return sum[channel] / count; }
+        /// With eps, as the norm has it.
+        double varianceOf(std::size_t channel) const;
     };
     std::vector<Norm> m_norms;
     std::vector<int> m_captured;

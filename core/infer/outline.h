@@ -17,6 +17,7 @@ enum class Naming {
     Timm,
     Transformers,
     Detectron2,
+    Caffe,
     Mmpretrain,
     Kuangliu,
     Akamaster,

@@ -153,6 +153,23 @@ TEST_CASE("infer: names and prefixes of other programs")
           {"bn_bias", "bn_beta"},
           {"^fc\\.weight", "fc1000_w"},
           {"^fc\\.bias", "fc1000_b"}}},
+        {"Caffe",
+         "module.",
+         {{"^bn1", "bn_conv1"},
+          {"^fc", "fc1000"},
+          {"^layer1\\.(\\d)\\.(\\w+)", "2#$1_$2"},
+          {"^layer2\\.(\\d)\\.(\\w+)", "3#$1_$2"},
+          {"^layer3\\.(\\d)\\.(\\w+)", "4#$1_$2"},
+          {"^layer4\\.(\\d)\\.(\\w+)", "5#$1_$2"},
+          {"#0", "a"},
+          {"#", "b"}, // of deeper stages: 4b22
+          {"^(\\d\\w+)_(conv|bn)1\\.", "$2$1_branch2a."},
+          {"^(\\d\\w+)_(conv|bn)2\\.", "$2$1_branch2b."},
+          {"^(\\d\\w+)_(conv|bn)3\\.", "$2$1_branch2c."},
+          {"^(\\d\\w+)_downsample\\.0", "res$1_branch1"},
+          {"^(\\d\\w+)_downsample\\.1", "bn$1_branch1"},
+          {"^conv(\\d[ab])", "res$1"},
+          {"^", "module."}}},
         {"mmpretrain", "backbone.", {{"^", "backbone."}, {"^backbone.fc", "head.fc"}}},
         {"weiaicunzai's pytorch-cifar100",
          "",
@@ -181,7 +198,8 @@ TEST_CASE("infer: names and prefixes of other programs")
             CHECK(found.naming == row.naming);
             CHECK(found.prefix == row.prefix);
             CHECK(found.unused.empty());
-            const bool caffe = std::string(row.naming) == "Detectron2" && spec.block.type == BlockType::Bottleneck;
+            const bool caffe =
+                (std::string(row.naming) == "Detectron2" || std::string(row.naming) == "Caffe") && spec.block.type == BlockType::Bottleneck;
             CHECK((found.spec.block.strideAt == StrideAt::Conv1) == caffe);
         }
 }
@@ -257,6 +275,25 @@ TEST_CASE("infer: what is left out and what is too much")
     tensors.push_back({"projector.0.weight", {128, 64}});
     CHECK(inferred(tensors).unused == std::vector<std::string>{"projector.0.weight"});
 
+    // Heads of training without classes are no classifiers.
+    for (const char *projection :
+         {"projection_head.layers.0", "projector.0", "module.projector.0", "online_predictor.net.0", "head.mlp.0", "prototypes"}) {
+        CAPTURE(projection);
+        std::vector<NamedShape> wrapped = without(tensorsOf(spec, [](const std::string &name) { return "backbone." + name; }), "fc.");
+        for (const char *part : {".weight", ".bias", ".running_mean", ".running_var"})
+            wrapped.push_back({std::string("projection_head.1") + part, {512}});
+        wrapped.push_back({std::string(projection) + ".weight", {512, 512}});
+        CHECK(inferred(wrapped).spec.head.type == HeadType::Pool);
+        CHECK(inferred(wrapped).spec.name == "ResNet-18");
+        CHECK(inferred(wrapped).unused.size() == 5);
+    }
+    std::vector<NamedShape> moco = without(tensorsOf(spec, [](const std::string &name) { return "encoder_q." + name; }), "fc.");
+    for (const char *layer : {"0", "2"})
+        moco.push_back({std::string("encoder_q.fc.") + layer + ".weight", {512, 512}});
+    CHECK(inferred(moco).spec.head.type == HeadType::Mlp);
+    moco.push_back({"queue", {512, 65536}});
+    CHECK(inferred(moco).spec.head.type == HeadType::Pool);
+
     // Old files lack the counters; others leave a bias out that is 0.
     CHECK(inferred(without(tensorsOf(spec), "num_batches_tracked")).unused.empty());
     const Inference unbiased = inferred(without(tensorsOf(spec), "fc.bias"));
@@ -270,6 +307,22 @@ TEST_CASE("infer: what is left out and what is too much")
         both.push_back({"module.encoder_q." + tensor.name, tensor.shape});
     CHECK(inferred(both).prefix == "module.encoder_q.");
     CHECK(inferred(both).unused.size() == both.size() / 2);
+}
+
+TEST_CASE("infer: where norms may stand before convolutions, a projection without a norm does not tell whether they have one")
+{
+    ResNetSpec spec = *preset("resnet18");
+    spec.block.order = Order::PreActivation;
+    spec.finalNorm = false;
+    spec.stem.norm = true;
+    spec.stages = {{1, 64, 1, 1, {}}, {2, 64, 2, 1, {}}}; // every norm fits before and behind its convolution
+    std::vector<NamedShape> tensors = tensorsOf(canonical(spec));
+    std::sort(tensors.begin(), tensors.end(), [](const NamedShape &a, const NamedShape &b) { return a.name < b.name; });
+    const Inference found = inferred(tensors);
+    REQUIRE(found.spec.block.order == Order::PostActivation);
+    CHECK_FALSE(found.spec.shortcutNorm);
+    CHECK(isAssumed(found, "block.order"));
+    CHECK(isAssumed(found, "shortcut_norm"));
 }
 
 TEST_CASE("infer: where weights may be standardized, which nothing shows, that is said")

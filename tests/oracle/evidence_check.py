@@ -3,8 +3,8 @@
 Usage: evidence_check.py BIN_DIR [--all] [--photographs FOLDER]
 
 Small networks whose batch norms are calibrated on other pictures (mirrored pieces of the samples) with one thing unlike the convention:
-zeros after the channels, the stride at a bottleneck's first convolution, SiLU, another preparation. It must be told right, or said to be a
-tie; a network like the convention, one that was never trained and one with random statistics must stay as they are. `--all`: ten of each.
+zeros after the channels, the stride at a bottleneck's first convolution, SiLU, no pool, another preparation. It must be told right, or said
+to be a tie; a network like the convention, one that was never trained and two with random statistics must stay as they are. `--all`: ten of each.
 `--photographs`: calibrated on the .ppm files there, and not on pieces of the samples. The published networks and users' files are
 looked for in $RESIDUA_FIELD, as in akamaster_check.py.
 """
@@ -37,7 +37,9 @@ PREPARATIONS = {"ImageNet's mean and deviation": lambda x: normal(x, MEAN, DEVIA
 # What is unlike the convention: in the architecture, or how images are prepared.
 KINDS = {"conventional": {}, "zeros after": {"shortcut": "zero_pad"}, "stride at conv1": {"type": "bottleneck", "stride_at": "conv1"},
          "SiLU": {"activation": "silu"}, "leaky ReLU": {"activation": "leaky_relu"},
-         "0.5/0.5": "mean 0.5, deviation 0.5", "0-1": "0-1", "Caffe": "0-255 BGR less Caffe's means", "random statistics": {}, "untrained": {}}
+         "0.5/0.5": "mean 0.5, deviation 0.5", "0-1": "0-1", "Caffe": "0-255 BGR less Caffe's means", "no pool": {}, "random statistics": {}, "near statistics": {},
+         "untrained": {}}
+RANDOM = ("random statistics", "near statistics")
 CONVENTIONAL = {"type": "basic", "shortcut": "zero_pad_around", "activation": "relu", "stride_at": "conv2"}
 SAMPLES = [picture(SOURCE / "resources" / "images" / f"{name}.ppm")[0] for name in ("cat", "coffee", "astronaut")]
 
@@ -63,6 +65,11 @@ def network(kind, seed):
     arch = {"input": {"height": 32, "width": 32}, "stem": {"channels": 16, "kernel": 3, "stride": 1, "pool": None},
             "stages": [{"depth": rng.randint(1, 3), "width": width} for width in (16, 32, 64)], "block": block,
             "head": {"type": "linear", "classes": 10}}
+    side = 32
+    if kind == "no pool":
+        side = 224
+        arch["input"] = {"height": side, "width": side}
+        arch["stem"] |= {"kernel": 7, "stride": 2}
     net = torch_model.ResNet(arch)
     norms = [module for module in net.modules() if isinstance(module, nn.BatchNorm2d)]
     with torch.no_grad():
@@ -71,7 +78,16 @@ def network(kind, seed):
             norm.bias.normal_(0, 0.3)
             norm.momentum = 1.0
         if kind != "untrained":
-            net.train()(PREPARATIONS[own if isinstance(own, str) else next(iter(PREPARATIONS))](pieces(rng, 128)))
+            net.train()(PREPARATIONS[own if isinstance(own, str) else next(iter(PREPARATIONS))](pieces(rng, 128 if side == 32 else 16, side)))
+        if kind == "near statistics":  # of no photograph, but near to what a fresh network's are
+            for module in net.modules():
+                if isinstance(module, nn.Conv2d):
+                    nn.init.kaiming_normal_(module.weight, mode="fan_out")
+                if isinstance(module, nn.BatchNorm2d):
+                    module.weight.fill_(1)
+                    module.bias.fill_(0)
+                    module.running_mean.normal_(0, 0.1)
+                    module.running_var.uniform_(0.5, 1.5)
         if kind == "random statistics":
             for norm in norms:
                 norm.running_mean.normal_()
@@ -117,7 +133,10 @@ def check(cli, kind, seed, folder):
     found += untold(result, ties)
     if preparation != wanted_preparation and not any(wanted_preparation in line for line in ties):
         found.append(f"preparation is {preparation}, expected {wanted_preparation}, and no tie is said")
-    if kind in ("random statistics", "untrained") and "tested" not in told and "not those of photographs" not in told:
+    told_pool = any("a tie:" in line and "stem.pool null" in line for line in told.splitlines())
+    if kind == "no pool" and result["architecture"]["stem"]["pool"] is not None and not told_pool:
+        found.append(f"the pool stays: {told}")
+    if kind == "untrained" and "not tested" not in told or kind in RANDOM and "not those of photographs" not in told:
         found.append(f"nothing says that there is no evidence: {told}")
     return [f"{kind} {seed}: {line}" for line in found]
 

@@ -325,16 +325,19 @@ TEST_CASE("infer: where norms may stand before convolutions, a projection withou
     CHECK(isAssumed(found, "shortcut_norm"));
 }
 
-TEST_CASE("infer: where weights may be standardized, which nothing shows, that is said")
+TEST_CASE("infer: where weights may be standardized, or statistics of norms missing, which nothing shows, that is said")
 {
     ResNetSpec spec = *preset("resnet50");
     spec.norm = {NormType::Group, 32};
-    CHECK(inferred(tensorsOf(canonical(spec))).notes.empty());
+    const Inference grouped = inferred(tensorsOf(canonical(spec)));
+    REQUIRE(grouped.notes.size() == 1);
+    CHECK(grouped.notes.front().find("running statistics") != std::string::npos);
     spec.block.order = Order::PreActivation;
     const Inference found = inferred(tensorsOf(canonical(spec)));
     CHECK(found.spec.block.order == Order::PreActivation);
-    REQUIRE(found.notes.size() == 1);
-    CHECK(found.notes.front().find("weight standardization") != std::string::npos);
+    REQUIRE(found.notes.size() == 2);
+    CHECK(found.notes.front() == grouped.notes.front());
+    CHECK(found.notes.back().find("weight standardization") != std::string::npos);
 }
 
 TEST_CASE("infer: a stride where a projection changes no channels, none where all others have one")

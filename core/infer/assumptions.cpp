@@ -162,7 +162,8 @@ private:
         add("block.activation", why);
         add("stem.activation", seeds ? "this family's own" : why);
         if (m_structure.blurred.empty())
-            add("block.antialias", "blur and average pooling leave no trace");
+            add("block.antialias",
+                "blur and average pooling leave no trace (a network that has them has stem.pool.type max_blur or average, too)");
         for (std::size_t s = 0; !m_structure.blurred.empty() && s < m_spec.stages.size(); ++s)
             if (!m_structure.blurred.contains(s))
                 add("stages." + std::to_string(s) + ".block.antialias", "no filter stands there, or the stage has no stride");

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace residua {
 
@@ -15,7 +16,7 @@ struct Sign {
 };
 
 /// Words that no residual network has, the more telling ones first.
-constexpr std::array<Sign, 24> signs{{
+constexpr std::array<Sign, 29> signs{{
     {"relative_position_bias_table", "a Swin transformer"},
     {"patch_embed", "a vision transformer (ViT)"},
     {"cls_token", "a vision transformer (ViT)"},
@@ -33,6 +34,11 @@ constexpr std::array<Sign, 24> signs{{
     {"denselayer", "a DenseNet"},
     {"inception", "an Inception network"},
     {"Mixed_5", "an Inception network"},
+    {"stack.conv1.conv_dw", "an Xception network"},
+    {"c1x1_w_s1", "a dual path network (DPN)"},
+    {"mlp_tokens", "an MLP-Mixer"},
+    {"token_mixing", "an MLP-Mixer"},
+    {"conv1.gain", "a residual network without norms (NF-ResNet)"},
     {"conv_dw", "a MobileNet or EfficientNet"},
     {"_depthwise_conv", "an EfficientNet"},
     {"dwconv", "a ConvNeXt"},
@@ -60,13 +66,17 @@ NoResidualNetwork described(const std::vector<FileModule> &modules, const std::s
     if (modules.empty())
         return {"a file without tensors", "it has no convolution"};
     if (convs == 0) {
+        if (const auto deep = std::find_if(modules.begin(), modules.end(), [](const FileModule &each) { return each.weight.size() == 5; });
+            deep != modules.end())
+            return {"a network of 3-D convolutions", describe(*deep) + " is over volumes or videos, and networks here are of images"};
         const std::string kind =
             linears > 1 ? "a network of " + std::to_string(linears) + " linear layers (an MLP)" : "a file without a network in it";
         return {kind, describe(linears > 0 ? *first(ModuleKind::Linear) : modules.front()) + ", and no convolution anywhere"};
     }
     if (convs == 1 && linears + norms <= 1)
         return {"a single convolution", describe(*first(ModuleKind::Conv)) + " is followed by no block"};
-    if (const auto found = std::find_if(modules.begin(), modules.end(), depthwise); found != modules.end())
+    // The first one may take gray images.
+    if (const auto found = std::find_if(std::next(first(ModuleKind::Conv)), modules.end(), depthwise); found != modules.end())
         return {"a network of depthwise convolutions, such as MobileNet or EfficientNet", describe(*found) + "; " + where};
     // What takes whole maps, not their average.
     const std::int64_t last =

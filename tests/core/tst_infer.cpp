@@ -325,6 +325,17 @@ TEST_CASE("infer: where norms may stand before convolutions, a projection withou
     CHECK(isAssumed(found, "shortcut_norm"));
 }
 
+TEST_CASE("infer: gray images, volumes and other families are called what they are")
+{
+    CHECK(refused({{"conv1.weight", {64, 3, 7, 7, 7}}, {"layer1.0.conv1.weight", {64, 64, 3, 3, 3}}}).looksLike
+          == "a network of 3-D convolutions");
+    CHECK(refused({{"0.weight", {6, 1, 5, 5}}, {"0.bias", {6}}, {"2.weight", {16, 6, 5, 5}}, {"2.bias", {16}}, {"5.weight", {10, 400}}})
+              .looksLike.find("depthwise")
+          == std::string::npos);
+    CHECK(refused({{"stem.weight", {64, 3, 7, 7}}, {"stages.0.0.conv1.gain", {64, 1, 1, 1}}}).looksLike.find("NF-ResNet")
+          != std::string::npos);
+}
+
 TEST_CASE("infer: where weights may be standardized, or statistics of norms missing, which nothing shows, that is said")
 {
     ResNetSpec spec = *preset("resnet50");

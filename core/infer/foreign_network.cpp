@@ -1,9 +1,11 @@
 #include "core/infer/foreign_network.h"
 
 #include "core/arch/visible.h"
+#include "core/infer/module_place.h"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <iterator>
 
 namespace residua {
@@ -51,6 +53,14 @@ constexpr std::array<Sign, 29> signs{{
 bool depthwise(const FileModule &module)
 {
     return module.kind == ModuleKind::Conv && module.weight[1] == 1 && module.weight[0] > 3 && module.weight[2] > 1;
+}
+
+/// Whether a path ends in a part that PyTorch's parametrizations make of a weight.
+bool isParametrized(std::string_view path)
+{
+    static constexpr std::array<std::string_view, 4> ends = {".weight_g", ".weight_v", ".weight_orig", ".weight_mask"};
+    return path.find(".parametrizations.weight.") != std::string_view::npos
+        || std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return path.ends_with(end); });
 }
 
 /// What a list of modules without blocks looks like, and where that shows.
@@ -106,6 +116,42 @@ std::optional<NoResidualNetwork> foreignByNames(const std::vector<NamedShape> &t
             if (tensor.name.find(sign.word) != std::string::npos)
                 return NoResidualNetwork{std::string(sign.looksLike),
                                          inQuotes(tensor.name) + " " + shapeText(tensor.shape) + " is no tensor of a residual network"};
+    return {};
+}
+
+std::optional<NoResidualNetwork> hiddenNetwork(const std::vector<FileModule> &modules)
+{
+    std::ptrdiff_t convs = 0, norms = 0, parametrized = 0, shapeless = 0;
+    const FileModule *first = nullptr, *shortcut = nullptr;
+    for (const FileModule &module : modules) {
+        convs += module.kind == ModuleKind::Conv;
+        norms += module.kind == ModuleKind::Norm;
+        const bool part = isParametrized(module.path);
+        const bool empty = module.has("weight") && module.weight.empty();
+        parametrized += part;
+        shapeless += empty;
+        if (!first && (part || empty))
+            first = &module;
+        const std::optional<ModulePlace> place = placeOf(module.path);
+        if (!shortcut && module.kind == ModuleKind::Conv && place && saysShortcut(place->inner))
+            shortcut = &module;
+    }
+    if (first && parametrized > convs)
+        return NoResidualNetwork{"a network whose weights are parametrized (weight norm, spectral norm, pruning)",
+                                 describe(*first)
+                                     + " is a part of a weight, where the weight is expected; save plain ones "
+                                       "(torch.nn.utils.parametrize.remove_parametrizations, torch.nn.utils.remove_weight_norm, "
+                                       "torch.nn.utils.prune.remove)",
+                                 true};
+    if (first && shapeless > convs)
+        return NoResidualNetwork{
+            "a network whose weights are sparse or packed",
+            describe(*first) + " has no shape that can be read; save plain tensors (Tensor.to_dense, Tensor.dequantize)", true};
+    if (shortcut && norms == 0)
+        return NoResidualNetwork{"a residual network without norms, as fusing them into the convolutions leaves it",
+                                 "no norm stands in any block, and " + describe(*shortcut)
+                                     + " is a shortcut's; save the weights before the norms are fused",
+                                 true};
     return {};
 }
 

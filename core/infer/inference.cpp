@@ -328,6 +328,8 @@ InferenceOrNot inferNetwork(const std::vector<NamedShape> &given)
             return *found;
         }
     }
+    if (auto hidden = hiddenNetwork(modules))
+        return *hidden;
     return foreignByShapes(modules, where);
 }
 

@@ -53,6 +53,7 @@ struct Inference {
 struct NoResidualNetwork {
     std::string looksLike; ///< "a plain chain of convolutions, like VGG"
     std::string where;     ///< the tensor at which it stops being a residual network, and why
+    bool hidden = false;   ///< it may be a residual network, in a form in which none can be read
 };
 
 using InferenceOrNot = std::variant<Inference, NoResidualNetwork>;

@@ -102,6 +102,8 @@ std::string inferenceText(const Inference &inference, const InferenceSource &sou
 
 std::string refusalText(const NoResidualNetwork &refusal)
 {
+    if (refusal.hidden)
+        return "is of " + refusal.looksLike + ": " + refusal.where;
     return "looks like " + refusal.looksLike + ", not like a residual network: " + refusal.where;
 }
 

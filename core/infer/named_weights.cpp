@@ -81,7 +81,7 @@ std::string networkWords(const std::vector<NamedShape> &tensors)
 {
     const InferenceOrNot inferred = inferNetwork(tensors);
     if (const auto *refusal = std::get_if<NoResidualNetwork>(&inferred))
-        return "no residual network: looks like " + refusal->looksLike;
+        return (refusal->hidden ? "none can be read: " : "no residual network: looks like ") + refusal->looksLike;
     const ResNetSpec &spec = std::get<Inference>(inferred).spec;
     const ModelPtr model = makeModel(spec);
     for (const std::string &name : presetNames())

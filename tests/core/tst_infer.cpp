@@ -413,6 +413,31 @@ TEST_CASE("infer: what is no residual network is told what it looks like")
     expect(strange, "another kind", "\"layer1.0\" [64] is nothing that a block has here");
 }
 
+TEST_CASE("infer: a network whose weights are in a form that cannot be read is not said to be of another kind")
+{
+    const auto expect = [](const std::vector<NamedShape> &tensors, const std::string &words) {
+        const std::string text = refusalText(refused(tensors));
+        CHECK_MESSAGE((text.find(words) != std::string::npos && text.find("not like") == std::string::npos), text);
+    };
+    std::vector<NamedShape> parametrized, old, sparse, fused;
+    for (const NamedShape &tensor : tensorsOf(*preset("resnet18"))) {
+        const bool weight = tensor.shape.size() == 4;
+        const std::string path = tensor.name.substr(0, tensor.name.rfind('.'));
+        parametrized.push_back(weight ? NamedShape{path + ".parametrizations.weight.original0", {tensor.shape[0], 1, 1, 1}} : tensor);
+        old.push_back(weight ? NamedShape{path + ".weight_g", {tensor.shape[0], 1, 1, 1}} : tensor);
+        if (weight) {
+            parametrized.push_back({path + ".parametrizations.weight.original1", tensor.shape});
+            old.push_back({path + ".weight_v", tensor.shape});
+            fused.insert(fused.end(), {tensor, {path + ".bias", {tensor.shape[0]}}});
+        }
+        sparse.push_back(weight ? NamedShape{tensor.name, {}} : tensor);
+    }
+    expect(parametrized, "is of a network whose weights are parametrized");
+    expect(old, "is of a network whose weights are parametrized");
+    expect(sparse, "is of a network whose weights are sparse or packed");
+    expect(fused, "is of a residual network without norms");
+}
+
 TEST_CASE("infer: the report")
 {
     const Inference found = inferred(tensorsOf(*preset("resnet50"), [](const std::string &name) { return "module." + name; }));

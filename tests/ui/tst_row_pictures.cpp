@@ -39,9 +39,9 @@ private Q_SLOTS:
     /// The rows that are kept, as they are seen, and the same view whose rows are always drawn anew.
     void keptRowsLookAsOnesDrawnAnew()
     {
-        m_session.setDocument(documentOf(*preset("resnet50")));
         LayerView view(m_session.shown());
         view.resize(900, 500);
+        m_session.setDocument(documentOf(*preset("resnet50")));
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
         RowTreeView anew;

@@ -1,8 +1,7 @@
 #include "ui/state/variant_runs.h"
 
-#include <QThreadPool>
-
 #include <algorithm>
+#include <exception>
 #include <utility>
 
 namespace residua::ui {
@@ -31,14 +30,6 @@ std::int64_t bytesOf(const RunResultPtr &result)
         return 0;
     const std::size_t output = result->trace.output.values.size() * sizeof(float);
     return static_cast<std::int64_t>(result->trace.rows.size()) * operation + static_cast<std::int64_t>(output) + bytesOf(result->seen);
-}
-
-/// Returning the pages of large maps takes milliseconds: not those of the window's thread.
-void releaseElsewhere(MapsPtr maps)
-{
-    constexpr std::int64_t large = 1 << 20;
-    if (bytesOf(maps) >= large)
-        QThreadPool::globalInstance()->start([maps = std::move(maps)]() mutable { maps.reset(); });
 }
 
 } // namespace
@@ -100,6 +91,18 @@ void VariantRuns::setMaps(VariantId variant, MapsPtr maps)
     forgetOldest();
     Q_EMIT mapsChanged(variant);
     releaseElsewhere(std::move(old));
+}
+
+/// Returning the pages of large maps takes milliseconds: not those of the window's thread.
+void VariantRuns::releaseElsewhere(MapsPtr maps)
+{
+    constexpr std::int64_t large = 1 << 20;
+    if (bytesOf(maps) < large)
+        return;
+    try {
+        m_release = std::jthread([maps = std::move(maps)]() mutable { maps.reset(); }); // the one before is long through
+    } catch (const std::exception &) {                                                  // no thread or memory to be had: here, then
+    }
 }
 
 std::vector<VariantId> VariantRuns::byAge() const

@@ -5,6 +5,7 @@
 #include <QObject>
 
 #include <map>
+#include <thread>
 
 namespace residua::ui {
 
@@ -51,11 +52,13 @@ private:
 
     Kept *find(VariantId variant);
     void forgetOldest();
+    void releaseElsewhere(MapsPtr maps);
     std::vector<VariantId> byAge() const;
 
     std::map<VariantId, Kept> m_runs;
     std::int64_t m_mostBytes;
     std::uint64_t m_clock = 0;
+    std::jthread m_release; ///< of the maps that were replaced last
 };
 
 } // namespace residua::ui

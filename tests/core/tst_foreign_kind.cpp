@@ -13,9 +13,9 @@ namespace {
 /// What the words of each are to hold.
 void checkWords(std::string (*wordsOf)(std::string_view start), const std::vector<std::pair<std::string, std::string>> &expected)
 {
-    for (const auto &[bytes, words] : expected) {
-        CAPTURE(words);
-        CHECK_MESSAGE(wordsOf(bytes).find(words) != std::string::npos, wordsOf(bytes));
+    for (const auto &row : expected) {
+        CAPTURE(row.second);
+        CHECK_MESSAGE(wordsOf(row.first).find(row.second) != std::string::npos, wordsOf(row.first));
     }
 }
 

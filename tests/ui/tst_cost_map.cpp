@@ -284,7 +284,7 @@ private Q_SLOTS:
         m.map.setView(view);
         auto more = std::make_shared<SweepFile>(*file);
         more->table.setColumn("depth", {44, 47});
-        m.source.setSweep(more, QStringLiteral("plain.jsonl"));
+        m.source.completeSweep(more);
         QCOMPARE(m.map.view().x.key, std::string("depth"));
         QCOMPARE(m.source.points()->values("depth").back(), 47.0);
     }

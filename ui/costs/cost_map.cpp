@@ -135,9 +135,7 @@ void CostMap::showPoints()
 {
     const SweepPtr &sweep = m_source.points()->sweep;
     CostView next = m_view;
-    const QString &name = m_source.points()->sweepName;
-    const bool sameLines = sweep && m_sweep && name == m_sweepName && sweep->table.size() == m_sweep->table.size();
-    if (std::exchange(m_sweep, sweep) != sweep && !sameLines) {
+    if (std::exchange(m_sweepNumber, m_source.sweepNumber()) != m_source.sweepNumber()) {
         // A sweep is looked at among its own: a small standard network of another task would be the front. The menu brings them back.
         const unsigned presets = 1U << static_cast<unsigned>(PointKind::Preset);
         next.shown = sweep ? next.shown & ~presets : next.shown | presets;
@@ -150,7 +148,6 @@ void CostMap::showPoints()
             next.logY = false;
         }
     }
-    m_sweepName = name;
     setView(next);
 }
 

@@ -43,8 +43,7 @@ private:
 
     CostSource &m_source;
     CostView m_view;
-    SweepPtr m_sweep;
-    QString m_sweepName; ///< the last one that was shown
+    int m_sweepNumber = 0; ///< of the one that was shown last
     CostPlot *m_plot;
     QComboBox *m_x, *m_y;
     QToolButton *m_options, *m_open;

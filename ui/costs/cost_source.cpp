@@ -66,6 +66,17 @@ void CostSource::setWatched(bool watched)
 
 void CostSource::setSweep(SweepPtr sweep, const QString &name)
 {
+    ++m_sweepNumber;
+    replaceSweep(std::move(sweep), name);
+}
+
+void CostSource::completeSweep(SweepPtr sweep)
+{
+    replaceSweep(std::move(sweep), m_points->sweepName);
+}
+
+void CostSource::replaceSweep(SweepPtr sweep, const QString &name)
+{
     auto next = std::make_shared<CostPoints>(*m_points);
     next->sweep = std::move(sweep);
     next->sweepName = name;

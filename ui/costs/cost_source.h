@@ -23,6 +23,10 @@ public:
     void setWatched(bool watched);
     /// The points of a sweep beside the others; null: none.
     void setSweep(SweepPtr sweep, const QString &name);
+    /// The lines that are there, with more numbers.
+    void completeSweep(SweepPtr sweep);
+    /// Rises with each sweep that is set.
+    int sweepNumber() const { return m_sweepNumber; }
 
 Q_SIGNALS:
     void changed();
@@ -32,10 +36,12 @@ private:
 
     void refresh();
     void take(int number, const CostPointsPtr &points);
+    void replaceSweep(SweepPtr sweep, const QString &name);
 
     Session &m_session;
     CostPointsPtr m_points;
     bool m_watched = false, m_stale = true;
+    int m_sweepNumber = 0;
     int m_number = 0;                 ///< of the newest request
     QTimer m_later;                   ///< an edit a frame is not a map a frame
     std::shared_ptr<Known> m_seen;    ///< the lane's own

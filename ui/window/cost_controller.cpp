@@ -100,14 +100,13 @@ void CostController::takeSweep(const QString &path, std::shared_ptr<SweepFile> f
     if (file->left > 0)
         notes << tr("%1 lines beyond the first %2 are left out").arg(counted(file->left), counted(SweepTable::mostRows));
     m_map->setNote(notes.join(QStringLiteral(" · ")));
-    const QString name = QFileInfo(path).fileName();
-    m_source->setSweep(file, name);
-    addFigures(std::move(file), name);
+    m_source->setSweep(file, QFileInfo(path).fileName());
+    addFigures(std::move(file));
     Q_EMIT shown();
 }
 
 /// What the lines do not carry is computed, and comes when it is there.
-void CostController::addFigures(SweepPtr file, const QString &name)
+void CostController::addFigures(SweepPtr file)
 {
     constexpr std::size_t mostRows = 200'000; // some minutes of one processor
     m_figures.cancel();
@@ -116,13 +115,13 @@ void CostController::addFigures(SweepPtr file, const QString &name)
     std::vector<ResNetSpec> bases;
     for (const auto &[spec, variant] : basesOf(m_session))
         bases.push_back(spec);
-    m_figures.post([this, name, file = std::move(file), bases = std::move(bases)](const std::stop_token &stop) {
+    m_figures.post([this, file = std::move(file), bases = std::move(bases)](const std::stop_token &stop) {
         const auto more = std::make_shared<SweepFile>(*file);
         if (!residua::addFigures(more->table, bases, stop))
             return;
-        postTo(this, [this, name, file, more] {
+        postTo(this, [this, file, more] {
             if (m_source->points()->sweep == file) // still
-                m_source->setSweep(more, name);
+                m_source->completeSweep(more);
         });
     });
 }

@@ -39,7 +39,7 @@ private:
     void returnTo(std::size_t point);
     void offer(const ResNetSpec &spec, const QString &name, const QString &what, QPoint at);
     void takeSweep(const QString &path, std::shared_ptr<SweepFile> file);
-    void addFigures(SweepPtr file, const QString &name);
+    void addFigures(SweepPtr file);
 
     Session &m_session;
     ExportController &m_exports;

@@ -41,18 +41,19 @@ def main():
         environment = dict(os.environ, QT_QPA_PLATFORM='offscreen', HOME=str(places['home']), TMPDIR=str(places['tmp']),
                            XDG_CONFIG_HOME=str(places['config']), XDG_STATE_HOME=str(places['state']), XDG_CACHE_HOME=str(places['cache']),
                            XDG_DATA_HOME=str(places['data']), XDG_RUNTIME_DIR=str(places['runtime']))
+        # A file for each thread: in one for all, a call that another thread interrupts is written in two parts.
         log = Path(folder) / 'trace'
-        done = subprocess.run(['strace', '-f', '-qq', '-s', '400', '-e', 'trace=%file,%network', '-o', str(log), str(Path(sys.argv[1]).resolve()),
+        done = subprocess.run(['strace', '-ff', '-qq', '-s', '400', '-e', 'trace=%file,%network', '-o', str(log), str(Path(sys.argv[1]).resolve()),
                                '--report-start', str(time.monotonic_ns()), 'resnet18'], env=environment, cwd=places['work'], timeout=300)
-        trace = log.read_text(errors='replace')
+        trace = ''.join(each.read_text(errors='replace') for each in Path(folder).glob('trace.*'))
         inside = tuple(str(places[name]) for name in ('config', 'state', 'cache', 'data', 'runtime', 'tmp'))
         paths = sorted({path for path in written(trace) if not NO_FILES.match(path)})
         found = [f'writes {path}' for path in paths if not path.startswith(inside)]
         found += [f'uses a network: {line}' for line in trace.splitlines() if NETWORK.search(line)]
         if done.returncode != 0:
             found.append(f'residua ended with {done.returncode}')
-        if not any(path.startswith(inside) for path in paths):
-            found.append('nothing was seen to be written, not even settings: is it traced?')
+        if not any(path.startswith(str(places['config'])) for path in PATH.findall(trace)):  # its settings are read in any case
+            found.append('nothing was seen to be sought where settings are: is it traced?')
     print('\n'.join(found) if found else f'{len(paths)} paths written, all where they may be; no network')
     return 1 if found else 0
 

@@ -9,6 +9,8 @@ namespace residua {
 
 namespace {
 
+constexpr const char *kOwn = "this family's own";
+
 bool smallImages(const StemSpec &stem)
 {
     return stem.convs == 1 && stem.kernel <= 3;
@@ -54,6 +56,21 @@ void setStrideAt(ResNetSpec &spec, StrideAt at)
     spec.block.strideAt = at;
     for (StageSpec &stage : spec.stages)
         stage.block.strideAt = at;
+}
+
+/// With an average in its shortcuts it is CLIP's network, which averages wherever it shrinks; the others are trained with SiLU.
+void applyByobnet(ResNetSpec &spec)
+{
+    if (spec.block.shortcut != Shortcut::AveragePool) {
+        spec.block.activation = Activation::Silu;
+        for (StageSpec &stage : spec.stages)
+            stage.block.activation = Activation::Silu;
+        return;
+    }
+    spec.block.antialias = Antialias::Average;
+    for (StageSpec &stage : spec.stages)
+        stage.block.antialias = Antialias::Average;
+    spec.stem.pool.emplace().type = PoolType::Average;
 }
 
 /// What a key that is not written has for its value.
@@ -131,9 +148,11 @@ private:
     void stem()
     {
         const bool small = smallImages(m_spec.stem);
-        const std::string why = m_spec.stem.convs == 3 ? "a deep stem: networks for images of 224x224 have this"
-            : small                                    ? "a single 3x3 convolution in the stem: networks for small images have this"
-                                                       : "a wide kernel in the stem: networks for images of 224x224 have this";
+        const bool own = m_outline.naming == Naming::Regnet || m_outline.naming == Naming::Byobnet;
+        const std::string why = own  ? kOwn
+            : m_spec.stem.convs == 3 ? "a deep stem: networks for images of 224x224 have this"
+            : small                  ? "a single 3x3 convolution in the stem: networks for small images have this"
+                                     : "a wide kernel in the stem: networks for images of 224x224 have this";
         add("stem.stride", why);
         if (!poolIsTold(m_spec.stem)) {
             const bool caffe = m_spec.stem.pool && m_spec.stem.pool->ceil;
@@ -154,16 +173,17 @@ private:
                 add("shortcut_norm", "a projection has none here, as with norms before convolutions, which the file does not tell");
         }
         if (m_spec.block.order != Order::PreActivation)
-            add("block.order", seeds ? "this family's own" : "whether an activation stands behind the addition leaves no trace");
+            add("block.order", seeds ? kOwn : "whether an activation stands behind the addition leaves no trace");
         if (m_spec.block.order == Order::PreActivation)
-            add("block.shortcut_input",
-                m_outline.naming == Naming::PytorchCifar100 ? "this family's own" : "what the shortcut reads leaves no trace");
+            add("block.shortcut_input", m_outline.naming == Naming::PytorchCifar100 ? kOwn : "what the shortcut reads leaves no trace");
         const std::string why = "activations leave no trace";
-        add("block.activation", why);
-        add("stem.activation", seeds ? "this family's own" : why);
+        const bool byobnet = m_outline.naming == Naming::Byobnet;
+        add("block.activation", byobnet ? kOwn : why);
+        add("stem.activation", seeds || byobnet ? kOwn : why);
         if (m_structure.blurred.empty())
             add("block.antialias",
-                "blur and average pooling leave no trace (a network that has them has stem.pool.type max_blur or average, too)");
+                byobnet ? kOwn
+                        : "blur and average pooling leave no trace (a network that has them has stem.pool.type max_blur or average, too)");
         for (std::size_t s = 0; !m_structure.blurred.empty() && s < m_spec.stages.size(); ++s)
             if (!m_structure.blurred.contains(s))
                 add("stages." + std::to_string(s) + ".block.antialias", "no filter stands there, or the stage has no stride");
@@ -261,6 +281,14 @@ void applyConventions(ResNetSpec &spec, const std::vector<FileModule> &modules, 
         break;
     case Naming::PytorchCifar100: spec.block.shortcutInput = ShortcutInput::Block; break;
     case Naming::Sequential: spec.init.scheme = InitScheme::TorchDefault; break;
+    case Naming::Regnet:
+        if (small) {
+            spec.stem.stride = 2;
+            spec.input.height = spec.input.width = 224;
+            spec.stages.front().stride = 2;
+        }
+        break;
+    case Naming::Byobnet: applyByobnet(spec); break;
     default: break;
     }
 }
@@ -306,6 +334,8 @@ std::string namingWords(Naming naming)
     case Naming::EncoderDecoder: return "encoder_decoder";
     case Naming::Sequential: return "sequential";
     case Naming::SmallImage: return "small_image";
+    case Naming::Regnet: return "RegNet";
+    case Naming::Byobnet: return "timm's ByobNet";
     }
     return {};
 }

@@ -18,7 +18,7 @@ struct Sign {
 };
 
 /// Words that no residual network has, the more telling ones first.
-constexpr std::array<Sign, 29> signs{{
+constexpr std::array<Sign, 30> signs{{
     {"relative_position_bias_table", "a Swin transformer"},
     {"patch_embed", "a vision transformer (ViT)"},
     {"cls_token", "a vision transformer (ViT)"},
@@ -45,6 +45,7 @@ constexpr std::array<Sign, 29> signs{{
     {"_depthwise_conv", "an EfficientNet"},
     {"dwconv", "a ConvNeXt"},
     {"layer_scale", "a ConvNeXt"},
+    {"final_conv.", "a network with a convolution behind its last stage (timm's ByobNet)"},
     {"lora_", "a LoRA adapter"},
     {"up_blocks.", "a U-Net"},
     {"squeeze.weight", "a SqueezeNet"},

@@ -7,6 +7,7 @@
 #include "core/infer/caffe_names.h"
 #include "core/infer/foreign_network.h"
 #include "core/infer/module_place.h"
+#include "core/infer/named_blocks.h"
 #include "core/infer/path_words.h"
 #include "core/infer/structure.h"
 #include "core/weights/weight_report.h"
@@ -222,6 +223,9 @@ Attempt understand(const std::vector<NamedShape> &tensors, const std::vector<Fil
     if (const auto *misfit = std::get_if<Misfit>(&read))
         return *misfit;
     Outline outline = std::get<Outline>(read);
+    if (named && outline.naming == Naming::Order)
+        if (const auto misfit = againstNames(modules, outline))
+            return *misfit;
     if (!speaksForShortcuts(modules, outline, named))
         return Misfit{"no projection and no name of a block says that there are shortcuts"};
     const StructureOrMisfit structured = readStructure(modules, outline);
@@ -255,6 +259,10 @@ Attempt understand(const std::vector<NamedShape> &tensors, const std::vector<Fil
         inference.notes.push_back("the norms are taken for group norms, for none has running statistics in the file; if they were batch "
                                   "norms, these are missing and the outputs are not the original's: save the whole state_dict, with its "
                                   "buffers");
+    if (outline.naming == Naming::Byobnet)
+        inference.notes.push_back(
+            "where the strides of the stem stand leaves no trace: some of ByobNet's (resnet32ts, resnet33ts) have the second "
+            "one in the last convolution instead of a pool, which cannot be said here, and then the outputs are not the original's");
     if (inference.spec.norm.type == NormType::Group && inference.spec.block.order == Order::PreActivation)
         inference.notes.push_back("weights are used as they are: networks of the BiT family (weight standardization) first take each "
                                   "filter's mean from it and divide it by its deviation, which leaves no trace in a file");

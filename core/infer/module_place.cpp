@@ -14,6 +14,13 @@ bool hasLetter(const std::vector<std::string> &words, std::size_t from)
                        [](const std::string &word) { return !isNumber(word); });
 }
 
+/// A block's number, perhaps behind a word for blocks: "0", "unit2", timm's "b1", torchvision's "block1-0".
+std::optional<int> blockNumber(const std::string &word, bool stageHasWord)
+{
+    const bool own = stageHasWord && (isOneOf(stemOf(word), {"b", "unit", "blk"}) || word.starts_with("block"));
+    return isNumber(word) || own ? numberIn(word) : std::nullopt;
+}
+
 /// The place whose stage is `words[at]`, if there is one: a stage's number, a block's (a word may stand between), something within.
 std::optional<ModulePlace> placeAt(const std::vector<std::string> &words, std::size_t at)
 {
@@ -23,12 +30,12 @@ std::optional<ModulePlace> placeAt(const std::vector<std::string> &words, std::s
     std::size_t block = at + 1;
     if (block < words.size() && !numberIn(words[block]))
         ++block;
-    if (block + 1 >= words.size() || !isNumber(words[block]) || !hasLetter(words, block + 1))
+    if (block + 1 >= words.size() || !hasLetter(words, block + 1))
         return {};
     // Of three numbers in a row the first belongs to a container.
     if (block == at + 1 && isNumber(words[at]) && isNumber(words[block + 1]))
         return {};
-    const auto number = numberIn(words[block]);
+    const auto number = blockNumber(words[block], isOneOf(stemOf(words[at]), {"s", "stage", "layer", "block"}));
     if (!number)
         return {};
     ModulePlace place;
@@ -73,7 +80,7 @@ bool saysShortcut(const std::vector<std::string> &inner)
     return std::any_of(inner.begin(), inner.end(), [](const std::string &word) {
         return isOneOf(lower(word),
                        {"downsample", "shortcut", "convshortcut", "conv_shortcut", "proj", "projection", "skip", "project",
-                        "downsample_layer", "identity"});
+                        "downsample_layer", "identity", "identity_conv"});
     });
 }
 

@@ -123,6 +123,8 @@ private:
                 block.shortcutConv = index;
                 if (isNumber(inner.back()))
                     block.averaged = inner.back() != "0";
+                else if (joined(inner, 0, inner.size()) == "shortcut.conv.conv") // ByobNet's, within its module that averages first
+                    block.averaged = true;
             } else if (shortcut && each.kind == ModuleKind::Norm && block.shortcutNorm < 0) {
                 block.shortcutNorm = index;
             } else if (shortcut) {
@@ -356,6 +358,10 @@ private:
             return Naming::WideResnet;
         if (m_word.empty() && anyWord("conv1"))
             return Naming::Sequential;
+        if ((m_word == "s" && anyWord("b1")) || m_prefix.ends_with("trunk_output."))
+            return Naming::Regnet;
+        if (anyWord("conv2_kxk"))
+            return Naming::Byobnet;
         if (m_word != "layer")
             return Naming::Unknown;
         if (anyWord("se_module") || anyWord("last_linear") || anyWord("layer0"))

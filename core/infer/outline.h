@@ -27,6 +27,8 @@ enum class Naming {
     EncoderDecoder,
     Sequential,
     SmallImage,
+    Regnet,  ///< timm's and torchvision's RegNets
+    Byobnet, ///< timm's "bring your own blocks"
 };
 
 /// The modules of one block, by their indices in the file's list; -1: not there.

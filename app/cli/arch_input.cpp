@@ -162,7 +162,7 @@ void testAssumptions(WeightNetwork &network, const std::vector<Image> &images, i
     } catch (const Error &error) {
         // What cannot be used is refused as where the test reads it.
         const ModelPtr model = makeModel(network.inference().spec);
-        refuseMisfit(network.checkpoint().label(), *model, network.checkpoint().shapes(), network.plan(*model));
+        network.refuseMisfitOf(*model, network.plan(*model));
         network.leaveUntested(error.what());
         return;
     }

@@ -3,6 +3,7 @@
 #include "app/cli/weights_fetch.h"
 
 #include "core/data/error.h"
+#include "core/infer/misfit_remedy.h"
 #include "core/infer/named_weights.h"
 #include "core/report/format.h"
 #include "core/weights/comparison.h"

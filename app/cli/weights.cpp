@@ -2,6 +2,7 @@
 
 #include "app/cli/console.h"
 
+#include "core/infer/misfit_remedy.h"
 #include "core/infer/named_weights.h"
 #include "core/weights/load_plan.h"
 #include "core/weights/weight_report.h"
@@ -41,10 +42,11 @@ void addPartialOption(CLI::App &command, WeightOptions &options)
 
 std::optional<WeightFile> readWeights(const Model &model, const WeightOptions &options, const WeightNetwork *own)
 {
+    const std::string partialWord = options.partialOffered ? "--partial" : "";
     if (own && !options.given()) {
         const LoadPlan plan = own->plan(model);
         if (!options.partial || fittingTensors(model, plan) == 0)
-            refuseMisfit(own->checkpoint().label(), model, own->checkpoint().shapes(), plan, options.partialOffered ? "--partial" : "");
+            own->refuseMisfitOf(model, plan, partialWord);
         return WeightFile{own->parameters(model, plan), {}, {}};
     }
     if (options.file.empty())
@@ -54,8 +56,10 @@ std::optional<WeightFile> readWeights(const Model &model, const WeightOptions &o
         writeMessage(note);
     const LoadPlan plan = planByMeaning(model, checkpoint);
     if (!options.partial || fittingTensors(model, plan) == 0)
-        refuseMisfit(checkpoint.label(), model, checkpoint.shapes(), plan, options.partialOffered ? "--partial" : "");
+        refuseMisfit(checkpoint.label(), model, plan, remedyText(misfitRemedy(model, checkpoint.shapes(), plan)), partialWord);
     WeightFile file{readPlanned(model, checkpoint, plan), {}, weightNotes(checkpoint.label(), plan.report, {})};
+    if (std::string larger = largerNetworkNote(model, checkpoint.shapes(), plan); !larger.empty())
+        file.notes.push_back(std::move(larger));
     if (std::string untold = untoldNote(model); !untold.empty())
         file.notes.push_back(std::move(untold));
     return file;

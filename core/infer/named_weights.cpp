@@ -39,6 +39,37 @@ std::vector<NamedShape> stateOf(const Model &model)
     return tensors;
 }
 
+/// "resnet50", "resnet18 with 17 classes", "3 4 6 3 blocks, 25,557,032 parameters".
+std::string wordsOf(const ResNetSpec &spec)
+{
+    const auto otherwise = [&](ResNetSpec preset) { // with the classes of `spec`
+        preset.head = spec.head;
+        return preset;
+    };
+    const auto named = [&](const std::string &name) {
+        const HeadSpec head = preset(name)->head;
+        if (head.type == spec.head.type && head.classes == spec.head.classes)
+            return name;
+        return name
+            + (spec.head.type == HeadType::Pool ? " without a classifier" : " with " + std::to_string(spec.head.classes) + " classes");
+    };
+    for (const std::string &name : presetNames())
+        if (sameNetwork(*preset(name), spec))
+            return name;
+    for (const std::string &name : presetNames())
+        if (sameNetwork(otherwise(*preset(name)), spec))
+            return named(name);
+    const ModelPtr model = makeModel(spec);
+    for (const std::string &name : presetNames())
+        if (const LoadPlan plan = planLoad(*model, stateOf(*makeModel(otherwise(*preset(name)))));
+            leavesNone(plan) && plan.report.unexpected.empty())
+            return named(name) + " by its shapes";
+    std::string depths;
+    for (const StageSpec &stage : spec.stages)
+        depths += std::to_string(stage.depth) + ' ';
+    return depths + "blocks, " + std::to_string(model->profile.totals.parameters) + " parameters";
+}
+
 } // namespace
 
 LoadPlan planByMeaning(const Model &model, const Checkpoint &checkpoint)
@@ -82,18 +113,14 @@ std::string networkWords(const std::vector<NamedShape> &tensors)
     const InferenceOrNot inferred = inferNetwork(tensors);
     if (const auto *refusal = std::get_if<NoResidualNetwork>(&inferred))
         return (refusal->hidden ? "none can be read: " : "no residual network: looks like ") + refusal->looksLike;
-    const ResNetSpec &spec = std::get<Inference>(inferred).spec;
-    const ModelPtr model = makeModel(spec);
-    for (const std::string &name : presetNames())
-        if (sameNetwork(*preset(name), spec))
-            return name;
-    for (const std::string &name : presetNames())
-        if (const LoadPlan plan = planLoad(*model, stateOf(*makeModel(*preset(name)))); leavesNone(plan) && plan.report.unexpected.empty())
-            return name + " by its shapes";
-    std::string depths;
-    for (const StageSpec &stage : spec.stages)
-        depths += std::to_string(stage.depth) + ' ';
-    return depths + "blocks, " + std::to_string(model->profile.totals.parameters) + " parameters";
+    return wordsOf(std::get<Inference>(inferred).spec);
+}
+
+std::string residualNetworkWords(const std::vector<NamedShape> &tensors)
+{
+    const InferenceOrNot inferred = inferNetwork(tensors);
+    const auto *inference = std::get_if<Inference>(&inferred);
+    return inference ? wordsOf(inference->spec) : std::string();
 }
 
 } // namespace residua

@@ -16,8 +16,10 @@ LoadPlan planByMeaning(const Model &model, const Checkpoint &checkpoint);
 /// As readWeights, with torchvision's names for the tensors of a file whose own names are others.
 WeightFile readNamedWeights(const std::string &name, const std::stop_token &stop = {});
 
-/// The network that a file's tensors are of, in a few words: "resnet50", "3 4 6 3 bottleneck blocks, 25,557,032 parameters",
+/// The network that a file's tensors are of, in a few words: "resnet50", "resnet18 with 17 classes", "3 4 6 3 blocks, 25557032 parameters",
 /// "no residual network: looks like ...".
 std::string networkWords(const std::vector<NamedShape> &tensors);
+/// The same of a residual network; empty for what is none.
+std::string residualNetworkWords(const std::vector<NamedShape> &tensors);
 
 } // namespace residua

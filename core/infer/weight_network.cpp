@@ -2,6 +2,7 @@
 
 #include "core/data/error.h"
 #include "core/infer/assumptions.h"
+#include "core/infer/misfit_remedy.h"
 
 #include <algorithm>
 #include <utility>
@@ -111,10 +112,15 @@ LoadPlan WeightNetwork::plan(const Model &model) const
     return plan;
 }
 
+void WeightNetwork::refuseMisfitOf(const Model &model, const LoadPlan &plan, const std::string &partialWord) const
+{
+    refuseMisfit(m_checkpoint.label(), model, plan, remedyText(misfitRemedy(model, m_shapes, plan, true)), partialWord);
+}
+
 WeightMap WeightNetwork::parameters(const Model &model) const
 {
     const LoadPlan found = plan(model);
-    refuseMisfit(m_checkpoint.label(), model, m_shapes, found);
+    refuseMisfitOf(model, found);
     return parameters(model, found);
 }
 

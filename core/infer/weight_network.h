@@ -36,6 +36,8 @@ public:
     const Checkpoint &checkpoint() const { return m_checkpoint; }
     /// Which of the file's tensors are parameters of `model`, the inferred network or what edits made of it.
     LoadPlan plan(const Model &model) const;
+    /// Throws Error(Input) as refuseMisfit does, with what helps.
+    void refuseMisfitOf(const Model &model, const LoadPlan &plan, const std::string &partialWord = {}) const;
     /// Those tensors, by the names of `model`.
     WeightMap parameters(const Model &model, const LoadPlan &plan) const;
     /// The same for all of `model`. Throws Error(Input) where the file has no tensor for a parameter, or one of another shape or type.

@@ -39,19 +39,9 @@ std::size_t fittingTensors(const Model &model, const LoadPlan &plan);
 /// Reads what was planned, by the names of `model`. Throws Error as Checkpoint does.
 WeightMap readPlanned(const Model &model, const Checkpoint &checkpoint, const LoadPlan &plan);
 
-/// What would make the file fit the network, or the network the file: the classifier left out, its classes, another preset.
-struct MisfitRemedy {
-    std::string what;       ///< a sentence without its point: "The file has no classifier"
-    std::string key, value; ///< the edit that helps: "head.type", "pool"; empty: no single one
-};
-/// As the command line says it.
-std::string remedyText(const MisfitRemedy &remedy);
-
-MisfitRemedy misfitRemedy(const Model &model, const std::vector<NamedShape> &tensors, const LoadPlan &plan);
-
 /// Throws Error(Input) where a parameter is missing or has another shape: with the names of both sides and what to do. `label` names the
-/// file. `partialWord` is how what fits is loaded all the same; empty: not offered.
-void refuseMisfit(const std::string &label, const Model &model, const std::vector<NamedShape> &tensors, const LoadPlan &plan,
+/// file. `remedy` is what helps (empty: what always does); `partialWord` how what fits is loaded all the same (empty: not offered).
+void refuseMisfit(const std::string &label, const Model &model, const LoadPlan &plan, const std::string &remedy = {},
                   const std::string &partialWord = {});
 
 } // namespace residua

@@ -9,6 +9,7 @@
 #include "ui/work/pass.h"
 
 #include "core/arch/visible.h"
+#include "core/infer/misfit_remedy.h"
 #include "core/infer/named_weights.h"
 #include "core/infer/weight_network.h"
 #include "core/report/format.h"

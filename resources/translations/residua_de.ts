@@ -1089,20 +1089,24 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <source>no</source>
         <translation>nein</translation>
     </message>
-    <message>
-        <source>%1 parameters · read by order and shapes</source>
-        <translation>%1 Parameter · gelesen nach Reihenfolge und Formen</translation>
-    </message>
-    <message>
-        <source>%1 parameters · names of %2</source>
-        <translation>%1 Parameter · Namen von %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n tensors of the file are not used</source>
         <translation>
             <numerusform>%n Tensor der Datei wird nicht verwendet</numerusform>
             <numerusform>%n Tensoren der Datei werden nicht verwendet</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>read by order and shapes</source>
+        <translation>gelesen nach Reihenfolge und Formen</translation>
+    </message>
+    <message>
+        <source>names of no known family</source>
+        <translation>Namen keiner bekannten Familie</translation>
+    </message>
+    <message>
+        <source>names of %1</source>
+        <translation>Namen von %1</translation>
     </message>
 </context>
 <context>
@@ -1639,6 +1643,10 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>%1 · %2 of %3 blocks new</source>
         <translation>%1 · %2 von %3 Blöcken neu</translation>
+    </message>
+    <message>
+        <source>%1 · in part</source>
+        <translation>%1 · teilweise</translation>
     </message>
 </context>
 <context>
@@ -4397,6 +4405,14 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>No weight file tells how its images were prepared</source>
         <translation>Keine Gewichtsdatei sagt, wie ihre Bilder vorbereitet wurden</translation>
+    </message>
+    <message>
+        <source>%1 parameters · %2</source>
+        <translation>%1 Parameter · %2</translation>
+    </message>
+    <message>
+        <source>%1 parameters in the file · %2</source>
+        <translation>%1 Parameter in der Datei · %2</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,5 @@
 // Weight files by hand: the real window, the real engine, real files where RESIDUA_FIELD has them.
+#include "ui/trained/evidence_bars.h"
 #include "ui/trained/fetch_dialog.h"
 #include "ui/trained/inference_bar.h"
 #include "ui/trained/link_row.h"
@@ -22,6 +23,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -130,6 +132,29 @@ private Q_SLOTS:
         s.shot("c-56-cat");
         s.window.resize(1024, 700);
         s.shot("c-56-narrow");
+    }
+
+    void evidenceOpenedBeforeTheTestEndsGrowsWithIt()
+    {
+        Story s;
+        s.drop(QStringLiteral(RESIDUA_SOURCE_FOLDER "/resources/networks/digits.safetensors"));
+        InferenceBar &bar = s.window.checkpoints().bar();
+        QTRY_VERIFY(bar.isVisible());
+        QTest::mouseClick(s.find<QWidget>("evidence"), Qt::LeftButton);
+        QVERIFY(bar.showsDetails());
+        QTRY_VERIFY2(bar.text().contains(QStringLiteral("tested on")), qPrintable(bar.text()));
+        s.shot("c-digits-evidence-early");
+        const auto bars = bar.findChildren<EvidenceBars *>();
+        QVERIFY(bars.size() > 2);
+        for (const EvidenceBars *each : bars)
+            QTRY_VERIFY2(each->isVisible() && each->height() == each->sizeHint().height() && each->width() == each->sizeHint().width(),
+                         qPrintable(each->accessibleName()));
+        const auto *area = bar.findChild<QScrollArea *>();
+        QVERIFY2(area->height() >= 120, qPrintable(QString::number(area->height())));
+        // What the bar counts is the file's, and says so where the network is another by now.
+        QVERIFY2(!bar.text().contains(QStringLiteral("in the file")), qPrintable(bar.text()));
+        s.type("stages.0.depth", QStringLiteral("5"));
+        QTRY_VERIFY2(bar.text().contains(QStringLiteral("parameters in the file")), qPrintable(bar.text()));
     }
 
     void aVggIsToldWhatItIsAndNothingIsLost()

@@ -42,7 +42,7 @@ private Q_SLOTS:
         WeightMap weights;
         for (const StateEntry &entry : trained->state())
             weights[entry.name] = {entry.shape, "F32", std::vector<float>(static_cast<std::size_t>(elementCount(entry.shape))), {}};
-        const auto file = std::make_shared<const ModelWeights>(ModelWeights{trained, weights, "trained"});
+        const auto file = std::make_shared<ModelWeights>(ModelWeights{trained, weights, "trained"});
         const auto titles = [&file](int part, const std::function<void(ResNetSpec &)> &edit) {
             ResNetSpec spec = *preset("cifar_resnet20");
             edit(spec);
@@ -61,6 +61,10 @@ private Q_SLOTS:
         QCOMPARE(titles(2, [](ResNetSpec &spec) { spec.block.attention = AttentionSpec{.reduction = 4}; }).front(),
                  QStringLiteral("stage 1 · partly new"));
         QCOMPARE(titles(5, [](ResNetSpec &spec) { spec.head.classes = 17; }).front(), QStringLiteral("head · new"));
+        file->tensors.erase("fc.bias");
+        QCOMPARE(titles(5, [](ResNetSpec &) {}).front(), QStringLiteral("head · in part"));
+        file->tensors.erase("fc.weight");
+        QCOMPARE(titles(5, [](ResNetSpec &) {}).front(), QStringLiteral("head · new"));
     }
 
     void wishesOfOneGestureAreOneStep()

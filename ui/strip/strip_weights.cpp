@@ -20,12 +20,14 @@ QStringList newTitles(const StripPart &part, const WeightMarks &marks)
 {
     const QString &title = part.titles.front();
     const WeightShare share = shareOf(marks, part.nodes);
-    if (share.drawn == share.layers)
+    if (share.drawn - share.part == share.layers)
         return {StripWeightWords::tr("%1 · new").arg(title)};
+    if (share.part == share.layers)
+        return {StripWeightWords::tr("%1 · in part").arg(title)};
     qsizetype whole = 0, touched = 0;
     for (const StripSlab &slab : part.slabs) {
         const WeightShare own = shareOf(marks, slab.nodes);
-        whole += own.layers > 0 && own.drawn == own.layers;
+        whole += own.layers > 0 && own.drawn - own.part == own.layers;
         touched += own.drawn > 0;
     }
     if (part.kind != StripPart::Kind::Stage || whole < touched)

@@ -7,6 +7,8 @@
 #include "ui/trained/link_row.h"
 #include "ui/views/elided_label.h"
 
+#include "core/report/format.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
@@ -158,6 +160,14 @@ QString InferenceBar::testWords() const
     return m_report->test;
 }
 
+/// The file's, and says so where edits have made it another network.
+QString InferenceBar::factWords() const
+{
+    const QString count = QString::fromStdString(formatCount(m_report->parameters));
+    const bool same = m_network.snapshot()->model->profile.totals.parameters == m_report->parameters;
+    return (same ? tr("%1 parameters · %2") : tr("%1 parameters in the file · %2")).arg(count, m_report->facts);
+}
+
 void InferenceBar::refresh()
 {
     const bool ours = m_report && m_network.variant() == m_variant;
@@ -166,8 +176,9 @@ void InferenceBar::refresh()
         return;
     m_name->setText(m_report->network);
     const QString test = testWords();
-    m_facts->setFullText(test.isEmpty() ? m_report->facts : m_report->facts + QStringLiteral(" · ") + test);
-    m_facts->setExplanation(QStringList{m_report->file, m_report->facts, test, m_report->testDetails}.join(u'\n').trimmed());
+    const QString facts = factWords();
+    m_facts->setFullText(test.isEmpty() ? facts : facts + QStringLiteral(" · ") + test);
+    m_facts->setExplanation(QStringList{m_report->file, facts, test, m_report->testDetails}.join(u'\n').trimmed());
     m_cancel->setVisible(m_most > 0);
     std::vector<LinkRow::Link> links;
     for (const Assumption &each : stillAssumed(m_network.spec(), m_report->assumed))
@@ -198,9 +209,8 @@ void InferenceBar::setDetailsShown(bool shown)
     m_details->setVisible(shown);
 }
 
-void InferenceBar::addDetail(int row, const std::vector<Assumption> &group)
+void InferenceBar::addDetail(QGridLayout *grid, int row, const std::vector<Assumption> &group)
 {
-    auto *grid = static_cast<QGridLayout *>(m_details->widget()->layout());
     auto *keys = new QWidget;
     auto *column = new QVBoxLayout(keys);
     column->setContentsMargins(0, 0, 0, 0);
@@ -238,7 +248,6 @@ void InferenceBar::fillDetails()
     grid->setHorizontalSpacing(2 * groupGap);
     grid->setVerticalSpacing(insideGap);
     grid->setColumnStretch(1, 1);
-    m_details->setWidget(content);
     int row = 0;
     if (!m_report->testDetails.isEmpty())
         grid->addWidget(quietLabel(sentence(m_report->testDetails.toStdString())), row++, 0, 1, 3);
@@ -263,7 +272,7 @@ void InferenceBar::fillDetails()
         return std::any_of(group.begin(), group.end(), [](const Assumption &each) { return !each.evidence.empty(); });
     });
     for (const std::vector<Assumption> &group : groups)
-        addDetail(row++, group);
+        addDetail(grid, row++, group);
     content->setAutoFillBackground(false);
     int nameWidth = 0;
     for (const EvidenceBars *bars : content->findChildren<EvidenceBars *>())
@@ -271,6 +280,7 @@ void InferenceBar::fillDetails()
     for (EvidenceBars *bars : content->findChildren<EvidenceBars *>())
         bars->setNameWidth(nameWidth);
     const int most = std::min(detailsHeight, window()->height() * 3 / 10);
+    m_details->setWidget(content); // full: what a visible widget is given later has no size yet
     m_details->setFixedHeight(std::min(most, content->sizeHint().height() + controlGap));
 }
 

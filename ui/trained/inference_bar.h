@@ -43,8 +43,9 @@ private:
     void refresh();
     void setDetailsShown(bool shown);
     void fillDetails();
-    void addDetail(int row, const std::vector<Assumption> &group);
+    void addDetail(QGridLayout *grid, int row, const std::vector<Assumption> &group);
     QString testWords() const;
+    QString factWords() const;
     void applyColors();
 
     NetworkState &m_network;

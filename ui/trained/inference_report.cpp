@@ -117,10 +117,10 @@ InferenceReport reportOf(const WeightNetwork &network)
     InferenceReport report;
     report.file = shownText(QFileInfo(QString::fromStdString(network.checkpoint().path())).fileName().toStdString());
     report.network = shownText(inference.spec.name);
-    const QString parameters = QString::fromStdString(formatCount(makeModel(inference.spec)->profile.totals.parameters));
-    report.facts = inference.naming == "order and shapes"
-        ? InferenceWords::tr("%1 parameters · read by order and shapes").arg(parameters)
-        : InferenceWords::tr("%1 parameters · names of %2").arg(parameters, shownText(inference.naming));
+    report.parameters = makeModel(inference.spec)->profile.totals.parameters;
+    report.facts = inference.naming == namingWords(Naming::Order) ? InferenceWords::tr("read by order and shapes")
+        : inference.naming == namingWords(Naming::Unknown)        ? InferenceWords::tr("names of no known family")
+                                                                  : InferenceWords::tr("names of %1").arg(shownText(inference.naming));
     report.assumed = inference.assumed;
     if (!network.preparation().mean.empty())
         report.preparation = preparationText(preparationWords(network.preparation()));

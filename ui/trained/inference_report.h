@@ -13,7 +13,8 @@ namespace residua::ui {
 struct InferenceReport {
     QString file;    ///< its name, for people
     QString network; ///< "ResNet-56"
-    QString facts;   ///< "0.86 M parameters · names of torchvision"
+    std::int64_t parameters = 0;
+    QString facts; ///< "names of torchvision"
     std::vector<Assumption> assumed;
     QString preparation;                        ///< of images, in words; empty: images do not fit
     std::vector<Candidate> preparationEvidence; ///< values in words

@@ -28,6 +28,8 @@ const char *dataOf(IconKind kind)
     case IconKind::Computer: return "M3 5 L21 5 L21 16 L3 16 Z M8.5 20 L15.5 20 M12 16 L12 20";
     case IconKind::Drive: return "M3 8 L21 8 L21 17 L3 17 Z M16.5 12.5 L17.5 12.5";
     case IconKind::Home: return "M3.5 11.5 L12 4 L20.5 11.5 M6 9.5 L6 20 L18 20 L18 9.5";
+    case IconKind::More: return "M6 7 L11 12 L6 17 M13 7 L18 12 L13 17";
+    case IconKind::Clear: return "M7 7 L17 17 M17 7 L7 17";
     case IconKind::Note: return "M12 11 L12 17 M12 7 L12 7.2";
     case IconKind::Question: return "M9 9.5 L9.6 8 L11 7 L13 7 L14.4 8 L15 9.5 L14.4 11 L12 12.6 L12 14 M12 17 L12 17.2";
     case IconKind::Warning: return "M12 9.5 L12 14 M12 17 L12 17.2";
@@ -70,6 +72,7 @@ QColor colorOf(IconKind kind, const Theme &theme)
     case IconKind::Question: return theme.accent;
     case IconKind::Warning: return theme.projection;
     case IconKind::Problem: return theme.wrong;
+    case IconKind::Clear: return theme.quietText;
     default: return theme.text;
     }
 }
@@ -148,6 +151,9 @@ std::optional<IconKind> iconFor(QStyle::StandardPixmap which)
     case QStyle::SP_DesktopIcon: return IconKind::Computer;
     case QStyle::SP_DriveHDIcon: return IconKind::Drive;
     case QStyle::SP_DirHomeIcon: return IconKind::Home;
+    // Those that are made with every window: Qt looks for these in the desktop's themes, which takes a tenth of the start.
+    case QStyle::SP_ToolBarHorizontalExtensionButton: return IconKind::More;
+    case QStyle::SP_LineEditClearButton: return IconKind::Clear;
     case QStyle::SP_MessageBoxInformation: return IconKind::Note;
     case QStyle::SP_MessageBoxQuestion: return IconKind::Question;
     case QStyle::SP_MessageBoxWarning: return IconKind::Warning;

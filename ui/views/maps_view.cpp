@@ -14,6 +14,7 @@
 #include <QSignalBlocker>
 #include <QStackedLayout>
 #include <QStringList>
+#include <QTimer>
 #include <QToolButton>
 
 #include <utility>
@@ -110,8 +111,10 @@ void MapsView::showMaps(const MapsPtr &maps)
     QString news;
     if (changed || otherChanged) {
         const std::string before = std::exchange(m_shownPath, pathOf(*maps));
-        if (changed)
-            m_maps = std::make_shared<LayerMaps>(maps);
+        if (changed) { // the images of those before go when nothing waits for it
+            auto old = std::exchange(m_maps, std::make_shared<LayerMaps>(maps));
+            QTimer::singleShot(0, this, [old = std::move(old)]() mutable { old.reset(); });
+        }
         m_otherMaps = wanted ? LayerMaps::ofOther(maps) : nullptr;
         m_otherProblem = wanted ? maps->other->problem : QString();
         if (m_maps->isEmpty())
@@ -145,8 +148,10 @@ void MapsView::showMaps(const MapsPtr &maps)
         showProbe(grid().probe());
     if (!news.isEmpty())
         setHeader(news);
-    if (appears)
+    if (appears) {
+        fitTitle(); // beside the buttons that came
         Q_EMIT savableChanged();
+    }
 }
 
 void MapsView::showEmpty(const QString &text, const std::vector<std::pair<QString, Link>> &links)
@@ -163,6 +168,7 @@ void MapsView::showEmpty(const QString &text, const std::vector<std::pair<QStrin
     m_previous->hide();
     m_next->hide();
     setHeader({});
+    fitTitle();
     if (m_stack->currentWidget() == m_empty)
         return;
     m_stack->setCurrentWidget(m_empty);
@@ -231,7 +237,15 @@ void MapsView::showProbe(const MapProbe &probe)
 
 void MapsView::setHeader(const QString &text)
 {
+    if (text == m_header->fullText())
+        return;
     m_header->setFullText(text);
+    fitTitle();
+}
+
+void MapsView::fitTitle()
+{
+    const QString &text = m_header->fullText();
     const int buttons = (m_next->isVisibleTo(this) ? 2 * m_next->width() + controlGap : 0) + m_fill->width();
     const int room = width() - buttons - 2 * controlGap - (text.isEmpty() ? 0 : m_header->sizeHint().width());
     QString title = tr("Feature maps");
@@ -257,7 +271,7 @@ void MapsView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrange();
-    setHeader(m_header->fullText());
+    fitTitle();
 }
 
 void MapsView::setFull(bool full)

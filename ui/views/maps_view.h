@@ -79,6 +79,7 @@ private:
     void refresh();
     void arrange();
     void setHeader(const QString &text);
+    void fitTitle(); ///< what fits beside header and buttons
     void showMaps(const MapsPtr &maps);
     void showEmpty(const QString &text, const std::vector<std::pair<QString, Link>> &links = {});
     void applyOptions();

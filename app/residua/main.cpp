@@ -4,6 +4,7 @@
 #include "ui/look/flat_style.h"
 #include "ui/window/language.h"
 #include "ui/window/settings.h"
+#include "ui/window/settings_file.h"
 #include "ui/window/windows.h"
 
 #include <QApplication>
@@ -96,7 +97,9 @@ int main(int argc, char **argv)
     windows.show();
     const int status = QApplication::exec();
     constexpr std::chrono::milliseconds patience{200};
-    if (!windows.end(patience))
+    const bool ended = windows.end(patience);
+    ui::saveSettings();
+    if (!ended)
         std::_Exit(status); // nobody waits for an operation of libtorch whose result nobody sees
     return status;
 }

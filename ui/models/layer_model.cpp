@@ -273,14 +273,14 @@ QVariant alignment(int column)
 } // namespace
 
 void LayerModel::show(const SnapshotPtr &snapshot, const RunResultPtr &run, bool runIsCurrent, const ComparisonPtr &comparison,
-                      const std::string &against)
+                      const std::string &against, bool afresh)
 {
     m_source.comparison = comparison;
     m_against = qstr(against);
     const SnapshotPtr before = std::exchange(m_source.snapshot, snapshot);
     m_source.run = run;
     m_source.runIsCurrent = runIsCurrent;
-    update(layerRows(m_source));
+    afresh ? replace(layerRows(m_source)) : update(layerRows(m_source));
     if (before && before->table.totals != snapshot->table.totals)
         Q_EMIT sharesChanged();
     if (before && before->model->counting != snapshot->model->counting)

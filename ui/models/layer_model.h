@@ -41,8 +41,9 @@ public:
 
     /// Shows `snapshot`, changing only what differs from before. `run` may be null; its values are marked stale
     /// (`StaleRole`) unless it was made by this very network. `comparison`: with the baseline called `against`; null: not wanted.
+    /// `afresh`: by a reset, as of another document.
     void show(const SnapshotPtr &snapshot, const RunResultPtr &run, bool runIsCurrent, const ComparisonPtr &comparison = {},
-              const std::string &against = {});
+              const std::string &against = {}, bool afresh = false);
     bool isGrouped() const { return m_source.grouped; }
     void setGrouped(bool grouped);
     const LayerFilter &filter() const { return m_source.filter; }

@@ -101,13 +101,19 @@ void LayerView::refresh()
     const SelectionLink::Quiet quiet(*m_link);
     const RowTreeView::OnlyChanges changes(*m_tree);
     const bool hadRun = m_model.hasRun();
+    // Of another document nothing is matched with what was on show.
+    const Session &session = m_network.session();
+    const bool afresh = m_shown.variant != 0 && m_shown.file != session.fileNumber() && !session.indexOf(m_shown.variant);
+    m_shown = {m_network.variant(), session.fileNumber()};
     {
         const RowTreeView::KeepInPlace inPlace(*m_tree);
         const Baseline &baseline = m_network.baseline();
         const bool compared = m_columns->showsDifferences() && !baseline.isShown;
         m_model.show(m_network.snapshot(), m_network.runResult(), m_network.runIsCurrent(),
-                     compared ? m_network.comparison() : ComparisonPtr(), baseline.name);
+                     compared ? m_network.comparison() : ComparisonPtr(), baseline.name, afresh);
     }
+    if (afresh)
+        unfold(m_detail == Detail::Layers || !m_model.filter().empty());
     if (hadRun != m_model.hasRun())
         m_columns->apply();
     m_columns->chooseForms();
@@ -134,12 +140,16 @@ void LayerView::setDetail(Detail detail)
     m_detail = detail;
     m_bar->setDetail(detail);
     const SelectionLink::Quiet quiet(*m_link);
-    if (detail == Detail::Layers) {
-        m_tree->expandAll();
-        return;
-    }
     m_tree->collapseAll();
-    for (int row = 0; detail == Detail::Blocks && row < m_proxy.rowCount(); ++row) {
+    unfold(detail == Detail::Layers);
+}
+
+/// From all closed: everything, or as far as the level says.
+void LayerView::unfold(bool all)
+{
+    if (all)
+        return m_tree->expandAll();
+    for (int row = 0; m_detail == Detail::Blocks && row < m_proxy.rowCount(); ++row) {
         const QModelIndex index = m_proxy.index(row, 0);
         if (m_model.row(m_proxy.mapToSource(index)).kind == SummaryRow::Kind::Stage)
             m_tree->expand(index);

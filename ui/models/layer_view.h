@@ -54,6 +54,7 @@ Q_SIGNALS:
     void exportRequested();
 
 private:
+    void unfold(bool all);
     void joinBar();
     void makeTree();
     void refresh();
@@ -72,6 +73,10 @@ private:
     SelectionLink *m_link = nullptr;
     LayerBar *m_bar = nullptr;
     LayerColumns *m_columns = nullptr;
+    struct {
+        VariantId variant = 0;
+        int file = 0; ///< Session::fileNumber
+    } m_shown;        ///< whose rows these are
     Detail m_detail = Detail::Blocks;
     QSet<QString> m_expandedBefore; ///< the filter: paths
 

@@ -1,9 +1,10 @@
 #include "ui/window/settings.h"
 
+#include "ui/window/settings_file.h"
+
 #include "core/arch/presets.h"
 
 #include <QFileInfo>
-#include <QSettings>
 
 namespace residua::ui {
 
@@ -26,7 +27,7 @@ const QStringList &beginnings()
 
 QStringList Settings::recentFiles()
 {
-    return QSettings().value(recentKey).toStringList();
+    return setting(recentKey).toStringList();
 }
 
 void Settings::addRecentFile(const QString &path)
@@ -35,111 +36,111 @@ void Settings::addRecentFile(const QString &path)
     QStringList files = recentFiles();
     files.removeAll(absolute);
     files.prepend(absolute);
-    QSettings().setValue(recentKey, files.mid(0, recentLimit));
+    setSetting(recentKey, files.mid(0, recentLimit));
 }
 
 void Settings::clearRecentFiles()
 {
-    QSettings().remove(recentKey);
+    removeSetting(recentKey);
 }
 
 Appearance Settings::appearance()
 {
-    const QString name = QSettings().value(appearanceKey).toString();
+    const QString name = setting(appearanceKey).toString();
     return name == u"light" ? Appearance::Light : name == u"dark" ? Appearance::Dark : Appearance::System;
 }
 
 void Settings::setAppearance(Appearance appearance)
 {
     static const QStringList names = {QStringLiteral("system"), QStringLiteral("light"), QStringLiteral("dark")};
-    QSettings().setValue(appearanceKey, names.at(static_cast<int>(appearance)));
+    setSetting(appearanceKey, names.at(static_cast<int>(appearance)));
 }
 
 bool Settings::motion()
 {
-    return QSettings().value(motionKey, true).toBool();
+    return setting(motionKey, true).toBool();
 }
 
 void Settings::setMotion(bool on)
 {
-    QSettings().setValue(motionKey, on);
+    setSetting(motionKey, on);
 }
 
 Settings::Beginning Settings::beginning()
 {
-    const qsizetype found = beginnings().indexOf(QSettings().value(beginningKey).toString());
+    const qsizetype found = beginnings().indexOf(setting(beginningKey).toString());
     return found < 0 ? Beginning::StartPage : static_cast<Beginning>(found);
 }
 
 void Settings::setBeginning(Beginning beginning)
 {
-    QSettings().setValue(beginningKey, beginnings().at(static_cast<int>(beginning)));
+    setSetting(beginningKey, beginnings().at(static_cast<int>(beginning)));
 }
 
 QString Settings::preset()
 {
-    const QString name = QSettings().value(presetKey).toString();
+    const QString name = setting(presetKey).toString();
     return residua::preset(name.toStdString()) ? name : QStringLiteral("resnet18");
 }
 
 void Settings::setPreset(const QString &name)
 {
-    QSettings().setValue(presetKey, name);
+    setSetting(presetKey, name);
 }
 
 Counting Settings::counting()
 {
-    return countingOf(QSettings().value(countsKey).toString().toStdString());
+    return countingOf(setting(countsKey).toString().toStdString());
 }
 
 void Settings::setCounting(Counting counting)
 {
-    QSettings().setValue(countsKey, QString::fromStdString(countingKey(counting)));
+    setSetting(countsKey, QString::fromStdString(countingKey(counting)));
 }
 
 QString Settings::language()
 {
-    return QSettings().value(languageKey).toString();
+    return setting(languageKey).toString();
 }
 
 void Settings::setLanguage(const QString &code)
 {
-    QSettings().setValue(languageKey, code);
+    setSetting(languageKey, code);
 }
 
 QString Settings::sample()
 {
-    return QSettings().value(sampleKey).toString();
+    return setting(sampleKey).toString();
 }
 
 void Settings::setSample(const QString &name)
 {
-    QSettings().setValue(sampleKey, name);
+    setSetting(sampleKey, name);
 }
 
 QByteArray Settings::state(const QString &name)
 {
-    return QSettings().value(stateGroup + name).toByteArray();
+    return setting(stateGroup + name).toByteArray();
 }
 
 void Settings::setState(const QString &name, const QByteArray &state)
 {
-    QSettings().setValue(stateGroup + name, state);
+    setSetting(stateGroup + name, state);
 }
 
 void Settings::clearStates()
 {
-    QSettings().remove(QStringLiteral("state"));
+    removeSetting(QStringLiteral("state"));
 }
 
 QString Settings::folder(const QString &kind)
 {
-    return QSettings().value(folderGroup + kind).toString();
+    return setting(folderGroup + kind).toString();
 }
 
 void Settings::setFolder(const QString &kind, const QString &file)
 {
-    QSettings().setValue(folderGroup + kind, QFileInfo(file).absolutePath());
+    setSetting(folderGroup + kind, QFileInfo(file).absolutePath());
 }
 
 } // namespace residua::ui

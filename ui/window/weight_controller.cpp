@@ -105,7 +105,7 @@ void WeightController::read(const QString &path, bool whatFits)
                     ModelWeights{network, own.parameters(*network), name.toStdString(), comparison.inFile, unused});
             }
             if (!loaded->weights)
-                loaded->remedy = misfitRemedy(model, checkpoint.shapes(), plan);
+                loaded->remedy = remedyByMeaning(model, checkpoint.shapes(), plan);
         },
         [this, loaded, path](const QString &error) {
             if (!error.isEmpty()) {

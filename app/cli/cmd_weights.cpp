@@ -173,7 +173,7 @@ int weights(const WeightsCommand &options, const Console &console)
     const WeightComparison comparison = compareWeights(*model, checkpoint, plan);
     writeOut(json ? comparisonJson(comparison) : comparisonText(comparison));
     if (!comparison.fits())
-        writeMessage(remedyText(misfitRemedy(*model, checkpoint.shapes(), plan)));
+        writeMessage(remedyText(remedyByMeaning(*model, checkpoint.shapes(), plan)));
     return status::done;
 }
 

@@ -56,7 +56,7 @@ std::optional<WeightFile> readWeights(const Model &model, const WeightOptions &o
         writeMessage(note);
     const LoadPlan plan = planByMeaning(model, checkpoint);
     if (!options.partial || fittingTensors(model, plan) == 0)
-        refuseMisfit(checkpoint.label(), model, plan, remedyText(misfitRemedy(model, checkpoint.shapes(), plan)), partialWord);
+        refuseMisfit(checkpoint.label(), model, plan, remedyByMeaning(model, checkpoint.shapes(), plan), partialWord);
     WeightFile file{readPlanned(model, checkpoint, plan), {}, weightNotes(checkpoint.label(), plan.report, {})};
     if (std::string larger = largerNetworkNote(model, checkpoint.shapes(), plan); !larger.empty())
         file.notes.push_back(std::move(larger));

@@ -2,7 +2,6 @@
 
 #include "core/data/error.h"
 #include "core/infer/assumptions.h"
-#include "core/infer/misfit_remedy.h"
 
 #include <algorithm>
 #include <utility>
@@ -114,7 +113,7 @@ LoadPlan WeightNetwork::plan(const Model &model) const
 
 void WeightNetwork::refuseMisfitOf(const Model &model, const LoadPlan &plan, const std::string &partialWord) const
 {
-    refuseMisfit(m_checkpoint.label(), model, plan, remedyText(misfitRemedy(model, m_shapes, plan, true)), partialWord);
+    refuseMisfit(m_checkpoint.label(), model, plan, misfitRemedy(model, m_shapes, plan), partialWord);
 }
 
 WeightMap WeightNetwork::parameters(const Model &model) const

@@ -39,9 +39,24 @@ std::size_t fittingTensors(const Model &model, const LoadPlan &plan);
 /// Reads what was planned, by the names of `model`. Throws Error as Checkpoint does.
 WeightMap readPlanned(const Model &model, const Checkpoint &checkpoint, const LoadPlan &plan);
 
+/// Tensors for which a network has no place; of more the file is of a larger network.
+inline constexpr std::size_t fewUnexpected = 8;
+
+/// What would make the file fit the network, or the network the file: the classifier left out, its classes, another preset.
+struct MisfitRemedy {
+    std::string what;           ///< a sentence without its point: "The file has no classifier"
+    std::string key, value;     ///< the edit that helps: "head.type", "pool"; empty: no single one
+    bool isGeneral = false;     ///< nothing particular is known
+    std::string byCommand = {}; ///< what helps on the command line, where it is no edit
+};
+/// As the command line says it.
+std::string remedyText(const MisfitRemedy &remedy);
+
+MisfitRemedy misfitRemedy(const Model &model, const std::vector<NamedShape> &tensors, const LoadPlan &plan);
+
 /// Throws Error(Input) where a parameter is missing or has another shape: with the names of both sides and what to do. `label` names the
-/// file. `remedy` is what helps (empty: what always does); `partialWord` how what fits is loaded all the same (empty: not offered).
-void refuseMisfit(const std::string &label, const Model &model, const LoadPlan &plan, const std::string &remedy = {},
+/// file. `partialWord` is how what fits is loaded all the same; empty: not offered.
+void refuseMisfit(const std::string &label, const Model &model, const LoadPlan &plan, const MisfitRemedy &remedy,
                   const std::string &partialWord = {});
 
 } // namespace residua

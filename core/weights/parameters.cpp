@@ -60,11 +60,11 @@ std::vector<std::string> giveParameters(Network &network, const Model &model, co
     const std::string label = weightFileLabel(source.name);
     LoadPlan plan = planLoad(model, shapes);
     if (!source.partial)
-        refuseMisfit(label, model, plan);
+        refuseMisfit(label, model, plan, misfitRemedy(model, shapes, plan));
     const WeightReport loaded = loadPlanned(network, model, *source.weights, shapes, plan);
     plan.report.mismatched.insert(plan.report.mismatched.end(), loaded.mismatched.begin(), loaded.mismatched.end());
     if (!source.partial)
-        refuseMisfit(label, model, plan);
+        refuseMisfit(label, model, plan, misfitRemedy(model, shapes, plan));
     std::vector<std::string> notes = weightNotes(label, plan.report, source.skipped);
     if (std::string untold = untoldNote(model); !untold.empty())
         notes.push_back(std::move(untold));

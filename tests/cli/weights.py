@@ -101,6 +101,12 @@ def main():
     h.check("a block's own names are no prefix", b"prefix of the file's names: module.\n" in result.out and b" 0 missing, " in result.out, str(result))
     h.refused("no block's weights in another's place", h.run("run", "cifar_resnet20", "--weights", str(narrow)),
               "conv1.weight: [8, 3, 3, 3] in the file, [16, 3, 3, 3] expected")
+    seventeen = str(h.write("seventeen.safetensors", safetensors({name: [17, *shape[1:]] if name.startswith("fc.") else shape for name, shape in names.items()})))
+    h.refused("weights of another network, with other classes", h.run("run", "cifar_resnet32", "--weights", seventeen),
+              "of another network, cifar_resnet20 with 17 classes by its shapes: name the file itself in place of the architecture")
+    deeper = str(h.write("deeper.safetensors", safetensors(state(h, "cifar_resnet32"))))
+    result = h.run("run", "cifar_resnet20", "--weights", deeper)
+    h.check("a part of another network is computed, and said", result.status == 0 and b"the file is of another network, cifar_resnet32" in result.err, str(result))
     for name, type_ in [("fc.bias", "I64"), ("bn1.running_var", "I32"), ("conv1.weight", "U8"), ("fc.weight", "F8_E4M3")]:
         path = str(h.write("typed.safetensors", safetensors(names, {name: type_})))
         for command in (["infer", path], ["show", path], ["summary", path, "--arithmetic"], ["run", "cifar_resnet20", "--weights", path]):

@@ -7,8 +7,8 @@
 
 namespace residua::ui {
 
-/// The icons of dialogs and of Qt's own buttons: lines on a grid of 24, as path data of SVG, in the colours of the palette at the time of painting. So they are
-/// right in light and dark and at every density.
+/// The icons of dialogs and of Qt's own buttons: lines on a grid of 24, as path data of SVG, in the colours of the palette at the time of
+/// painting. So they are right in light and dark and at every density.
 enum class IconKind {
     Folder,
     File,

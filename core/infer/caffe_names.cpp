@@ -1,9 +1,11 @@
 #include "core/infer/caffe_names.h"
 
+#include "core/infer/file_modules.h"
 #include "core/infer/path_words.h"
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -54,13 +56,29 @@ std::string moduleOf(std::string_view module)
     return {};
 }
 
-std::string detectronName(std::string_view name)
+std::string detectronName(std::string_view name, bool folded)
 {
-    for (const auto &[ending, part] : parts)
-        if (name.ends_with(ending))
-            if (const std::string module = moduleOf(name.substr(0, name.size() - ending.size())); !module.empty())
-                return module + (ending.starts_with("_bn_") ? ".norm" : "") + std::string(part);
+    for (const auto &[ending, part] : parts) {
+        if (!name.ends_with(ending))
+            continue;
+        const std::string module = moduleOf(name.substr(0, name.size() - ending.size()));
+        if (module.empty())
+            continue;
+        const bool affine = folded && (ending == "_bn_s" || ending == "_bn_b");
+        return module + (!ending.starts_with("_bn_") ? "" : affine ? "." + std::string(kAffineNorm) : ".norm") + std::string(part);
+    }
     return {};
+}
+
+/// Whether a norm's statistics are folded into its scale and shift: it has no others.
+bool hasFoldedNorms(const std::vector<NamedShape> &tensors)
+{
+    const auto any = [&](std::initializer_list<std::string_view> endings) {
+        return std::any_of(tensors.begin(), tensors.end(), [&](const NamedShape &each) {
+            return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return each.name.ends_with(ending); });
+        });
+    };
+    return any({"_bn_s"}) && !any({"_bn_rm", "_bn_running_mean"});
 }
 
 /// "res2.0.conv1" for Caffe's "res2a_branch2a", "res4.22.conv1" for "res4b22_branch2a", with `caffeNorm` for "bn2a_branch2a" and
@@ -110,8 +128,9 @@ std::vector<NamedShape> withoutCaffeNames(std::vector<NamedShape> tensors)
         const std::vector<std::string> words = wordsOf(each.name);
         return words.size() > 1 && words[words.size() - 2] == "res2a_branch2a";
     });
+    const bool folded = detectron && hasFoldedNorms(tensors);
     for (NamedShape &tensor : tensors)
-        if (std::string name = detectron ? detectronName(tensor.name) : caffe ? caffeName(tensor.name) : ""; !name.empty())
+        if (std::string name = detectron ? detectronName(tensor.name, folded) : caffe ? caffeName(tensor.name) : ""; !name.empty())
             tensor.name = std::move(name);
     return tensors;
 }

@@ -157,6 +157,11 @@ bool FileModule::has(std::string_view part) const
     return std::any_of(tensors.begin(), tensors.end(), [&](const ModuleTensor &tensor) { return tensor.part == part; });
 }
 
+bool FileModule::affine() const
+{
+    return path.ends_with("." + std::string(kAffineNorm));
+}
+
 std::string describe(const FileModule &module)
 {
     const auto word = [&]() -> std::string {

@@ -10,6 +10,9 @@
 
 namespace residua {
 
+/// The word in a path for a norm that is a scale and a shift alone: its statistics are folded into them.
+constexpr std::string_view kAffineNorm = "affine_norm";
+
 /// `Blur`: the fixed filter of an anti-aliasing layer, which TorchScript keeps beside what was learned.
 enum class ModuleKind { Conv, ChannelConv, Linear, Norm, Blur, Other };
 
@@ -29,6 +32,7 @@ struct FileModule {
 
     bool has(std::string_view part) const;
     bool statistics() const { return has("running_mean"); } ///< of a batch norm
+    bool affine() const;                                    ///< a norm into which statistics are folded, as its name says (kAffineNorm)
     std::int64_t out() const { return weight.empty() ? 0 : weight.front(); }
 };
 

@@ -130,8 +130,10 @@ private:
         if (found == module.tensors.end()) {
             if (tensor.integer) // old files lack the counter of batches
                 return {};
-            if (tensor.name == "bias" && fanOf(node.op)) {
-                inference.zeros.emplace_back(node.slot, tensor.name);
+            const bool statistics = tensor.name == "running_mean" || tensor.name == "running_var";
+            if ((tensor.name == "bias" && fanOf(node.op)) || (statistics && module.affine())) {
+                inference.folded = inference.folded || statistics;
+                inference.implied.emplace_back(node.slot, tensor.name);
                 return {};
             }
             return Misfit{describe(module) + " has no " + std::string(tensor.name)};
@@ -201,6 +203,16 @@ void tellUnreadHead(const std::vector<FileModule> &modules, Inference &inference
                                 "torch.nn.utils.remove_weight_norm, Tensor.to_dense)");
 }
 
+void tellFoldedNorms(Inference &inference)
+{
+    inference.notes.push_back("norms have a scale and a shift alone, as Caffe2's files: mean 0 and variance 1 - eps are put in place of "
+                              "statistics");
+    if (inference.spec.block.type == BlockType::Bottleneck && inference.spec.block.groups > 1)
+        inference.notes.push_back("Caffe2's own ResNeXts (X-101-32x8d) have the stride at the 3x3 convolution, and images divided by "
+                                  "deviations 57.375, 57.12, 58.395; only what came from MSRA has what is assumed here: use --set "
+                                  "block.stride_at=conv2 and --std");
+}
+
 using Attempt = std::variant<Inference, Misfit>;
 
 /// Whether something speaks for shortcuts: a projection, the names of a family that has them, or no names that could speak against them.
@@ -259,6 +271,8 @@ Attempt understand(const std::vector<NamedShape> &tensors, const std::vector<Fil
         inference.notes.push_back("the norms are taken for group norms, for none has running statistics in the file; if they were batch "
                                   "norms, these are missing and the outputs are not the original's: save the whole state_dict, with its "
                                   "buffers");
+    if (inference.folded)
+        tellFoldedNorms(inference);
     if (outline.naming == Naming::Byobnet)
         inference.notes.push_back(
             "where the strides of the stem stand leaves no trace: some of ByobNet's (resnet32ts, resnet33ts) have the second "
@@ -351,14 +365,15 @@ std::map<std::string, std::size_t> tensorPlaces(const Inference &inference, cons
     return places;
 }
 
-std::set<std::string> zeroBiases(const Inference &inference, const Graph &graph)
+std::map<std::string, float> impliedTensors(const Inference &inference, const Model &model)
 {
-    const std::map<SlotKey, std::string> modules = seedPaths(graph);
-    std::set<std::string> names;
-    for (const auto &[slot, part] : inference.zeros)
+    const std::map<SlotKey, std::string> modules = seedPaths(model.graph);
+    const auto variance = static_cast<float>(1 - model.spec.norm.eps);
+    std::map<std::string, float> values;
+    for (const auto &[slot, part] : inference.implied)
         if (const auto found = modules.find(keyOf(slot)); found != modules.end())
-            names.insert(stateName(found->second, part));
-    return names;
+            values[stateName(found->second, part)] = part == "running_var" ? variance : 0.0f;
+    return values;
 }
 
 } // namespace residua

@@ -1,11 +1,10 @@
 #pragma once
 
-#include "core/arch/graph.h"
+#include "core/arch/model.h"
 #include "core/weights/named_shape.h"
 
 #include <cstddef>
 #include <map>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -44,9 +43,10 @@ struct Inference {
     std::string naming; ///< the family of the names, in words: "torchvision", "Detectron2"
     std::string prefix; ///< of every name: "module."
     std::vector<TensorPlace> places;
-    std::vector<std::pair<Slot, std::string_view>> zeros; ///< biases that the file leaves out since they are 0
-    std::vector<std::string> unused;                      ///< tensors of the file that no operation has
-    std::vector<std::string> notes;                       ///< what else is worth telling, a sentence each
+    std::vector<std::pair<Slot, std::string_view>> implied; ///< tensors that the file leaves out: each is the same number everywhere
+    std::vector<std::string> unused;                        ///< tensors of the file that no operation has
+    std::vector<std::string> notes;                         ///< what else is worth telling, a sentence each
+    bool folded = false;                                    ///< norms are a scale and a shift alone, into which statistics are folded
 };
 
 /// Why a file is no residual network.
@@ -66,7 +66,8 @@ InferenceOrNot inferNetwork(const std::vector<NamedShape> &tensors);
 /// name that the tensor has there in torchvision's style.
 std::map<std::string, std::size_t> tensorPlaces(const Inference &inference, const Graph &graph);
 
-/// The biases of `graph` that the file leaves out since they are 0, by the same names.
-std::set<std::string> zeroBiases(const Inference &inference, const Graph &graph);
+/// The tensors of `model` that the file leaves out, by the same names, with the number that fills each: 0 for a bias and for the mean of a
+/// norm that is a scale and a shift alone, and for that norm's variance 1 less its epsilon, so that it does nothing else.
+std::map<std::string, float> impliedTensors(const Inference &inference, const Model &model);
 
 } // namespace residua

@@ -76,8 +76,10 @@ std::string inferenceText(const Inference &inference, const InferenceSource &sou
         + std::to_string(source.tensors) + " tensors, read by "
         + (inference.naming == "order and shapes" ? inference.naming : "names: " + inference.naming)
         + (inference.prefix.empty() ? "" : ", prefix " + inQuotes(inference.prefix));
-    if (!inference.zeros.empty())
-        text += "\n" + std::to_string(inference.zeros.size()) + " biases that the file leaves out are 0";
+    const auto biases =
+        std::count_if(inference.implied.begin(), inference.implied.end(), [](const auto &each) { return each.second == "bias"; });
+    if (biases > 0)
+        text += "\n" + std::to_string(biases) + " biases that the file leaves out are 0";
     if (!inference.unused.empty())
         text += "\nnot used: " + listed(inference.unused, 8);
     for (const std::string &note : inference.notes)

@@ -1,5 +1,6 @@
 #include "core/infer/misfit_remedy.h"
 
+#include "core/infer/inference.h"
 #include "core/infer/named_weights.h"
 
 namespace residua {
@@ -19,10 +20,14 @@ std::vector<NamedShape> shapesOf(const Model &model)
 MisfitRemedy remedyByMeaning(const Model &model, const std::vector<NamedShape> &tensors, const LoadPlan &plan)
 {
     const MisfitRemedy remedy = misfitRemedy(model, tensors, plan);
-    const std::string network = remedy.isGeneral ? residualNetworkWords(tensors) : std::string();
-    if (network.empty())
+    if (!remedy.isGeneral)
         return remedy;
-    return {"These weights are of another network, " + network, {}, {}, false, "name the file itself in place of the architecture"};
+    const std::string alone = "name the file itself in place of the architecture";
+    const InferenceOrNot inferred = inferNetwork(tensors);
+    if (const auto *inference = std::get_if<Inference>(&inferred); inference && inference->folded)
+        return {"The norms of the file have no statistics, which are put in place where it is opened by itself", {}, {}, false, alone};
+    const std::string network = residualNetworkWords(tensors);
+    return network.empty() ? remedy : MisfitRemedy{"These weights are of another network, " + network, {}, {}, false, alone};
 }
 
 std::string largerNetworkNote(const Model &model, const std::vector<NamedShape> &tensors, const LoadPlan &plan)

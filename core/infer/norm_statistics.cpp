@@ -17,15 +17,16 @@ const WeightTensor *tensorOf(const WeightMap &weights, const Node &node, std::st
     return found == weights.end() ? nullptr : &found->second;
 }
 
-/// Whether a norm has seen anything: its counter is not 0 and its statistics are not those that it was made with.
-bool trained(const WeightTensor &mean, const WeightTensor &variance, const WeightTensor *counter)
+/// Whether a norm has seen anything: its counter is not 0 and its statistics are not those that it was made with, nor those of a frozen
+/// norm into whose scale and shift they are folded: 0, and 1 less its epsilon.
+bool trained(const WeightTensor &mean, const WeightTensor &variance, const WeightTensor *counter, double eps)
 {
     if (counter && !counter->integers.empty() && counter->integers.front() == 0)
         return false;
     const auto all = [](const std::vector<float> &values, float value) {
         return std::all_of(values.begin(), values.end(), [&](float each) { return each == value; });
     };
-    return !(all(mean.values, 0) && all(variance.values, 1));
+    return !(all(mean.values, 0) && (all(variance.values, 1) || all(variance.values, static_cast<float>(1 - eps))));
 }
 
 /// The correlation of pairs over all channels, those of each norm from their own mean: norms differ for other reasons.
@@ -68,7 +69,7 @@ NormStatistics::NormStatistics(const Model &model, const WeightMap &weights)
         }
         if (!mean || !variance || mean->values.size() != variance->values.size())
             continue;
-        if (!trained(*mean, *variance, tensorOf(weights, node, "num_batches_tracked")))
+        if (!trained(*mean, *variance, tensorOf(weights, node, "num_batches_tracked"), model.spec.norm.eps))
             continue;
         const std::size_t channels = mean->values.size();
         m_norms.push_back({node.inputs.front(), model.spec.norm.eps, mean->values, variance->values, std::vector<double>(channels),

@@ -9,7 +9,7 @@ namespace residua {
 namespace {
 
 const std::vector<float> imagenetMean{0.485f, 0.456f, 0.406f}, imagenetStd{0.229f, 0.224f, 0.225f}, cifarMean{0.4914f, 0.4822f, 0.4465f},
-    cifarStd{0.247f, 0.2435f, 0.2616f}, caffeMean{103.939f, 116.779f, 123.68f};
+    cifarStd{0.247f, 0.2435f, 0.2616f}, caffeMean{103.939f, 116.779f, 123.68f}, caffe2Mean{103.53f, 116.28f, 123.675f};
 
 bool allAre(const std::vector<float> &values, float value)
 {
@@ -59,6 +59,13 @@ std::vector<PrepareOptions> usualPreparations(const InputSpec &input)
     return list;
 }
 
+PrepareOptions caffe2Preparation(const InputSpec &input)
+{
+    PrepareOptions options = usualPreparations(input).back();
+    options.mean = caffe2Mean;
+    return options;
+}
+
 PrepareOptions fittedTo(const PrepareOptions &options, const InputSpec &input)
 {
     PrepareOptions fitted = options;
@@ -81,8 +88,12 @@ PrepareOptions fittedTo(const PrepareOptions &options, const InputSpec &input)
 std::string preparationWords(const PrepareOptions &preparation)
 {
     const std::vector<float> &mean = preparation.mean, &std = preparation.std;
-    if (preparation.range == 255 && preparation.channels == ChannelOrder::Bgr && mean == caffeMean && std == std::vector<float>(3, 1.0f))
-        return "0-255 BGR less Caffe's means";
+    if (preparation.range == 255 && preparation.channels == ChannelOrder::Bgr && std == std::vector<float>(3, 1.0f)) {
+        if (mean == caffeMean)
+            return "0-255 BGR less Caffe's means";
+        if (mean == caffe2Mean)
+            return "0-255 BGR less Caffe2's means";
+    }
     const std::string end = preparation.channels == ChannelOrder::Bgr ? ", BGR" : "";
     const bool unit = preparation.range == 1;
     if (unit && !mean.empty() && allAre(mean, 0) && allAre(std, 1))

@@ -12,6 +12,9 @@ namespace residua {
 /// Small images are not cropped.
 std::vector<PrepareOptions> usualPreparations(const InputSpec &input);
 
+/// What Caffe2's networks take, of three channels: 0 to 255 in the order blue, green, red less the means of Detectron.
+PrepareOptions caffe2Preparation(const InputSpec &input);
+
 /// `options` for a network with this input, whatever size they were made for: crop and resize follow it in proportion, and mean and
 /// deviation of another number of channels are left to what is usual.
 PrepareOptions fittedTo(const PrepareOptions &options, const InputSpec &input);

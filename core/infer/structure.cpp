@@ -103,7 +103,7 @@ private:
                 return;
             if (first < 0)
                 first = index;
-            (module(index).statistics() ? batch : group) += 1;
+            (module(index).statistics() || module(index).affine() ? batch : group) += 1;
         };
         for (const int index : m_outline.stemNorms)
             count(index);

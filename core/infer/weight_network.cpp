@@ -38,6 +38,8 @@ WeightNetwork::WeightNetwork(const std::string &name)
         m_inference.notes.push_back(note);
     if (const auto usual = usualPreparations(m_inference.spec.input); !usual.empty())
         m_preparation = usual.front();
+    if (m_inference.folded && m_inference.spec.input.channels == 3)
+        m_preparation = caffe2Preparation(m_inference.spec.input);
 }
 
 PrepareOptions WeightNetwork::preparationFor(const InputSpec &input) const
@@ -45,7 +47,7 @@ PrepareOptions WeightNetwork::preparationFor(const InputSpec &input) const
     for (const PrepareOptions &usual : usualPreparations(input))
         if (preparationWords(usual) == preparationWords(m_preparation))
             return usual;
-    return m_preparation;
+    return fittedTo(m_preparation, input);
 }
 
 void WeightNetwork::test(Engine &engine, const std::vector<Image> &images, const EvidenceOptions &options)
@@ -78,7 +80,7 @@ void WeightNetwork::leaveUntested(const std::string &why)
 LoadPlan WeightNetwork::plan(const Model &model) const
 {
     const std::map<std::string, std::size_t> places = tensorPlaces(m_inference, model.graph);
-    const std::set<std::string> zeros = zeroBiases(m_inference, model.graph);
+    const std::map<std::string, float> implied = impliedTensors(m_inference, model);
     LoadPlan plan;
     plan.tensors.assign(model.state().size(), -1);
     plan.prefix = m_inference.prefix;
@@ -88,7 +90,7 @@ LoadPlan WeightNetwork::plan(const Model &model) const
         const auto found = places.find(entry.seedName);
         if (found == places.end()) {
             // Old files lack the counter of batches, and nothing is computed from it.
-            if (!entry.integer && !zeros.contains(entry.seedName))
+            if (!entry.integer && !implied.contains(entry.seedName))
                 plan.report.missing.push_back(entry.name);
             continue;
         }
@@ -126,10 +128,11 @@ WeightMap WeightNetwork::parameters(const Model &model) const
 WeightMap WeightNetwork::parameters(const Model &model, const LoadPlan &found) const
 {
     WeightMap weights = readPlanned(model, m_checkpoint, found);
-    const std::set<std::string> zeros = zeroBiases(m_inference, model.graph);
+    const std::map<std::string, float> implied = impliedTensors(m_inference, model);
     for (const StateEntry &entry : model.state())
-        if (zeros.contains(entry.seedName))
-            weights[entry.name] = {entry.shape, "F32", std::vector<float>(static_cast<std::size_t>(elementCount(entry.shape))), {}};
+        if (const auto value = implied.find(entry.seedName); value != implied.end())
+            weights[entry.name] = {
+                entry.shape, "F32", std::vector<float>(static_cast<std::size_t>(elementCount(entry.shape)), value->second), {}};
     return weights;
 }
 

@@ -88,7 +88,7 @@ TEST_CASE("infer: every preset from its own names")
         CHECK(canonical(asAssumed(spec, found.spec)) == found.spec);
         CHECK(found.unused.empty());
         CHECK(found.places.size() == tensors.size());
-        CHECK(found.zeros.empty());
+        CHECK(found.implied.empty());
         CHECK(found.prefix == "");
         CHECK(isAssumed(found, "stages.0.dilation"));
         CHECK(!isAssumed(found, "stem.channels"));
@@ -297,8 +297,8 @@ TEST_CASE("infer: what is left out and what is too much")
     // Old files lack the counters; others leave a bias out that is 0.
     CHECK(inferred(without(tensorsOf(spec), "num_batches_tracked")).unused.empty());
     const Inference unbiased = inferred(without(tensorsOf(spec), "fc.bias"));
-    CHECK(unbiased.zeros.size() == 1);
-    CHECK(zeroBiases(unbiased, expand(unbiased.spec)) == std::set<std::string>{"fc.bias"});
+    CHECK(unbiased.implied.size() == 1);
+    CHECK(impliedTensors(unbiased, *makeModel(unbiased.spec)) == std::map<std::string, float>{{"fc.bias", 0.0f}});
     CHECK(unbiased.spec.head.classes == 1000);
 
     // Of two networks in one file the one that was trained is taken.

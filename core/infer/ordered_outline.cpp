@@ -1,7 +1,6 @@
 #include "core/infer/outline.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <map>
 #include <tuple>
@@ -11,8 +10,13 @@ namespace residua {
 
 namespace {
 
+/// Where a block's norms are registered: each beside its convolution, or behind all convolutions of the block, those of a projection
+/// among them or apart.
+enum class Norms { Beside, Behind, BehindBranch };
+
 /// What is taken for granted while a list is read.
 struct Reading {
+    Norms norms;
     bool preActivation;
     bool shortcutFirst; ///< registered before the branch
     bool shortcutNorm;  ///< projections have one
@@ -116,6 +120,10 @@ private:
     bool readBranch(int convs, int &at, std::int64_t &channels, OutlineBlock &block)
     {
         m_work += convs;
+        if (m_reading.norms != Norms::Beside) {
+            const std::int64_t in = channels;
+            return readConvs(convs, at, channels, block) && readNorms(at, in, block);
+        }
         for (int i = 0; i < convs; ++i) {
             if (m_reading.preActivation) {
                 if (!isNorm(at, channels))
@@ -135,6 +143,42 @@ private:
         return true;
     }
 
+    bool readConvs(int convs, int &at, std::int64_t &channels, OutlineBlock &block) const
+    {
+        for (int i = 0; i < convs; ++i) {
+            if (!isConv(at, channels))
+                return false;
+            channels = module(at).out();
+            block.convs.push_back(at++);
+        }
+        return true;
+    }
+
+    /// The norms of the convolutions that `block` has, the first of which takes `channels`.
+    bool readNorms(int &at, std::int64_t channels, OutlineBlock &block) const
+    {
+        for (const int conv : block.convs) {
+            const std::int64_t out = module(conv).out();
+            if (!isNorm(at, m_reading.preActivation ? channels : out))
+                return false;
+            block.norms.push_back(at++);
+            channels = out;
+        }
+        return true;
+    }
+
+    /// A branch and a projection, all convolutions before all norms.
+    bool readTogether(int convs, int &at, std::int64_t &channels, OutlineBlock &block)
+    {
+        m_work += convs;
+        const std::int64_t in = channels;
+        if (m_reading.shortcutFirst)
+            return readProjection(at, in, block) && readConvs(convs, at, channels, block) && readShortcutNorm(at, block)
+                && readNorms(at, in, block);
+        return readConvs(convs, at, channels, block) && readProjection(at, in, block) && readNorms(at, in, block)
+            && readShortcutNorm(at, block);
+    }
+
     /// Squeeze and excitation, or a convolution over channels, where one stands at `at`.
     void readAttention(int &at, std::int64_t channels, OutlineBlock &block) const
     {
@@ -146,21 +190,28 @@ private:
             return is(i, ModuleKind::Linear)
                 || (is(i, ModuleKind::Conv) && module(i).weight[2] == 1 && module(i).has("bias") && !is(i + 1, ModuleKind::Norm));
         };
-        if (gate(at) && gate(at + 1) && module(at).weight[1] == channels && module(at + 1).out() == channels
+        // Where norms come later, so may look the projection and the first convolution of the next block, which do not squeeze.
+        const auto squeezes = [&] { return m_reading.norms == Norms::Beside || is(at, ModuleKind::Linear) || module(at).out() < channels; };
+        if (gate(at) && gate(at + 1) && squeezes() && module(at).weight[1] == channels && module(at + 1).out() == channels
             && module(at + 1).weight[1] == module(at).out()) {
             block.attention = {at, at + 1};
             at += 2;
         }
     }
 
-    bool readShortcut(int &at, std::int64_t in, std::int64_t out, OutlineBlock &block) const
+    bool readProjection(int &at, std::int64_t in, OutlineBlock &block) const
     {
-        if (!isConv(at, in) || module(at).weight[1] != in || module(at).out() != out || module(at).weight[2] > 3)
+        if (!isConv(at, in) || module(at).weight[1] != in || module(at).weight[2] > 3)
             return false;
         block.shortcutConv = at++;
+        return true;
+    }
+
+    bool readShortcutNorm(int &at, OutlineBlock &block) const
+    {
         if (!m_reading.shortcutNorm)
             return true;
-        if (!isNorm(at, out))
+        if (!isNorm(at, module(block.shortcutConv).out()))
             return false;
         block.shortcutNorm = at++;
         return true;
@@ -170,14 +221,14 @@ private:
     bool readFirst(int convs, bool shortcut, int &at, std::int64_t &channels, OutlineBlock &block)
     {
         const std::int64_t in = channels;
-        if (shortcut && m_reading.shortcutFirst) {
-            if (!is(at, ModuleKind::Conv) || !readShortcut(at, in, module(at).out(), block))
-                return false;
-        }
-        if (!readBranch(convs, at, channels, block))
+        const bool together = shortcut && m_reading.norms == Norms::Behind;
+        const auto readShortcut = [&] { return readProjection(at, in, block) && readShortcutNorm(at, block); };
+        if (shortcut && !together && m_reading.shortcutFirst && !readShortcut())
+            return false;
+        if (!(together ? readTogether(convs, at, channels, block) : readBranch(convs, at, channels, block)))
             return false;
         readAttention(at, channels, block);
-        if (shortcut && !m_reading.shortcutFirst && !readShortcut(at, in, channels, block))
+        if (shortcut && !together && !m_reading.shortcutFirst && !readShortcut())
             return false;
         if (shortcut && module(block.shortcutConv).out() != channels)
             return false;
@@ -291,10 +342,12 @@ private:
             before = std::exchange(step.next, next);
         }
         step.cost = cost + rest(step.next, step.channels, step.signature);
-        if (step.cost >= kNever && before != step.next) {
+        const bool open = step.cost >= kNever || m_reading.norms != Norms::Beside; // a projection and a final norm look like a block, too
+        const int other = open && before != step.next ? cost + rest(before, step.channels, step.signature) : step.cost;
+        if (other < step.cost) {
             step.stage.pop_back();
             step.next = before;
-            step.cost = cost + rest(step.next, step.channels, step.signature);
+            step.cost = other;
         }
         if (step.cost < best.cost)
             best = std::move(step);
@@ -328,19 +381,19 @@ OutlineOrMisfit orderedOutline(const std::vector<FileModule> &modules)
     int cost = kNever;
     std::string stop;
     // What needs no explanation comes first and wins a tie: a branch before its shortcut, norms behind convolutions.
-    for (const bool shortcutFirst : {false, true})
-        for (const Reading &reading :
-             std::array{Reading{false, shortcutFirst, true}, Reading{false, shortcutFirst, false}, Reading{true, shortcutFirst, false}}) {
-            OrderedReader reader(modules, reading);
-            Outline outline;
-            const int found = reader.read(outline);
-            if (found < cost) {
-                cost = found;
-                best = std::move(outline);
+    for (const Norms norms : {Norms::Beside, Norms::Behind, Norms::BehindBranch})
+        for (const bool shortcutFirst : {false, true})
+            for (const auto &[preActivation, shortcutNorm] : {std::pair(false, true), std::pair(false, false), std::pair(true, false)}) {
+                OrderedReader reader(modules, {norms, preActivation, shortcutFirst, shortcutNorm});
+                Outline outline;
+                const int found = reader.read(outline);
+                if (found < cost) {
+                    cost = found;
+                    best = std::move(outline);
+                }
+                if (stop.empty())
+                    stop = reader.stop();
             }
-            if (stop.empty())
-                stop = reader.stop();
-        }
     if (cost >= kNever)
         return Misfit{stop};
     best.naming = Naming::Order;

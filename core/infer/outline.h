@@ -62,8 +62,8 @@ using OutlineOrMisfit = std::variant<Outline, Misfit>;
 /// their names, else as in the file. A misfit where there are no blocks.
 OutlineOrMisfit namedOutline(const std::vector<FileModule> &modules, bool byName);
 
-/// By order and shapes alone, the modules as torchvision's classes register them (or the shortcut before the branch): of all ways to read
-/// them the one that takes the fewest words to say.
+/// By order and shapes alone, the modules as torchvision's classes register them, or a block's norms behind all of its convolutions, or its
+/// shortcut before its branch: of all ways to read them the one that takes the fewest words to say.
 OutlineOrMisfit orderedOutline(const std::vector<FileModule> &modules);
 
 } // namespace residua

@@ -167,6 +167,36 @@ def nameless(arch, state):
     return [(f"p{i}", shape) for i, (_, shape) in enumerate(state)]
 
 
+def module(name):
+    return name.rpartition(".")[0]
+
+
+def convolutions_first(shortcut):
+    """Names taken away from blocks that make all convolutions before all norms; `shortcut`: where its two stand, "first" or "last" of each
+    kind, or "apart" behind the branch."""
+
+    def of_block(members):
+        projection = sorted({module(name) for name, _ in members if ".downsample." in name})
+
+        def key(entry):
+            projects, attention = module(entry[0]) in projection, ".se." in entry[0]
+            norm = module(entry[0]) == projection[-1] if len(projection) > 1 and projects else ".bn" in entry[0]
+            if shortcut == "apart":
+                return 3 * projects + (2 if attention else norm)
+            return 2 if attention else norm, projects == (shortcut == "last")
+
+        return sorted(members, key=key)
+
+    def named(arch, state):
+        blocks = {}
+        for entry in state:
+            match = BLOCK.match(entry[0])
+            blocks.setdefault((match[1], match[2]) if match else entry[0], []).append(entry)
+        return nameless(arch, [entry for key, members in blocks.items() for entry in (of_block(members) if isinstance(key, tuple) else members)])
+
+    return named
+
+
 def torchscript(arch, state):
     """What TorchScript keeps of timm's networks against aliasing: the filters, which are always the same."""
     full = spec.complete(arch)
@@ -209,4 +239,7 @@ FAMILIES = {
     "encoder_decoder": encoder_decoder,
     "sequential": sequential,
     "nameless": nameless,
+    "nameless, convolutions first": convolutions_first("last"),
+    "nameless, shortcuts first": convolutions_first("first"),
+    "nameless, shortcuts apart": convolutions_first("apart"),
 }

@@ -15,11 +15,18 @@ namespace {
 struct Sign {
     std::string_view word; ///< in a name
     std::string_view looksLike;
+    std::string_view beside = {}; ///< must stand in another name
 };
 
 /// Words that no residual network has, the more telling ones first.
-constexpr std::array<Sign, 30> signs{{
+constexpr std::array<Sign, 40> signs{{
+    {"cpb_mlp", "a Swin transformer"},
+    {"rel_pos.relative_position_bias_table", "a network of convolutions and attention, such as CoAtNet or MaxViT"},
+    {"relative_position_bias_table", "a vision transformer (BEiT)", "gamma_1"},
     {"relative_position_bias_table", "a Swin transformer"},
+    {"attnpool.", "a residual network that ends in attention (CLIP's)"},
+    {"head.pos_embed", "a residual network that ends in attention (CLIP's)"},
+    {"self_attn", "a residual network with self-attention in its blocks, such as BoTNet or HaloNet", "conv1_1x1"},
     {"patch_embed", "a vision transformer (ViT)"},
     {"cls_token", "a vision transformer (ViT)"},
     {"class_token", "a vision transformer (ViT)"},
@@ -38,17 +45,40 @@ constexpr std::array<Sign, 30> signs{{
     {"Mixed_5", "an Inception network"},
     {"stack.conv1.conv_dw", "an Xception network"},
     {"c1x1_w_s1", "a dual path network (DPN)"},
-    {"mlp_tokens", "an MLP-Mixer"},
+    {"mlp_channels", "an MLP-Mixer"},
     {"token_mixing", "an MLP-Mixer"},
     {"conv1.gain", "a residual network without norms (NF-ResNet)"},
+    {"token_mixer", "a MetaFormer, such as PoolFormer or CAFormer"},
+    {"layer_scale1", "a MetaFormer, such as PoolFormer or CAFormer"},
+    {"conv_dw", "a ConvNeXt", ".mlp.fc1"},
     {"conv_dw", "a MobileNet or EfficientNet"},
+    {"pw_proj", "a MobileNet or EfficientNet"},
     {"_depthwise_conv", "an EfficientNet"},
-    {"dwconv", "a ConvNeXt"},
+    {"dwconv", "a ConvNeXt", "pwconv1"},
     {"layer_scale", "a ConvNeXt"},
     {"final_conv.", "a network with a convolution behind its last stage (timm's ByobNet)"},
     {"lora_", "a LoRA adapter"},
     {"up_blocks.", "a U-Net"},
     {"squeeze.weight", "a SqueezeNet"},
+}};
+
+/// Words of networks of other kinds, some of which are residual networks all the same: they name what could not be read, the more telling
+/// ones first.
+constexpr std::array<Sign, 14> kinds{{
+    {"s1.b1.se.", "a RegNetY"},
+    {".f.se.", "a RegNetY"},
+    {".conv2.fc1", "a ResNeSt"},
+    {"fc_select", "an SKNet"},
+    {".convs.0", "a Res2Net"},
+    {".tree1.", "a DLA"},
+    {"fuse_layers", "an HRNet"},
+    {"conv_concat", "a VoVNet"},
+    {"conv_transition", "a cross stage partial network (CSPNet)"},
+    {".conv_kxk", "a RepVGG or MobileOne"},
+    {"body.layer", "a TResNet"},
+    {"branch0", "an Inception network"},
+    {"comb_iter_", "a NASNet"},
+    {"conv2_kxk", "one of timm's ByobNets"},
 }};
 
 bool depthwise(const FileModule &module)
@@ -64,6 +94,15 @@ bool isParametrized(std::string_view path)
         || std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return path.ends_with(end); });
 }
 
+/// Whether a convolution stands where blocks have their shortcuts, by its name.
+bool hasShortcut(const std::vector<FileModule> &modules)
+{
+    return std::any_of(modules.begin(), modules.end(), [](const FileModule &module) {
+        const std::optional<ModulePlace> place = module.kind == ModuleKind::Conv ? placeOf(module.path) : std::nullopt;
+        return place && saysShortcut(place->inner);
+    });
+}
+
 /// What a list of modules without blocks looks like, and where that shows.
 NoResidualNetwork described(const std::vector<FileModule> &modules, const std::string &where)
 {
@@ -73,6 +112,10 @@ NoResidualNetwork described(const std::vector<FileModule> &modules, const std::s
     const auto count = [&](ModuleKind kind) {
         return std::count_if(modules.begin(), modules.end(), [&](const FileModule &module) { return module.kind == kind; });
     };
+    for (const Sign &kind : kinds)
+        if (std::any_of(modules.begin(), modules.end(),
+                        [&](const FileModule &module) { return module.path.find(kind.word) != std::string::npos; }))
+            return {std::string(kind.looksLike), where};
     const auto convs = count(ModuleKind::Conv), linears = count(ModuleKind::Linear), norms = count(ModuleKind::Norm);
     if (modules.empty())
         return {"a file without tensors", "it has no convolution"};
@@ -105,18 +148,21 @@ NoResidualNetwork described(const std::vector<FileModule> &modules, const std::s
                 describe(*whole) + " takes whole maps, where a residual network has the average of " + std::to_string(last) + " channels"};
     if (chain || norms == 0)
         return {kind, describe(*first(ModuleKind::Conv)) + " begins a list of convolutions in which no name is of a block; " + where};
-    return {"a convolutional network of another kind", where};
+    return {hasShortcut(modules) ? "a residual network of another kind" : "a convolutional network of another kind", where};
 }
 
 } // namespace
 
 std::optional<NoResidualNetwork> foreignByNames(const std::vector<NamedShape> &tensors)
 {
+    const auto firstWith = [&](std::string_view word) {
+        return std::find_if(tensors.begin(), tensors.end(),
+                            [&](const NamedShape &tensor) { return tensor.name.find(word) != std::string::npos; });
+    };
     for (const Sign &sign : signs)
-        for (const NamedShape &tensor : tensors)
-            if (tensor.name.find(sign.word) != std::string::npos)
-                return NoResidualNetwork{std::string(sign.looksLike),
-                                         inQuotes(tensor.name) + " " + shapeText(tensor.shape) + " is no tensor of a residual network"};
+        if (const auto found = firstWith(sign.word); found != tensors.end() && firstWith(sign.beside) != tensors.end())
+            return NoResidualNetwork{std::string(sign.looksLike),
+                                     inQuotes(found->name) + " " + shapeText(found->shape) + " is nothing that a network here has"};
     return {};
 }
 

@@ -203,6 +203,24 @@ void tellUnreadHead(const std::vector<FileModule> &modules, Inference &inference
                                 "torch.nn.utils.remove_weight_norm, Tensor.to_dense)");
 }
 
+/// What stands behind the average instead of a classifier, norms and linear layers, and is left out.
+void tellLeftHead(const std::vector<FileModule> &modules, Inference &inference)
+{
+    std::vector<std::string> left;
+    bool norm = false;
+    for (const FileModule &module : modules) {
+        const bool head = (module.kind == ModuleKind::Linear || module.kind == ModuleKind::Norm) && saysHead(module.path)
+            && !saysProjectionHead(module.path);
+        if (!head || std::find(inference.unused.begin(), inference.unused.end(), module.path + ".weight") == inference.unused.end())
+            continue;
+        norm = norm || module.kind == ModuleKind::Norm;
+        left.push_back(module.path);
+    }
+    if (norm && inference.spec.head.type == HeadType::Pool)
+        inference.notes.push_back("what stands behind the average is no classifier that can be said here, and is left out: "
+                                  + someOf(left));
+}
+
 void tellFoldedNorms(Inference &inference)
 {
     inference.notes.push_back("norms have a scale and a shift alone, as Caffe2's files: mean 0 and variance 1 - eps are put in place of "
@@ -267,12 +285,16 @@ Attempt understand(const std::vector<NamedShape> &tensors, const std::vector<Fil
     inference.naming = namingWords(outline.naming);
     inference.assumed = listAssumptions(inference.spec, structure, outline);
     tellUnreadHead(modules, inference);
+    tellLeftHead(modules, inference);
     if (inference.spec.norm.type == NormType::Group)
         inference.notes.push_back("the norms are taken for group norms, for none has running statistics in the file; if they were batch "
                                   "norms, these are missing and the outputs are not the original's: save the whole state_dict, with its "
                                   "buffers");
     if (inference.folded)
         tellFoldedNorms(inference);
+    if (outline.naming == Naming::Cadene && inference.spec.block.type == BlockType::Basic && inference.spec.block.attention)
+        inference.notes.push_back("timm's legacy_seresnet18 and legacy_seresnet34 have these names, too, and an activation before the "
+                                  "attention of each block, which cannot be said here: then the outputs are not the original's");
     if (outline.naming == Naming::Byobnet)
         inference.notes.push_back(
             "where the strides of the stem stand leaves no trace: some of ByobNet's (resnet32ts, resnet33ts) have the second "

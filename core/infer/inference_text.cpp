@@ -106,7 +106,9 @@ std::string refusalText(const NoResidualNetwork &refusal)
 {
     if (refusal.hidden)
         return "is of " + refusal.looksLike + ": " + refusal.where;
-    return "looks like " + refusal.looksLike + ", not like a residual network: " + refusal.where;
+    const bool residual = refusal.looksLike.starts_with("a residual network");
+    return "looks like " + refusal.looksLike + (residual ? ", not like one that can be said here: " : ", not like a residual network: ")
+        + refusal.where;
 }
 
 } // namespace residua

@@ -26,9 +26,17 @@ from akamaster_check import SKIPPED
 # One of each kind: strides in every stage; linear stages and another last convolution; blocks with attention in their middle; images folded
 # into channels first; a stem that ends in a stride; blocks with two wide convolutions; pools where strides were; what was no residual network.
 SAMPLE = ["regnetx_002", "regnety_002", "gernet_m", "regnetz_005", "tresnet_m", "resnet33ts", "resnet32ts", "resnet61q", "resnext26ts",
-          "resnet50_clip_gap", "resnetv2_18d", "resnetv2_34", "mobilenetv2_050", "resnest14d", "dla34", "vgg11_bn", "test_resnet"]
+          "resnet50_clip_gap", "resnetv2_18d", "resnetv2_34", "mobilenetv2_050", "vgg11_bn", "test_resnet", "resnet50_mlp", "legacy_seresnet18",
+          "mobilenetv4_conv_small_035"]
+# What is refused is named.
+LOOKS = {"convnext_atto": "a ConvNeXt", "mobilenetv4_conv_small_035": "a MobileNet", "swinv2_tiny_window8_256": "a Swin", "beit_base_patch16_224": "a vision",
+         "poolformer_s12": "a MetaFormer", "resmlp_12_224": "an MLP-Mixer", "botnet26t_256": "a residual network with self-attention",
+         "resnet50_clip": "a residual network that ends in attention", "regnety_002": "a RegNetY", "resnest14d": "a ResNeSt", "skresnet18": "an SKNet",
+         "res2net50_26w_4s": "a Res2Net", "dla34": "a DLA", "hrnet_w18_small": "an HRNet", "vovnet39a": "a VoVNet", "cspresnet50": "a cross stage",
+         "repvgg_a0": "a RepVGG", "tresnet_m": "a TResNet", "inception_v4": "an Inception", "ecaresnet50d_pruned": "a residual network of another kind"}
 # What leaves no trace in a file, and so must be said, by a part of a name, and the setting that mends it where there is one.
-SAID = {"_bit": ("weight standardization", None), "resnet32ts": ("ByobNet", None), "resnetv2_18d": ("block.shortcut", "average_pool"),
+SAID = {"_bit": ("weight standardization", None), "resnet32ts": ("ByobNet", None), "resnet50_mlp": ("is left out", None),
+        "legacy_seresnet18": ("legacy_seresnet18", None), "legacy_seresnet34": ("legacy_seresnet34", None), "resnetv2_18d": ("block.shortcut", "average_pool"),
         "resnetv2_34d": ("block.shortcut", "average_pool"), "resnetv2_50d": ("block.shortcut", "average_pool"),
         "resnetv2_101d": ("block.shortcut", "average_pool"), "resnetv2_152d": ("block.shortcut", "average_pool"),
         "resnetv2_50t": ("block.shortcut", "average_pool")}
@@ -81,7 +89,9 @@ def check(cli, library, name, folder):
         write_hollow(path, library.create(name).state_dict())
     found, said, _ = opened(cli, path)
     if not found:
-        return "refused: " + said.partition("looks like ")[2].partition("\n")[0][:140]
+        looks = said.partition("looks like ")[2]
+        assert looks.startswith(LOOKS.get(name, "")), f"looks like {looks[:80]}"
+        return "refused: " + looks.partition("\n")[0][:140]
     word, value = next((SAID[part] for part in SAID if part in name), (None, None))
     if word is not None:
         assert word in said, f"opens and does not say {word}"
@@ -107,7 +117,8 @@ def main():
     torch.set_num_threads(1)
     cli, failures = command_line.Cli(options.bin_dir), 0
     own = set(timm_library.names())
-    names = options.names or ([name for name in timm_library.timm.list_models() if name not in own] if options.all else SAMPLE)
+    sample = list(dict.fromkeys(SAMPLE + list(LOOKS)))
+    names = options.names or ([name for name in timm_library.timm.list_models() if name not in own] if options.all else sample)
     for name in names:
         with tempfile.TemporaryDirectory() as folder:
             try:

@@ -161,7 +161,7 @@ GraphLegend legendFor(const Scene &scene, QSizeF view, const QFont &font)
 }
 
 void paintLegend(QPainter &painter, const GraphLegend &legend, const Scene &scene, const GraphColors &colors, const QFont &font,
-                 bool hovered)
+                 bool hovered, bool over)
 {
     if (legend.panel.isEmpty())
         return;
@@ -169,10 +169,10 @@ void paintLegend(QPainter &painter, const GraphLegend &legend, const Scene &scen
     const QFontMetricsF measure(font);
     painter.setFont(font);
     painter.setRenderHint(QPainter::Antialiasing);
-    const auto backdrop = [&](const QRectF &rect) { // the picture may go on below the words
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.canvas);
-        painter.drawRoundedRect(rect, 6, 6);
+    const auto backdrop = [&](const QRectF &rect) { // a sheet of its own where the picture goes on below the words
+        painter.setPen(over ? QPen(theme.line, 1) : QPen(Qt::NoPen));
+        painter.setBrush(over ? theme.panel : theme.canvas);
+        painter.drawRoundedRect(over ? rect.adjusted(0.5, 0.5, -0.5, -0.5) : rect, 6, 6);
     };
     const auto words = [&](double x, const QRectF &row, const QString &text, const QColor &color) {
         painter.setPen(color);

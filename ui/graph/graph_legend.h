@@ -41,8 +41,8 @@ struct GraphLegend {
 };
 
 GraphLegend legendFor(const Scene &scene, QSizeF view, const QFont &font);
-/// `hovered`: the mouse is on the chooser.
+/// `hovered`: the mouse is on the chooser. `over`: the picture goes on below it.
 void paintLegend(QPainter &painter, const GraphLegend &legend, const Scene &scene, const GraphColors &colors, const QFont &font,
-                 bool hovered);
+                 bool hovered, bool over);
 
 } // namespace residua::ui

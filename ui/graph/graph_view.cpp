@@ -336,7 +336,8 @@ void GraphView::paintEvent(QPaintEvent *event)
     }
     m_painter.paint(painter, camera(), event->region(), font(), m_highlight, m_animation.motion());
     if (!m_legendGivesWay)
-        paintLegend(painter, m_legend, m_scene, m_painter.colors(), font(), m_onChooser);
+        paintLegend(painter, m_legend, m_scene, m_painter.colors(), font(), m_onChooser,
+                    camera().toScreen(QRectF({}, m_scene.size)).intersects(m_legend.panel));
     paintMap(painter, m_map, m_scene, m_highlight.found, camera(), size(), theme);
     if (m_highlight.focus && m_highlight.selected.empty())
         paintViewFocus(painter, rect(), theme);

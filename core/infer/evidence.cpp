@@ -24,7 +24,7 @@ constexpr double kMost = 0.5;   ///< above it nothing is believed
 constexpr double kShare = 0.8;  ///< of the conventional divergence that another value must reach
 constexpr double kPoor = 0.25;  ///< above it the convention explains little: what is rare is tried too
 constexpr double kPrune = 1.25; ///< of the first image's divergence, above which the other images are spared
-constexpr const char *kPool = "stem.pool";
+constexpr const char *kPool = "stem.pool", *kActivation = "block.activation", *kStrideAt = "block.stride_at";
 constexpr std::int64_t kLargePass = 1'000'000'000; ///< multiply-accumulates of a pass from which images are spared
 
 /// One value of one key, everything else as it stands.
@@ -241,6 +241,64 @@ private:
             best = {trial, found};
     }
 
+    /// An activation and what hides it: a stride at the first convolutions of blocks, or a stem without a pool.
+    struct Pair {
+        Trial trial; ///< of the activation, all of it
+        Measured measured;
+        std::string other;
+        std::vector<Candidate> activations; ///< all that were tried with it
+    };
+
+    /// What two keys explain together, where that is clearly more than the one change that would be made: each of the two alone may explain
+    /// less than another that is wrong.
+    std::optional<Pair> tryPairs(const Measured &standing, const std::set<std::string> &open, const Best &best)
+    {
+        std::vector<std::pair<std::string, ResNetSpec>> others;
+        if (open.contains(kStrideAt))
+            for (const Trial &trial : architectureTrials(m_found.spec, {kStrideAt}, m_preparation, m_large))
+                others.emplace_back(kStrideAt, trial.spec);
+        if (const auto bare = withoutPool(m_found.spec, open))
+            others.emplace_back(kPool, *bare);
+        std::optional<Pair> found;
+        for (const auto &[key, spec] : open.contains(kActivation) ? others : decltype(others)()) {
+            std::vector<Candidate> list{{valueNow(kActivation), standing.divergence}};
+            std::optional<Best> own;
+            for (const Trial &trial : architectureTrials(spec, {kActivation}, m_preparation, m_large)) {
+                if (stopped() || (m_large && trial.spec.block.activation != Activation::Silu))
+                    continue;
+                const Measured measured = measure(trial.spec, m_preparation, false);
+                list.push_back({trial.value, measured.divergence});
+                if (measured.follow && (!own || measured.divergence < own->measured.divergence))
+                    own = {trial, measured};
+            }
+            if (own && (!found || own->measured.divergence <= kShare * found->measured.divergence)) // no pool is rare
+                found = {own->trial, own->measured, key, list};
+        }
+        const double divergence = found ? found->measured.divergence : kMost, single = best.measured.divergence;
+        if (divergence <= std::min(kMost, kShare * single))
+            return found;
+        if (found && divergence <= std::min(kMost, kShare * standing.divergence) && single > kShare * divergence)
+            m_found.notes.push_back("a tie: " + wordOf(best.trial.key) + " " + best.trial.value + " (" + shortNumber(single) + ") and "
+                                    + kActivation + " " + found->trial.value + " with " + found->other + " "
+                                    + keyValue(found->trial.spec, found->other) + " (" + shortNumber(divergence)
+                                    + ") would each explain the statistics; the first is taken, the second is two changes");
+        return {};
+    }
+
+    Round takePair(const Pair &pair, const Measured &standing, std::set<std::string> &open)
+    {
+        Round evidence;
+        evidence[kActivation] = pair.activations;
+        const std::string before = valueNow(pair.other);
+        take(pair.trial, pair.measured.divergence, standing.divergence, evidence[kActivation]);
+        m_found.notes.back() += ", together with " + pair.other + " " + valueNow(pair.other) + ", not " + before;
+        evidence[pair.other] = {{valueNow(pair.other), pair.measured.divergence}, {before, standing.divergence}};
+        m_taken.insert(pair.other);
+        open.erase(kActivation);
+        open.erase(pair.other);
+        return evidence;
+    }
+
     void search()
     {
         Measured standing = measure(m_found.spec, m_preparation, true);
@@ -259,6 +317,11 @@ private:
             if ((best || (standing.follow && standing.divergence > kPoor)) && !stopped())
                 if (const auto other = withoutPool(m_found.spec, open))
                     tryOne({kPool, keyValue(*other, kPool), *other, m_preparation}, standing, round, best);
+            if (const auto pair = best && best->trial.key != kActivation ? tryPairs(standing, open, *best) : std::nullopt) {
+                evidence = takePair(*pair, standing, open);
+                standing = pair->measured;
+                continue;
+            }
             const std::string rival = best ? rivalOf(best->trial.key, best->measured.divergence, standing.divergence, round) : "";
             for (auto &[key, list] : round)
                 evidence[key] = std::move(list);

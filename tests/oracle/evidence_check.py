@@ -37,7 +37,7 @@ PREPARATIONS = {"ImageNet's mean and deviation": lambda x: normal(x, MEAN, DEVIA
 # What is unlike the convention: in the architecture, or how images are prepared.
 KINDS = {"conventional": {}, "zeros after": {"shortcut": "zero_pad"}, "stride at conv1": {"type": "bottleneck", "stride_at": "conv1"},
          "SiLU": {"activation": "silu"}, "leaky ReLU": {"activation": "leaky_relu"},
-         "0.5/0.5": "mean 0.5, deviation 0.5", "0-1": "0-1", "Caffe": "0-255 BGR less Caffe's means", "no pool": {}, "random statistics": {}, "near statistics": {},
+         "0.5/0.5": "mean 0.5, deviation 0.5", "0-1": "0-1", "Caffe": "0-255 BGR less Caffe's means", "no pool": {}, "no pool, SiLU": {"type": "bottleneck", "stride_at": "conv1", "activation": "silu"}, "random statistics": {}, "near statistics": {},
          "untrained": {}}
 RANDOM = ("random statistics", "near statistics")
 CONVENTIONAL = {"type": "basic", "shortcut": "zero_pad_around", "activation": "relu", "stride_at": "conv2"}
@@ -66,7 +66,7 @@ def network(kind, seed):
             "stages": [{"depth": rng.randint(1, 3), "width": width} for width in (16, 32, 64)], "block": block,
             "head": {"type": "linear", "classes": 10}}
     side = 32
-    if kind == "no pool":
+    if kind.startswith("no pool"):
         side = 224
         arch["input"] = {"height": side, "width": side}
         arch["stem"] |= {"kernel": 7, "stride": 2}
@@ -136,7 +136,7 @@ def check(cli, kind, seed, folder):
     if preparation != wanted_preparation and not any(wanted_preparation in line for line in ties):
         found.append(f"preparation is {preparation}, expected {wanted_preparation}, and no tie is said")
     told_pool = any("a tie:" in line and "stem.pool null" in line for line in told.splitlines())
-    if kind == "no pool" and result["architecture"]["stem"]["pool"] is not None and not told_pool:
+    if kind.startswith("no pool") and result["architecture"]["stem"]["pool"] is not None and not told_pool:
         found.append(f"the pool stays: {told}")
     if kind == "untrained" and "not tested" not in told or kind in RANDOM and "not those of photographs" not in told:
         found.append(f"nothing says that there is no evidence: {told}")

@@ -176,7 +176,12 @@ private:
         return std::move(m_found);
     }
 
-    bool stopped() const { return m_options.stop.stop_requested() || (m_large && m_passes >= m_options.mostPasses); }
+    /// Whether nothing more is to be tried: of a large network where another candidate could take more passes than there may be.
+    bool stopped() const
+    {
+        const bool spent = m_passes + static_cast<std::int64_t>(m_images.size()) > m_options.mostPasses;
+        return m_options.stop.stop_requested() || (m_large && spent);
+    }
 
     /// The divergence of `spec`, over all images unless the first shows that it is no candidate.
     Measured measure(const ResNetSpec &spec, std::size_t preparation, bool stands)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """What users read can be translated, and is: no text of the window without tr(), and every file of resources/translations is complete and
-of these sources. Where Qt's lupdate is not installed, the last is not looked at, and said so.
+of these sources, core/'s phrases among them. Where Qt's lupdate is not installed, the last is not looked at, and said so.
 
 Arguments: the source folder, lupdate (or nothing).
 """
@@ -20,6 +20,8 @@ SHOWS = re.compile(r'^(set(Text|FullText|ToolTip|StatusTip|WhatsThis|AccessibleN
 TWO_WORDS = re.compile(r"(?<![\w\\%/<$@-])[A-Za-z][a-z']+,? [A-Za-z]?[a-z']+(?![\w/=])")
 WRAPS = ('QStringLiteral', 'QLatin1String', 'fromLatin1', 'fromUtf8', 'arg', '[', '{')
 WORD = re.compile(r'[A-Za-z]{2}')
+# What core/arch/phrases.h has for tr().
+CORE = ('-tr-function-alias', 'QT_TRANSLATE_NOOP+=phrase,QT_TRANSLATE_NOOP+=noted')
 MARKUP = re.compile(r'<[^<>]*>|&\w+;|%\d|%n')
 # Text that is no language of people, or must not depend on one; by file, a piece of it.
 AS_IT_IS = {
@@ -118,7 +120,7 @@ def main():
     if lupdate:
         with tempfile.TemporaryDirectory() as folder:
             fresh = Path(folder) / 'fresh.ts'
-            done = subprocess.run([lupdate, '-silent', '-no-obsolete', '-I', '.', 'ui', 'app', '-ts', str(fresh)], cwd=root, check=True,
+            done = subprocess.run([lupdate, '-silent', '-no-obsolete', *CORE, '-I', '.', 'core', 'ui', 'app', '-ts', str(fresh)], cwd=root, check=True,
                                   capture_output=True, text=True)
             found += [f'lupdate: {line}' for line in done.stderr.splitlines() if 'lacks' in line or 'Discarding' in line]
             sources = set(messages(fresh))

@@ -1,5 +1,7 @@
 #include "ui/window/language.h"
 
+#include "core/arch/phrases.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QLibraryInfo>
@@ -41,6 +43,12 @@ QString chosenLanguage(const QString &preferred, const QStringList &desktop)
     return ownLanguage;
 }
 
+void translateCore()
+{
+    setPhraseTranslator(
+        [](const char *context, const char *english) { return QCoreApplication::translate(context, english).toStdString(); });
+}
+
 void speak(const QString &code)
 {
     if (code == ownLanguage)
@@ -52,6 +60,7 @@ void speak(const QString &code)
     };
     install(QStringLiteral("qtbase_") + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)); // where it is installed
     install(translationPrefix + code, translationFolder);
+    translateCore();
 }
 
 } // namespace residua::ui

@@ -13,7 +13,11 @@ QString languageName(const QString &code);
 /// Of `languages`: `preferred` where it is one of them, else the first that the desktop asks for, else English.
 QString chosenLanguage(const QString &preferred, const QStringList &desktop);
 
-/// Has every text from here on in the language `code`, Qt's own too. Precondition: there is a QCoreApplication, and no window yet.
+/// Has the sentences that core/ makes (`phrase`) from the translators that are installed in Qt.
+void translateCore();
+
+/// Has every text from here on in the language `code`, Qt's own and core/'s too. Precondition: there is a QCoreApplication, and no window
+/// yet.
 void speak(const QString &code);
 
 } // namespace residua::ui

@@ -2,6 +2,7 @@
 
 #include "core/arch/assert.h"
 #include "core/arch/op_facts.h"
+#include "core/arch/phrases.h"
 #include "core/arch/saturating.h"
 #include "core/report/explain_words.h"
 #include "core/report/format.h"
@@ -19,7 +20,7 @@ std::string num(std::int64_t value)
 
 std::string plural(std::int64_t count, const std::string &one, const std::string &many)
 {
-    return num(count) + " " + (count == 1 ? one : many);
+    return filled(count == 1 ? one : many, {num(count)});
 }
 
 std::string share(std::int64_t part, std::int64_t whole)
@@ -52,7 +53,9 @@ void addBlock(const Model &model, const std::vector<int> &nodes, Explanation &ou
         case Part::ShortcutPool:
         case Part::ShortcutConv:
         case Part::ShortcutPad: append(shortcut); break;
-        case Part::SeAverage: gate = "gate " + std::to_string(model.profile.nodes[static_cast<std::size_t>(id)].shape[1]); break;
+        case Part::SeAverage:
+            gate = filled(phrase("Explanation", "gate %1"), {std::to_string(model.profile.nodes[static_cast<std::size_t>(id)].shape[1])});
+            break;
         default:
             if (isAttention(node.slot.part))
                 if (const std::string step = explained::stepText(node.op); !step.empty())
@@ -61,11 +64,13 @@ void addBlock(const Model &model, const std::vector<int> &nodes, Explanation &ou
         early = early || (node.slot.part == Part::Norm && branch.empty());
         after = after || node.slot.part == Part::AfterAdd;
     }
-    out.facts.push_back("Branch: " + branch + (gate.empty() ? "" : " → " + gate) + ".");
-    out.facts.push_back("Shortcut: " + (shortcut.empty() ? "the input as it is" : shortcut) + ".");
-    out.facts.push_back(early       ? "Normalization and activation come before each convolution; nothing after the addition."
-                            : after ? "The activation comes after the addition."
-                                    : "Nothing comes after the addition.");
+    out.facts.push_back(filled(phrase("Explanation", "Branch: %1."), {branch + (gate.empty() ? "" : " → " + gate)}));
+    out.facts.push_back(shortcut.empty() ? phrase("Explanation", "Shortcut: the input as it is.")
+                                         : filled(phrase("Explanation", "Shortcut: %1."), {shortcut}));
+    out.facts.push_back(
+        early       ? phrase("Explanation", "Normalization and activation come before each convolution; nothing after the addition.")
+            : after ? phrase("Explanation", "The activation comes after the addition.")
+                    : phrase("Explanation", "Nothing comes after the addition."));
 }
 
 PyramidLevel levelOf(const Model &model, std::size_t last, int stage)
@@ -78,8 +83,9 @@ PyramidLevel levelOf(const Model &model, std::size_t last, int stage)
         if (stride == std::int64_t{1} << index)
             level.name = "C" + std::to_string(index);
     }
-    level.text = std::to_string(out.shape[1]) + (out.shape[1] == 1 ? " channel" : " channels") + ", stride " + std::to_string(stride) + ", "
-        + std::to_string(out.shape[2]) + " × " + std::to_string(out.shape[3]);
+    level.text = filled(out.shape[1] == 1 ? phrase("Explanation", "%1 channel, stride %2, %3 × %4")
+                                          : phrase("Explanation", "%1 channels, stride %2, %3 × %4"),
+                        {std::to_string(out.shape[1]), std::to_string(stride), std::to_string(out.shape[2]), std::to_string(out.shape[3])});
     return level;
 }
 
@@ -126,8 +132,8 @@ void addGroup(const Model &model, const std::vector<int> &nodes, Explanation &ou
     }
     const Totals &totals = model.profile.totals;
     if (count > 0 && totals.macs > 0 && totals.macs != tooLarge && totals.parameters > 0)
-        out.facts.push_back(share(count, totals.macs) + " of the network's " + countWord(model.counting) + " and "
-                            + share(parameters, totals.parameters) + " of its parameters.");
+        out.facts.push_back(filled(phrase("Explanation", "%1 of the network's %2 and %3 of its parameters."),
+                                   {share(count, totals.macs), countWord(model.counting), share(parameters, totals.parameters)}));
 }
 
 void collectTensors(const ModuleNode &module, const Graph &graph, const std::vector<int> &nodes, std::vector<NamedTensor> &out)
@@ -152,11 +158,11 @@ std::string lineText(const ExplainedLine &line)
     return line.of == ExplainedLine::Of::Bytes ? equation + " B" : equation;
 }
 
-const char *countWord(Counting counting)
+std::string countWord(Counting counting)
 {
     if (counting.unit == Counting::Unit::Flops)
         return "FLOPs";
-    return counting.scope == Counting::Scope::Torchinfo ? "mult-adds" : "MACs";
+    return counting.scope == Counting::Scope::Torchinfo ? phrase("Explanation", "mult-adds") : "MACs";
 }
 
 Explanation explain(const Model &model, const std::vector<int> &nodes)

@@ -7,6 +7,8 @@
 
 namespace residua {
 
+// Words and sentences are in the user's language.
+
 /// One line that says where a number comes from: "1 + (7 − 1) · 1 = 7".
 struct ExplainedLine {
     enum class Of { Text, Height, Width, Parameters, Count, Bytes, Field, Stride };
@@ -45,7 +47,7 @@ struct Explanation {
 };
 
 /// The word for a count, as in "2.9 % of the network's MACs".
-const char *countWord(Counting counting);
+std::string countWord(Counting counting);
 
 /// Of the operations `nodes` (ids, in order of execution): of one operation its formulas; of whole blocks and stages what they are
 /// made of; of none the network. A number that saturated has no formula.

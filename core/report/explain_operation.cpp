@@ -1,6 +1,7 @@
 #include "core/report/explain_words.h"
 
 #include "core/arch/op_facts.h"
+#include "core/arch/phrases.h"
 
 #include <algorithm>
 
@@ -48,17 +49,39 @@ std::string windowFormula(std::int64_t size, const Window &window)
     return inner + (window.dropsLast(size) ? " + 1 − 1" : " + 1");
 }
 
+/// "3×3 /2": a square window and its stride.
+std::string windowText(std::int64_t kernel, std::int64_t stride)
+{
+    return num(kernel) + "×" + num(kernel) + (stride > 1 ? " /" + num(stride) : "");
+}
+
 /// "3×3 /2, 128".
 std::string convText(const ConvOp &c)
 {
-    std::string text = num(c.kernel) + "×" + num(c.kernel);
-    if (c.stride > 1)
-        text += " /" + num(c.stride);
+    std::string text = windowText(c.kernel, c.stride);
     if (c.dilation > 1)
         text += " d" + num(c.dilation);
     if (c.groups > 1)
-        text += c.groups == c.in ? " depthwise" : " in " + num(c.groups) + " groups";
+        text = c.groups == c.in ? filled(phrase("Explanation", "%1 depthwise"), {text})
+                                : filled(phrase("Explanation", "%1 in %2 groups"), {text, num(c.groups)});
     return text + ", " + std::to_string(c.out);
+}
+
+std::string channelsText(std::int64_t count)
+{
+    return plural(count, phrase("Explanation", "%1 channel"), phrase("Explanation", "%1 channels"));
+}
+
+std::string padText(const ZeroPadOp &z)
+{
+    const std::string channels = channelsText(z.out - z.in);
+    if (z.stride == 1)
+        return filled(z.before > 0 ? phrase("Explanation", "every pixel, zeros for %1, on both sides")
+                                   : phrase("Explanation", "every pixel, zeros for %1"),
+                      {channels});
+    return filled(z.before > 0 ? phrase("Explanation", "every %1th pixel, zeros for %2, on both sides")
+                               : phrase("Explanation", "every %1th pixel, zeros for %2"),
+                  {num(z.stride), channels});
 }
 
 class OperationExplainer {
@@ -95,17 +118,20 @@ private:
     void sides(const Formula &formula)
     {
         const bool square = m_from->shape[2] == m_from->shape[3];
-        add(Of::Height, square ? "side" : "height", formula(m_from->shape[2]), m_cost.shape[2]);
+        add(Of::Height, square ? phrase("Explanation", "side") : phrase("Explanation", "height"), formula(m_from->shape[2]),
+            m_cost.shape[2]);
         if (!square)
-            add(Of::Width, "width", formula(m_from->shape[3]), m_cost.shape[3]);
+            add(Of::Width, phrase("Explanation", "width"), formula(m_from->shape[3]), m_cost.shape[3]);
     }
 
     void windowed()
     {
         const Window window = windowOf(m_node.op);
         if (window.dilation > 1)
-            add(Of::Text, "span",
-                num(window.dilation) + " · (" + num(window.kernel) + " − 1) + 1 = " + num(window.span()) + " pixels a side, dilated", 0);
+            add(Of::Text, phrase("Explanation", "span"),
+                filled(phrase("Explanation", "%1 pixels a side, dilated"),
+                       {num(window.dilation) + " · (" + num(window.kernel) + " − 1) + 1 = " + num(window.span())}),
+                0);
         sides([&window](std::int64_t size) { return windowFormula(size, window); });
     }
 
@@ -115,9 +141,12 @@ private:
                        [this](const OneOf<ConvOp, MaxPoolOp, AvgPoolOp, BlurPoolOp> auto &) { windowed(); },
                        [this](const ZeroPadOp &z) {
                            sides([&z](std::int64_t size) { return "⌈" + num(size) + " / " + num(z.stride) + "⌉"; });
-                           const std::string before = z.before > 0 ? num(z.before) + " of zeros + " : std::string();
-                           add(Of::Text, "channels",
-                               before + num(z.in) + " + " + num(z.out - z.in - z.before) + " of zeros = " + num(z.out), 0);
+                           const std::string in = num(z.in), behind = num(z.out - z.in - z.before), out = num(z.out);
+                           add(Of::Text, phrase("Explanation", "channels"),
+                               z.before > 0
+                                   ? filled(phrase("Explanation", "%1 of zeros + %2 + %3 of zeros = %4"), {num(z.before), in, behind, out})
+                                   : filled(phrase("Explanation", "%1 + %2 of zeros = %3"), {in, behind, out}),
+                               0);
                        },
                        [](const OneOf<InputOp, ChannelConvOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, IdentityOp, AddOp, MulOp,
                                       GlobalAvgPoolOp, FlattenOp, LinearOp, DropoutOp> auto &) {},
@@ -138,7 +167,7 @@ private:
             formula = "2 · " + formula;
         else if (state.size() == 2)
             formula += " + " + times(state.back().shape);
-        add(Of::Parameters, "parameters", formula, m_cost.parameters);
+        add(Of::Parameters, phrase("Explanation", "parameters"), formula, m_cost.parameters);
     }
 
     /// The count's formula before the unit; empty where nothing is counted.
@@ -190,7 +219,7 @@ private:
     void bytes()
     {
         if (m_cost.activationBytes > 0)
-            add(Of::Bytes, "memory", extents(m_cost.shape) + " · 4", m_cost.activationBytes);
+            add(Of::Bytes, phrase("Explanation", "memory"), extents(m_cost.shape) + " · 4", m_cost.activationBytes);
     }
 
     /// Whether a global average lies before the input: each of its pixels then sees the whole image.
@@ -208,18 +237,18 @@ private:
     void field()
     {
         if (traitsOf(m_node.op).global)
-            return add(Of::Text, "field", "the whole image, through the average", 0);
+            return add(Of::Text, phrase("Explanation", "field"), phrase("Explanation", "the whole image, through the average"), 0);
         const std::int64_t span = windowOf(m_node.op).span(), stride = windowOf(m_node.op).stride;
         // Height and width differ only in what they see of the whole image.
         if (span > 1) {
             if (seesAll())
-                add(Of::Text, "field", "the whole image, through an average before it", 0);
+                add(Of::Text, phrase("Explanation", "field"), phrase("Explanation", "the whole image, through an average before it"), 0);
             else if (m_from->receptiveField[0] != tooLarge && m_from->stride[0] != tooLarge)
-                add(Of::Field, "field", num(m_from->receptiveField[0]) + " + (" + num(span) + " − 1) · " + num(m_from->stride[0]),
-                    m_cost.receptiveField[0]);
+                add(Of::Field, phrase("Explanation", "field"),
+                    num(m_from->receptiveField[0]) + " + (" + num(span) + " − 1) · " + num(m_from->stride[0]), m_cost.receptiveField[0]);
         }
         if (stride > 1 && m_cost.shape.size() == 4)
-            add(Of::Stride, "stride", times({m_from->stride[0], stride}), m_cost.stride[0]);
+            add(Of::Stride, phrase("Explanation", "stride"), times({m_from->stride[0], stride}), m_cost.stride[0]);
     }
 
     std::string pathOf(std::size_t input) const { return m_model.graph.nodes[static_cast<std::size_t>(m_node.inputs[input])].path; }
@@ -230,36 +259,45 @@ private:
         const std::string here = m_from ? mapText(m_from->shape) : std::string();
         return std::visit(
             Overloaded{
-                [&](const InputOp &) { return "The image: " + mapText(m_cost.shape) + " numbers."; },
+                [&](const InputOp &) { return filled(phrase("Explanation", "The image: %1 numbers."), {mapText(m_cost.shape)}); },
                 [&](const AddOp &) {
-                    return "Adds the branch, " + pathOf(0) + ", and the shortcut, " + pathOf(1) + ", element by element; both are " + here
-                        + ".";
+                    return filled(phrase("Explanation", "Adds the branch, %1, and the shortcut, %2, element by element; both are %3."),
+                                  {pathOf(0), pathOf(1), here});
                 },
-                [&](const MulOp &) { return "Multiplies each channel of " + pathOf(0) + " by its gate, " + pathOf(1) + "."; },
+                [&](const MulOp &) {
+                    return filled(phrase("Explanation", "Multiplies each channel of %1 by its gate, %2."), {pathOf(0), pathOf(1)});
+                },
                 [&](const GlobalAvgPoolOp &) {
-                    return "One mean for each channel, of " + times({m_from->shape[2], m_from->shape[3]}) + " = "
-                        + num(m_from->shape[2] * m_from->shape[3]) + " pixels.";
+                    const std::int64_t height = m_from->shape[2], width = m_from->shape[3];
+                    return filled(phrase("Explanation", "One mean for each channel, of %1 pixels."),
+                                  {times({height, width}) + " = " + num(height * width)});
                 },
-                [](const BatchNormOp &) { return std::string("A scale and a shift for each channel; mean and variance are buffers."); },
+                [](const BatchNormOp &) {
+                    return phrase("Explanation", "A scale and a shift for each channel; mean and variance are buffers.");
+                },
                 [](const GroupNormOp &g) {
-                    return "A scale and a shift for each channel; mean and variance of "
-                        + plural(g.channels / g.groups, "channel", "channels") + " together, of this very image.";
+                    return filled(phrase("Explanation",
+                                         "A scale and a shift for each channel; mean and variance of %1 together, of this very image."),
+                                  {channelsText(g.channels / g.groups)});
                 },
-                [&](const OneOf<ActivationOp, SigmoidOp> auto &) { return "Applied to each element: the shape stays " + here + "."; },
-                [](const OneOf<FlattenOp, IdentityOp> auto &) { return std::string("Changes no number."); },
+                [&](const OneOf<ActivationOp, SigmoidOp> auto &) {
+                    return filled(phrase("Explanation", "Applied to each element: the shape stays %1."), {here});
+                },
+                [](const OneOf<FlattenOp, IdentityOp> auto &) { return phrase("Explanation", "Changes no number."); },
                 [](const ChannelConvOp &c) {
-                    return "Each channel's average with those of " + num(c.kernel - 1) + " neighbors, through one filter for all.";
+                    return filled(phrase("Explanation", "Each channel's average with those of %1 neighbors, through one filter for all."),
+                                  {num(c.kernel - 1)});
                 },
                 [](const BlurPoolOp &) {
-                    return std::string("Each channel by itself through a fixed filter, 1 2 1 each way; the border is reflected.");
+                    return phrase("Explanation", "Each channel by itself through a fixed filter, 1 2 1 each way; the border is reflected.");
                 },
-                [](const DropoutOp &) { return std::string("Changes nothing at inference."); },
+                [](const DropoutOp &) { return phrase("Explanation", "Changes nothing at inference."); },
                 [](const ConvOp &c) {
                     if (c.groups == 1)
                         return std::string();
-                    return c.groups == c.in
-                        ? "Depthwise: every channel is convolved by itself."
-                        : num(c.groups) + " groups: each output sees " + num(c.in / c.groups) + " of the " + num(c.in) + " channels.";
+                    return c.groups == c.in ? phrase("Explanation", "Depthwise: every channel is convolved by itself.")
+                                            : filled(phrase("Explanation", "%1 groups: each output sees %2 of the %3 channels."),
+                                                     {num(c.groups), num(c.in / c.groups), num(c.in)});
                 },
                 [](const OneOf<MaxPoolOp, AvgPoolOp, ZeroPadOp, LinearOp> auto &) { return std::string(); },
             },
@@ -282,10 +320,15 @@ private:
             return {};
         const auto &nodes = m_model.profile.nodes;
         const auto more = std::count_if(nodes.begin(), nodes.end(), [this](const NodeProfile &node) { return node.macs > m_cost.macs; });
-        std::string text = share(m_cost.macs, totals.macs) + " of the network's " + countWord(m_model.counting);
-        if (m_cost.parameters > 0)
-            text += " and " + share(m_cost.parameters, totals.parameters) + " of its parameters";
-        return text + (more == 0 ? "; no operation costs more." : "; " + plural(more, "operation costs more.", "operations cost more."));
+        const std::string macs = share(m_cost.macs, totals.macs), word = countWord(m_model.counting);
+        const std::string shares = m_cost.parameters > 0 ? filled(phrase("Explanation", "%1 of the network's %2 and %3 of its parameters"),
+                                                                  {macs, word, share(m_cost.parameters, totals.parameters)})
+                                                         : filled(phrase("Explanation", "%1 of the network's %2"), {macs, word});
+        if (more == 0)
+            return filled(phrase("Explanation", "%1; no operation costs more."), {shares});
+        return filled(more == 1 ? phrase("Explanation", "%1; %2 operation costs more.")
+                                : phrase("Explanation", "%1; %2 operations cost more."),
+                      {shares, num(more)});
     }
 
     const Model &m_model;
@@ -301,22 +344,20 @@ private:
 
 std::string stepText(const Op &op)
 {
-    return std::visit(Overloaded{
-                          [](const ConvOp &c) { return convText(c); },
-                          [](const AvgPoolOp &p) {
-                              return "average of " + num(p.kernel) + "×" + num(p.kernel) + (p.stride > 1 ? " /" + num(p.stride) : "");
-                          },
-                          [](const BlurPoolOp &b) { return "blur " + num(b.kernel) + "×" + num(b.kernel) + " /" + num(b.stride); },
-                          [](const ZeroPadOp &z) {
-                              return "every " + (z.stride == 1 ? std::string("pixel") : num(z.stride) + "th pixel") + ", zeros for "
-                                  + plural(z.out - z.in, "channel", "channels") + (z.before > 0 ? ", on both sides" : "");
-                          },
-                          [](const ChannelConvOp &c) { return "over " + plural(c.kernel, "channel", "channels"); },
-                          [](const LinearOp &l) { return "→ " + std::to_string(l.out); },
-                          [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, IdentityOp, AddOp, MulOp,
-                                         GlobalAvgPoolOp, FlattenOp, DropoutOp> auto &) { return std::string(); },
-                      },
-                      op);
+    return std::visit(
+        Overloaded{
+            [](const ConvOp &c) { return convText(c); },
+            [](const AvgPoolOp &p) { return filled(phrase("Explanation", "average of %1"), {windowText(p.kernel, p.stride)}); },
+            [](const BlurPoolOp &b) {
+                return filled(phrase("Explanation", "blur %1"), {num(b.kernel) + "×" + num(b.kernel) + " /" + num(b.stride)});
+            },
+            [](const ZeroPadOp &z) { return padText(z); },
+            [](const ChannelConvOp &c) { return filled(phrase("Explanation", "over %1"), {channelsText(c.kernel)}); },
+            [](const LinearOp &l) { return "→ " + std::to_string(l.out); },
+            [](const OneOf<InputOp, BatchNormOp, GroupNormOp, ActivationOp, SigmoidOp, MaxPoolOp, IdentityOp, AddOp, MulOp, GlobalAvgPoolOp,
+                           FlattenOp, DropoutOp> auto &) { return std::string(); },
+        },
+        op);
 }
 
 Explanation operation(const Model &model, int id)

@@ -14,7 +14,7 @@ constexpr std::int64_t tooLarge = std::numeric_limits<std::int64_t>::max(); ///<
 /// "25,088", "−3".
 std::string num(std::int64_t value);
 
-/// "1 channel", "1,024 channels".
+/// `count` in the place of `one`, "%1 channel", or of `many`, "%1 channels".
 std::string plural(std::int64_t count, const std::string &one, const std::string &many);
 
 /// A share for people: "2.9 %", "41 %", "< 0.01 %".

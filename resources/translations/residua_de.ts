@@ -452,6 +452,10 @@
         <source>reached in</source>
         <translation>erreicht in</translation>
     </message>
+    <message>
+        <source>params</source>
+        <translation>Param.</translation>
+    </message>
 </context>
 <context>
     <name>DifferenceDetails</name>
@@ -493,6 +497,225 @@
     <message>
         <source>and %1 more; residua-cli validate lists them all</source>
         <translation>und %1 weitere; residua-cli validate nennt sie alle</translation>
+    </message>
+</context>
+<context>
+    <name>Explanation</name>
+    <message>
+        <source>gate %1</source>
+        <translation>Tor %1</translation>
+    </message>
+    <message>
+        <source>Branch: %1.</source>
+        <translation>Zweig: %1.</translation>
+    </message>
+    <message>
+        <source>Shortcut: the input as it is.</source>
+        <translation>Shortcut: die Eingabe, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Shortcut: %1.</source>
+        <translation>Shortcut: %1.</translation>
+    </message>
+    <message>
+        <source>Normalization and activation come before each convolution; nothing after the addition.</source>
+        <translation>Normalisierung und Aktivierung kommen vor jeder Faltung; nach der Addition nichts.</translation>
+    </message>
+    <message>
+        <source>The activation comes after the addition.</source>
+        <translation>Die Aktivierung kommt nach der Addition.</translation>
+    </message>
+    <message>
+        <source>Nothing comes after the addition.</source>
+        <translation>Nach der Addition kommt nichts.</translation>
+    </message>
+    <message>
+        <source>%1 channel, stride %2, %3 × %4</source>
+        <translation>%1 Kanal, Stride %2, %3 × %4</translation>
+    </message>
+    <message>
+        <source>%1 channels, stride %2, %3 × %4</source>
+        <translation>%1 Kanäle, Stride %2, %3 × %4</translation>
+    </message>
+    <message>
+        <source>%1 of the network&apos;s %2 and %3 of its parameters.</source>
+        <translation>%1 der %2 des Netzes und %3 seiner Parameter.</translation>
+    </message>
+    <message>
+        <source>mult-adds</source>
+        <translation>Mult-Adds</translation>
+    </message>
+    <message>
+        <source>%1 depthwise</source>
+        <translation>%1 kanalweise</translation>
+    </message>
+    <message>
+        <source>%1 in %2 groups</source>
+        <translation>%1 in %2 Gruppen</translation>
+    </message>
+    <message>
+        <source>%1 channel</source>
+        <translation>%1 Kanal</translation>
+    </message>
+    <message>
+        <source>%1 channels</source>
+        <translation>%1 Kanäle</translation>
+    </message>
+    <message>
+        <source>every pixel, zeros for %1, on both sides</source>
+        <translation>jedes Pixel, Nullen für %1, auf beiden Seiten</translation>
+    </message>
+    <message>
+        <source>every pixel, zeros for %1</source>
+        <translation>jedes Pixel, Nullen für %1</translation>
+    </message>
+    <message>
+        <source>every %1th pixel, zeros for %2, on both sides</source>
+        <translation>jedes %1. Pixel, Nullen für %2, auf beiden Seiten</translation>
+    </message>
+    <message>
+        <source>every %1th pixel, zeros for %2</source>
+        <translation>jedes %1. Pixel, Nullen für %2</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>%1 pixels a side, dilated</source>
+        <translation>%1 Pixel je Seite, dilatiert</translation>
+    </message>
+    <message>
+        <source>channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>%1 of zeros + %2 + %3 of zeros = %4</source>
+        <translation>%1 aus Nullen + %2 + %3 aus Nullen = %4</translation>
+    </message>
+    <message>
+        <source>%1 + %2 of zeros = %3</source>
+        <translation>%1 + %2 aus Nullen = %3</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>the whole image, through the average</source>
+        <translation>das ganze Bild, durch das Mittel</translation>
+    </message>
+    <message>
+        <source>the whole image, through an average before it</source>
+        <translation>das ganze Bild, durch ein Mittel davor</translation>
+    </message>
+    <message>
+        <source>stride</source>
+        <translation>Stride</translation>
+    </message>
+    <message>
+        <source>The image: %1 numbers.</source>
+        <translation>Das Bild: %1 Zahlen.</translation>
+    </message>
+    <message>
+        <source>Adds the branch, %1, and the shortcut, %2, element by element; both are %3.</source>
+        <translation>Addiert den Zweig, %1, und den Shortcut, %2, Element für Element; beide sind %3.</translation>
+    </message>
+    <message>
+        <source>Multiplies each channel of %1 by its gate, %2.</source>
+        <translation>Multipliziert jeden Kanal von %1 mit seinem Tor, %2.</translation>
+    </message>
+    <message>
+        <source>One mean for each channel, of %1 pixels.</source>
+        <translation>Ein Mittel für jeden Kanal, aus %1 Pixeln.</translation>
+    </message>
+    <message>
+        <source>A scale and a shift for each channel; mean and variance are buffers.</source>
+        <translation>Ein Faktor und eine Verschiebung für jeden Kanal; Mittel und Varianz sind Puffer.</translation>
+    </message>
+    <message>
+        <source>A scale and a shift for each channel; mean and variance of %1 together, of this very image.</source>
+        <translation>Ein Faktor und eine Verschiebung für jeden Kanal; Mittel und Varianz über je %1 zusammen, von eben diesem Bild.</translation>
+    </message>
+    <message>
+        <source>Applied to each element: the shape stays %1.</source>
+        <translation>Wird auf jedes Element angewandt: Die Form bleibt %1.</translation>
+    </message>
+    <message>
+        <source>Changes no number.</source>
+        <translation>Ändert keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Each channel&apos;s average with those of %1 neighbors, through one filter for all.</source>
+        <translation>Das Mittel jedes Kanals mit denen von %1 Nachbarn, durch einen Filter für alle.</translation>
+    </message>
+    <message>
+        <source>Each channel by itself through a fixed filter, 1 2 1 each way; the border is reflected.</source>
+        <translation>Jeder Kanal für sich durch einen festen Filter, 1 2 1 in jeder Richtung; der Rand wird gespiegelt.</translation>
+    </message>
+    <message>
+        <source>Changes nothing at inference.</source>
+        <translation>Ändert bei der Inferenz nichts.</translation>
+    </message>
+    <message>
+        <source>Depthwise: every channel is convolved by itself.</source>
+        <translation>Kanalweise: Jeder Kanal wird für sich gefaltet.</translation>
+    </message>
+    <message>
+        <source>%1 groups: each output sees %2 of the %3 channels.</source>
+        <translation>%1 Gruppen: Jede Ausgabe sieht %2 der %3 Kanäle.</translation>
+    </message>
+    <message>
+        <source>%1 of the network&apos;s %2 and %3 of its parameters</source>
+        <translation>%1 der %2 des Netzes und %3 seiner Parameter</translation>
+    </message>
+    <message>
+        <source>%1 of the network&apos;s %2</source>
+        <translation>%1 der %2 des Netzes</translation>
+    </message>
+    <message>
+        <source>%1; no operation costs more.</source>
+        <translation>%1; keine Operation kostet mehr.</translation>
+    </message>
+    <message>
+        <source>%1; %2 operation costs more.</source>
+        <translation>%1; %2 Operation kostet mehr.</translation>
+    </message>
+    <message>
+        <source>%1; %2 operations cost more.</source>
+        <translation>%1; %2 Operationen kosten mehr.</translation>
+    </message>
+    <message>
+        <source>average of %1</source>
+        <translation>Mittel über %1</translation>
+    </message>
+    <message>
+        <source>blur %1</source>
+        <translation>Blur %1</translation>
+    </message>
+    <message>
+        <source>over %1</source>
+        <translation>über %1</translation>
     </message>
 </context>
 <context>

@@ -150,7 +150,7 @@ std::optional<SummaryMeasure> measureOf(const RunResult &run, const Snapshot &sn
 
 QString lineLabel(const ExplainedLine &line)
 {
-    return QString::fromStdString(line.label == "parameters" ? "params" : line.label);
+    return line.of == ExplainedLine::Of::Parameters ? DetailWords::tr("params") : QString::fromStdString(line.label);
 }
 
 void addExplanation(const Snapshot &snapshot, const Selection &selection, bool allTensors, DetailExplanation &out)

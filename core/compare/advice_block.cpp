@@ -1,6 +1,7 @@
 #include "core/compare/advice_rule.h"
 
 #include "core/arch/op_facts.h"
+#include "core/arch/phrases.h"
 
 #include <algorithm>
 #include <numeric>
@@ -20,7 +21,7 @@ std::size_t stageOf(const Node &node)
 
 std::string blockName(const Node &node)
 {
-    return "stage " + std::to_string(node.slot.stage + 1) + ", block " + std::to_string(node.slot.block + 1);
+    return filled(phrase("Finding", "stage %1, block %2"), {std::to_string(node.slot.stage + 1), std::to_string(node.slot.block + 1)});
 }
 
 /// Whether stage `stage` has convolutions of its own in the file.
@@ -37,8 +38,9 @@ Concerns narrowAttention(const AdviceSubject &subject)
         const std::int64_t squeezed = subject.costs(node.id).shape[1];
         if (squeezed < leastSqueezed)
             return {{node.id,
-                     "the attention of " + blockName(node) + " squeezes to " + std::to_string(squeezed)
-                         + (squeezed == 1 ? " channel" : " channels")}};
+                     filled(squeezed == 1 ? phrase("Finding", "the attention of %1 squeezes to %2 channel")
+                                          : phrase("Finding", "the attention of %1 squeezes to %2 channels"),
+                            {blockName(node), std::to_string(squeezed)})}};
     }
     return {};
 }
@@ -87,8 +89,9 @@ Concerns oddWidths(const AdviceSubject &subject)
     if (first < 0)
         return {};
     return {{first,
-             std::to_string(seen.size()) + (seen.size() == 1 ? " convolution has" : " convolutions have")
-                 + " a number of channels that is no multiple of 8: " + widths}};
+             filled(seen.size() == 1 ? phrase("Finding", "%1 convolution has a number of channels that is no multiple of 8: %2")
+                                     : phrase("Finding", "%1 convolutions have a number of channels that is no multiple of 8: %2"),
+                    {std::to_string(seen.size()), widths})}};
 }
 
 std::vector<Edits> againstOddWidths(const AdviceSubject &subject, const Concern &)
@@ -128,8 +131,9 @@ Concerns narrowGroups(const AdviceSubject &subject)
         // SENet-154 reads half as many as it makes.
         if (std::max(grouping.in, grouping.out) / grouping.groups < leastGroup)
             return {{node.id,
-                     "the " + std::to_string(grouping.groups) + " groups of " + blockName(node) + " have "
-                         + std::to_string(grouping.in / grouping.groups) + " of " + std::to_string(grouping.in) + " channels each"}};
+                     filled(phrase("Finding", "the %1 groups of %2 have %3 of %4 channels each"),
+                            {std::to_string(grouping.groups), blockName(node), std::to_string(grouping.in / grouping.groups),
+                             std::to_string(grouping.in)})}};
     }
     return {};
 }
@@ -175,10 +179,9 @@ Concerns stridedPointwise(const AdviceSubject &subject)
             continue;
         if (isOriginal(subject.spec(), stageBlock(subject.spec(), stageOf(node))))
             continue;
-        const std::string stride = std::to_string(window.stride);
         return {{node.id,
-                 "a 1×1 convolution of stride " + stride + " reads one of " + std::to_string(window.stride * window.stride)
-                     + " pixels of its input"}};
+                 filled(phrase("Finding", "a 1×1 convolution of stride %1 reads one of %2 pixels of its input"),
+                        {std::to_string(window.stride), std::to_string(window.stride * window.stride)})}};
     }
     return {};
 }
@@ -219,9 +222,10 @@ Concerns needlessProjection(const AdviceSubject &subject)
         const Grouping grouping = groupingOf(subject.node(id).op);
         // Bottlenecks widen at least twice: there the shortcut must.
         if (subject.node(id).slot.part == Part::ShortcutConv && grouping.out < 2 * grouping.in)
-            return {{id,
-                     "the first block has a projection only because the stem ends in " + std::to_string(grouping.in)
-                         + " channels and the block in " + std::to_string(grouping.out)}};
+            return {
+                {id,
+                 filled(phrase("Finding", "the first block has a projection only because the stem ends in %1 channels and the block in %2"),
+                        {std::to_string(grouping.in), std::to_string(grouping.out)})}};
     }
     return {};
 }
@@ -237,7 +241,7 @@ Concerns noFinalNorm(const AdviceSubject &subject)
     const ResNetSpec &spec = subject.spec();
     if (spec.block.order != Order::PreActivation || spec.finalNorm)
         return {};
-    return {{-1, "no norm and activation stand after the last pre-activation block"}};
+    return {{-1, phrase("Finding", "no norm and activation stand after the last pre-activation block")}};
 }
 
 std::vector<Edits> addFinalNorm(const AdviceSubject &, const Concern &)
@@ -253,7 +257,7 @@ Concerns cancelledBias(const AdviceSubject &subject)
         return {};
     for (const Node &node : subject.model.graph.nodes) {
         if (isConvolution(node))
-            return {{node.id, "every convolution has a bias, and a norm after it"}};
+            return {{node.id, phrase("Finding", "every convolution has a bias, and a norm after it")}};
     }
     return {};
 }
@@ -268,7 +272,8 @@ Concerns lonelyNorm(const AdviceSubject &subject)
     for (const Node &node : subject.model.graph.nodes) {
         const Grouping grouping = groupingOf(node.op);
         if (!isConvolution(node) && grouping.groups > 1 && grouping.in == grouping.groups)
-            return {{node.id, "a group norm of " + std::to_string(grouping.groups) + " groups has one channel in each"}};
+            return {{node.id,
+                     filled(phrase("Finding", "a group norm of %1 groups has one channel in each"), {std::to_string(grouping.groups)})}};
     }
     return {};
 }
@@ -282,23 +287,31 @@ std::vector<Edits> joinGroups(const AdviceSubject &subject, const Concern &)
 }
 
 constexpr AdviceRule blockRuleList[] = {
-    {"narrow-attention", Severity::Hint, "So few channels cannot tell the maps apart that they are to weigh.",
-     "Hu et al. 2018, Squeeze-and-Excitation Networks, arXiv:1709.01507, section 6.1", narrowAttention, againstNarrowAttention},
+    {"narrow-attention", Severity::Hint, noted("Finding", "So few channels cannot tell the maps apart that they are to weigh."),
+     noted("Finding", "Hu et al. 2018, Squeeze-and-Excitation Networks, arXiv:1709.01507, section 6.1"), narrowAttention,
+     againstNarrowAttention},
     {"odd-width", Severity::Hint,
-     "Tensor cores compute eight channels at a time in 16-bit precision; others are padded or take slower kernels.",
-     "NVIDIA, Convolutional Layers User's Guide (Deep Learning Performance), section Channels In And Out", oddWidths, againstOddWidths},
-    {"narrow-groups", Severity::Hint, "Groups of fewer than four channels mix too little, and leave processors idle.",
-     "Xie et al. 2017, Aggregated Residual Transformations, arXiv:1611.05431, table 2 (32×4d)", narrowGroups, againstNarrowGroups},
-    {"strided-pointwise", Severity::Hint, "What it skips is lost to the branch, and to a projection beside it that skips the same.",
-     "He et al. 2018, Bag of Tricks, arXiv:1812.01187, section 4.1", stridedPointwise, againstStridedPointwise},
-    {"needless-projection", Severity::Hint, "An identity lets signal and gradient through unchanged and costs nothing.",
-     "He et al. 2016, Identity Mappings in Deep Residual Networks, arXiv:1603.05027, section 3", needlessProjection, againstProjection},
-    {"no-final-norm", Severity::Warning, "The sum of all branches reaches the head unnormalized: its variance grows with every block.",
-     "He et al. 2016, Identity Mappings in Deep Residual Networks, arXiv:1603.05027, appendix", noFinalNorm, addFinalNorm},
-    {"cancelled-bias", Severity::Hint, "A norm subtracts the mean, and any bias with it; its own shift does the work.",
-     "Ioffe and Szegedy 2015, Batch Normalization, arXiv:1502.03167, section 3.2", cancelledBias, removeBias},
-    {"lonely-norm", Severity::Hint, "With one channel a group it is an instance norm, which removes how strong each channel is.",
-     "Wu and He 2018, Group Normalization, arXiv:1803.08494, table 3", lonelyNorm, joinGroups},
+     noted("Finding", "Tensor cores compute eight channels at a time in 16-bit precision; others are padded or take slower kernels."),
+     noted("Finding", "NVIDIA, Convolutional Layers User's Guide (Deep Learning Performance), section Channels In And Out"), oddWidths,
+     againstOddWidths},
+    {"narrow-groups", Severity::Hint, noted("Finding", "Groups of fewer than four channels mix too little, and leave processors idle."),
+     noted("Finding", "Xie et al. 2017, Aggregated Residual Transformations, arXiv:1611.05431, table 2 (32×4d)"), narrowGroups,
+     againstNarrowGroups},
+    {"strided-pointwise", Severity::Hint,
+     noted("Finding", "What it skips is lost to the branch, and to a projection beside it that skips the same."),
+     noted("Finding", "He et al. 2018, Bag of Tricks, arXiv:1812.01187, section 4.1"), stridedPointwise, againstStridedPointwise},
+    {"needless-projection", Severity::Hint, noted("Finding", "An identity lets signal and gradient through unchanged and costs nothing."),
+     noted("Finding", "He et al. 2016, Identity Mappings in Deep Residual Networks, arXiv:1603.05027, section 3"), needlessProjection,
+     againstProjection},
+    {"no-final-norm", Severity::Warning,
+     noted("Finding", "The sum of all branches reaches the head unnormalized: its variance grows with every block."),
+     noted("Finding", "He et al. 2016, Identity Mappings in Deep Residual Networks, arXiv:1603.05027, appendix"), noFinalNorm,
+     addFinalNorm},
+    {"cancelled-bias", Severity::Hint, noted("Finding", "A norm subtracts the mean, and any bias with it; its own shift does the work."),
+     noted("Finding", "Ioffe and Szegedy 2015, Batch Normalization, arXiv:1502.03167, section 3.2"), cancelledBias, removeBias},
+    {"lonely-norm", Severity::Hint,
+     noted("Finding", "With one channel a group it is an instance norm, which removes how strong each channel is."),
+     noted("Finding", "Wu and He 2018, Group Normalization, arXiv:1803.08494, table 3"), lonelyNorm, joinGroups},
 };
 
 } // namespace

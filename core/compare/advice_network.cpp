@@ -1,3 +1,4 @@
+#include "core/arch/phrases.h"
 #include "core/compare/advice_rule.h"
 #include "core/report/format.h"
 
@@ -12,7 +13,7 @@ using Concerns = std::vector<Concern>;
 
 std::string stageName(std::size_t stage)
 {
-    return "stage " + std::to_string(stage + 1);
+    return filled(phrase("Finding", "stage %1"), {std::to_string(stage + 1)});
 }
 
 std::string stageKey(std::size_t stage, const char *key)
@@ -20,9 +21,9 @@ std::string stageKey(std::size_t stage, const char *key)
     return "stages." + std::to_string(stage) + "." + key;
 }
 
-std::string percent(double share)
+std::string percent(double share, int decimals = 0)
 {
-    return formatFixed(100 * share, 0) + " %";
+    return formatFixed(100 * share, decimals) + " %";
 }
 
 const Edits smallImageStem{{"stem.convs", "1"}, {"stem.kernel", "3"}, {"stem.stride", "1"}, {"stem.pool", "null"}};
@@ -42,8 +43,9 @@ Concerns earlyCollapse(const AdviceSubject &subject)
     for (std::size_t i = 0; i + 1 < subject.parts.blocks.size(); ++i) {
         const Shape &shape = subject.costs(subject.last(i)).shape;
         if (shape[2] == 1 && shape[3] == 1)
-            return {
-                {subject.last(i), "the maps are down to 1×1 after " + stageName(i) + " of " + std::to_string(subject.parts.blocks.size())}};
+            return {{subject.last(i),
+                     filled(phrase("Finding", "the maps are down to 1×1 after %1 of %2"),
+                            {stageName(i), std::to_string(subject.parts.blocks.size())})}};
     }
     return {};
 }
@@ -71,10 +73,10 @@ Concerns unproductive(const AdviceSubject &subject)
     for (const int layer : layers)
         names += (names.empty() ? "" : ", ") + subject.node(layer).path;
     const InputSpec &input = subject.spec().input;
-    return {{layers.front(),
-             std::to_string(layers.size()) + " of " + std::to_string(all)
-                 + " convolutions with a window read maps whose pixels have seen all of the " + std::to_string(input.height) + "×"
-                 + std::to_string(input.width) + " input: " + names}};
+    return {
+        {layers.front(),
+         filled(phrase("Finding", "%1 of %2 convolutions with a window read maps whose pixels have seen all of the %3×%4 input: %5"),
+                {std::to_string(layers.size()), std::to_string(all), std::to_string(input.height), std::to_string(input.width), names})}};
 }
 
 std::vector<Edits> againstUnproductive(const AdviceSubject &subject, const Concern &)
@@ -115,8 +117,8 @@ Concerns stemOnSmallInput(const AdviceSubject &subject)
     if (std::min(shape[2], shape[3]) >= 32 || std::max(stride[0], stride[1]) == 1)
         return {};
     return {{last,
-             "the stem makes " + std::to_string(shape[2]) + "×" + std::to_string(shape[3]) + " of an input of "
-                 + std::to_string(input.height) + "×" + std::to_string(input.width) + " before the first stage"}};
+             filled(phrase("Finding", "the stem makes %1×%2 of an input of %3×%4 before the first stage"),
+                    {std::to_string(shape[2]), std::to_string(shape[3]), std::to_string(input.height), std::to_string(input.width)})}};
 }
 
 std::vector<Edits> againstStem(const AdviceSubject &, const Concern &)
@@ -144,12 +146,15 @@ Concerns bloatedStage(const AdviceSubject &subject)
         if (parameters <= bounds.parameterShare && macs <= bounds.macShare)
             continue;
         const bool byParameters = parameters > bounds.parameterShare;
-        concerns.push_back({subject.first(i),
-                            stageName(i) + " has " + percent(byParameters ? parameters : macs) + " of the "
-                                + (byParameters ? "parameters" : "multiply-accumulates")
-                                + "; no standard network has a stage with more than "
-                                + percent(byParameters ? bounds.parameterShare : bounds.macShare),
-                            static_cast<int>(i)});
+        concerns.push_back(
+            {subject.first(i),
+             filled(byParameters ? phrase("Finding", "%1 has %2 of the parameters; no standard network has a stage with more than %3")
+                                 : phrase("Finding",
+                                          "%1 has %2 of the multiply-accumulates; no standard network has a stage with more "
+                                          "than %3"),
+                    {stageName(i), percent(byParameters ? parameters : macs),
+                     percent(byParameters ? bounds.parameterShare : bounds.macShare)}),
+             static_cast<int>(i)});
     }
     return concerns;
 }
@@ -173,11 +178,11 @@ Concerns starvedStage(const AdviceSubject &subject)
     for (std::size_t i = 0; i < stages && stages <= 4; ++i) { // of more stages each has less
         const double macs = sharesOf(subject, i).second;
         if (macs < subject.bounds->leastMacShare)
-            concerns.push_back({subject.first(i),
-                                stageName(i) + " has " + formatFixed(100 * macs, 1)
-                                    + " % of the multiply-accumulates; every stage of a standard network has at least "
-                                    + formatFixed(100 * subject.bounds->leastMacShare, 1) + " %",
-                                static_cast<int>(i)});
+            concerns.push_back(
+                {subject.first(i),
+                 filled(phrase("Finding", "%1 has %2 of the multiply-accumulates; every stage of a standard network has at least %3"),
+                        {stageName(i), percent(macs, 1), percent(subject.bounds->leastMacShare, 1)}),
+                 static_cast<int>(i)});
     }
     return concerns;
 }
@@ -201,10 +206,10 @@ Concerns narrowingStage(const AdviceSubject &subject)
     for (std::size_t i = 1; i < subject.parts.blocks.size(); ++i) {
         const std::int64_t before = subject.costs(subject.last(i - 1)).shape[1], after = subject.costs(subject.last(i)).shape[1];
         if (after < before)
-            concerns.push_back(
-                {subject.first(i),
-                 stageName(i) + " has " + std::to_string(after) + " channels, " + stageName(i - 1) + " before it " + std::to_string(before),
-                 static_cast<int>(i)});
+            concerns.push_back({subject.first(i),
+                                filled(phrase("Finding", "%1 has %2 channels, %3 before it %4"),
+                                       {stageName(i), std::to_string(after), stageName(i - 1), std::to_string(before)}),
+                                static_cast<int>(i)});
     }
     return concerns;
 }
@@ -232,7 +237,9 @@ Concerns largeHead(const AdviceSubject &subject)
     const std::int64_t trunk = subject.model.profile.totals.parameters - head;
     if (head <= trunk)
         return {};
-    return {{first, "the head has " + formatCount(head) + " parameters, all that stands before it " + formatCount(trunk)}};
+    return {
+        {first,
+         filled(phrase("Finding", "the head has %1 parameters, all that stands before it %2"), {formatCount(head), formatCount(trunk)})}};
 }
 
 std::vector<Edits> againstHead(const AdviceSubject &subject, const Concern &)
@@ -259,8 +266,8 @@ Concerns beyondMemory(const AdviceSubject &subject)
     if (subject.machineBytes <= 0 || bytes <= std::max(subject.machineBytes, subject.bounds->activationBytes))
         return {};
     return {{-1,
-             "the activations take " + formatBytes(bytes) + " for a batch of " + std::to_string(subject.model.batch) + "; this machine has "
-                 + formatBytes(subject.machineBytes)}};
+             filled(phrase("Finding", "the activations take %1 for a batch of %2; this machine has %3"),
+                    {formatBytes(bytes), std::to_string(subject.model.batch), formatBytes(subject.machineBytes)})}};
 }
 
 std::vector<Edits> againstMemory(const AdviceSubject &subject, const Concern &)
@@ -276,29 +283,37 @@ std::vector<Edits> againstMemory(const AdviceSubject &subject, const Concern &)
 
 constexpr AdviceRule networkRuleList[] = {
     {"early-collapse", Severity::Warning,
-     "A convolution on a 1×1 map is a matrix product: its window sees padding only, and nothing is left for the average.",
-     "He et al. 2015, arXiv:1512.03385, table 1: 7×7 maps leave the last stage, 8×8 on CIFAR", earlyCollapse, againstCollapse},
+     noted("Finding", "A convolution on a 1×1 map is a matrix product: its window sees padding only, and nothing is left for the average."),
+     noted("Finding", "He et al. 2015, arXiv:1512.03385, table 1: 7×7 maps leave the last stage, 8×8 on CIFAR"), earlyCollapse,
+     againstCollapse},
     {"unproductive-layers", Severity::Warning,
-     "A convolution whose input has seen the whole image has no context to add; such layers were found not to raise the accuracy, and they "
-     "cost.",
-     "Richter et al. 2021, Should You Go Deeper?, arXiv:2106.12307", unproductive, againstUnproductive},
-    {"imagenet-stem", Severity::Warning, "A stem made for 224×224 throws away most of a small image before the first stage has seen it.",
-     "He et al. 2015, arXiv:1512.03385, section 4.2: on 32×32 a 3×3 stem of stride 1 without pooling; Richter et al. 2021, (Input) Size "
-     "Matters",
+     noted("Finding",
+           "A convolution whose input has seen the whole image has no context to add; such layers were found not to raise the accuracy, "
+           "and they cost."),
+     noted("Finding", "Richter et al. 2021, Should You Go Deeper?, arXiv:2106.12307"), unproductive, againstUnproductive},
+    {"imagenet-stem", Severity::Warning,
+     noted("Finding", "A stem made for 224×224 throws away most of a small image before the first stage has seen it."),
+     noted("Finding",
+           "He et al. 2015, arXiv:1512.03385, section 4.2: on 32×32 a 3×3 stem of stride 1 without pooling; Richter et al. 2021, (Input) "
+           "Size Matters"),
      stemOnSmallInput, againstStem},
-    {"bloated-stage", Severity::Hint, "Good networks spread their costs over the stages.",
-     "Radosavovic et al. 2020, Designing Network Design Spaces, arXiv:2003.13678; the bound is the worst of the presets", bloatedStage,
-     againstBloated},
-    {"starved-stage", Severity::Hint, "A stage with hardly any computation cannot use the resolution that it works at.",
-     "Radosavovic et al. 2020, Designing Network Design Spaces, arXiv:2003.13678; the bound is the worst of the presets", starvedStage,
-     againstStarved},
-    {"narrowing-stage", Severity::Hint, "What is dropped here is lost to all later stages; widths of good networks do not decrease.",
-     "Radosavovic et al. 2020, Designing Network Design Spaces, arXiv:2003.13678, section 4; He et al. 2015, arXiv:1512.03385, section 3.3",
+    {"bloated-stage", Severity::Hint, noted("Finding", "Good networks spread their costs over the stages."),
+     noted("Finding", "Radosavovic et al. 2020, Designing Network Design Spaces, arXiv:2003.13678; the bound is the worst of the presets"),
+     bloatedStage, againstBloated},
+    {"starved-stage", Severity::Hint, noted("Finding", "A stage with hardly any computation cannot use the resolution that it works at."),
+     noted("Finding", "Radosavovic et al. 2020, Designing Network Design Spaces, arXiv:2003.13678; the bound is the worst of the presets"),
+     starvedStage, againstStarved},
+    {"narrowing-stage", Severity::Hint,
+     noted("Finding", "What is dropped here is lost to all later stages; widths of good networks do not decrease."),
+     noted("Finding",
+           "Radosavovic et al. 2020, Designing Network Design Spaces, arXiv:2003.13678, section 4; He et al. 2015, arXiv:1512.03385, "
+           "section 3.3"),
      narrowingStage, againstNarrowing},
-    {"large-head", Severity::Hint, "Parameters in fully connected layers overfit first; residual networks have theirs in the convolutions.",
-     "Lin et al. 2013, Network in Network, arXiv:1312.4400, section 3.2", largeHead, againstHead},
-    {"activation-memory", Severity::Warning, "Training keeps the activations until the backward pass has used them.",
-     "Chen et al. 2016, Training Deep Nets with Sublinear Memory Cost, arXiv:1604.06174", beyondMemory, againstMemory},
+    {"large-head", Severity::Hint,
+     noted("Finding", "Parameters in fully connected layers overfit first; residual networks have theirs in the convolutions."),
+     noted("Finding", "Lin et al. 2013, Network in Network, arXiv:1312.4400, section 3.2"), largeHead, againstHead},
+    {"activation-memory", Severity::Warning, noted("Finding", "Training keeps the activations until the backward pass has used them."),
+     noted("Finding", "Chen et al. 2016, Training Deep Nets with Sublinear Memory Cost, arXiv:1604.06174"), beyondMemory, againstMemory},
 };
 
 } // namespace

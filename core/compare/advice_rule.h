@@ -56,7 +56,7 @@ struct Concern {
 struct AdviceRule {
     std::string_view code;
     Severity severity;
-    std::string_view reason, source;
+    const char *reason, *source; ///< as `noted`
     std::vector<Concern> (*find)(const AdviceSubject &subject);
     /// Ways out, the best first; which of them is valid and helps is found out by trying.
     std::vector<Edits> (*fixes)(const AdviceSubject &subject, const Concern &concern);

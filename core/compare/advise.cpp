@@ -2,6 +2,7 @@
 
 #include "core/arch/json.h"
 #include "core/arch/op_facts.h"
+#include "core/arch/phrases.h"
 #include "core/arch/presets.h"
 #include "core/arch/saturating.h"
 #include "core/compare/advice_rule.h"
@@ -161,7 +162,7 @@ std::vector<Finding> advise(const Model &model, std::int64_t machineBytes)
             for (Concern &concern : rule.find(subject))
                 findings.push_back({std::string(rule.code), rule.severity,
                                     concern.node < 0 ? std::string() : subject.node(concern.node).path, concern.message,
-                                    std::string(rule.reason), std::string(rule.source), workingFix(rule, subject, concern)});
+                                    phrase("Finding", rule.reason), phrase("Finding", rule.source), workingFix(rule, subject, concern)});
         }
     }
     return findings;

@@ -18,7 +18,7 @@ std::string_view severityWord(Severity severity);
 /// Edits of the architecture file, `key` and JSON, as `parseSpec` takes them.
 using Edits = std::vector<std::pair<std::string, std::string>>;
 
-/// A place where a design is worse than every standard network.
+/// A place where a design is worse than every standard network. Sentences are in the user's language.
 struct Finding {
     std::string code; ///< stable: "early-collapse"
     Severity severity = Severity::Hint;

@@ -83,9 +83,10 @@ PyramidLevel levelOf(const Model &model, std::size_t last, int stage)
         if (stride == std::int64_t{1} << index)
             level.name = "C" + std::to_string(index);
     }
-    level.text = filled(out.shape[1] == 1 ? phrase("Explanation", "%1 channel, stride %2, %3 × %4")
-                                          : phrase("Explanation", "%1 channels, stride %2, %3 × %4"),
-                        {std::to_string(out.shape[1]), std::to_string(stride), std::to_string(out.shape[2]), std::to_string(out.shape[3])});
+    level.text =
+        filled(out.shape[1] == 1 ? phrase("Explanation", "%1 channel, stride %2") : phrase("Explanation", "%1 channels, stride %2"),
+               {std::to_string(out.shape[1]), std::to_string(stride)})
+        + ", " + std::to_string(out.shape[2]) + " × " + std::to_string(out.shape[3]);
     return level;
 }
 

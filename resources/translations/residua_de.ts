@@ -530,14 +530,6 @@
         <translation>Nach der Addition kommt nichts.</translation>
     </message>
     <message>
-        <source>%1 channel, stride %2, %3 × %4</source>
-        <translation>%1 Kanal, Stride %2, %3 × %4</translation>
-    </message>
-    <message>
-        <source>%1 channels, stride %2, %3 × %4</source>
-        <translation>%1 Kanäle, Stride %2, %3 × %4</translation>
-    </message>
-    <message>
         <source>%1 of the network&apos;s %2 and %3 of its parameters.</source>
         <translation>%1 der %2 des Netzes und %3 seiner Parameter.</translation>
     </message>
@@ -716,6 +708,14 @@
     <message>
         <source>over %1</source>
         <translation>über %1</translation>
+    </message>
+    <message>
+        <source>%1 channel, stride %2</source>
+        <translation>%1 Kanal, Stride %2</translation>
+    </message>
+    <message>
+        <source>%1 channels, stride %2</source>
+        <translation>%1 Kanäle, Stride %2</translation>
     </message>
 </context>
 <context>
@@ -1190,6 +1190,217 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>Folder</source>
         <translation>Ordner</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>stage %1, block %2</source>
+        <translation>Stage %1, Block %2</translation>
+    </message>
+    <message>
+        <source>the attention of %1 squeezes to %2 channel</source>
+        <translation>die Attention von %1 reduziert auf %2 Kanal</translation>
+    </message>
+    <message>
+        <source>the attention of %1 squeezes to %2 channels</source>
+        <translation>die Attention von %1 reduziert auf %2 Kanäle</translation>
+    </message>
+    <message>
+        <source>%1 convolution has a number of channels that is no multiple of 8: %2</source>
+        <translation>%1 Faltung hat eine Kanalzahl, die kein Vielfaches von 8 ist: %2</translation>
+    </message>
+    <message>
+        <source>%1 convolutions have a number of channels that is no multiple of 8: %2</source>
+        <translation>%1 Faltungen haben eine Kanalzahl, die kein Vielfaches von 8 ist: %2</translation>
+    </message>
+    <message>
+        <source>the %1 groups of %2 have %3 of %4 channels each</source>
+        <translation>die %1 Gruppen von %2 haben je %3 von %4 Kanälen</translation>
+    </message>
+    <message>
+        <source>a 1×1 convolution of stride %1 reads one of %2 pixels of its input</source>
+        <translation>eine 1×1-Faltung mit Stride %1 liest eines von %2 Pixeln ihrer Eingabe</translation>
+    </message>
+    <message>
+        <source>the first block has a projection only because the stem ends in %1 channels and the block in %2</source>
+        <translation>der erste Block hat nur deshalb eine Projektion, weil der Stem in %1 Kanälen endet und der Block in %2</translation>
+    </message>
+    <message>
+        <source>no norm and activation stand after the last pre-activation block</source>
+        <translation>nach dem letzten Block mit Prä-Aktivierung stehen keine Norm und keine Aktivierung</translation>
+    </message>
+    <message>
+        <source>every convolution has a bias, and a norm after it</source>
+        <translation>jede Faltung hat einen Bias und danach eine Norm</translation>
+    </message>
+    <message>
+        <source>a group norm of %1 groups has one channel in each</source>
+        <translation>eine Gruppen-Norm mit %1 Gruppen hat in jeder einen Kanal</translation>
+    </message>
+    <message>
+        <source>So few channels cannot tell the maps apart that they are to weigh.</source>
+        <translation>So wenige Kanäle können die Karten nicht unterscheiden, die sie gewichten sollen.</translation>
+    </message>
+    <message>
+        <source>Hu et al. 2018, Squeeze-and-Excitation Networks, arXiv:1709.01507, section 6.1</source>
+        <translation>Hu et al. 2018, Squeeze-and-Excitation Networks, arXiv:1709.01507, Abschnitt 6.1</translation>
+    </message>
+    <message>
+        <source>Tensor cores compute eight channels at a time in 16-bit precision; others are padded or take slower kernels.</source>
+        <translation>Tensorkerne rechnen bei 16 Bit Genauigkeit je acht Kanäle auf einmal; andere Zahlen werden aufgefüllt oder nehmen langsamere Kernels.</translation>
+    </message>
+    <message>
+        <source>NVIDIA, Convolutional Layers User&apos;s Guide (Deep Learning Performance), section Channels In And Out</source>
+        <translation>NVIDIA, Convolutional Layers User&apos;s Guide (Deep Learning Performance), Abschnitt Channels In And Out</translation>
+    </message>
+    <message>
+        <source>Groups of fewer than four channels mix too little, and leave processors idle.</source>
+        <translation>Gruppen mit weniger als vier Kanälen mischen zu wenig und lasten Prozessoren nicht aus.</translation>
+    </message>
+    <message>
+        <source>Xie et al. 2017, Aggregated Residual Transformations, arXiv:1611.05431, table 2 (32×4d)</source>
+        <translation>Xie et al. 2017, Aggregated Residual Transformations, arXiv:1611.05431, Tabelle 2 (32×4d)</translation>
+    </message>
+    <message>
+        <source>What it skips is lost to the branch, and to a projection beside it that skips the same.</source>
+        <translation>Was sie überspringt, ist für den Zweig verloren, und für eine Projektion daneben, die dasselbe überspringt.</translation>
+    </message>
+    <message>
+        <source>He et al. 2018, Bag of Tricks, arXiv:1812.01187, section 4.1</source>
+        <translation>He et al. 2018, Bag of Tricks, arXiv:1812.01187, Abschnitt 4.1</translation>
+    </message>
+    <message>
+        <source>An identity lets signal and gradient through unchanged and costs nothing.</source>
+        <translation>Eine Identität lässt Signal und Gradient unverändert durch und kostet nichts.</translation>
+    </message>
+    <message>
+        <source>He et al. 2016, Identity Mappings in Deep Residual Networks, arXiv:1603.05027, section 3</source>
+        <translation>He et al. 2016, Identity Mappings in Deep Residual Networks, arXiv:1603.05027, Abschnitt 3</translation>
+    </message>
+    <message>
+        <source>The sum of all branches reaches the head unnormalized: its variance grows with every block.</source>
+        <translation>Die Summe aller Zweige kommt ohne Normalisierung in den Head: Ihre Varianz wächst mit jedem Block.</translation>
+    </message>
+    <message>
+        <source>He et al. 2016, Identity Mappings in Deep Residual Networks, arXiv:1603.05027, appendix</source>
+        <translation>He et al. 2016, Identity Mappings in Deep Residual Networks, arXiv:1603.05027, Anhang</translation>
+    </message>
+    <message>
+        <source>A norm subtracts the mean, and any bias with it; its own shift does the work.</source>
+        <translation>Eine Norm zieht das Mittel ab und damit jeden Bias; ihre eigene Verschiebung leistet dasselbe.</translation>
+    </message>
+    <message>
+        <source>Ioffe and Szegedy 2015, Batch Normalization, arXiv:1502.03167, section 3.2</source>
+        <translation>Ioffe und Szegedy 2015, Batch Normalization, arXiv:1502.03167, Abschnitt 3.2</translation>
+    </message>
+    <message>
+        <source>With one channel a group it is an instance norm, which removes how strong each channel is.</source>
+        <translation>Mit einem Kanal je Gruppe ist sie eine Instanz-Norm; die entfernt, wie stark jeder Kanal ist.</translation>
+    </message>
+    <message>
+        <source>Wu and He 2018, Group Normalization, arXiv:1803.08494, table 3</source>
+        <translation>Wu und He 2018, Group Normalization, arXiv:1803.08494, Tabelle 3</translation>
+    </message>
+    <message>
+        <source>stage %1</source>
+        <translation>Stage %1</translation>
+    </message>
+    <message>
+        <source>the maps are down to 1×1 after %1 of %2</source>
+        <translation>die Karten sind nach %1 von %2 nur noch 1×1 groß</translation>
+    </message>
+    <message>
+        <source>%1 of %2 convolutions with a window read maps whose pixels have seen all of the %3×%4 input: %5</source>
+        <translation>%1 von %2 Faltungen mit einem Fenster lesen Karten, deren Pixel die ganze Eingabe von %3×%4 gesehen haben: %5</translation>
+    </message>
+    <message>
+        <source>the stem makes %1×%2 of an input of %3×%4 before the first stage</source>
+        <translation>der Stem macht vor der ersten Stage %1×%2 aus einer Eingabe von %3×%4</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of the parameters; no standard network has a stage with more than %3</source>
+        <translation>%1 hat %2 der Parameter; kein Standardnetz hat eine Stage mit mehr als %3</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of the multiply-accumulates; no standard network has a stage with more than %3</source>
+        <translation>%1 hat %2 der Multiplikationen mit Addition; kein Standardnetz hat eine Stage mit mehr als %3</translation>
+    </message>
+    <message>
+        <source>%1 has %2 of the multiply-accumulates; every stage of a standard network has at least %3</source>
+        <translation>%1 hat %2 der Multiplikationen mit Addition; jede Stage eines Standardnetzes hat mindestens %3</translation>
+    </message>
+    <message>
+        <source>%1 has %2 channels, %3 before it %4</source>
+        <translation>%1 hat %2 Kanäle, %3 davor %4</translation>
+    </message>
+    <message>
+        <source>the head has %1 parameters, all that stands before it %2</source>
+        <translation>der Head hat %1 Parameter, alles davor %2</translation>
+    </message>
+    <message>
+        <source>the activations take %1 for a batch of %2; this machine has %3</source>
+        <translation>die Aktivierungen brauchen %1 für einen Batch von %2; dieser Rechner hat %3</translation>
+    </message>
+    <message>
+        <source>A convolution on a 1×1 map is a matrix product: its window sees padding only, and nothing is left for the average.</source>
+        <translation>Eine Faltung auf einer 1×1-Karte ist ein Matrixprodukt: Ihr Fenster sieht sonst nur Padding, und für das Mittel bleibt nichts übrig.</translation>
+    </message>
+    <message>
+        <source>He et al. 2015, arXiv:1512.03385, table 1: 7×7 maps leave the last stage, 8×8 on CIFAR</source>
+        <translation>He et al. 2015, arXiv:1512.03385, Tabelle 1: Aus der letzten Stage kommen 7×7-Karten, 8×8 bei CIFAR</translation>
+    </message>
+    <message>
+        <source>A convolution whose input has seen the whole image has no context to add; such layers were found not to raise the accuracy, and they cost.</source>
+        <translation>Eine Faltung, deren Eingabe das ganze Bild gesehen hat, hat keinen Kontext hinzuzufügen; solche Schichten erhöhen, wie sich gezeigt hat, die Genauigkeit nicht, und sie kosten.</translation>
+    </message>
+    <message>
+        <source>Richter et al. 2021, Should You Go Deeper?, arXiv:2106.12307</source>
+        <translation>Richter et al. 2021, Should You Go Deeper?, arXiv:2106.12307</translation>
+    </message>
+    <message>
+        <source>A stem made for 224×224 throws away most of a small image before the first stage has seen it.</source>
+        <translation>Ein Stem, der für 224×224 gemacht ist, wirft das meiste eines kleinen Bildes weg, ehe die erste Stage es gesehen hat.</translation>
+    </message>
+    <message>
+        <source>He et al. 2015, arXiv:1512.03385, section 4.2: on 32×32 a 3×3 stem of stride 1 without pooling; Richter et al. 2021, (Input) Size Matters</source>
+        <translation>He et al. 2015, arXiv:1512.03385, Abschnitt 4.2: bei 32×32 ein 3×3-Stem mit Stride 1 ohne Pooling; Richter et al. 2021, (Input) Size Matters</translation>
+    </message>
+    <message>
+        <source>Good networks spread their costs over the stages.</source>
+        <translation>Gute Netze verteilen ihre Kosten auf die Stages.</translation>
+    </message>
+    <message>
+        <source>Radosavovic et al. 2020, Designing Network Design Spaces, arXiv:2003.13678; the bound is the worst of the presets</source>
+        <translation>Radosavovic et al. 2020, Designing Network Design Spaces, arXiv:2003.13678; die Grenze ist die schlechteste der Vorlagen</translation>
+    </message>
+    <message>
+        <source>A stage with hardly any computation cannot use the resolution that it works at.</source>
+        <translation>Eine Stage, die kaum etwas rechnet, kann die Auflösung nicht nutzen, mit der sie arbeitet.</translation>
+    </message>
+    <message>
+        <source>What is dropped here is lost to all later stages; widths of good networks do not decrease.</source>
+        <translation>Was hier wegfällt, ist für alle späteren Stages verloren; die Breiten guter Netze nehmen nicht ab.</translation>
+    </message>
+    <message>
+        <source>Radosavovic et al. 2020, Designing Network Design Spaces, arXiv:2003.13678, section 4; He et al. 2015, arXiv:1512.03385, section 3.3</source>
+        <translation>Radosavovic et al. 2020, Designing Network Design Spaces, arXiv:2003.13678, Abschnitt 4; He et al. 2015, arXiv:1512.03385, Abschnitt 3.3</translation>
+    </message>
+    <message>
+        <source>Parameters in fully connected layers overfit first; residual networks have theirs in the convolutions.</source>
+        <translation>Parameter in voll verbundenen Schichten überanpassen zuerst; Residualnetze haben ihre in den Faltungen.</translation>
+    </message>
+    <message>
+        <source>Lin et al. 2013, Network in Network, arXiv:1312.4400, section 3.2</source>
+        <translation>Lin et al. 2013, Network in Network, arXiv:1312.4400, Abschnitt 3.2</translation>
+    </message>
+    <message>
+        <source>Training keeps the activations until the backward pass has used them.</source>
+        <translation>Das Training behält die Aktivierungen, bis der Rückwärtsdurchlauf sie verwendet hat.</translation>
+    </message>
+    <message>
+        <source>Chen et al. 2016, Training Deep Nets with Sublinear Memory Cost, arXiv:1604.06174</source>
+        <translation>Chen et al. 2016, Training Deep Nets with Sublinear Memory Cost, arXiv:1604.06174</translation>
     </message>
 </context>
 <context>

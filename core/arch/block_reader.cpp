@@ -1,6 +1,7 @@
 #include "core/arch/block_reader.h"
 
 #include "core/arch/object_reader.h"
+#include "core/arch/phrases.h"
 
 #include <algorithm>
 #include <optional>
@@ -23,7 +24,9 @@ void settleStride(std::vector<ConvSpec> &convs, const std::vector<std::optional<
         }
     }
     if (carriers != 1)
-        problems.add(path, "has " + std::to_string(carriers) + " convolutions with \"stride\": true, must have exactly one");
+        problems.add(
+            path,
+            filled(phrase("Problem", "has %1 convolutions with \"stride\": true, must have exactly one"), {std::to_string(carriers)}));
 }
 
 bool readConvs(ObjectReader &parent, std::vector<ConvSpec> &target)
@@ -32,7 +35,7 @@ bool readConvs(ObjectReader &parent, std::vector<ConvSpec> &target)
     if (!json)
         return false;
     if (!json->is_array() || json->empty() || json->size() > limits::convs) {
-        parent.problem("convs", "is " + shown(*json) + ", must be a list of 1 to 8 convolutions");
+        parent.problem("convs", filled(phrase("Problem", "is %1, must be a list of 1 to 8 convolutions"), {shown(*json)}));
         return false;
     }
     std::vector<ConvSpec> convs;
@@ -47,7 +50,8 @@ bool readConvs(ObjectReader &parent, std::vector<ConvSpec> &target)
             if (*groups == "depthwise")
                 conv.groups.reset();
             else
-                item.problem("groups", "is " + shown(*groups) + ", must be a whole number from 1 to 4096 or \"depthwise\"");
+                item.problem("groups",
+                             filled(phrase("Problem", "is %1, must be a whole number from 1 to 4096 or \"depthwise\""), {shown(*groups)}));
         } else if (groups) {
             item.integer("groups", limits::groups, *conv.groups);
         }
@@ -56,7 +60,7 @@ bool readConvs(ObjectReader &parent, std::vector<ConvSpec> &target)
             if (value->is_boolean())
                 stride = value->get<bool>();
             else
-                item.problem("stride", "is " + shown(*value) + ", must be true or false");
+                item.problem("stride", filled(phrase("Problem", "is %1, must be true or false"), {shown(*value)}));
         }
         conv.stride = stride.value_or(false);
         convs.push_back(conv);
@@ -77,7 +81,8 @@ bool readAttention(ObjectReader &parent, std::optional<AttentionSpec> &target)
     if (json->is_null())
         return true;
     if (!json->is_object()) {
-        parent.problem("attention", "is " + shown(*json) + ", must be null or {\"type\": \"se\", \"reduction\": 16}");
+        parent.problem("attention",
+                       filled(phrase("Problem", "is %1, must be null or {\"type\": \"se\", \"reduction\": 16}"), {shown(*json)}));
         return true;
     }
     ObjectReader reader(*json, parent.path("attention"), parent.problems());
@@ -129,7 +134,7 @@ void readOverride(const Json &json, const std::string &path, ProblemList &proble
         if (name->is_string())
             over.name = name->get<std::string>();
         else
-            reader.problem("name", "is " + shown(*name) + ", must be text");
+            reader.problem("name", filled(phrase("Problem", "is %1, must be text"), {shown(*name)}));
     }
     integerIf("expansion", limits::expansion, over.expansion);
     integerIf("groups", limits::groups, over.groups);
@@ -145,7 +150,7 @@ void readOverride(const Json &json, const std::string &path, ProblemList &proble
     integerIf("shortcut_kernel", limits::shortcutKernel, over.shortcutKernel);
     for (const std::string_view key : {"order", "shortcut_input"})
         if (reader.find(key))
-            reader.problem(key, "is one for the whole network; set block." + std::string(key));
+            reader.problem(key, filled(phrase("Problem", "is one for the whole network; set %1"), {"block." + std::string(key)}));
 }
 
 } // namespace residua

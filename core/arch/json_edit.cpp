@@ -248,7 +248,7 @@ void applyEdit(Json &json, const std::string &key, const std::string &text, cons
     Json *parsed = std::get_if<JsonTree>(&value) ? &std::get<JsonTree>(value).root : nullptr;
     if (!parsed && !at->is_string() && (text.starts_with('{') || text.starts_with('['))) { // meant as JSON
         for (const Problem &problem : std::get<std::vector<Problem>>(value))
-            problems.add(problem.field.empty() ? key : key + '.' + problem.field, problem.message);
+            problems.add(problem.field.empty() ? key : key + '.' + problem.field, problem.message, problem.nearest);
         return;
     }
     takeApart(*at);

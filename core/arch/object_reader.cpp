@@ -1,5 +1,6 @@
 #include "core/arch/object_reader.h"
 
+#include "core/arch/phrases.h"
 #include "core/arch/visible.h"
 
 #include <algorithm>
@@ -59,7 +60,7 @@ ObjectReader::ObjectReader(const Json &json, std::string path, ProblemList &prob
     : m_json(json), m_path(std::move(path)), m_problems(problems)
 {
     if (!json.is_object())
-        m_problems.add(m_path, "is " + shown(json) + ", must be an object {...}");
+        m_problems.add(m_path, filled(phrase("Problem", "is %1, must be an object {...}"), {shown(json)}));
 }
 
 ObjectReader::~ObjectReader()
@@ -73,8 +74,9 @@ ObjectReader::~ObjectReader()
             m_problems.add("", ""); // counted only
         else
             m_problems.add(join(m_path, std::string_view(key).substr(0, 300)),
-                           "is no key of " + (m_path.empty() ? "an architecture" : m_path) + "; the nearest one is \""
-                               + std::string(nearest(key, m_known)) + "\"");
+                           filled(m_path.empty() ? phrase("Problem", "is no key of an architecture; the nearest one is \"%1\"")
+                                                 : phrase("Problem", "is no key of %2; the nearest one is \"%1\""),
+                                  {std::string(nearest(key, m_known)), m_path}));
     }
 }
 
@@ -87,9 +89,9 @@ const Json *ObjectReader::find(std::string_view key)
     return found == m_json.end() ? nullptr : &*found;
 }
 
-void ObjectReader::problem(std::string_view key, std::string message)
+void ObjectReader::problem(std::string_view key, std::string_view message, std::string_view nearest)
 {
-    m_problems.add(key.empty() ? m_path : join(m_path, key), std::move(message));
+    m_problems.add(key.empty() ? m_path : join(m_path, key), message, nearest);
 }
 
 std::string ObjectReader::path(std::string_view key) const
@@ -126,7 +128,7 @@ void ObjectReader::boolean(std::string_view key, bool &target)
     if (!value)
         return;
     if (!value->is_boolean())
-        problem(key, "is " + shown(*value) + ", must be true or false");
+        problem(key, filled(phrase("Problem", "is %1, must be true or false"), {shown(*value)}));
     else
         target = value->get<bool>();
 }
@@ -137,9 +139,9 @@ void ObjectReader::string(std::string_view key, std::string &target)
     if (!value)
         return;
     if (!value->is_string())
-        problem(key, "is " + shown(*value) + ", must be text");
+        problem(key, filled(phrase("Problem", "is %1, must be text"), {shown(*value)}));
     else if (characterCount(value->get_ref<const std::string &>()) > limits::text)
-        problem(key, "is " + shown(*value) + ", must be at most " + std::to_string(limits::text) + " characters long");
+        problem(key, filled(phrase("Problem", "is %1, must be at most %2 characters long"), {shown(*value), std::to_string(limits::text)}));
     else
         target = value->get<std::string>();
 }
@@ -169,7 +171,9 @@ std::optional<std::size_t> ObjectReader::indexOf(std::string_view key, const Jso
     std::string all;
     for (const std::string_view entry : list)
         all += (all.empty() ? "" : ", ") + std::string(entry);
-    problem(key, "is " + shown(value) + ", must be one of " + std::string(also) + all + "; the nearest is " + std::string(near));
+    problem(key,
+            filled(phrase("Problem", "is %1, must be one of %2; the nearest is %3"),
+                   {shown(value), std::string(also) + all, std::string(near)}));
     return std::nullopt;
 }
 

@@ -21,7 +21,8 @@ public:
 
     /// The value of `key`, or null when it is missing.
     const Json *find(std::string_view key);
-    void problem(std::string_view key, std::string message);
+    void problem(std::string_view key, std::string_view message, std::string_view nearest = {});
+    void problem(std::string_view key, const Complaint &complaint) { problem(key, complaint.message, complaint.nearest); }
     std::string path(std::string_view key) const;
     ProblemList &problems() { return m_problems; }
 

@@ -12,7 +12,7 @@ namespace residua {
 /// with the number of the others, each with a bounded quotation of the file.
 class ProblemList {
 public:
-    void add(std::string_view field, std::string_view message);
+    void add(std::string_view field, std::string_view message, std::string_view nearest = {});
     /// Problems of a part of the file, whose fields begin with `prefix`.
     void add(const std::string &prefix, ProblemList part);
 

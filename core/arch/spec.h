@@ -188,7 +188,8 @@ Activation stemActivation(const ResNetSpec &spec);
 /// One thing that is wrong with an architecture. `field` is the key's path ("stages.2.depth"; empty: the whole file).
 struct Problem {
     std::string field;
-    std::string message; ///< value, what is allowed, the nearest valid value
+    std::string message;   ///< value, what is allowed, the nearest valid value; in the user's language
+    std::string nearest{}; ///< the nearest valid value that the message ends with, as the file writes it; empty: it names none
     bool operator==(const Problem &) const = default;
 };
 

@@ -2,6 +2,7 @@
 
 #include "core/arch/block_reader.h"
 #include "core/arch/object_reader.h"
+#include "core/arch/phrases.h"
 
 #include <algorithm>
 #include <array>
@@ -22,7 +23,8 @@ void readWidths(ObjectReader &stem, std::int64_t channels, std::optional<std::ar
     if (!json->is_array() || json->size() != 2) {
         const std::string near = "[" + std::to_string(half) + ", " + std::to_string(half) + "]";
         stem.problem("widths",
-                     "is " + shown(*json) + ", must be a list of two whole numbers from 1 to 4096; the nearest valid value is " + near);
+                     filled(phrase("Problem", "is %1, must be a list of two whole numbers from 1 to 4096; the nearest valid value is %2"),
+                            {shown(*json), near}));
         return;
     }
     stem.integer("widths.0", (*json)[0], limits::stemChannels, (*target)[0]);
@@ -72,8 +74,9 @@ void readStages(ObjectReader &root, std::vector<StageSpec> &stages)
         return;
     if (!json->is_array() || json->empty() || json->size() > limits::stages) {
         root.problem("stages",
-                     "is " + (json->is_array() ? "a list of " + std::to_string(json->size()) : shown(*json))
-                         + ", must be a list of 1 to 8 stages");
+                     json->is_array()
+                         ? filled(phrase("Problem", "is a list of %1, must be a list of 1 to 8 stages"), {std::to_string(json->size())})
+                         : filled(phrase("Problem", "is %1, must be a list of 1 to 8 stages"), {shown(*json)}));
         return;
     }
     stages.clear();
@@ -84,9 +87,9 @@ void readStages(ObjectReader &root, std::vector<StageSpec> &stages)
         stage.stride = i == 0 ? 1 : 2;
         const bool isObject = (*json)[i].is_object();
         if (!reader.integer("depth", limits::depth, stage.depth) && isObject)
-            reader.problem("depth", "is missing; give a whole number from 1 to 512");
+            reader.problem("depth", phrase("Problem", "is missing; give a whole number from 1 to 512"));
         if (!reader.integer("width", limits::width, stage.width) && isObject)
-            reader.problem("width", "is missing; give a whole number from 1 to 8192");
+            reader.problem("width", phrase("Problem", "is missing; give a whole number from 1 to 8192"));
         reader.integer("stride", limits::stride, stage.stride);
         reader.integer("dilation", limits::dilation, stage.dilation);
         if (const Json *block = reader.find("block"))
@@ -115,9 +118,11 @@ ResNetSpec specFromJson(const Json &json, ProblemList &problems)
     ResNetSpec spec;
     ObjectReader root(json, "", problems);
     if (const Json *format = root.find("format"); format && *format != "residua/architecture")
-        root.problem("format", "is " + shown(*format) + ", must be \"residua/architecture\"");
+        root.problem("format", filled(phrase("Problem", "is %1, must be \"residua/architecture\""), {shown(*format)}));
     if (const Json *version = root.find("version"); version && !(version->is_number_integer() && *version == 1))
-        root.problem("version", "is " + shown(*version) + ", must be 1: this program reads version 1; a newer file needs a newer Residua");
+        root.problem("version",
+                     filled(phrase("Problem", "is %1, must be 1: this program reads version 1; a newer file needs a newer Residua"),
+                            {shown(*version)}));
     root.string("name", spec.name);
     root.word("style", spec.style);
     if (const Json *input = root.find("input")) {

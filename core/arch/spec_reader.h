@@ -34,10 +34,15 @@ struct RealRange {
     bool contains(double value) const { return value >= least && value <= most; }
 };
 
+/// What is wrong with a value, and the nearest valid one as the file writes it.
+struct Complaint {
+    std::string message, nearest;
+};
+
 /// "is 0, must be a whole number from 1 to 512; the nearest valid value is 1".
-std::string outOfRange(const std::string &value, Range range, std::int64_t nearestTo);
-std::string outOfRange(const std::string &value, RealRange range, double nearestTo);
-std::string outOfRange(double value, RealRange range);
+Complaint outOfRange(const std::string &value, Range range, std::int64_t nearestTo);
+Complaint outOfRange(const std::string &value, RealRange range, double nearestTo);
+Complaint outOfRange(double value, RealRange range);
 
 namespace limits {
 constexpr Range channels{1, 64}, side{1, 8192}, stemChannels{1, 4096}, stemKernel{1, 15, true}, stemStride{1, 4}, poolKernel{2, 7},

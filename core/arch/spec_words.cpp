@@ -1,5 +1,7 @@
 #include "core/arch/spec_reader.h"
 
+#include "core/arch/phrases.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -117,10 +119,12 @@ std::int64_t Range::clamp(std::int64_t value) const
     return odd && inside % 2 == 0 ? (inside < most ? inside + 1 : inside - 1) : inside;
 }
 
-std::string outOfRange(const std::string &value, Range range, std::int64_t nearestTo)
+Complaint outOfRange(const std::string &value, Range range, std::int64_t nearestTo)
 {
-    return "is " + value + ", must be " + (range.odd ? "an odd number from " : "a whole number from ") + std::to_string(range.least)
-        + " to " + std::to_string(range.most) + "; the nearest valid value is " + std::to_string(range.clamp(nearestTo));
+    const std::string near = std::to_string(range.clamp(nearestTo));
+    const std::string text = range.odd ? phrase("Problem", "is %1, must be an odd number from %2 to %3; the nearest valid value is %4")
+                                       : phrase("Problem", "is %1, must be a whole number from %2 to %3; the nearest valid value is %4");
+    return {filled(text, {value, std::to_string(range.least), std::to_string(range.most), near}), near};
 }
 
 namespace {
@@ -134,16 +138,17 @@ std::string decimal(double value)
 
 } // namespace
 
-std::string outOfRange(const std::string &value, RealRange range, double nearestTo)
+Complaint outOfRange(const std::string &value, RealRange range, double nearestTo)
 {
-    const double near = std::isnan(nearestTo) ? range.least : std::clamp(nearestTo, range.least, range.most);
-    return "is " + value + ", must be a number from " + decimal(range.least) + " to " + decimal(range.most)
-        + "; the nearest valid value is " + decimal(near);
+    const std::string near = decimal(std::isnan(nearestTo) ? range.least : std::clamp(nearestTo, range.least, range.most));
+    return {filled(phrase("Problem", "is %1, must be a number from %2 to %3; the nearest valid value is %4"),
+                   {value, decimal(range.least), decimal(range.most), near}),
+            near};
 }
 
-std::string outOfRange(double value, RealRange range)
+Complaint outOfRange(double value, RealRange range)
 {
-    return outOfRange(std::isnan(value) ? "not a number" : decimal(value), range, value);
+    return outOfRange(std::isnan(value) ? phrase("Problem", "not a number") : decimal(value), range, value);
 }
 
 } // namespace residua

@@ -2,6 +2,7 @@
 #include "core/arch/map_sizes.h"
 #include "core/arch/op_facts.h"
 #include "core/arch/op_words.h"
+#include "core/arch/phrases.h"
 #include "core/arch/problem_list.h"
 #include "core/arch/spec_reader.h"
 #include "core/arch/visible.h"
@@ -33,7 +34,11 @@ private:
     const ResNetSpec &m_spec;
     ProblemList m_problems;
 
-    void problem(const std::string &field, const std::string &message) { m_problems.add(field, message); }
+    void problem(std::string_view field, std::string_view message, std::string_view nearest = {})
+    {
+        m_problems.add(field, message, nearest);
+    }
+    void problem(std::string_view field, const Complaint &complaint) { problem(field, complaint.message, complaint.nearest); }
 
     void range(const std::string &field, Range range, std::int64_t value)
     {
@@ -51,7 +56,8 @@ private:
     {
         if (characterCount(value) > limits::text)
             problem(field,
-                    "is " + std::to_string(characterCount(value)) + " characters long, must be at most " + std::to_string(limits::text));
+                    filled(phrase("Problem", "is %1 characters long, must be at most %2"),
+                           {std::to_string(characterCount(value)), std::to_string(limits::text)}));
     }
 
     static std::string stagePath(std::size_t stage) { return "stages." + std::to_string(stage); }
@@ -77,7 +83,8 @@ private:
             for (std::size_t i = 0; i < 2; ++i)
                 range("stem.widths." + std::to_string(i), limits::stemChannels, (*m_spec.stem.widths)[i]);
         if (m_spec.stages.empty() || std::ssize(m_spec.stages) > limits::stages)
-            problem("stages", "is a list of " + std::to_string(m_spec.stages.size()) + ", must be a list of 1 to 8 stages");
+            problem("stages",
+                    filled(phrase("Problem", "is a list of %1, must be a list of 1 to 8 stages"), {std::to_string(m_spec.stages.size())}));
         blockRanges("block", m_spec.block);
         for (std::size_t i = 0; i < m_spec.stages.size(); ++i) {
             const StageSpec &stage = m_spec.stages[i];
@@ -109,11 +116,13 @@ private:
             range(path + ".attention.divisor", limits::divisor, block.attention->divisor);
         }
         if (std::ssize(block.convs) > limits::convs)
-            problem(path + ".convs", "is a list of " + std::to_string(block.convs.size()) + ", must be a list of 1 to 8 convolutions");
+            problem(
+                path + ".convs",
+                filled(phrase("Problem", "is a list of %1, must be a list of 1 to 8 convolutions"), {std::to_string(block.convs.size())}));
         if (&block == &m_spec.block || block.name != m_spec.block.name) {
             length(path + ".name", block.name);
             if (!isVisible(block.name))
-                problem(path + ".name", "holds a control character; a class name must be one line of text");
+                problem(path + ".name", phrase("Problem", "holds a control character; a class name must be one line of text"));
         }
         for (std::size_t i = 0; i < block.convs.size(); ++i) {
             const ConvSpec &conv = block.convs[i];
@@ -125,16 +134,20 @@ private:
         }
         const auto carriers = std::count_if(block.convs.begin(), block.convs.end(), [](const ConvSpec &c) { return c.stride; });
         if (!block.convs.empty() && carriers != 1)
-            problem(path + ".convs", "has " + std::to_string(carriers) + " convolutions with \"stride\": true, must have exactly one");
+            problem(
+                path + ".convs",
+                filled(phrase("Problem", "has %1 convolutions with \"stride\": true, must have exactly one"), {std::to_string(carriers)}));
     }
 
     void together()
     {
-        if (m_spec.stem.convs == 3 && !m_spec.stem.widths && m_spec.stem.channels % 2 != 0)
+        if (m_spec.stem.convs == 3 && !m_spec.stem.widths && m_spec.stem.channels % 2 != 0) {
+            const std::string near = std::to_string(m_spec.stem.channels + 1);
             problem("stem.channels",
-                    "is " + std::to_string(m_spec.stem.channels)
-                        + ", must be even for a deep stem (stem.convs 3); the nearest valid value is "
-                        + std::to_string(m_spec.stem.channels + 1));
+                    filled(phrase("Problem", "is %1, must be even for a deep stem (stem.convs 3); the nearest valid value is %2"),
+                           {std::to_string(m_spec.stem.channels), near}),
+                    near);
+        }
         std::int64_t depths = 0;
         std::int64_t in = m_spec.stem.channels;
         for (std::size_t i = 0; i < m_spec.stages.size(); ++i) {
@@ -142,27 +155,32 @@ private:
             const BlockSpec block = stageBlock(m_spec, i);
             const std::vector<ConvPlan> plan = convPlan(block, stage.width);
             depths += stage.depth;
-            if (block.type == BlockType::Bottleneck && plan[1].channels == 0)
+            if (block.type == BlockType::Bottleneck && plan[1].channels == 0) {
+                const std::string near = std::to_string((63 + block.baseWidth) / block.baseWidth);
                 problem(stagePath(i) + ".width",
-                        "gives an inner width of " + std::to_string(stage.width) + " x " + std::to_string(block.baseWidth)
-                            + " / 64 = 0 channels; the nearest valid width is " + std::to_string((63 + block.baseWidth) / block.baseWidth));
+                        filled(phrase("Problem", "gives an inner width of %1 x %2 / 64 = 0 channels; the nearest valid width is %3"),
+                               {std::to_string(stage.width), std::to_string(block.baseWidth), near}),
+                        near);
+            }
             const std::int64_t out = plan.back().channels;
             if (block.shortcut == Shortcut::AveragePool && stage.stride > 2)
                 problem(stagePath(i) + ".stride",
-                        "is " + std::to_string(stage.stride)
-                            + ", must be 1 or 2 with the average_pool shortcut; the nearest valid value is 2");
+                        filled(phrase("Problem", "is %1, must be 1 or 2 with the average_pool shortcut; the nearest valid value is 2"),
+                               {std::to_string(stage.stride)}),
+                        "2");
             if ((block.shortcut == Shortcut::ZeroPad || block.shortcut == Shortcut::ZeroPadAround) && out < in)
                 problem(stagePath(i) + ".width",
-                        "narrows the network from " + std::to_string(in) + " to " + std::to_string(out) + " channels, which the "
-                            + std::string(text(block.shortcut)) + " shortcut cannot do; give at least " + std::to_string(in)
-                            + " or another shortcut");
+                        filled(phrase("Problem",
+                                      "narrows the network from %1 to %2 channels, which the %3 shortcut cannot do; give at least %1 or "
+                                      "another shortcut"),
+                               {std::to_string(in), std::to_string(out), std::string(text(block.shortcut))}));
             if (block.antialias)
                 antialias(i, block);
             reduceFirst(i, block);
             in = out;
         }
         if (depths > limits::totalDepth)
-            problem("stages", "have " + std::to_string(depths) + " blocks together, must have at most 1024");
+            problem("stages", filled(phrase("Problem", "have %1 blocks together, must have at most 1024"), {std::to_string(depths)}));
     }
 
     /// The path of a `block` key in a stage that gives it itself (`own`) or not.
@@ -175,12 +193,14 @@ private:
     {
         if (block.order == Order::PreActivation)
             problem(blockPath(m_spec.stages[stage].block.antialias.has_value(), stage, "antialias"),
-                    "is \"" + std::string(text(*block.antialias))
-                        + "\", must be null with pre_activation; the nearest valid value is null");
+                    filled(phrase("Problem", "is \"%1\", must be null with pre_activation; the nearest valid value is null"),
+                           {std::string(text(*block.antialias))}),
+                    "null");
         if (m_spec.stages[stage].stride > 2)
             problem(stagePath(stage) + ".stride",
-                    "is " + std::to_string(m_spec.stages[stage].stride) + ", must be 1 or 2 with antialias \""
-                        + std::string(text(*block.antialias)) + "\"; the nearest valid value is 2");
+                    filled(phrase("Problem", "is %1, must be 1 or 2 with antialias \"%2\"; the nearest valid value is 2"),
+                           {std::to_string(m_spec.stages[stage].stride), std::string(text(*block.antialias))}),
+                    "2");
     }
 
     /// Whether the first convolution of the stage's bottlenecks, narrowed by `divisor`, has channels that the next one's groups divide.
@@ -217,16 +237,22 @@ private:
             }
         const std::int64_t inner = convPlan(block, m_spec.stages[stage].width)[1].channels;
         const std::int64_t reduced = inner / block.reduceFirst;
-        const std::string left = reduced == 0 ? "no channels" : std::to_string(reduced) + " channels, which its groups do not divide";
         problem(blockPath(own, stage, "reduce_first"),
-                "is " + std::to_string(block.reduceFirst) + ", which leaves the first convolution of stage " + std::to_string(stage + 1)
-                    + " " + left + "; the nearest valid value is " + std::to_string(near));
+                filled(reduced == 0
+                           ? phrase("Problem",
+                                    "is %1, which leaves the first convolution of stage %2 no channels; the nearest valid value is %3")
+                           : phrase("Problem",
+                                    "is %1, which leaves the first convolution of stage %2 %4 channels, which its groups do not divide; "
+                                    "the nearest valid value is %3"),
+                       {std::to_string(block.reduceFirst), std::to_string(stage + 1), std::to_string(near), std::to_string(reduced)}),
+                std::to_string(near));
     }
 
     static std::string place(const Slot &slot)
     {
-        return slot.stage < 0 ? " in the stem"
-                              : " in stage " + std::to_string(slot.stage + 1) + ", block " + std::to_string(slot.block + 1);
+        if (slot.stage < 0)
+            return phrase("Problem", "in the stem");
+        return filled(phrase("Problem", "in stage %1, block %2"), {std::to_string(slot.stage + 1), std::to_string(slot.block + 1)});
     }
 
     /// The file's key that decides the channels of `slot`.
@@ -251,7 +277,8 @@ private:
     void convGroups(const Slot &slot, const Grouping &op)
     {
         if (op.out > limits::totalChannels)
-            problem(widthField(slot), "gives a convolution of " + std::to_string(op.out) + " channels, must be at most 65536");
+            problem(widthField(slot),
+                    filled(phrase("Problem", "gives a convolution of %1 channels, must be at most 65536"), {std::to_string(op.out)}));
         const bool divides = op.in % op.groups == 0 && op.out % op.groups == 0;
         if (slot.part != Part::Conv || stageBlock(m_spec, static_cast<std::size_t>(slot.stage)).type != BlockType::Custom)
             return; // only a custom block's groups can be wrong
@@ -263,25 +290,28 @@ private:
         const bool depthwise = !block.convs[static_cast<std::size_t>(slot.step)].groups;
         if (depthwise ? op.in == op.out : divides)
             return;
-        const std::string where = place(slot);
+        const std::string in = std::to_string(op.in), out = std::to_string(op.out), where = place(slot);
         if (depthwise)
-            problem(at,
-                    "is depthwise, but the convolution has " + std::to_string(op.in) + " channels in and " + std::to_string(op.out) + " out"
-                        + where + "; they must be equal");
-        else
-            problem(at,
-                    "is " + std::to_string(op.groups) + ", must divide the " + std::to_string(op.in) + " channels in and the "
-                        + std::to_string(op.out) + " out" + where + "; the nearest valid value is "
-                        + std::to_string(nearestDivisor(std::gcd(op.in, op.out), op.groups)));
+            return problem(
+                at,
+                filled(phrase("Problem", "is depthwise, but the convolution has %1 channels in and %2 out %3; they must be equal"),
+                       {in, out, where}));
+        const std::string near = std::to_string(nearestDivisor(std::gcd(op.in, op.out), op.groups));
+        problem(at,
+                filled(phrase("Problem", "is %1, must divide the %2 channels in and the %3 out %4; the nearest valid value is %5"),
+                       {std::to_string(op.groups), in, out, where, near}),
+                near);
     }
 
     void normGroups(const Slot &slot, const Grouping &op)
     {
         if (op.in % op.groups == 0)
             return;
+        const std::string near = std::to_string(nearestDivisor(op.in, op.groups));
         problem("norm.groups",
-                "is " + std::to_string(op.groups) + ", must divide the " + std::to_string(op.in) + " channels that " + widthField(slot)
-                    + " leads to; the nearest valid value for them is " + std::to_string(nearestDivisor(op.in, op.groups)));
+                filled(phrase("Problem", "is %1, must divide the %2 channels that %3 leads to; the nearest valid value for them is %4"),
+                       {std::to_string(op.groups), std::to_string(op.in), widthField(slot), near}),
+                near);
     }
 
     void graph()
@@ -299,8 +329,10 @@ private:
             return;
         countParameters(graph);
         const MapSizes sizes(graph);
-        side(sizes, graph, "input.height", m_spec.input.height, "row");
-        side(sizes, graph, "input.width", m_spec.input.width, "column");
+        side(sizes, graph, "input.height", m_spec.input.height,
+             [](bool one) { return one ? phrase("Problem", "%1 row") : phrase("Problem", "%1 rows"); });
+        side(sizes, graph, "input.width", m_spec.input.width,
+             [](bool one) { return one ? phrase("Problem", "%1 column") : phrase("Problem", "%1 columns"); });
     }
 
     void countParameters(const Graph &graph)
@@ -316,25 +348,31 @@ private:
                 }
         if (parameters > limits::totalParameters)
             problem("",
-                    "has " + std::to_string(parameters) + " parameters, must have at most 2000000000; make stages narrower or shallower");
+                    filled(phrase("Problem", "has %1 parameters, must have at most 2000000000; make stages narrower or shallower"),
+                           {std::to_string(parameters)}));
     }
 
-    /// Whether every operation can work on its maps along one axis, whose pixels are called `unit`.
-    void side(const MapSizes &sizes, const Graph &graph, const std::string &field, std::int64_t size, const std::string &unit)
+    /// Whether every operation can work on its maps along one axis; `unit` says "%1 row" of one, "%1 rows" of more.
+    template <class Unit>
+    void side(const MapSizes &sizes, const Graph &graph, const std::string &field, std::int64_t size, const Unit &unit)
     {
         const auto misfit = sizes.misfit(size);
         if (!misfit)
             return;
         const Node &node = graph.nodes[static_cast<std::size_t>(misfit->node)];
-        const auto counted = [&](std::int64_t count) { return std::to_string(count) + " " + unit + (count == 1 ? "" : "s"); };
+        const std::string counted = filled(unit(misfit->size == 1), {std::to_string(misfit->size)}), where = place(node.slot);
         const std::string what = misfit->second > 0
-            ? "gives the branch " + counted(misfit->size) + " and the shortcut " + std::to_string(misfit->second) + place(node.slot)
-                + ", which must be equal"
-            : "leaves " + counted(misfit->size) + " for " + std::string(typeName(node.op)) + place(node.slot) + ", too few for its window";
-        const auto near = sizes.nearest(size, limits::side.least, limits::side.most);
-        problem(field,
-                "is " + std::to_string(size) + ", which " + what
-                    + (near ? "; the nearest valid value is " + std::to_string(*near) : "; no other value is valid either"));
+            ? filled(phrase("Problem", "is %1, which gives the branch %2 and the shortcut %3 %4, which must be equal"),
+                     {std::to_string(size), counted, std::to_string(misfit->second), where})
+            : filled(phrase("Problem", "is %1, which leaves %2 for %3 %4, too few for its window"),
+                     {std::to_string(size), counted, std::string(typeName(node.op)), where});
+        const auto found = sizes.nearest(size, limits::side.least, limits::side.most);
+        const std::string near = found ? std::to_string(*found) : std::string();
+        problem(
+            field,
+            filled(found ? phrase("Problem", "%1; the nearest valid value is %2") : phrase("Problem", "%1; no other value is valid either"),
+                   {what, near}),
+            near);
     }
 };
 

@@ -148,7 +148,7 @@ private:
             variant.architecture = specFromJson(*architecture, found);
         if (found.empty()) {
             for (const Problem &problem : validate(variant.architecture))
-                found.add(problem.field, problem.message);
+                found.add(problem.field, problem.message, problem.nearest);
         }
         if (found.empty())
             variant.architecture = canonical(std::move(variant.architecture));

@@ -2057,6 +2057,217 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     </message>
 </context>
 <context>
+    <name>Problem</name>
+    <message>
+        <source>has %1 convolutions with &quot;stride&quot;: true, must have exactly one</source>
+        <translation>hat %1 Faltungen mit &quot;stride&quot;: true, muss genau eine haben</translation>
+    </message>
+    <message>
+        <source>is %1, must be a list of 1 to 8 convolutions</source>
+        <translation>ist %1, muss eine Liste von 1 bis 8 Faltungen sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be a whole number from 1 to 4096 or &quot;depthwise&quot;</source>
+        <translation>ist %1, muss eine ganze Zahl von 1 bis 4096 oder &quot;depthwise&quot; sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be true or false</source>
+        <translation>ist %1, muss true oder false sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be null or {&quot;type&quot;: &quot;se&quot;, &quot;reduction&quot;: 16}</source>
+        <translation>ist %1, muss null oder {&quot;type&quot;: &quot;se&quot;, &quot;reduction&quot;: 16} sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be text</source>
+        <translation>ist %1, muss Text sein</translation>
+    </message>
+    <message>
+        <source>is one for the whole network; set %1</source>
+        <translation>gilt für das ganze Netz; setzen Sie %1</translation>
+    </message>
+    <message>
+        <source>is %1, must be an object {...}</source>
+        <translation>ist %1, muss ein Objekt {...} sein</translation>
+    </message>
+    <message>
+        <source>is no key of an architecture; the nearest one is &quot;%1&quot;</source>
+        <translation>ist kein Schlüssel einer Architektur; der nächste ist &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>is no key of %2; the nearest one is &quot;%1&quot;</source>
+        <translation>ist kein Schlüssel von %2; der nächste ist &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>is %1, must be at most %2 characters long</source>
+        <translation>ist %1, darf höchstens %2 Zeichen lang sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be one of %2; the nearest is %3</source>
+        <translation>ist %1, muss eines von %2 sein; am nächsten ist %3</translation>
+    </message>
+    <message>
+        <source>has %1 more problem; mend these first</source>
+        <translation>hat %1 weiteren Fehler; beheben Sie zuerst diese</translation>
+    </message>
+    <message>
+        <source>has %1 more problems; mend these first</source>
+        <translation>hat %1 weitere Fehler; beheben Sie zuerst diese</translation>
+    </message>
+    <message>
+        <source>is %1, must be a list of two whole numbers from 1 to 4096; the nearest valid value is %2</source>
+        <translation>ist %1, muss eine Liste aus zwei ganzen Zahlen von 1 bis 4096 sein; der nächste gültige Wert ist %2</translation>
+    </message>
+    <message>
+        <source>is a list of %1, must be a list of 1 to 8 stages</source>
+        <translation>ist eine Liste von %1, muss eine Liste von 1 bis 8 Stages sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be a list of 1 to 8 stages</source>
+        <translation>ist %1, muss eine Liste von 1 bis 8 Stages sein</translation>
+    </message>
+    <message>
+        <source>is missing; give a whole number from 1 to 512</source>
+        <translation>fehlt; geben Sie eine ganze Zahl von 1 bis 512 an</translation>
+    </message>
+    <message>
+        <source>is missing; give a whole number from 1 to 8192</source>
+        <translation>fehlt; geben Sie eine ganze Zahl von 1 bis 8192 an</translation>
+    </message>
+    <message>
+        <source>is %1, must be &quot;residua/architecture&quot;</source>
+        <translation>ist %1, muss &quot;residua/architecture&quot; sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be 1: this program reads version 1; a newer file needs a newer Residua</source>
+        <translation>ist %1, muss 1 sein: Dieses Programm liest Version 1; eine neuere Datei braucht ein neueres Residua</translation>
+    </message>
+    <message>
+        <source>is %1, must be an odd number from %2 to %3; the nearest valid value is %4</source>
+        <translation>ist %1, muss eine ungerade Zahl von %2 bis %3 sein; der nächste gültige Wert ist %4</translation>
+    </message>
+    <message>
+        <source>is %1, must be a whole number from %2 to %3; the nearest valid value is %4</source>
+        <translation>ist %1, muss eine ganze Zahl von %2 bis %3 sein; der nächste gültige Wert ist %4</translation>
+    </message>
+    <message>
+        <source>is %1, must be a number from %2 to %3; the nearest valid value is %4</source>
+        <translation>ist %1, muss eine Zahl von %2 bis %3 sein; der nächste gültige Wert ist %4</translation>
+    </message>
+    <message>
+        <source>not a number</source>
+        <translation>keine Zahl</translation>
+    </message>
+    <message>
+        <source>is %1 characters long, must be at most %2</source>
+        <translation>ist %1 Zeichen lang, erlaubt sind höchstens %2</translation>
+    </message>
+    <message>
+        <source>is a list of %1, must be a list of 1 to 8 convolutions</source>
+        <translation>ist eine Liste von %1, muss eine Liste von 1 bis 8 Faltungen sein</translation>
+    </message>
+    <message>
+        <source>holds a control character; a class name must be one line of text</source>
+        <translation>enthält ein Steuerzeichen; ein Klassenname muss eine Zeile Text sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be even for a deep stem (stem.convs 3); the nearest valid value is %2</source>
+        <translation>ist %1, muss für einen tiefen Stem (stem.convs 3) gerade sein; der nächste gültige Wert ist %2</translation>
+    </message>
+    <message>
+        <source>gives an inner width of %1 x %2 / 64 = 0 channels; the nearest valid width is %3</source>
+        <translation>ergibt eine innere Breite von %1 x %2 / 64 = 0 Kanälen; die nächste gültige Breite ist %3</translation>
+    </message>
+    <message>
+        <source>is %1, must be 1 or 2 with the average_pool shortcut; the nearest valid value is 2</source>
+        <translation>ist %1, muss mit dem Shortcut average_pool 1 oder 2 sein; der nächste gültige Wert ist 2</translation>
+    </message>
+    <message>
+        <source>narrows the network from %1 to %2 channels, which the %3 shortcut cannot do; give at least %1 or another shortcut</source>
+        <translation>verengt das Netz von %1 auf %2 Kanäle, was der Shortcut %3 nicht kann; geben Sie mindestens %1 oder einen anderen Shortcut an</translation>
+    </message>
+    <message>
+        <source>have %1 blocks together, must have at most 1024</source>
+        <translation>haben zusammen %1 Blöcke, dürfen höchstens 1024 haben</translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;, must be null with pre_activation; the nearest valid value is null</source>
+        <translation>ist &quot;%1&quot;, muss mit pre_activation null sein; der nächste gültige Wert ist null</translation>
+    </message>
+    <message>
+        <source>is %1, must be 1 or 2 with antialias &quot;%2&quot;; the nearest valid value is 2</source>
+        <translation>ist %1, muss mit antialias &quot;%2&quot; 1 oder 2 sein; der nächste gültige Wert ist 2</translation>
+    </message>
+    <message>
+        <source>is %1, which leaves the first convolution of stage %2 no channels; the nearest valid value is %3</source>
+        <translation>ist %1, was der ersten Faltung von Stage %2 keine Kanäle lässt; der nächste gültige Wert ist %3</translation>
+    </message>
+    <message>
+        <source>is %1, which leaves the first convolution of stage %2 %4 channels, which its groups do not divide; the nearest valid value is %3</source>
+        <translation>ist %1, was der ersten Faltung von Stage %2 nur %4 Kanäle lässt, die ihre Gruppen nicht teilen; der nächste gültige Wert ist %3</translation>
+    </message>
+    <message>
+        <source>in the stem</source>
+        <translation>im Stem</translation>
+    </message>
+    <message>
+        <source>in stage %1, block %2</source>
+        <translation>in Stage %1, Block %2</translation>
+    </message>
+    <message>
+        <source>gives a convolution of %1 channels, must be at most 65536</source>
+        <translation>ergibt eine Faltung mit %1 Kanälen, erlaubt sind höchstens 65536</translation>
+    </message>
+    <message>
+        <source>is depthwise, but the convolution has %1 channels in and %2 out %3; they must be equal</source>
+        <translation>ist kanalweise, aber die Faltung hat %1 Kanäle in der Eingabe und %2 in der Ausgabe (%3); beide müssen gleich sein</translation>
+    </message>
+    <message>
+        <source>is %1, must divide the %2 channels in and the %3 out %4; the nearest valid value is %5</source>
+        <translation>ist %1, muss %4 die %2 Kanäle der Eingabe und die %3 der Ausgabe teilen; der nächste gültige Wert ist %5</translation>
+    </message>
+    <message>
+        <source>is %1, must divide the %2 channels that %3 leads to; the nearest valid value for them is %4</source>
+        <translation>ist %1, muss die %2 Kanäle teilen, die sich aus „%3“ ergeben; der nächste gültige Wert für sie ist %4</translation>
+    </message>
+    <message>
+        <source>%1 row</source>
+        <translation>%1 Zeile</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+    <message>
+        <source>%1 column</source>
+        <translation>%1 Spalte</translation>
+    </message>
+    <message>
+        <source>%1 columns</source>
+        <translation>%1 Spalten</translation>
+    </message>
+    <message>
+        <source>has %1 parameters, must have at most 2000000000; make stages narrower or shallower</source>
+        <translation>hat %1 Parameter, darf höchstens 2000000000 haben; machen Sie Stages schmaler oder flacher</translation>
+    </message>
+    <message>
+        <source>is %1, which gives the branch %2 and the shortcut %3 %4, which must be equal</source>
+        <translation>ist %1; das gibt %4 dem Zweig %2 und dem Shortcut %3, was gleich sein muss</translation>
+    </message>
+    <message>
+        <source>is %1, which leaves %2 for %3 %4, too few for its window</source>
+        <translation>ist %1; das lässt %2 für %3 %4, zu wenig für dessen Fenster</translation>
+    </message>
+    <message>
+        <source>%1; the nearest valid value is %2</source>
+        <translation>%1; der nächste gültige Wert ist %2</translation>
+    </message>
+    <message>
+        <source>%1; no other value is valid either</source>
+        <translation>%1; auch kein anderer Wert ist gültig</translation>
+    </message>
+</context>
+<context>
     <name>StageStrip</name>
     <message>
         <source>edited</source>

@@ -31,7 +31,6 @@ AS_IT_IS = {
     'ui/images/convert_image.cpp': ('cannot encode', ' pixels'),  # residua-cli's too, which has no languages
     'ui/state/failure.cpp': ('There is not enough memory',),  # a translation takes memory
     'ui/state/layer_filter.cpp': ('output stride',),  # what is typed
-    'ui/forms/refusal.cpp': ('the nearest valid',),  # core's words, looked for
     'ui/trained/inference_report.cpp': ('order and shapes',),  # core's word
     'ui/window/about.cpp': ('Residua ', 'Qt %1', 'libtorch', 'not open yet', 'no GPU'),  # for a report of a fault
     'ui/window/class_chooser.cpp': ('label file',),  # core's word for a kind of file

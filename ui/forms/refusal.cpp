@@ -5,8 +5,6 @@
 #include "core/arch/assert.h"
 #include "core/arch/json.h"
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace residua::ui {
@@ -23,13 +21,6 @@ int distance(const QString &field, const QString &key)
     if (field.startsWith(key + u'.'))
         return 1;
     return key.startsWith(field + u'.') ? 2 : 3;
-}
-
-/// The nearest valid value that a problem's message ends with; empty where it names none.
-QString nearestIn(const QString &message)
-{
-    static const QRegularExpression nearest(QStringLiteral("the nearest valid (?:value|width)(?: for them)? is (-?[0-9][0-9.e-]*|null)$"));
-    return nearest.match(message).captured(1);
 }
 
 QString sentence(QString text)
@@ -50,7 +41,7 @@ std::optional<Repair> repairFrom(const std::string &file, QList<std::pair<QStrin
         if (auto *spec = std::get_if<ResNetSpec>(&result))
             return Repair{std::move(*spec), std::move(changes)};
         const Problem &next = std::get<std::vector<Problem>>(result).front();
-        const QString key = QString::fromStdString(next.field), near = nearestIn(QString::fromStdString(next.message));
+        const QString key = QString::fromStdString(next.field), near = QString::fromStdString(next.nearest);
         const bool known = std::any_of(changes.begin(), changes.end(), [&key](const auto &change) { return change.first == key; });
         if (near.isEmpty() || known)
             break;
@@ -67,11 +58,10 @@ Refusal refusalOf(const std::vector<Problem> &problems, const QString &key)
     const auto distanceOf = [&key](const Problem &problem) { return distance(QString::fromStdString(problem.field), key); };
     const auto best = std::min_element(problems.begin(), problems.end(),
                                        [&](const Problem &a, const Problem &b) { return distanceOf(a) < distanceOf(b); });
-    const QString message = QString::fromStdString(best->message);
     Refusal refusal;
     refusal.key = QString::fromStdString(best->field);
-    refusal.nearest = nearestIn(message);
-    refusal.message = sentence(fieldName(refusal.key) + u' ' + withFieldNames(message));
+    refusal.nearest = QString::fromStdString(best->nearest);
+    refusal.message = sentence(fieldName(refusal.key) + u' ' + withFieldNames(QString::fromStdString(best->message)));
     return refusal;
 }
 

@@ -1,4 +1,5 @@
 #include "core/arch/json_dom.h"
+#include "core/arch/phrases.h"
 #include "core/arch/visible.h"
 
 #include <charconv>
@@ -15,7 +16,8 @@ constexpr std::size_t kMaxValues = 200'000;
 
 std::string tooLarge(const std::string &number)
 {
-    return "is " + visible(number.substr(0, 40)) + ", which is beyond any number that can be read; expected one below 1.8e308";
+    return filled(phrase("Problem", "is %1, which is beyond any number that can be read; expected one below 1.8e308"),
+                  {visible(number.substr(0, 40))});
 }
 
 /// Whether `text` is such a number.
@@ -50,7 +52,7 @@ public:
         Level &level = m_levels.back();
         level.repeated = !level.seen.insert(name).second;
         if (level.repeated)
-            problems.add(problems.full() ? std::string() : pathTo(name), "is given more than once; keep one");
+            problems.add(problems.full() ? std::string() : pathTo(name), phrase("Problem", "is given more than once; keep one"));
         level.key = std::move(name);
         return true;
     }
@@ -68,7 +70,7 @@ public:
             reason.erase(0, end + 2);
         if (reason.size() > 200)
             reason = reason.substr(0, 200) + "...";
-        problems.add("", "is not JSON: byte " + std::to_string(position) + ": " + reason);
+        problems.add("", filled(phrase("Problem", "is not JSON: byte %1: %2"), {std::to_string(position), reason}));
         return false;
     }
 
@@ -108,7 +110,7 @@ private:
     {
         if (++m_values <= kMaxValues)
             return true;
-        problems.add("", "holds more than " + std::to_string(kMaxValues) + " values");
+        problems.add("", filled(phrase("Problem", "holds more than %1 values"), {std::to_string(kMaxValues)}));
         return false;
     }
 
@@ -125,7 +127,7 @@ private:
     bool open(bool isObject)
     {
         if (m_levels.size() >= kMaxDepth) {
-            problems.add("", "is nested deeper than " + std::to_string(kMaxDepth) + " levels");
+            problems.add("", filled(phrase("Problem", "is nested deeper than %1 levels"), {std::to_string(kMaxDepth)}));
             return false;
         }
         if (!count())
@@ -183,14 +185,15 @@ void takeApart(Json &json) noexcept
 std::variant<JsonTree, std::vector<Problem>> parseJson(std::string_view text)
 {
     if (text.size() > kMaxBytes)
-        return std::vector<Problem>{{"", "is " + std::to_string(text.size()) + " bytes long; at most 16777216 are read"}};
+        return std::vector<Problem>{
+            {"", filled(phrase("Problem", "is %1 bytes long; at most 16777216 are read"), {std::to_string(text.size())})}};
     // The parser takes a NUL for the end of the text; what stands behind it would go unread.
     if (const std::size_t nul = text.find('\0'); nul != std::string_view::npos)
-        return std::vector<Problem>{{"", "is not JSON: byte " + std::to_string(nul + 1) + " is NUL"}};
+        return std::vector<Problem>{{"", filled(phrase("Problem", "is not JSON: byte %1 is NUL"), {std::to_string(nul + 1)})}};
     DomBuilder builder;
     const bool whole = Json::sax_parse(text.begin(), text.end(), &builder);
     if (!whole && builder.problems.empty())
-        builder.problems.add("", "is not JSON");
+        builder.problems.add("", phrase("Problem", "is not JSON"));
     if (!builder.problems.empty())
         return builder.problems.take();
     return std::move(builder.tree);
@@ -210,14 +213,16 @@ void applyEdit(Json &json, const std::string &key, const std::string &text, cons
         const std::size_t dot = key.find('.', start);
         const std::string name = key.substr(start, dot == std::string::npos ? dot : dot - start);
         if (name.empty()) {
-            problems.add(key, "is no key; write it like stages.2.depth");
+            problems.add(key, phrase("Problem", "is no key; write it like stages.2.depth"));
             return;
         }
         if (at->is_array()) {
             std::size_t index = 0;
             const auto [end, error] = std::from_chars(name.data(), name.data() + name.size(), index);
             if (error != std::errc{} || end != name.data() + name.size() || index > at->size() || index >= 64) {
-                problems.add(key, inQuotes(name) + " is no place in the list: 0 to " + std::to_string(at->size()) + " are");
+                problems.add(
+                    key,
+                    filled(phrase("Problem", "%1 is no place in the list: 0 to %2 are"), {inQuotes(name), std::to_string(at->size())}));
                 return;
             }
             if (index == at->size())
@@ -227,7 +232,8 @@ void applyEdit(Json &json, const std::string &key, const std::string &text, cons
             if (at->is_null())
                 *at = Json::object();
             if (!at->is_object()) {
-                problems.add(key, "there is no " + inQuotes(name) + " inside " + key.substr(0, start ? start - 1 : 0));
+                problems.add(key,
+                             filled(phrase("Problem", "there is no %1 inside %2"), {inQuotes(name), key.substr(0, start ? start - 1 : 0)}));
                 return;
             }
             at = &(*at)[name];
@@ -241,7 +247,7 @@ void applyEdit(Json &json, const std::string &key, const std::string &text, cons
         start = dot + 1;
     }
     if (!isUtf8(text)) { // a file that holds it would be no JSON
-        problems.add(key, "is " + inQuotes(text) + ", which is no UTF-8; expected text in UTF-8");
+        problems.add(key, filled(phrase("Problem", "is %1, which is no UTF-8; expected text in UTF-8"), {inQuotes(text)}));
         return;
     }
     auto value = parseJson(text);

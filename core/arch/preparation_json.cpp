@@ -1,6 +1,7 @@
 #include "core/arch/preparation_json.h"
 
 #include "core/arch/object_reader.h"
+#include "core/arch/phrases.h"
 
 #include <array>
 #include <charconv>
@@ -69,15 +70,19 @@ void readNumbers(ObjectReader &reader, std::string_view key, double most, std::v
             break;
         if (number > most)
             return reader.problem(key,
-                                  "holds " + shown((*value)[i])
-                                      + ", but pixels are 0 to 1 where it is applied; if it is meant for pixels of "
-                                      + "0 to 255, \"range\" must be 255");
+                                  filled(phrase("Problem",
+                                                "holds %1, but pixels are 0 to 1 where it is applied; if it is meant for pixels of 0 to "
+                                                "255, \"range\" must be 255"),
+                                         {shown((*value)[i])}));
         read.push_back(static_cast<float>(number));
     }
     if (!list || read.size() != value->size())
-        return reader.problem(key,
-                              "is " + shown(*value) + ", must be a list of at most 64 finite numbers"
-                                  + (key == "std" ? ", none of them 0" : "") + ", one for each channel");
+        return reader.problem(
+            key,
+            filled(key == "std"
+                       ? phrase("Problem", "is %1, must be a list of at most 64 finite numbers, none of them 0, one for each channel")
+                       : phrase("Problem", "is %1, must be a list of at most 64 finite numbers, one for each channel"),
+                   {shown(*value)}));
     numbers = std::move(read);
 }
 
@@ -98,7 +103,8 @@ PrepareOptions preparationFromJson(const Json &json, const std::string &path, Pr
 {
     PrepareOptions options;
     if (!json.is_object()) {
-        problems.add(path, "is " + shown(json) + ", must be an object: {\"resize\": 256, \"crop\": 224, ...}, or null");
+        problems.add(path,
+                     filled(phrase("Problem", "is %1, must be an object: {\"resize\": 256, \"crop\": 224, ...}, or null"), {shown(json)}));
         return options;
     }
     ObjectReader reader(json, path, problems);
@@ -110,7 +116,7 @@ PrepareOptions preparationFromJson(const Json &json, const std::string &path, Pr
         if (*range == 1 || *range == 255)
             options.range = range->get<int>();
         else
-            reader.problem("range", "is " + shown(*range) + ", must be 1 or 255");
+            reader.problem("range", filled(phrase("Problem", "is %1, must be 1 or 255"), {shown(*range)}));
     }
     readNumbers(reader, "mean", options.range == 1 ? 1 : HUGE_VAL, options.mean);
     readNumbers(reader, "std", options.range == 1 ? 3 : HUGE_VAL, options.std);

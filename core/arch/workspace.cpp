@@ -1,6 +1,7 @@
 #include "core/arch/workspace.h"
 
 #include "core/arch/json_dom.h"
+#include "core/arch/phrases.h"
 #include "core/arch/preparation_json.h"
 #include "core/arch/spec_reader.h"
 #include "core/arch/visible.h"
@@ -28,7 +29,7 @@ public:
     {
         Workspace workspace;
         if (!json.is_object()) {
-            add("", "is " + shown(json) + ", must be an object: {\"format\": \"residua/workspace\", ...}");
+            add("", filled(phrase("Problem", "is %1, must be an object: {\"format\": \"residua/workspace\", ...}"), {shown(json)}));
             return workspace;
         }
         checkKeys(json, rootKeys, "");
@@ -44,7 +45,7 @@ public:
             if (view->is_object())
                 workspace.view = view->dump();
             else
-                add("view", "is " + shown(*view) + ", must be an object");
+                add("view", filled(phrase("Problem", "is %1, must be an object"), {shown(*view)}));
         }
         return workspace;
     }
@@ -65,34 +66,38 @@ private:
         for (const auto &[key, value] : json.items()) {
             if (std::find(known.begin(), known.end(), key) == known.end())
                 add(prefix + key.substr(0, 300),
-                    problems.full() ? "" : "is no key of a workspace; did you mean \"" + std::string(nearest(key, known)) + "\"?");
+                    problems.full()
+                        ? std::string()
+                        : filled(phrase("Problem", "is no key of a workspace; did you mean \"%1\"?"), {std::string(nearest(key, known))}));
         }
     }
 
     void readFormat(const Json &json)
     {
         if (const Json *format = find(json, "format"); format && *format != formatName)
-            add("format", "is " + shown(*format) + ", must be \"residua/workspace\"");
+            add("format", filled(phrase("Problem", "is %1, must be \"residua/workspace\""), {shown(*format)}));
         const Json *version = find(json, "version");
         if (!version || *version == 1)
             return;
         const bool newer = version->is_number_integer() && *version > 1;
         add("version",
-            "is " + shown(*version) + ", must be 1"
-                + (newer ? "; the file was made by a newer version of the program: update this one" : ""));
+            filled(newer ? phrase("Problem", "is %1, must be 1; the file was made by a newer version of the program: update this one")
+                         : phrase("Problem", "is %1, must be 1"),
+                   {shown(*version)}));
     }
 
     std::string text(const Json &json, const char *key, const std::string &prefix, std::size_t longest)
     {
         const Json *value = find(json, key);
         if (value && value->is_string() && characterCount(value->get_ref<const std::string &>()) > longest) {
-            add(prefix + key, "is " + shown(*value) + ", must be at most " + std::to_string(longest) + " characters long");
+            add(prefix + key,
+                filled(phrase("Problem", "is %1, must be at most %2 characters long"), {shown(*value), std::to_string(longest)}));
             return {};
         }
         if (value && value->is_string())
             return value->get<std::string>();
         if (value)
-            add(prefix + key, "is " + shown(*value) + ", must be text");
+            add(prefix + key, filled(phrase("Problem", "is %1, must be text"), {shown(*value)}));
         return {};
     }
 
@@ -104,7 +109,7 @@ private:
         if (value->is_string() && value->get_ref<const std::string &>().size() <= pathLimit
             && value->get_ref<const std::string &>().find('\0') == std::string::npos)
             return value->get<std::string>();
-        add(key, "is " + shown(*value) + ", must be a file's name or null");
+        add(key, filled(phrase("Problem", "is %1, must be a file's name or null"), {shown(*value)}));
         return {};
     }
 
@@ -113,19 +118,20 @@ private:
         const Json *list = find(json, "variants");
         if (!list || !list->is_array() || list->empty() || list->size() > variantLimit) {
             add("variants",
-                std::string(list ? "is " + shown(*list) : "is missing")
-                    + ", must be a list of 1 to 1000 {\"name\", \"note\", \"architecture\"}");
+                list
+                    ? filled(phrase("Problem", "is %1, must be a list of 1 to 1000 {\"name\", \"note\", \"architecture\"}"), {shown(*list)})
+                    : phrase("Problem", "is missing, must be a list of 1 to 1000 {\"name\", \"note\", \"architecture\"}"));
             return;
         }
         std::set<std::string> names;
         for (std::size_t i = 0; i < list->size(); ++i) {
             if (m_stop.stop_requested())
-                return add("", "has not been read to its end: that was stopped");
+                return add("", phrase("Problem", "has not been read to its end: that was stopped"));
             workspace.variants.push_back(readVariant((*list)[i], "variants." + std::to_string(i)));
             const std::string &name = workspace.variants.back().name;
             if (!name.empty() && !names.insert(name).second)
                 add("variants." + std::to_string(i) + ".name",
-                    "is " + shown(name) + " as another variant's, must be the only one of that name");
+                    filled(phrase("Problem", "is %1 as another variant's, must be the only one of that name"), {shown(name)}));
         }
     }
 
@@ -133,7 +139,7 @@ private:
     {
         Variant variant;
         if (!json.is_object()) {
-            add(field, "is " + shown(json) + ", must be {\"name\", \"note\", \"architecture\"}");
+            add(field, filled(phrase("Problem", "is %1, must be {\"name\", \"note\", \"architecture\"}"), {shown(json)}));
             return variant;
         }
         const std::string prefix = field + '.';
@@ -141,7 +147,7 @@ private:
         const std::size_t before = problems.size();
         variant.name = text(json, "name", prefix, limits::text);
         if (variant.name.empty() && problems.size() == before)
-            add(prefix + "name", "is empty or missing, must be text");
+            add(prefix + "name", phrase("Problem", "is empty or missing, must be text"));
         variant.note = text(json, "note", prefix, noteLimit);
         ProblemList found;
         if (const Json *architecture = find(json, "architecture"))
@@ -163,8 +169,9 @@ private:
             return value.get<std::size_t>();
         if (count > 0) // else the variants' own problem says it
             add(key,
-                "is " + shown(value) + ", must be 0 to " + std::to_string(count - 1) + (nullable ? " or null" : "")
-                    + "; the nearest valid value is " + (value.is_number() && value > 0 ? std::to_string(count - 1) : "0"));
+                filled(nullable ? phrase("Problem", "is %1, must be 0 to %2 or null; the nearest valid value is %3")
+                                : phrase("Problem", "is %1, must be 0 to %2; the nearest valid value is %3"),
+                       {shown(value), std::to_string(count - 1), value.is_number() && value > 0 ? std::to_string(count - 1) : "0"}));
         return {};
     }
 
@@ -182,16 +189,19 @@ private:
         if (!list)
             return;
         if (!list->is_array()) {
-            add("dismissed", "is " + shown(*list) + ", must be a list of texts");
+            add("dismissed", filled(phrase("Problem", "is %1, must be a list of texts"), {shown(*list)}));
             return;
         }
         for (std::size_t i = 0; i < list->size(); ++i) {
             if (i >= dismissedLimit)
-                return add("dismissed", "is a list of " + std::to_string(list->size()) + ", must be a list of at most 1000 texts");
+                return add(
+                    "dismissed",
+                    filled(phrase("Problem", "is a list of %1, must be a list of at most 1000 texts"), {std::to_string(list->size())}));
             if ((*list)[i].is_string() && (*list)[i].get_ref<const std::string &>().size() <= limits::text)
                 workspace.dismissed.push_back((*list)[i].get<std::string>());
             else
-                add("dismissed." + std::to_string(i), "is " + shown((*list)[i]) + ", must be text of at most 200 characters");
+                add("dismissed." + std::to_string(i),
+                    filled(phrase("Problem", "is %1, must be text of at most 200 characters"), {shown((*list)[i])}));
         }
     }
 };

@@ -489,6 +489,17 @@
     </message>
 </context>
 <context>
+    <name>Differences</name>
+    <message>
+        <source>output shape</source>
+        <translation>Form der Ausgabe</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+</context>
+<context>
     <name>Document</name>
     <message>
         <source>%1 cannot be opened</source>
@@ -2265,6 +2276,146 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>%1; no other value is valid either</source>
         <translation>%1; auch kein anderer Wert ist gültig</translation>
+    </message>
+    <message>
+        <source>is %1, which is beyond any number that can be read; expected one below 1.8e308</source>
+        <translation>ist %1, größer als jede Zahl, die gelesen werden kann; erwartet wird eine unter 1.8e308</translation>
+    </message>
+    <message>
+        <source>is given more than once; keep one</source>
+        <translation>ist mehr als einmal angegeben; behalten Sie eines davon</translation>
+    </message>
+    <message>
+        <source>is not JSON: byte %1: %2</source>
+        <translation>ist kein JSON: Byte %1: %2</translation>
+    </message>
+    <message>
+        <source>holds more than %1 values</source>
+        <translation>enthält mehr als %1 Werte</translation>
+    </message>
+    <message>
+        <source>is nested deeper than %1 levels</source>
+        <translation>ist tiefer als %1 Ebenen verschachtelt</translation>
+    </message>
+    <message>
+        <source>is %1 bytes long; at most 16777216 are read</source>
+        <translation>ist %1 Bytes lang; gelesen werden höchstens 16777216</translation>
+    </message>
+    <message>
+        <source>is not JSON: byte %1 is NUL</source>
+        <translation>ist kein JSON: Byte %1 ist NUL</translation>
+    </message>
+    <message>
+        <source>is not JSON</source>
+        <translation>ist kein JSON</translation>
+    </message>
+    <message>
+        <source>is no key; write it like stages.2.depth</source>
+        <translation>ist kein Schlüssel; schreiben Sie ihn wie stages.2.depth</translation>
+    </message>
+    <message>
+        <source>%1 is no place in the list: 0 to %2 are</source>
+        <translation>%1 ist keine Stelle der Liste: 0 bis %2 sind es</translation>
+    </message>
+    <message>
+        <source>there is no %1 inside %2</source>
+        <translation>es gibt kein %1 in %2</translation>
+    </message>
+    <message>
+        <source>is %1, which is no UTF-8; expected text in UTF-8</source>
+        <translation>ist %1, was kein UTF-8 ist; erwartet wird Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>holds %1, but pixels are 0 to 1 where it is applied; if it is meant for pixels of 0 to 255, &quot;range&quot; must be 255</source>
+        <translation>enthält %1, aber Pixel sind 0 bis 1, wo es angewandt wird; ist es für Pixel von 0 bis 255 gemeint, muss &quot;range&quot; 255 sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be a list of at most 64 finite numbers, none of them 0, one for each channel</source>
+        <translation>ist %1, muss eine Liste von höchstens 64 endlichen Zahlen sein, keine davon 0, eine für jeden Kanal</translation>
+    </message>
+    <message>
+        <source>is %1, must be a list of at most 64 finite numbers, one for each channel</source>
+        <translation>ist %1, muss eine Liste von höchstens 64 endlichen Zahlen sein, eine für jeden Kanal</translation>
+    </message>
+    <message>
+        <source>is %1, must be an object: {&quot;resize&quot;: 256, &quot;crop&quot;: 224, ...}, or null</source>
+        <translation>ist %1, muss ein Objekt {&quot;resize&quot;: 256, &quot;crop&quot;: 224, ...} oder null sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be 1 or 255</source>
+        <translation>ist %1, muss 1 oder 255 sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be an object: {&quot;format&quot;: &quot;residua/workspace&quot;, ...}</source>
+        <translation>ist %1, muss ein Objekt sein: {&quot;format&quot;: &quot;residua/workspace&quot;, ...}</translation>
+    </message>
+    <message>
+        <source>is %1, must be an object</source>
+        <translation>ist %1, muss ein Objekt sein</translation>
+    </message>
+    <message>
+        <source>is no key of a workspace; did you mean &quot;%1&quot;?</source>
+        <translation>ist kein Schlüssel eines Arbeitsbereichs; meinten Sie &quot;%1&quot;?</translation>
+    </message>
+    <message>
+        <source>is %1, must be &quot;residua/workspace&quot;</source>
+        <translation>ist %1, muss &quot;residua/workspace&quot; sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be 1; the file was made by a newer version of the program: update this one</source>
+        <translation>ist %1, muss 1 sein; die Datei stammt von einer neueren Version des Programms: aktualisieren Sie dieses</translation>
+    </message>
+    <message>
+        <source>is %1, must be 1</source>
+        <translation>ist %1, muss 1 sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be a file&apos;s name or null</source>
+        <translation>ist %1, muss der Name einer Datei oder null sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be a list of 1 to 1000 {&quot;name&quot;, &quot;note&quot;, &quot;architecture&quot;}</source>
+        <translation>ist %1, muss eine Liste von 1 bis 1000 {&quot;name&quot;, &quot;note&quot;, &quot;architecture&quot;} sein</translation>
+    </message>
+    <message>
+        <source>is missing, must be a list of 1 to 1000 {&quot;name&quot;, &quot;note&quot;, &quot;architecture&quot;}</source>
+        <translation>fehlt, muss eine Liste von 1 bis 1000 {&quot;name&quot;, &quot;note&quot;, &quot;architecture&quot;} sein</translation>
+    </message>
+    <message>
+        <source>has not been read to its end: that was stopped</source>
+        <translation>wurde nicht zu Ende gelesen: das wurde angehalten</translation>
+    </message>
+    <message>
+        <source>is %1 as another variant&apos;s, must be the only one of that name</source>
+        <translation>ist %1 wie der einer anderen Variante, muss der einzige dieses Namens sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be {&quot;name&quot;, &quot;note&quot;, &quot;architecture&quot;}</source>
+        <translation>ist %1, muss {&quot;name&quot;, &quot;note&quot;, &quot;architecture&quot;} sein</translation>
+    </message>
+    <message>
+        <source>is empty or missing, must be text</source>
+        <translation>ist leer oder fehlt, muss Text sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be 0 to %2 or null; the nearest valid value is %3</source>
+        <translation>ist %1, muss 0 bis %2 oder null sein; der nächste gültige Wert ist %3</translation>
+    </message>
+    <message>
+        <source>is %1, must be 0 to %2; the nearest valid value is %3</source>
+        <translation>ist %1, muss 0 bis %2 sein; der nächste gültige Wert ist %3</translation>
+    </message>
+    <message>
+        <source>is %1, must be a list of texts</source>
+        <translation>ist %1, muss eine Liste von Texten sein</translation>
+    </message>
+    <message>
+        <source>is a list of %1, must be a list of at most 1000 texts</source>
+        <translation>ist eine Liste von %1, muss eine Liste von höchstens 1000 Texten sein</translation>
+    </message>
+    <message>
+        <source>is %1, must be text of at most 200 characters</source>
+        <translation>ist %1, muss Text von höchstens 200 Zeichen sein</translation>
     </message>
 </context>
 <context>

@@ -1,3 +1,4 @@
+#include "core/arch/json.h"
 #include "core/arch/phrases.h"
 
 #include <doctest/doctest.h>
@@ -67,4 +68,13 @@ TEST_CASE("threads make phrases at the same time")
     for (std::thread &thread : threads)
         thread.join();
     CHECK(right == std::vector<int>(4, 1000));
+}
+
+TEST_CASE("the nearest valid value does not depend on the language")
+{
+    const Speaking other([](const char *, const char *) { return std::string("%1, %4"); });
+    const SpecOrProblems read = parseSpec(R"({"stages": [{"depth": 600, "width": 64}]})");
+    const auto *problems = std::get_if<std::vector<Problem>>(&read);
+    REQUIRE(problems);
+    CHECK(problems->front() == Problem{"stages.0.depth", "600, 512", "512"});
 }

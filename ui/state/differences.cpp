@@ -4,11 +4,17 @@
 
 #include "core/compare/compare_formats.h"
 
+#include <QCoreApplication>
+
 #include <limits>
 
 namespace residua::ui {
 
 namespace {
+
+struct DifferenceWords {
+    Q_DECLARE_TR_FUNCTIONS(Differences)
+};
 
 /// What does not fit stays the largest that does, as in `CostDifference`.
 void addClamped(std::int64_t &sum, std::int64_t more)
@@ -105,7 +111,11 @@ PartDifference Differences::of(const Snapshot &b, const Selection &selection) co
 
 QString changeKey(const OperationChange &change)
 {
-    return QString::fromStdString(keyText(change.key));
+    if (change.key == "output_shape")
+        return DifferenceWords::tr("output shape");
+    if (change.key == "inputs")
+        return DifferenceWords::tr("inputs");
+    return QString::fromStdString(keyText(change.key)); // PyTorch's
 }
 
 QString changeValues(const OperationChange &change)

@@ -1,7 +1,11 @@
 // The window in other languages: an invented one whose words are long and can be told from ours, and German.
+#include "ui/advice/advice_card.h"
 #include "ui/forms/architecture_form.h"
+#include "ui/forms/problem_line.h"
 #include "ui/models/layer_view.h"
+#include "ui/views/explanation_view.h"
 #include "ui/views/maps_view.h"
+#include "ui/views/status_line.h"
 #include "ui/window/language.h"
 #include "ui/window/settings.h"
 
@@ -9,6 +13,8 @@
 #include "tests/ui/hands_window.h"
 #include "tests/ui/part.h"
 #include "tests/ui/words_seen.h"
+
+#include "core/arch/presets.h"
 
 #include <QAbstractSpinBox>
 #include <QDialog>
@@ -80,7 +86,7 @@ QString outside(const QString &text)
     return left;
 }
 
-/// Words of a network, of a file or of core/, which are the same in every language.
+/// Words of a network or of a file, which are the same in every language.
 bool isData(const QString &text)
 {
     static const QRegularExpression names(QStringLiteral(
@@ -89,10 +95,10 @@ bool isData(const QString &text)
     return !QString(text).remove(names).contains(word);
 }
 
-/// Parts whose sentences are core/'s, and values that are typed or read.
-bool isCores(const QString &where)
+/// Values that are typed or read, and names of tensors.
+bool isValue(const QString &where)
 {
-    static const QRegularExpression parts(QStringLiteral("ExplanationView|AdviceCard|InputPane|ElidedCombo|name/"));
+    static const QRegularExpression parts(QStringLiteral("tensors|InputPane|ElidedCombo|name/"));
     return where.contains(parts);
 }
 
@@ -113,7 +119,7 @@ QStringList untranslated(const QWidget &window)
 {
     QStringList found;
     for (const SeenWords &words : test::wordsSeen(window)) {
-        if (!isCores(words.where) && !isData(outside(words.text)))
+        if (!isValue(words.where) && !isData(outside(words.text)))
             found << words.where + QStringLiteral(" “%1”").arg(words.text);
     }
     return found;
@@ -159,6 +165,27 @@ QStringList walk(Hands &h, const Look &see)
         h.press(Qt::Key_Z, Qt::ControlModifier);
     }
     return found;
+}
+
+/// The sentences of core/: a network of deep stem on a small image has its advice open, a layer explained, and a value refused.
+QStringList letCoreSpeak(Hands &h)
+{
+    ResNetSpec spec = *preset("resnet50_d");
+    spec.input.height = spec.input.width = 32;
+    h.session.setDocument(documentOf(spec));
+    auto *word = h.find<StatusLine>().findChild<ElidedLabel *>(QStringLiteral("advice"));
+    if (!QTest::qWaitFor([word] { return word->isVisible(); }, patience))
+        return {QStringLiteral("there is no advice")};
+    test::click(*word);
+    h.session.shown().select("layer1.0.conv1");
+    if (!h.find<ArchitectureForm>().showField(QStringLiteral("stem.channels")))
+        return {QStringLiteral("the form does not show the stem")};
+    h.type("stem.channels", QStringLiteral("63"));
+    const auto settled = [&h] {
+        const auto *card = h.window.findChild<AdviceCard *>();
+        return card && card->isVisible() && h.find<ProblemLine>("stem.channels.problem").isVisible();
+    };
+    return QTest::qWaitFor(settled, patience) ? QStringList() : QStringList(QStringLiteral("not everything is said"));
 }
 
 /// The way to `command` as `chooseCommand` takes it, in whatever language.
@@ -222,7 +249,11 @@ class LanguageTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { test::beginHands("residua-language-test"); }
+    void initTestCase()
+    {
+        test::beginHands("residua-language-test");
+        translateCore();
+    }
     void init()
     {
         QuietTest::init();
@@ -261,6 +292,40 @@ private Q_SLOTS:
         verifyNone(walk(h, cutOff) + walkDialogs(h, cutOff));
         for (const QAction *top : h.window.menuBar()->actions())
             checkMnemonics(*top->menu());
+        QCoreApplication::removeTranslator(&german);
+        QVERIFY2(german.missing.isEmpty(), qPrintable(QStringList(german.missing.values()).join(QLatin1Char('\n'))));
+    }
+
+    void coresSentencesAreTranslated()
+    {
+        Invented language;
+        QVERIFY(QCoreApplication::installTranslator(&language));
+        Hands h;
+        verifyNone(letCoreSpeak(h));
+        verifyNone(untranslated(h.window) + cutOff(h.window));
+        QCoreApplication::removeTranslator(&language);
+    }
+
+    void coresSentencesAreGerman()
+    {
+        if (!languages().contains(QStringLiteral("de")))
+            QSKIP("built without Qt's LinguistTools: there is no German");
+        Listening german;
+        QVERIFY(german.load(QStringLiteral(":/translations/residua_de.qm")));
+        QVERIFY(QCoreApplication::installTranslator(&german));
+        Hands h;
+        verifyNone(letCoreSpeak(h));
+        verifyNone(cutOff(h.window));
+        QCOMPARE(h.find<ProblemLine>("stem.channels.problem").message(),
+                 QStringLiteral("Breite des Stems ist 63, muss für einen tiefen Stem (Art des Stems 3) gerade sein; der nächste gültige "
+                                "Wert ist 64."));
+        const QString facts = h.find<ExplanationView>().findChild<QLabel *>(QStringLiteral("facts"))->accessibleName();
+        QVERIFY2(facts.contains(QStringLiteral("der MACs des Netzes und")), qPrintable(facts));
+        QStringList advice;
+        for (const AdviceCard *card : h.window.findChildren<AdviceCard *>())
+            advice << card->accessibleName() << card->accessibleDescription();
+        QVERIFY2(advice.contains(QStringLiteral("Warnung: Der Stem macht vor der ersten Stage 8×8 aus einer Eingabe von 32×32.")),
+                 qPrintable(advice.join(u'\n')));
         QCoreApplication::removeTranslator(&german);
         QVERIFY2(german.missing.isEmpty(), qPrintable(QStringList(german.missing.values()).join(QLatin1Char('\n'))));
     }

@@ -60,7 +60,8 @@ void RowList::setRows(const std::vector<DetailRow> &rows, Shrink shrink)
         const DetailRow row = used ? rows[i] : DetailRow();
         line.label->setFullText(row.label);
         const QString share = row.share && m_share == Share::Text ? percentWords(*row.share) : QString();
-        if (line.value->text() != row.value || line.share->text() != share) {
+        if (line.text != row.value || line.share->text() != share) {
+            line.text = row.value;
             line.value->setText(row.value);
             line.value->setAccessibleName(row.label + u' ' + row.value);
             line.share->setText(share);
@@ -115,8 +116,19 @@ void RowList::fit(std::size_t rows)
 
 void RowList::measure(Line &line) const
 {
-    line.valueWidth = fontMetrics().horizontalAdvance(line.value->text()) + 1;
+    line.valueWidth = fontMetrics().horizontalAdvance(line.text) + 1;
     line.shareWidth = fontMetrics().horizontalAdvance(line.share->text()) + 1;
+}
+
+void RowList::fitValue(const Line &line, int room) const
+{
+    const bool whole = line.valueWidth <= room;
+    const QString text = whole ? line.text : fontMetrics().elidedText(line.text, Qt::ElideRight, room);
+    if (text == line.value->text())
+        return;
+    line.value->setText(text);
+    line.value->setToolTip(whole ? QString() : line.text);
+    line.value->setProperty("elides", !whole);
 }
 
 int RowList::lineHeight() const
@@ -144,6 +156,7 @@ void RowList::place()
         };
         line.label->setGeometry(rect(0, left - controlGap));
         line.value->setGeometry(rect(left, right - left));
+        fitValue(line, right - left);
         if (line.link)
             line.link->setGeometry(rect(left, right - left));
         line.share->setGeometry(rect(width() - shares, shares));

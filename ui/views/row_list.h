@@ -40,10 +40,13 @@ private:
         QLabel *value, *share;
         ElidedLabel *link = nullptr;        ///< in place of the value; made when it is first needed
         int valueWidth = 0, shareWidth = 0; ///< pixels of their texts
+        QString text{};                     ///< of the value, the whole of it
     };
     void addLine();
     void showLink(std::size_t index, bool shown);
     void measure(Line &line) const;
+    /// As much of the value as `room` pixels show; what is left out is in its tooltip.
+    void fitValue(const Line &line, int room) const;
     /// Without a layout: a value that changes must not lay out the panel again.
     void place();
     int lineHeight() const;

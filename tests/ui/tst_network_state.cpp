@@ -32,6 +32,15 @@ class NetworkStateTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
+    void afterADocumentWithoutAFileTheNextIsClean()
+    {
+        Session session;
+        session.openUnsaved(documentOf(*preset("resnet34")), {});
+        QVERIFY(!session.undoStack().isClean());
+        session.setDocument(documentOf(*preset("resnet50")));
+        QVERIFY(session.undoStack().isClean());
+    }
+
     void eachVariantKeepsItsSelection()
     {
         Variants v({"a", "b", "c"});

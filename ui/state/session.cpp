@@ -75,6 +75,7 @@ void Session::open(DocumentFile file, const QString &path)
         m_runs.add(m_lastId);
     }
     m_undo.clear();
+    m_undo.setClean();       // an empty one that was not stays so
     m_setup.weights.reset(); // those of the document before
     m_setup.drawn = false;
     m_setup.classes.reset();

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void refusalsStayWhenTheFieldIsLeft();
     void refusalsGoWhenTheDocumentChangesThatField();
     void anotherDocumentDropsWhatWasTyped();
+    void undoingDropsWhatWasTyped();
     void problemsOfOtherFieldsAreNamed();
     void refusedChoicesKeepTheDocument();
     void whatStandsInTheWayOfAChoiceGoesWithIt_data();
@@ -183,6 +184,17 @@ void FormRefusalsTest::anotherDocumentDropsWhatWasTyped()
     window.session.setDocument(documentOf(window.session.shown().spec()));
     QVERIFY(!window.problem(key));
     QCOMPARE(window.shownText(key), QStringLiteral("4"));
+}
+
+void FormRefusalsTest::undoingDropsWhatWasTyped()
+{
+    FormWindow window;
+    window.type(QStringLiteral("stages.1.depth"), QStringLiteral("7"));
+    window.type(QStringLiteral("stages.2.width"), QStringLiteral("0"));
+    QVERIFY(window.problem(QStringLiteral("stages.2.width")));
+    window.session.undoStack().undo();
+    QVERIFY(!window.problem(QStringLiteral("stages.2.width")));
+    QCOMPARE(window.shownText(QStringLiteral("stages.2.width")), QString::number(window.session.shown().spec().stages[2].width));
 }
 
 void FormRefusalsTest::problemsOfOtherFieldsAreNamed()

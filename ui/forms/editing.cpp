@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace residua::ui {
 
@@ -22,6 +23,10 @@ Editing::Editing(NetworkState &network, QObject *parent) : QObject(parent), m_ne
     connect(&m_pause, &QTimer::timeout, this, &Editing::finish);
     connect(&m_network, &NetworkState::snapshotChanged, this, &Editing::onSnapshotChanged);
     connect(&m_network.session(), &Session::currentAboutToChange, this, &Editing::finish);
+    connect(&m_network.session().undoStack(), &QUndoStack::indexChanged, this, [this](int index) {
+        if (index < std::exchange(m_step, index)) // what was typed since is undone with it
+            refresh(true);
+    });
 }
 
 Refusal Editing::propose(const ResNetSpec &next, const QString &text, const QString &key)

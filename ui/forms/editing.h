@@ -52,6 +52,7 @@ private:
 
     NetworkState &m_network;
     QTimer m_pause;
+    int m_step = 0; ///< of the undo stack
     std::vector<Field *> m_fields;
     std::vector<std::pair<QWidget *, Predicate>> m_conditions;
 };

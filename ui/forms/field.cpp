@@ -67,7 +67,7 @@ void Field::refresh(bool force)
         return;
     }
     // What was typed before it last applied is of no use any more.
-    if (display(spec(), force || !applied) && !m_proposing && !m_takingBack)
+    if (display(spec(), (force && !m_takingBack) || !applied) && !m_proposing && !m_takingBack)
         accept();
 }
 

@@ -151,6 +151,12 @@ private Q_SLOTS:
                          qPrintable(each->accessibleName()));
         const auto *area = bar.findChild<QScrollArea *>();
         QVERIFY2(area->height() >= 120, qPrintable(QString::number(area->height())));
+        for (const Appearance appearance : {Appearance::Dark, Appearance::Light}) {
+            choose(s,
+                   {QStringLiteral("View"), QStringLiteral("Appearance"),
+                    appearance == Appearance::Dark ? QStringLiteral("Dark") : QStringLiteral("Light")});
+            QTRY_COMPARE(bar.palette().color(QPalette::Window).lightness() < 128, appearance == Appearance::Dark);
+        }
         // What the bar counts is the file's, and says so where the network is another by now.
         QVERIFY2(!bar.text().contains(QStringLiteral("in the file")), qPrintable(bar.text()));
         s.type("stages.0.depth", QStringLiteral("5"));

@@ -112,8 +112,10 @@ void LayerView::refresh()
         m_model.show(m_network.snapshot(), m_network.runResult(), m_network.runIsCurrent(),
                      compared ? m_network.comparison() : ComparisonPtr(), baseline.name, afresh);
     }
-    if (afresh)
+    if (afresh) {
         unfold(m_detail == Detail::Layers || !m_model.filter().empty());
+        m_tree->scrollToTop();
+    }
     if (hadRun != m_model.hasRun())
         m_columns->apply();
     m_columns->chooseForms();

@@ -286,8 +286,8 @@ void InferenceBar::fillDetails()
 
 void InferenceBar::applyColors()
 {
-    QPalette own = QApplication::palette(this);
-    const Theme theme(own);
+    const Theme theme(QApplication::palette());
+    QPalette own; // of one color: the others follow the window's
     own.setColor(QPalette::Window, mixed(theme.panel, theme.accent, theme.dark ? 0.12 : 0.07)); // quiet text stays readable on it
     setPalette(own);
     QFont bold = font();
@@ -300,9 +300,10 @@ void InferenceBar::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     const QEvent::Type type = event->type();
-    if (type != QEvent::ApplicationPaletteChange && type != QEvent::FontChange)
+    if ((type != QEvent::PaletteChange && type != QEvent::FontChange) || std::exchange(m_coloring, true))
         return;
     applyColors();
+    m_coloring = false;
     if (m_report && showsDetails())
         fillDetails();
 }

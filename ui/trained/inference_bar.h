@@ -51,6 +51,7 @@ private:
     NetworkState &m_network;
     std::optional<InferenceReport> m_report;
     VariantId m_variant = 0;
+    bool m_coloring = false;    ///< its own change of palette comes back
     int m_done = 0, m_most = 0; ///< passes; 0: no test is under way
     QLabel *m_name;
     ElidedLabel *m_facts, *m_cancel;

@@ -44,6 +44,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace residua::ui {
 
 namespace {
@@ -320,18 +322,22 @@ void MainWindow::afterOpen()
     if (workspace.image || workspace.weights) {
         const QString image = QString::fromStdString(workspace.image.value_or(std::string()));
         const QString weights = QString::fromStdString(workspace.weights.value_or(std::string()));
-        m_messages->show(MessageBar::Kind::Note,
-                         tr("This workspace was used with %1.")
-                             .arg((image.isEmpty()         ? weights
-                                       : weights.isEmpty() ? image
-                                                           : image + tr(" and ") + weights)),
-                         tr("Open"), [this, image, weights] {
-                             if (!weights.isEmpty())
-                                 m_weights->restore(weights);
-                             if (!image.isEmpty())
-                                 m_runs->openImage(image);
-                         });
+        m_usedWith = tr("This workspace was used with %1.")
+                         .arg((image.isEmpty()         ? weights
+                                   : weights.isEmpty() ? image
+                                                       : image + tr(" and ") + weights));
+        m_messages->show(MessageBar::Kind::Note, m_usedWith, tr("Open"), [this, image, weights] {
+            if (!weights.isEmpty())
+                m_weights->restore(weights);
+            if (!image.isEmpty())
+                m_runs->openImage(image);
+        });
     }
+}
+
+void MainWindow::withdrawUsedWith()
+{
+    m_messages->withdraw(std::exchange(m_usedWith, {}));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

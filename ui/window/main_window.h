@@ -64,6 +64,8 @@ public:
     void saveView();
     /// Shows the document as the session says.
     void showView();
+    /// Takes back what was said of the image and the weights that a workspace was used with: they are here.
+    void withdrawUsedWith();
 
     // For tests and scripts: the parts by name.
     const Actions &actions() const { return m_actions; }
@@ -118,6 +120,7 @@ private:
     Actions m_actions;
     ShortcutStore m_shortcuts{m_actions.all};
     MessageBar *m_messages;
+    QString m_usedWith;
     DocumentController *m_documents;
     RunController *m_runs;
     ExportController *m_exports;

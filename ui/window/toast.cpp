@@ -14,6 +14,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace residua::ui {
 
 namespace {
@@ -129,17 +131,18 @@ void Toast::setDetailsShown(bool shown)
 void Toast::applyTheme()
 {
     // The paper of a dialog: what stands below must not shine through.
-    const Theme theme(parentWidget()->palette());
-    QPalette palette = parentWidget()->palette();
-    palette.setColor(QPalette::Window, theme.panel);
-    setPalette(palette);
+    QPalette own; // of one color: the others follow the window's
+    own.setColor(QPalette::Window, Theme(parentWidget()->palette()).panel);
+    setPalette(own);
 }
 
 void Toast::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
+    if (event->type() == QEvent::PaletteChange && !std::exchange(m_coloring, true)) {
         applyTheme();
+        m_coloring = false;
+    }
 }
 
 void Toast::paintEvent(QPaintEvent *)

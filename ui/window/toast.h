@@ -46,6 +46,7 @@ private:
     void applyTheme();
 
     Kind m_kind;
+    bool m_coloring = false; ///< its own change of palette comes back
     QString m_said, m_rest;
     bool m_hasButtons;
     QLabel *m_text, *m_details;

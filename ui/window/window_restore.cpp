@@ -31,6 +31,8 @@ void showAsItWas(OpenWindow &window, const LastWindow &last)
         window.window.runs().openImage(last.image);
     if (!last.weights.isEmpty())
         window.window.weights().restore(last.weights);
+    if (!last.image.isEmpty() || !last.weights.isEmpty())
+        window.window.withdrawUsedWith(); // they are here again
 }
 
 } // namespace

@@ -15,6 +15,8 @@
 #include <QSpinBox>
 #include <QTableView>
 
+#include <optional>
+
 using namespace residua;
 using namespace residua::ui;
 
@@ -120,11 +122,19 @@ private Q_SLOTS:
 
     void aTimeIsMeasured()
     {
-        Fitting f("resnet18", openEngine());
-        f.choose("budget", QStringLiteral("time of a pass, measured here"));
-        QVERIFY(!f.apply()->isEnabled());
-        QTRY_VERIFY_WITH_TIMEOUT(f.dialog.message().contains(QStringLiteral("tried")), 5000);
-        QTRY_VERIFY_WITH_TIMEOUT(f.dialog.fit() && f.apply()->isEnabled(), 60000);
+        // Half of the time that was measured first is wanted; where the machine was twice as busy then, the network as it is takes no more.
+        std::optional<Fitting> made;
+        for (int attempt = 0; attempt < 4 && !(made && made->dialog.fit()); ++attempt) {
+            made.emplace("resnet18", openEngine());
+            made->choose("budget", QStringLiteral("time of a pass, measured here"));
+            QVERIFY(!made->apply()->isEnabled());
+            QTRY_VERIFY_WITH_TIMEOUT(made->dialog.message().contains(QStringLiteral("tried")), 5000);
+            QTRY_VERIFY_WITH_TIMEOUT(made->dialog.fit() || made->dialog.message().startsWith(QStringLiteral("The network as it is"))
+                                         || made->dialog.message().contains(QStringLiteral("Nothing fits")),
+                                     20000);
+        }
+        Fitting &f = *made;
+        QTRY_VERIFY(f.dialog.fit() && f.apply()->isEnabled());
         const auto *limit = f.dialog.findChild<QLineEdit *>(QStringLiteral("limit"));
         const std::optional<std::int64_t> half = parseTime(limit->text());
         QVERIFY(half && f.dialog.fit()->total <= *half); // which network that is depends on what else runs here

@@ -72,8 +72,8 @@ NormStatistics::NormStatistics(const Model &model, const WeightMap &weights)
         if (!trained(*mean, *variance, tensorOf(weights, node, "num_batches_tracked"), model.spec.norm.eps))
             continue;
         const std::size_t channels = mean->values.size();
-        m_norms.push_back({node.inputs.front(), model.spec.norm.eps, mean->values, variance->values, std::vector<double>(channels),
-                           std::vector<double>(channels)});
+        m_norms.push_back({node.inputs.front(), node.slot.stage == 0 && node.slot.block == 0, model.spec.norm.eps, mean->values,
+                           variance->values, std::vector<double>(channels), std::vector<double>(channels)});
         m_captured.push_back(node.inputs.front());
     }
     std::sort(m_captured.begin(), m_captured.end());
@@ -100,20 +100,28 @@ void NormStatistics::add(const Trace &trace)
     }
 }
 
-double NormStatistics::divergence() const
+double NormStatistics::Norm::divergence() const
 {
     double total = 0;
-    for (const Norm &norm : m_norms) {
-        double own = 0;
-        for (std::size_t c = 0; c < norm.mean.size(); ++c) {
-            const double v = norm.varianceOf(c);
-            const double r = norm.variance[c] + norm.eps;
-            const double shift = norm.meanOf(c) - norm.mean[c];
-            own += 0.5 * (v / r + shift * shift / r - 1 - std::log(v / r));
-        }
-        total += own / static_cast<double>(norm.mean.size());
+    for (std::size_t c = 0; c < mean.size(); ++c) {
+        const double v = varianceOf(c);
+        const double r = variance[c] + eps;
+        const double shift = meanOf(c) - mean[c];
+        total += 0.5 * (v / r + shift * shift / r - 1 - std::log(v / r));
     }
-    const double found = total / static_cast<double>(m_norms.size());
+    return total / static_cast<double>(mean.size());
+}
+
+double NormStatistics::divergence(NormRange range) const
+{
+    double total = 0, count = 0;
+    for (const Norm &norm : m_norms) {
+        if (range == NormRange::First ? &norm != &m_norms.front() : range == NormRange::FirstBlock && !norm.firstBlock)
+            continue;
+        total += norm.divergence();
+        ++count;
+    }
+    const double found = total / std::max(1.0, count);
     return std::isfinite(found) ? found : std::numeric_limits<double>::infinity();
 }
 

@@ -8,6 +8,12 @@
 
 namespace residua {
 
+enum class NormRange {
+    All,
+    First,      ///< the first alone: nothing but the image and a convolution is before it
+    FirstBlock, ///< those of the first block: of all that blocks differ in, only the activation is before them
+};
+
 /// What the batch norms of a network saw in training, against what they get.
 class NormStatistics {
 public:
@@ -19,14 +25,15 @@ public:
     const std::vector<int> &captured() const { return m_captured; }
     /// Adds a pass over one image.
     void add(const Trace &trace);
-    /// Mean over norms of the mean over channels; infinite where something is not finite.
-    double divergence() const;
+    /// Mean over the norms of `range` of the mean over channels; infinite where something is not finite, 0 where there are none.
+    double divergence(NormRange range = NormRange::All) const;
     /// Whether channels that vary more, or lie higher, did so in training too: without that, a small divergence is chance.
     bool follow() const;
 
 private:
     struct Norm {
         int input;
+        bool firstBlock;
         double eps;
         std::vector<float> mean, variance;
         std::vector<double> sum, squares;
@@ -35,6 +42,8 @@ private:
         double meanOf(std::size_t channel) const { return sum[channel] / count; }
         /// With eps, as the norm has it.
         double varianceOf(std::size_t channel) const;
+        /// Mean over channels of KL(N(m, v) || N(running_mean, running_var)).
+        double divergence() const;
     };
     std::vector<Norm> m_norms;
     std::vector<int> m_captured;

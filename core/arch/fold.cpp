@@ -2,6 +2,7 @@
 
 #include "core/arch/fold_paths.h"
 #include "core/arch/op_words.h"
+#include "core/arch/phrases.h"
 
 #include <algorithm>
 #include <utility>
@@ -38,8 +39,8 @@ std::string blockName(const ResNetSpec &spec, int stage)
 {
     const BlockSpec block = stageBlock(spec, static_cast<std::size_t>(stage));
     switch (block.type) {
-    case BlockType::Basic: return "Basic block";
-    case BlockType::Bottleneck: return "Bottleneck";
+    case BlockType::Basic: return phrase("Picture", "Basic block");
+    case BlockType::Bottleneck: return phrase("Picture", "Bottleneck");
     case BlockType::Custom: return block.name;
     }
     return {};
@@ -76,7 +77,7 @@ public:
         m_result.unmatched = std::move(opened.unmatched);
         m_folded.assign(m_graph.nodes.size(), -1);
         if (!m_sections.input.empty())
-            put(FoldedNode{FoldedNode::Kind::Input, "input", "input", -1, -1, -1, m_sections.input, 1});
+            put(FoldedNode{FoldedNode::Kind::Input, "input", phrase("Picture", "input"), -1, -1, -1, m_sections.input, 1});
         section(m_sections.stem, FoldedNode::Kind::Stem, "stem", opened.stem);
         for (std::size_t s = 0; s < m_sections.stages.size(); ++s)
             stage(static_cast<int>(s), opened.stages[s]);
@@ -118,19 +119,20 @@ private:
     {
         if (ids.empty())
             return;
+        const std::string title = kind == FoldedNode::Kind::Stem ? phrase("Picture", "stem") : phrase("Picture", "head");
         if (!open) {
-            put(FoldedNode{kind, name, name, -1, -1, -1, ids, 1});
+            put(FoldedNode{kind, name, title, -1, -1, -1, ids, 1});
             return;
         }
         const std::size_t group = m_result.groups.size();
-        m_result.groups.push_back(FoldedGroup{name, name, -1, -1, {}});
+        m_result.groups.push_back(FoldedGroup{name, title, -1, -1, {}});
         m_result.groups[group].members = putOperations(ids);
     }
 
     void stage(int s, const OpenedStage &open)
     {
         const SectionStage &stage = m_sections.stages[static_cast<std::size_t>(s)];
-        const std::string title = "stage " + std::to_string(s + 1);
+        const std::string title = filled(phrase("Picture", "stage %1"), {std::to_string(s + 1)});
         const int count = static_cast<int>(stage.blocks.size());
         if (!open.open) {
             FoldedNode node{FoldedNode::Kind::Stage, stage.path, title, s, 0, count - 1, {}, count};
@@ -140,7 +142,8 @@ private:
             return;
         }
         const std::size_t group = m_result.groups.size();
-        const std::string blocks = std::to_string(count) + (count == 1 ? " block" : " blocks");
+        const std::string blocks =
+            filled(count == 1 ? phrase("Picture", "%1 block") : phrase("Picture", "%1 blocks"), {std::to_string(count)});
         m_result.groups.push_back(FoldedGroup{stage.path, title + " · " + blocks, s, -1, {}});
         std::vector<int> members;
         for (int b = 0; b < count;) {

@@ -2,6 +2,7 @@
 
 #include "core/arch/op_facts.h"
 #include "core/arch/op_words.h"
+#include "core/arch/phrases.h"
 #include "core/arch/saturating.h"
 #include "core/layout/text.h"
 #include "core/report/format.h"
@@ -41,7 +42,7 @@ std::string convolutions(const LayoutRequest &request, const FoldedNode &node)
             text += (count > 1 ? ", " : "") + kernelText(n.op, node.kind != FoldedNode::Kind::Stage);
     }
     if (count > 4)
-        text = std::to_string(count) + " convolutions";
+        text = filled(phrase("Picture", "%1 convolutions"), {std::to_string(count)});
     if (groups > 1)
         text += ", g" + std::to_string(groups);
     if (node.stage >= 0)
@@ -66,11 +67,11 @@ std::vector<std::string> headText(const LayoutRequest &request, const FoldedNode
     for (const int id : node.nodes) {
         const Node &n = operation(request, id);
         if (n.slot.part == Part::HeadPool)
-            layers += layers.empty() ? "global avg" : ", global avg";
+            layers += (layers.empty() ? "" : ", ") + phrase("Picture", "global avg");
         else if (n.slot.part == Part::FinalNorm)
-            layers += "norm, act";
+            layers += phrase("Picture", "norm, act");
         else if (n.slot.part == Part::HeadFc || n.slot.part == Part::HeadFc2)
-            layers += ", linear";
+            layers += ", " + phrase("Picture", "linear");
     }
     return {layers};
 }
@@ -156,9 +157,9 @@ std::string shortcutName(EdgeKind kind)
     switch (kind) {
     case EdgeKind::Trunk:
     case EdgeKind::Identity: return {};
-    case EdgeKind::Projection: return "projection";
-    case EdgeKind::AveragePool: return "average pool and projection";
-    case EdgeKind::ZeroPad: return "zero padding";
+    case EdgeKind::Projection: return phrase("Picture", "projection");
+    case EdgeKind::AveragePool: return phrase("Picture", "average pool and projection");
+    case EdgeKind::ZeroPad: return phrase("Picture", "zero padding");
     }
     return {};
 }
@@ -179,8 +180,8 @@ BoxText boxText(const LayoutRequest &request, const FoldedNode &node)
     case FoldedNode::Kind::Stage: {
         const std::size_t s = static_cast<std::size_t>(node.stage);
         const BlockSpec block = stageBlock(request.model.spec, s);
-        const std::string name = block.type == BlockType::Bottleneck ? "Bottleneck"
-            : block.type == BlockType::Basic                         ? "Basic block"
+        const std::string name = block.type == BlockType::Bottleneck ? phrase("Picture", "Bottleneck")
+            : block.type == BlockType::Basic                         ? phrase("Picture", "Basic block")
                                                                      : block.name;
         text.details.push_back(printable((node.repeats > 1 ? std::to_string(node.repeats) + " × " : "") + name, longestText));
         text.details.push_back(convolutions(request, node));

@@ -2,6 +2,7 @@
 
 #include "core/arch/assert.h"
 #include "core/arch/op_facts.h"
+#include "core/arch/phrases.h"
 #include "core/layout/block_template.h"
 #include "core/layout/graphviz_template.h"
 #include "core/layout/labels.h"
@@ -32,7 +33,7 @@ constexpr double cornerRadius = 6;
 /// "stage 3 · 36 blocks" again in the next row.
 std::string continuedTitle(const std::string &title)
 {
-    return title.substr(0, title.find(" · ")) + ", continued";
+    return filled(phrase("Picture", "%1, continued"), {title.substr(0, title.find(" · "))});
 }
 
 /// A line through `points` with rounded corners.

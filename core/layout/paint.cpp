@@ -1,5 +1,6 @@
 #include "core/layout/picture.h"
 
+#include "core/arch/phrases.h"
 #include "core/layout/labels.h"
 #include "core/layout/rows.h"
 #include "core/layout/text.h"
@@ -115,8 +116,9 @@ private:
     {
         const Totals &totals = m_request.model.profile.totals;
         const InputSpec &input = m_request.model.spec.input;
-        return formatCount(totals.parameters) + " parameters · " + (hasOwnTint() ? m_tint.totals : formatMacs(totals.macs)) + " · input "
-            + std::to_string(input.channels) + "×" + std::to_string(input.height) + "×" + std::to_string(input.width);
+        return filled(phrase("Picture", "%1 parameters · %2 · input %3"),
+                      {formatCount(totals.parameters), hasOwnTint() ? m_tint.totals : formatMacs(totals.macs),
+                       std::to_string(input.channels) + "×" + std::to_string(input.height) + "×" + std::to_string(input.width)});
     }
 
     void drawFrame(const LayoutFrame &frame)
@@ -190,7 +192,9 @@ private:
         std::vector<Entry> result;
         for (const EdgeKind kind : shortcutKinds)
             if (uses(kind))
-                result.push_back({kind == EdgeKind::Identity ? "identity shortcut" : shortcutName(kind) + " shortcut", kind});
+                result.push_back({kind == EdgeKind::Identity ? phrase("Picture", "identity shortcut")
+                                                             : filled(phrase("Picture", "%1 shortcut"), {shortcutName(kind)}),
+                                  kind});
         const auto &boxes = layout().boxes;
         const auto any = [&](auto test) { return std::any_of(boxes.begin(), boxes.end(), test); };
         unsigned marks = 0;
@@ -198,13 +202,13 @@ private:
             marks |= box.shortcuts;
         constexpr unsigned identity = bit(EdgeKind::Identity);
         if (marks & identity)
-            result.push_back({"an identity shortcut round each block", {}, identity});
+            result.push_back({phrase("Picture", "an identity shortcut round each block"), {}, identity});
         if (marks & ~identity)
-            result.push_back({"a shortcut that changes the shape", {}, marks & ~identity});
+            result.push_back({phrase("Picture", "a shortcut that changes the shape"), {}, marks & ~identity});
         if (any([](const LayoutBox &b) { return b.circle && !b.product; }))
-            result.push_back({"addition", {}, 0, false});
+            result.push_back({phrase("Picture", "addition"), {}, 0, false});
         if (any([](const LayoutBox &b) { return b.product; }))
-            result.push_back({"product", {}, 0, true});
+            result.push_back({phrase("Picture", "product"), {}, 0, true});
         return result;
     }
 

@@ -161,6 +161,2089 @@
     </message>
 </context>
 <context>
+    <name>CoreWords</name>
+    <message>
+        <source>cannot read %1: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot write %1: %2; %3</source>
+        <translation>%1 kann nicht geschrieben werden: %2; %3</translation>
+    </message>
+    <message>
+        <source>cannot open the engine: %1</source>
+        <translation>libtorch kann nicht geladen werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot download %1: %2</source>
+        <translation>%1 kann nicht heruntergeladen werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot read an array of the weight file: its bytes decode to %1, expected %2; the file is damaged, get it again</source>
+        <translation>ein Array der Gewichtsdatei kann nicht gelesen werden: Seine Bytes ergeben %1, erwartet waren %2; die Datei ist beschädigt, besorgen Sie sie neu</translation>
+    </message>
+    <message>
+        <source>cannot read %1: its weights take %2 of memory, %3 are available; close other programs or use a smaller network</source>
+        <translation>%1 kann nicht gelesen werden: Die Gewichte brauchen %2 Speicher, %3 sind frei; schließen Sie andere Programme oder verwenden Sie ein kleineres Netz</translation>
+    </message>
+    <message>
+        <source>a named pipe</source>
+        <translation>eine benannte Pipe</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>ein Gerät</translation>
+    </message>
+    <message>
+        <source>not a regular file</source>
+        <translation>keine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>the name holds a zero byte</source>
+        <translation>der Name enthält ein Nullbyte</translation>
+    </message>
+    <message>
+        <source>check the name</source>
+        <translation>prüfen Sie den Namen</translation>
+    </message>
+    <message>
+        <source>check its permissions (ls -l)</source>
+        <translation>prüfen Sie die Zugriffsrechte (ls -l)</translation>
+    </message>
+    <message>
+        <source>name a regular file</source>
+        <translation>nennen Sie eine gewöhnliche Datei</translation>
+    </message>
+    <message>
+        <source>use a shorter name</source>
+        <translation>verwenden Sie einen kürzeren Namen</translation>
+    </message>
+    <message>
+        <source>check that the file can be read</source>
+        <translation>prüfen Sie, ob die Datei lesbar ist</translation>
+    </message>
+    <message>
+        <source>%1 at byte %2; check the drive, or copy the file to another one</source>
+        <translation>%1 bei Byte %2; prüfen Sie das Laufwerk oder kopieren Sie die Datei auf ein anderes</translation>
+    </message>
+    <message>
+        <source>it has become shorter while it was read; wait until nobody writes it, then try again</source>
+        <translation>die Datei ist beim Lesen kürzer geworden; warten Sie, bis niemand mehr in sie schreibt, und versuchen Sie es dann erneut</translation>
+    </message>
+    <message>
+        <source>it has %1, at most %2 are read; is it the right file?</source>
+        <translation>sie hat %1, gelesen werden höchstens %2; ist es die richtige Datei?</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>mehr als %1</translation>
+    </message>
+    <message>
+        <source>check the folder, or save to another place</source>
+        <translation>prüfen Sie den Ordner oder speichern Sie an einem anderen Ort</translation>
+    </message>
+    <message>
+        <source>free some space, or save to another drive</source>
+        <translation>schaffen Sie Platz oder speichern Sie auf einem anderen Laufwerk</translation>
+    </message>
+    <message>
+        <source>raise the limit on file sizes (ulimit -f), or save less</source>
+        <translation>erhöhen Sie die Grenze für Dateigrößen (ulimit -f) oder speichern Sie weniger</translation>
+    </message>
+    <message>
+        <source>check the permissions of the file and its folder, or save to another place</source>
+        <translation>prüfen Sie die Zugriffsrechte der Datei und ihres Ordners oder speichern Sie an einem anderen Ort</translation>
+    </message>
+    <message>
+        <source>make the folder first, or check the name</source>
+        <translation>legen Sie zuerst den Ordner an oder prüfen Sie den Namen</translation>
+    </message>
+    <message>
+        <source>name a file in it</source>
+        <translation>nennen Sie eine Datei darin</translation>
+    </message>
+    <message>
+        <source>%1 would take about %2 of memory, and %3 are available: use a smaller architecture, input or batch</source>
+        <translation>%1 bräuchte etwa %2 Speicher, %3 sind frei: Verwenden Sie eine kleinere Architektur, Eingabe oder einen kleineren Batch</translation>
+    </message>
+    <message>
+        <source>the weights</source>
+        <translation>die Gewichte</translation>
+    </message>
+    <message>
+        <source>it is %1; unpack it first (%2)</source>
+        <translation>die Datei ist %1; entpacken Sie sie zuerst (%2)</translation>
+    </message>
+    <message>
+        <source>compressed with gzip</source>
+        <translation>mit gzip komprimiert</translation>
+    </message>
+    <message>
+        <source>compressed with bzip2</source>
+        <translation>mit bzip2 komprimiert</translation>
+    </message>
+    <message>
+        <source>compressed with xz</source>
+        <translation>mit xz komprimiert</translation>
+    </message>
+    <message>
+        <source>compressed with Zstandard</source>
+        <translation>mit Zstandard komprimiert</translation>
+    </message>
+    <message>
+        <source>compressed with LZ4</source>
+        <translation>mit LZ4 komprimiert</translation>
+    </message>
+    <message>
+        <source>a 7z archive</source>
+        <translation>ein 7z-Archiv</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>ein RAR-Archiv</translation>
+    </message>
+    <message>
+        <source>it is a tar archive; unpack it first (tar -xf)</source>
+        <translation>die Datei ist ein tar-Archiv; entpacken Sie sie zuerst (tar -xf)</translation>
+    </message>
+    <message>
+        <source>it looks like a server&apos;s answer, %1, not like a file of a network; the download failed: check name and access, and get the file itself</source>
+        <translation>die Datei sieht nach der Antwort eines Servers aus, %1, nicht nach der Datei eines Netzes; das Herunterladen ist fehlgeschlagen: Prüfen Sie Namen und Zugriff und besorgen Sie die Datei selbst</translation>
+    </message>
+    <message>
+        <source>it is the index of a sharded set of weight files (%1), which holds no weights itself</source>
+        <translation>die Datei ist der Index eines aufgeteilten Satzes von Gewichtsdateien (%1) und enthält selbst keine Gewichte</translation>
+    </message>
+    <message>
+        <source>it is the index of a sharded set of weight files%1, which holds no weights itself</source>
+        <translation>die Datei ist der Index eines aufgeteilten Satzes von Gewichtsdateien%1 und enthält selbst keine Gewichte</translation>
+    </message>
+    <message>
+        <source>load the set in Python, write it as one file (safetensors.torch.save_file or torch.save of its state_dict) and name that</source>
+        <translation>laden Sie den Satz in Python, schreiben Sie ihn als eine Datei (safetensors.torch.save_file oder torch.save des state_dict) und nennen Sie diese</translation>
+    </message>
+    <message>
+        <source>it is a JSON text (a configuration or an architecture?), not weights</source>
+        <translation>die Datei ist ein JSON-Text (eine Konfiguration oder eine Architektur?), keine Gewichte</translation>
+    </message>
+    <message>
+        <source>name the weight file</source>
+        <translation>nennen Sie die Gewichtsdatei</translation>
+    </message>
+    <message>
+        <source>it is an XML text that begins %1, not the weights</source>
+        <translation>die Datei ist ein XML-Text, der mit %1 beginnt, nicht die Gewichte</translation>
+    </message>
+    <message>
+        <source>the download may have failed, get the file itself</source>
+        <translation>vielleicht ist das Herunterladen fehlgeschlagen; besorgen Sie die Datei selbst</translation>
+    </message>
+    <message>
+        <source>it is a web page, not the weights</source>
+        <translation>die Datei ist eine Webseite, nicht die Gewichte</translation>
+    </message>
+    <message>
+        <source>the download failed, get the file itself</source>
+        <translation>das Herunterladen ist fehlgeschlagen; besorgen Sie die Datei selbst</translation>
+    </message>
+    <message>
+        <source>it is a GGUF file (llama.cpp), which holds no residual network</source>
+        <translation>die Datei ist eine GGUF-Datei (llama.cpp), die kein Residualnetz enthält</translation>
+    </message>
+    <message>
+        <source>name a weight file of PyTorch or a .safetensors file</source>
+        <translation>nennen Sie eine Gewichtsdatei von PyTorch oder eine .safetensors-Datei</translation>
+    </message>
+    <message>
+        <source>it is an HDF5 file (Keras)</source>
+        <translation>die Datei ist eine HDF5-Datei (Keras)</translation>
+    </message>
+    <message>
+        <source>save the weights as .safetensors from Python</source>
+        <translation>speichern Sie die Gewichte in Python als .safetensors</translation>
+    </message>
+    <message>
+        <source>it is a TensorFlow Lite file, whose weights are packed for devices</source>
+        <translation>die Datei ist von TensorFlow Lite; ihre Gewichte sind für Geräte gepackt</translation>
+    </message>
+    <message>
+        <source>it seems to be an ONNX file</source>
+        <translation>die Datei scheint eine ONNX-Datei zu sein</translation>
+    </message>
+    <message>
+        <source>it is a zip archive, as PyTorch&apos;s weight files and .npz are; weights belong to --weights</source>
+        <translation>die Datei ist ein Zip-Archiv wie Gewichtsdateien von PyTorch und .npz; Gewichte gehören zu --weights</translation>
+    </message>
+    <message>
+        <source>it is a Python pickle, as PyTorch&apos;s older weight files are; weights belong to --weights</source>
+        <translation>die Datei ist ein Pickle von Python wie ältere Gewichtsdateien von PyTorch; Gewichte gehören zu --weights</translation>
+    </message>
+    <message>
+        <source>it is a Git LFS pointer, not the weights; download the real file (git lfs pull)</source>
+        <translation>die Datei ist ein Zeiger von Git LFS, nicht die Gewichte; laden Sie die wirkliche Datei herunter (git lfs pull)</translation>
+    </message>
+    <message>
+        <source>it is a NumPy array; it belongs to --input, weights are files of PyTorch or .safetensors files</source>
+        <translation>die Datei ist ein NumPy-Array; es gehört zu --input, Gewichte sind Dateien von PyTorch oder .safetensors-Dateien</translation>
+    </message>
+    <message>
+        <source>it is an image; images belong to --image</source>
+        <translation>die Datei ist ein Bild; Bilder gehören zu --image</translation>
+    </message>
+    <message>
+        <source>it is a PDF document, not weights</source>
+        <translation>die Datei ist ein PDF-Dokument, keine Gewichte</translation>
+    </message>
+    <message>
+        <source>it is a text in UTF-16, not weights; if it is an architecture, save it as UTF-8, else name the weight file</source>
+        <translation>die Datei ist ein Text in UTF-16, keine Gewichte; ist es eine Architektur, speichern Sie sie als UTF-8, sonst nennen Sie die Gewichtsdatei</translation>
+    </message>
+    <message>
+        <source>it is a text file that begins %1</source>
+        <translation>die Datei ist ein Text, der mit %1 beginnt</translation>
+    </message>
+    <message>
+        <source>it is empty; expected JSON, which begins with {, or a weight file</source>
+        <translation>die Datei ist leer; erwartet ist JSON, das mit { beginnt, oder eine Gewichtsdatei</translation>
+    </message>
+    <message>
+        <source>its bytes are neither text nor a weight file that is known here; expected JSON, which begins with {, or the name of a weight file</source>
+        <translation>die Bytes der Datei sind weder Text noch eine hier bekannte Gewichtsdatei; erwartet ist JSON, das mit { beginnt, oder der Name einer Gewichtsdatei</translation>
+    </message>
+    <message>
+        <source>get it again</source>
+        <translation>besorgen Sie sie neu</translation>
+    </message>
+    <message>
+        <source>it is damaged, get it again</source>
+        <translation>sie ist beschädigt, besorgen Sie sie neu</translation>
+    </message>
+    <message>
+        <source>it is damaged or cut off, get it again</source>
+        <translation>sie ist beschädigt oder abgeschnitten, besorgen Sie sie neu</translation>
+    </message>
+    <message>
+        <source>it is damaged or something was appended, get it again</source>
+        <translation>sie ist beschädigt, oder etwas wurde angehängt, besorgen Sie sie neu</translation>
+    </message>
+    <message>
+        <source>the file is damaged, get it again</source>
+        <translation>die Datei ist beschädigt, besorgen Sie sie neu</translation>
+    </message>
+    <message>
+        <source>it is damaged or made to do harm</source>
+        <translation>sie ist beschädigt oder soll Schaden anrichten</translation>
+    </message>
+    <message>
+        <source>it is damaged, made to do harm, or holds far more than weights (save the state_dict alone)</source>
+        <translation>sie ist beschädigt, soll Schaden anrichten oder enthält weit mehr als Gewichte (speichern Sie nur das state_dict)</translation>
+    </message>
+    <message>
+        <source>it is damaged or no weight file</source>
+        <translation>sie ist beschädigt oder keine Gewichtsdatei</translation>
+    </message>
+    <message>
+        <source>it is damaged or no safetensors file</source>
+        <translation>sie ist beschädigt oder keine safetensors-Datei</translation>
+    </message>
+    <message>
+        <source>it is damaged or holds types that cannot be read</source>
+        <translation>sie ist beschädigt oder enthält Typen, die nicht gelesen werden können</translation>
+    </message>
+    <message>
+        <source>this is a mistake in the program, please report it</source>
+        <translation>das ist ein Fehler des Programms, bitte melden Sie ihn</translation>
+    </message>
+    <message>
+        <source>weight file %1</source>
+        <translation>Gewichtsdatei %1</translation>
+    </message>
+    <message>
+        <source>it is an .npz archive of NumPy arrays; save them as one state dict with torch.save or safetensors.numpy.save_file</source>
+        <translation>die Datei ist ein .npz-Archiv von NumPy-Arrays; speichern Sie sie als ein state_dict mit torch.save oder safetensors.numpy.save_file</translation>
+    </message>
+    <message>
+        <source>it is a zip archive in which a weight file lies; unpack it (unzip) and name %1</source>
+        <translation>die Datei ist ein Zip-Archiv, in dem eine Gewichtsdatei liegt; entpacken Sie es (unzip) und nennen Sie %1</translation>
+    </message>
+    <message>
+        <source>it is a Keras archive</source>
+        <translation>die Datei ist ein Keras-Archiv</translation>
+    </message>
+    <message>
+        <source>it is a zip archive that PyTorch did not write (no data.pkl in it); name the weight file itself</source>
+        <translation>die Datei ist ein Zip-Archiv, das nicht von PyTorch ist (ohne data.pkl); nennen Sie die Gewichtsdatei selbst</translation>
+    </message>
+    <message>
+        <source>it is a zip archive, as PyTorch writes them, and this program was built without libzip; convert it to .safetensors</source>
+        <translation>die Datei ist ein Zip-Archiv, wie PyTorch es schreibt, und dieses Programm ist ohne libzip gebaut; wandeln Sie sie in .safetensors um</translation>
+    </message>
+    <message>
+        <source>it is %1; the rest of the network lies in the others</source>
+        <translation>die Datei ist %1; der Rest des Netzes liegt in den anderen</translation>
+    </message>
+    <message>
+        <source>%1 is %2, and holds a part of a network</source>
+        <translation>%1 ist %2 und enthält einen Teil eines Netzes</translation>
+    </message>
+    <message>
+        <source>part %1 of %2 of a set of weight files, as its name says</source>
+        <translation>nach ihrem Namen Teil %1 von %2 eines Satzes von Gewichtsdateien</translation>
+    </message>
+    <message>
+        <source>a part of the set of weight files that %1 beside it lists</source>
+        <translation>ein Teil des Satzes von Gewichtsdateien, den %1 daneben aufzählt</translation>
+    </message>
+    <message>
+        <source>it is a frozen TorchScript, whose parameters have no names and whose norms may be folded in</source>
+        <translation>die Datei ist ein eingefrorenes TorchScript, dessen Parameter keine Namen haben und dessen Normen eingefaltet sein können</translation>
+    </message>
+    <message>
+        <source>save the module before torch.jit.freeze</source>
+        <translation>speichern Sie das Modul vor torch.jit.freeze</translation>
+    </message>
+    <message>
+        <source>%1 is a frozen TorchScript: torch.jit.freeze takes the names from its parameters and folds its norms into the convolutions, so that its network cannot be told; save the module before torch.jit.freeze, or its state_dict</source>
+        <translation>%1 ist ein eingefrorenes TorchScript: torch.jit.freeze nimmt den Parametern ihre Namen und faltet die Normen in die Faltungen, sodass das Netz nicht zu erkennen ist; speichern Sie das Modul vor torch.jit.freeze oder sein state_dict</translation>
+    </message>
+    <message>
+        <source>its zip archive holds two files of PyTorch</source>
+        <translation>das Zip-Archiv enthält zwei Dateien von PyTorch</translation>
+    </message>
+    <message>
+        <source>its byte order is %1; save it again on a little-endian machine</source>
+        <translation>die Bytereihenfolge ist %1; speichern Sie sie erneut auf einer Little-Endian-Maschine</translation>
+    </message>
+    <message>
+        <source>its pickle takes %1, at most %2 are read; save the state_dict alone</source>
+        <translation>ihr Pickle hat %1, gelesen werden höchstens %2; speichern Sie nur das state_dict</translation>
+    </message>
+    <message>
+        <source>it is the data.pkl of an unpacked PyTorch file, whose tensors lie beside it (data/0, data/1, ...); name the file that was unpacked, or pack the folder again (zip -0 -r NAME.pth FOLDER) and name that</source>
+        <translation>die Datei ist die data.pkl einer entpackten PyTorch-Datei, deren Tensoren daneben liegen (data/0, data/1, ...); nennen Sie die Datei, die entpackt wurde, oder packen Sie den Ordner wieder (zip -0 -r NAME.pth FOLDER) und nennen Sie diese</translation>
+    </message>
+    <message>
+        <source>%1 more bytes stand behind its pickle; it is damaged, or several pickles were written into one file: write the weights alone</source>
+        <translation>hinter dem Pickle stehen noch %1 Bytes; die Datei ist beschädigt, oder mehrere Pickles wurden in eine Datei geschrieben: Schreiben Sie nur die Gewichte</translation>
+    </message>
+    <message>
+        <source>it names code, which was looked into and not run: %1</source>
+        <translation>sie nennt Programmcode, der angesehen und nicht ausgeführt wurde: %1</translation>
+    </message>
+    <message>
+        <source>it holds no weights</source>
+        <translation>sie enthält keine Gewichte</translation>
+    </message>
+    <message>
+        <source>it has no set of weights %1</source>
+        <translation>sie enthält keinen Satz von Gewichten %1</translation>
+    </message>
+    <message>
+        <source>it holds %1</source>
+        <translation>sie enthält %1</translation>
+    </message>
+    <message>
+        <source>%1 is used; it also holds %2, which FILE#NAME chooses</source>
+        <translation>%1 wird verwendet; die Datei enthält auch %2, was DATEI#NAME auswählt</translation>
+    </message>
+    <message>
+        <source>the file itself (%1 tensors)</source>
+        <translation>die Datei selbst (%1 Tensoren)</translation>
+    </message>
+    <message>
+        <source>the file itself (%1 tensors, a running average (EMA))</source>
+        <translation>die Datei selbst (%1 Tensoren, ein gleitendes Mittel (EMA))</translation>
+    </message>
+    <message>
+        <source>%1 (%2 tensors)</source>
+        <translation>%1 (%2 Tensoren)</translation>
+    </message>
+    <message>
+        <source>%1 (%2 tensors, a running average (EMA))</source>
+        <translation>%1 (%2 Tensoren, ein gleitendes Mittel (EMA))</translation>
+    </message>
+    <message>
+        <source>it holds %1 values, at most %2 are read; it belongs to no residual network</source>
+        <translation>sie enthält %1 Werte, gelesen werden höchstens %2; sie gehört zu keinem Residualnetz</translation>
+    </message>
+    <message>
+        <source>its tensors have %1 values, far more than its %2 can hold</source>
+        <translation>ihre Tensoren haben %1 Werte, weit mehr, als in %2 Platz haben</translation>
+    </message>
+    <message>
+        <source>tensor %1 is of the type %2, which cannot be used; save it as float32</source>
+        <translation>Tensor %1 ist vom Typ %2, der nicht verwendet werden kann; speichern Sie ihn als float32</translation>
+    </message>
+    <message>
+        <source>its format is not the one that torch.save wrote before 1.6; save it again with torch.save</source>
+        <translation>das Format ist nicht das von torch.save vor 1.6; speichern Sie die Datei erneut mit torch.save</translation>
+    </message>
+    <message>
+        <source>it was written on a big-endian machine; save it again on another one</source>
+        <translation>sie wurde auf einer Big-Endian-Maschine geschrieben; speichern Sie sie erneut auf einer anderen</translation>
+    </message>
+    <message>
+        <source>the list of its storages is missing</source>
+        <translation>die Liste ihrer Storages fehlt</translation>
+    </message>
+    <message>
+        <source>its storage %1 has no known type</source>
+        <translation>ihr Storage %1 hat keinen bekannten Typ</translation>
+    </message>
+    <message>
+        <source>it is cut off before its storage %1</source>
+        <translation>sie ist vor ihrem Storage %1 abgeschnitten</translation>
+    </message>
+    <message>
+        <source>it is cut off inside its storage %1</source>
+        <translation>sie ist in ihrem Storage %1 abgeschnitten</translation>
+    </message>
+    <message>
+        <source>%1 more bytes stand behind its storages</source>
+        <translation>hinter den Storages stehen noch %1 Bytes</translation>
+    </message>
+    <message>
+        <source>its pickle is damaged near byte %1: %2</source>
+        <translation>ihr Pickle ist bei Byte %1 beschädigt: %2</translation>
+    </message>
+    <message>
+        <source>its pickle goes beyond a limit near byte %1: %2</source>
+        <translation>ihr Pickle überschreitet bei Byte %1 eine Grenze: %2</translation>
+    </message>
+    <message>
+        <source>it goes beyond a limit: %1</source>
+        <translation>sie überschreitet eine Grenze: %1</translation>
+    </message>
+    <message>
+        <source>more than %1 steps</source>
+        <translation>mehr als %1 Schritte</translation>
+    </message>
+    <message>
+        <source>the step %1 is unknown</source>
+        <translation>der Schritt %1 ist unbekannt</translation>
+    </message>
+    <message>
+        <source>it takes from an empty stack</source>
+        <translation>er nimmt von einem leeren Stapel</translation>
+    </message>
+    <message>
+        <source>a mark is missing</source>
+        <translation>eine Marke fehlt</translation>
+    </message>
+    <message>
+        <source>a number of %1 bytes</source>
+        <translation>eine Zahl von %1 Bytes</translation>
+    </message>
+    <message>
+        <source>no number stands where one belongs</source>
+        <translation>wo eine Zahl hingehört, steht keine</translation>
+    </message>
+    <message>
+        <source>a text is not written as one</source>
+        <translation>ein Text ist nicht wie einer geschrieben</translation>
+    </message>
+    <message>
+        <source>more than %1 of texts</source>
+        <translation>mehr als %1 an Texten</translation>
+    </message>
+    <message>
+        <source>it appends to what is no list</source>
+        <translation>er hängt an etwas an, das keine Liste ist</translation>
+    </message>
+    <message>
+        <source>a key has no value</source>
+        <translation>ein Schlüssel hat keinen Wert</translation>
+    </message>
+    <message>
+        <source>it puts a key into what is no dictionary</source>
+        <translation>er setzt einen Schlüssel in etwas, das kein Dictionary ist</translation>
+    </message>
+    <message>
+        <source>a memo of %1 values after %2 steps</source>
+        <translation>ein Memo von %1 Werten nach %2 Schritten</translation>
+    </message>
+    <message>
+        <source>it asks for value %1, which it has not kept</source>
+        <translation>er verlangt den Wert %1, den er nicht behalten hat</translation>
+    </message>
+    <message>
+        <source>its protocol is %1, 0 to 5 are known</source>
+        <translation>sein Protokoll ist %1, bekannt sind 0 bis 5</translation>
+    </message>
+    <message>
+        <source>the name of a class has more than %1 bytes</source>
+        <translation>der Name einer Klasse hat mehr als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>it calls what is no function</source>
+        <translation>er ruft etwas auf, das keine Funktion ist</translation>
+    </message>
+    <message>
+        <source>the arguments of a call are no tuple</source>
+        <translation>die Argumente eines Aufrufs sind kein Tupel</translation>
+    </message>
+    <message>
+        <source>the name of a class is no text</source>
+        <translation>der Name einer Klasse ist kein Text</translation>
+    </message>
+    <message>
+        <source>an object has no class</source>
+        <translation>ein Objekt hat keine Klasse</translation>
+    </message>
+    <message>
+        <source>it builds what is no object</source>
+        <translation>er baut etwas, das kein Objekt ist</translation>
+    </message>
+    <message>
+        <source>its arrays lie in buffers outside of the file; write it without buffer_callback</source>
+        <translation>seine Arrays liegen in Puffern außerhalb der Datei; schreiben Sie sie ohne buffer_callback</translation>
+    </message>
+    <message>
+        <source>tensor %1</source>
+        <translation>Tensor %1</translation>
+    </message>
+    <message>
+        <source>the state of its array is incomplete</source>
+        <translation>der Zustand seines Arrays ist unvollständig</translation>
+    </message>
+    <message>
+        <source>its shape is no list of numbers</source>
+        <translation>seine Form ist keine Liste von Zahlen</translation>
+    </message>
+    <message>
+        <source>its tensors are written as texts (pickle protocol 2 or below) of more than %1; write them with torch.save</source>
+        <translation>ihre Tensoren sind als Texte von mehr als %1 geschrieben (Pickle-Protokoll 2 oder darunter); schreiben Sie sie mit torch.save</translation>
+    </message>
+    <message>
+        <source>what it is rebuilt from is incomplete</source>
+        <translation>woraus er wiederhergestellt wird, ist unvollständig</translation>
+    </message>
+    <message>
+        <source>it has no storage</source>
+        <translation>er hat keinen Storage</translation>
+    </message>
+    <message>
+        <source>bytes without a type</source>
+        <translation>Bytes ohne Typ</translation>
+    </message>
+    <message>
+        <source>its storage is said to have %1 elements</source>
+        <translation>sein Storage soll %1 Elemente haben</translation>
+    </message>
+    <message>
+        <source>its storage %1 is not in the file</source>
+        <translation>sein Storage %1 ist nicht in der Datei</translation>
+    </message>
+    <message>
+        <source>its storage has %1 elements, that is %2 bytes; %3 are in the file</source>
+        <translation>sein Storage hat %1 Elemente, also %2 Bytes; in der Datei sind %3</translation>
+    </message>
+    <message>
+        <source>an array of an unknown type</source>
+        <translation>ein Array unbekannten Typs</translation>
+    </message>
+    <message>
+        <source>an array %1 does not have the bytes that it needs</source>
+        <translation>ein Array %1 hat nicht die Bytes, die es braucht</translation>
+    </message>
+    <message>
+        <source>its shape and strides do not go together</source>
+        <translation>Form und Strides passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>its shape or strides are negative: %1</source>
+        <translation>Form oder Strides sind negativ: %1</translation>
+    </message>
+    <message>
+        <source>%1 reaches beyond the %2 bytes that it is stored in</source>
+        <translation>%1 reicht über die %2 Bytes hinaus, in denen er gespeichert ist</translation>
+    </message>
+    <message>
+        <source>values nested more than %1 deep</source>
+        <translation>Werte, die tiefer als %1 verschachtelt sind</translation>
+    </message>
+    <message>
+        <source>more than %1 values</source>
+        <translation>mehr als %1 Werte</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s name has more than %1 bytes</source>
+        <translation>der Name eines Tensors hat mehr als %1 Bytes</translation>
+    </message>
+    <message>
+        <source>more than %1 tensors</source>
+        <translation>mehr als %1 Tensoren</translation>
+    </message>
+    <message>
+        <source>a name of %1 bytes</source>
+        <translation>ein Name von %1 Bytes</translation>
+    </message>
+    <message>
+        <source>cannot write tensor %1: %2 does not fit its values</source>
+        <translation>Tensor %1 kann nicht geschrieben werden: %2 passt nicht zu seinen Werten</translation>
+    </message>
+    <message>
+        <source>cannot write weights: tensor %1 is not there</source>
+        <translation>Gewichte können nicht geschrieben werden: Tensor %1 ist nicht da</translation>
+    </message>
+    <message>
+        <source>its header holds a zero byte</source>
+        <translation>der Kopf enthält ein Nullbyte</translation>
+    </message>
+    <message>
+        <source>its header holds more than %1 of names and numbers</source>
+        <translation>der Kopf enthält mehr als %1 an Namen und Zahlen</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>the number %1</source>
+        <translation>die Zahl %1</translation>
+    </message>
+    <message>
+        <source>binary data</source>
+        <translation>Binärdaten</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>data_offsets has more than two numbers</source>
+        <translation>data_offsets hat mehr als zwei Zahlen</translation>
+    </message>
+    <message>
+        <source>the shape has more than %1 dimensions</source>
+        <translation>die Form hat mehr als %1 Dimensionen</translation>
+    </message>
+    <message>
+        <source>the size %1 is too large</source>
+        <translation>die Größe %1 ist zu groß</translation>
+    </message>
+    <message>
+        <source>the type %1 is unknown; known are F32, F64, F16, BF16, I64 and the other types of the format</source>
+        <translation>der Typ %1 ist unbekannt; bekannt sind F32, F64, F16, BF16, I64 und die anderen Typen des Formats</translation>
+    </message>
+    <message>
+        <source>__metadata__ has more than %1 entries</source>
+        <translation>__metadata__ hat mehr als %1 Einträge</translation>
+    </message>
+    <message>
+        <source>the key %1 stands twice in __metadata__</source>
+        <translation>der Schlüssel %1 steht zweimal in __metadata__</translation>
+    </message>
+    <message>
+        <source>the key %1 is unknown; expected dtype, shape and data_offsets</source>
+        <translation>der Schlüssel %1 ist unbekannt; erwartet sind dtype, shape und data_offsets</translation>
+    </message>
+    <message>
+        <source>the key %1 stands twice</source>
+        <translation>der Schlüssel %1 steht zweimal da</translation>
+    </message>
+    <message>
+        <source>dtype, shape or data_offsets is missing</source>
+        <translation>dtype, shape oder data_offsets fehlt</translation>
+    </message>
+    <message>
+        <source>data_offsets needs two numbers</source>
+        <translation>data_offsets braucht zwei Zahlen</translation>
+    </message>
+    <message>
+        <source>its header is not valid JSON near character %1</source>
+        <translation>der Kopf ist beim Zeichen %1 kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>in the header %1 stands where none belongs</source>
+        <translation>im Kopf steht %1, wo nichts dergleichen hingehört</translation>
+    </message>
+    <message>
+        <source>%1 stands where none belongs</source>
+        <translation>%1 steht, wo nichts dergleichen hingehört</translation>
+    </message>
+    <message>
+        <source>a tensor&apos;s name has %1 bytes, at most %2 are allowed</source>
+        <translation>der Name eines Tensors hat %1 Bytes, erlaubt sind höchstens %2</translation>
+    </message>
+    <message>
+        <source>the tensor %1 stands twice in the header</source>
+        <translation>der Tensor %1 steht zweimal im Kopf</translation>
+    </message>
+    <message>
+        <source>it has more than %1 tensors</source>
+        <translation>sie hat mehr als %1 Tensoren</translation>
+    </message>
+    <message>
+        <source>its bytes %1 to %2 do not lie in the file&apos;s %3 bytes of data</source>
+        <translation>seine Bytes %1 bis %2 liegen nicht in den %3 Datenbytes der Datei</translation>
+    </message>
+    <message>
+        <source>%1 does not take the %2 bytes that the header gives it</source>
+        <translation>%1 braucht nicht die %2 Bytes, die der Kopf angibt</translation>
+    </message>
+    <message>
+        <source>its bytes begin at %1 where %2</source>
+        <translation>seine Bytes beginnen bei %1, wo %2</translation>
+    </message>
+    <message>
+        <source>another tensor still lies</source>
+        <translation>noch ein anderer Tensor liegt</translation>
+    </message>
+    <message>
+        <source>a hole of %1 bytes precedes it</source>
+        <translation>eine Lücke von %1 Bytes vorangeht</translation>
+    </message>
+    <message>
+        <source>its tensors do not cover it: %1 more bytes stand at the end</source>
+        <translation>ihre Tensoren füllen sie nicht aus: Am Ende stehen noch %1 Bytes</translation>
+    </message>
+    <message>
+        <source>it is too short for a safetensors file (%1)</source>
+        <translation>sie ist zu kurz für eine safetensors-Datei (%1)</translation>
+    </message>
+    <message>
+        <source>its bytes are of no kind that is known here; expected a .safetensors file or a weight file of PyTorch</source>
+        <translation>ihre Bytes sind von keiner hier bekannten Art; erwartet ist eine .safetensors-Datei oder eine Gewichtsdatei von PyTorch</translation>
+    </message>
+    <message>
+        <source>its header length of %1 bytes is above %2</source>
+        <translation>die Länge des Kopfes von %1 Bytes liegt über %2</translation>
+    </message>
+    <message>
+        <source>its header length of %1 bytes goes beyond the file&apos;s %2 bytes; it is cut off or no safetensors file, get it again</source>
+        <translation>die Länge des Kopfes von %1 Bytes geht über die %2 Bytes der Datei hinaus; sie ist abgeschnitten oder keine safetensors-Datei, besorgen Sie sie neu</translation>
+    </message>
+    <message>
+        <source>its header does not begin with &apos;{&apos;</source>
+        <translation>der Kopf beginnt nicht mit &apos;{&apos;</translation>
+    </message>
+    <message>
+        <source>its header is not valid JSON</source>
+        <translation>der Kopf ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>its end is full of zip end records</source>
+        <translation>ihr Ende ist voller Zip-Endeinträge</translation>
+    </message>
+    <message>
+        <source>its zip64 end record lies outside of it</source>
+        <translation>ihr Zip64-Endeintrag liegt außerhalb</translation>
+    </message>
+    <message>
+        <source>it is a zip archive of more than %1 entries; it is no PyTorch file</source>
+        <translation>die Datei ist ein Zip-Archiv von mehr als %1 Einträgen; sie ist nicht von PyTorch</translation>
+    </message>
+    <message>
+        <source>it is a zip archive of more than %1 entries</source>
+        <translation>die Datei ist ein Zip-Archiv von mehr als %1 Einträgen</translation>
+    </message>
+    <message>
+        <source>it is a zip archive without its end; it is cut off or something was appended, get it again</source>
+        <translation>die Datei ist ein Zip-Archiv ohne Ende; sie ist abgeschnitten, oder etwas wurde angehängt, besorgen Sie sie neu</translation>
+    </message>
+    <message>
+        <source>it is a zip archive with two end records</source>
+        <translation>die Datei ist ein Zip-Archiv mit zwei Endeinträgen</translation>
+    </message>
+    <message>
+        <source>its zip archive is not sound (%1)</source>
+        <translation>das Zip-Archiv ist nicht in Ordnung (%1)</translation>
+    </message>
+    <message>
+        <source>its zip archive is not sound in %1 (%2)</source>
+        <translation>das Zip-Archiv ist bei %1 nicht in Ordnung (%2)</translation>
+    </message>
+    <message>
+        <source>entries of its zip archive lie on one another</source>
+        <translation>Einträge des Zip-Archivs überlappen einander</translation>
+    </message>
+    <message>
+        <source>the entry %1 of its zip archive is encrypted or packed by a method that PyTorch does not use; save it again with torch.save</source>
+        <translation>der Eintrag %1 des Zip-Archivs ist verschlüsselt oder auf eine Weise gepackt, die PyTorch nicht verwendet; speichern Sie die Datei erneut mit torch.save</translation>
+    </message>
+    <message>
+        <source>the entry %1 of its zip archive names a place outside of the archive</source>
+        <translation>der Eintrag %1 des Zip-Archivs nennt einen Ort außerhalb des Archivs</translation>
+    </message>
+    <message>
+        <source>the entry %1 of its zip archive does not lie in the file</source>
+        <translation>der Eintrag %1 des Zip-Archivs liegt nicht in der Datei</translation>
+    </message>
+    <message>
+        <source>the entry %1 of its zip archive unpacks to more than %2 times its size</source>
+        <translation>der Eintrag %1 des Zip-Archivs wird beim Entpacken mehr als %2-mal so groß</translation>
+    </message>
+    <message>
+        <source>cannot be opened</source>
+        <translation>kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>the download ended without a word: try again, it goes on where it was</source>
+        <translation>das Herunterladen brach ohne Meldung ab: Versuchen Sie es erneut, es geht weiter, wo es war</translation>
+    </message>
+    <message>
+        <source>it is made where libcurl and OpenSSL are</source>
+        <translation>es wird gebaut, wo libcurl und OpenSSL sind</translation>
+    </message>
+    <message>
+        <source>cannot write it (%1): make room, then try again</source>
+        <translation>die Datei kann nicht geschrieben werden (%1): Schaffen Sie Platz und versuchen Sie es erneut</translation>
+    </message>
+    <message>
+        <source>the server answers %1: the file is not there</source>
+        <translation>der Server antwortet %1: Die Datei ist nicht da</translation>
+    </message>
+    <message>
+        <source>the server answers %1</source>
+        <translation>der Server antwortet %1</translation>
+    </message>
+    <message>
+        <source>%1: what has come is kept, try again to go on</source>
+        <translation>%1: Was angekommen ist, bleibt; versuchen Sie es erneut, um fortzufahren</translation>
+    </message>
+    <message>
+        <source>another program is downloading it</source>
+        <translation>ein anderes Programm lädt sie gerade herunter</translation>
+    </message>
+    <message>
+        <source>libcurl does not start</source>
+        <translation>libcurl startet nicht</translation>
+    </message>
+    <message>
+        <source>its SHA-256 begins with %1, published is %2: it is not the file that was published, and was not kept</source>
+        <translation>ihre SHA-256 beginnt mit %1, veröffentlicht ist %2: Es ist nicht die veröffentlichte Datei, sie wurde nicht behalten</translation>
+    </message>
+    <message>
+        <source>%1 missing: %2</source>
+        <translation>%1 fehlen: %2</translation>
+    </message>
+    <message>
+        <source>%1 do not fit: %2</source>
+        <translation>%1 passen nicht: %2</translation>
+    </message>
+    <message>
+        <source>%1 of its tensors is not used: %2</source>
+        <translation>%1 ihrer Tensoren wird nicht verwendet: %2</translation>
+    </message>
+    <message>
+        <source>%1 of its tensors are not used: %2</source>
+        <translation>%1 ihrer Tensoren werden nicht verwendet: %2</translation>
+    </message>
+    <message>
+        <source>its names begin with %1, which was left out</source>
+        <translation>ihre Namen beginnen mit %1, was weggelassen wurde</translation>
+    </message>
+    <message>
+        <source>%1: of the type %2 in the file, which cannot be used: floating point of 16, 32 or 64 bits expected</source>
+        <translation>%1: in der Datei vom Typ %2, der nicht verwendet werden kann: erwartet ist Gleitkomma mit 16, 32 oder 64 Bit</translation>
+    </message>
+    <message>
+        <source>%1: %2 in the file, floating point expected</source>
+        <translation>%1: %2 in der Datei, erwartet ist Gleitkomma</translation>
+    </message>
+    <message>
+        <source>%1: %2 in the file, %3 expected</source>
+        <translation>%1: %2 in der Datei, erwartet ist %3</translation>
+    </message>
+    <message>
+        <source>Tensors of such types must be saved as float32</source>
+        <translation>Tensoren solcher Typen müssen als float32 gespeichert werden</translation>
+    </message>
+    <message>
+        <source>The file lacks a part of the classifier; get or save it again</source>
+        <translation>Der Datei fehlt ein Teil des Klassifikators; besorgen oder speichern Sie sie neu</translation>
+    </message>
+    <message>
+        <source>The file has no classifier</source>
+        <translation>Die Datei hat keinen Klassifikator</translation>
+    </message>
+    <message>
+        <source>The file&apos;s classifier has %1 classes</source>
+        <translation>Der Klassifikator der Datei hat %1 Klassen</translation>
+    </message>
+    <message>
+        <source>These weights fit the preset %1</source>
+        <translation>Diese Gewichte passen zur Vorlage %1</translation>
+    </message>
+    <message>
+        <source>The architecture must be the one that the weights were made for</source>
+        <translation>Die Architektur muss die sein, für die die Gewichte gemacht wurden</translation>
+    </message>
+    <message>
+        <source>The norms of the file have no statistics, which are put in place where it is opened by itself</source>
+        <translation>Die Normen der Datei haben keine Statistik; sie wird ergänzt, wenn die Datei als eigenes Netz geöffnet wird</translation>
+    </message>
+    <message>
+        <source>These weights are of another network, %1</source>
+        <translation>Diese Gewichte sind von einem anderen Netz, %1</translation>
+    </message>
+    <message>
+        <source>%1 without a classifier</source>
+        <translation>%1 ohne Klassifikator</translation>
+    </message>
+    <message>
+        <source>%1 with %2 classes</source>
+        <translation>%1 mit %2 Klassen</translation>
+    </message>
+    <message>
+        <source>%1 by its shapes</source>
+        <translation>den Formen nach %1</translation>
+    </message>
+    <message>
+        <source>%1 blocks, %2 parameters</source>
+        <translation>%1 Blöcke, %2 Parameter</translation>
+    </message>
+    <message>
+        <source>where shortcuts put their zero channels leaves no trace in weights: after the others is assumed (block.shortcut zero_pad); published CIFAR networks mostly have them on both sides (block.shortcut zero_pad_around)</source>
+        <translation>wo Shortcuts ihre Nullkanäle einfügen, hinterlässt in Gewichten keine Spur: Angenommen wird hinter den anderen (block.shortcut zero_pad); veröffentlichte CIFAR-Netze haben sie meist auf beiden Seiten (block.shortcut zero_pad_around)</translation>
+    </message>
+    <message>
+        <source>%1: %2 parameters are not in it and were drawn at random: %3</source>
+        <translation>%1: %2 Parameter sind nicht in der Datei und wurden zufällig gezogen: %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 parameters do not fit and were drawn at random: %3</source>
+        <translation>%1: %2 Parameter passen nicht und wurden zufällig gezogen: %3</translation>
+    </message>
+    <message>
+        <source>%1: skipped for their type: %2</source>
+        <translation>%1: wegen ihres Typs übergangen: %2</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>random (seed %1)</source>
+        <translation>zufällig (Seed %1)</translation>
+    </message>
+    <message>
+        <source>%1, %2 fits no layer</source>
+        <translation>%1, %2 passt zu keiner Schicht</translation>
+    </message>
+    <message>
+        <source>%1 in %2 of %3 layers, %4 in the others</source>
+        <translation>%1 in %2 von %3 Schichten, %4 in den anderen</translation>
+    </message>
+    <message>
+        <source>%1 in %2 of %3 tensors, %4 in the others</source>
+        <translation>%1 in %2 von %3 Tensoren, %4 in den anderen</translation>
+    </message>
+    <message>
+        <source>trained on MNIST&apos;s digits (of this program)</source>
+        <translation>trainiert auf den Ziffern von MNIST (vom Programm mitgeliefert)</translation>
+    </message>
+    <message>
+        <source>cannot read image %1: %2</source>
+        <translation>Bild %1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>cannot read images: %1</source>
+        <translation>Bilder können nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>cannot download: %1</source>
+        <translation>Es kann nicht heruntergeladen werden: %1</translation>
+    </message>
+    <message>
+        <source>build the program again (packaging/run.sh)</source>
+        <translation>bauen Sie das Programm erneut (packaging/run.sh)</translation>
+    </message>
+    <message>
+        <source>%1 is neither in ../lib/residua nor beside the program in %2 (%3)</source>
+        <translation>%1 ist weder in ../lib/residua noch neben dem Programm in %2 (%3)</translation>
+    </message>
+    <message>
+        <source>a build without Qt reads PPM and PGM only</source>
+        <translation>ohne Qt gebaut liest es nur PPM und PGM</translation>
+    </message>
+    <message>
+        <source>no socket (%1)</source>
+        <translation>kein Socket (%1)</translation>
+    </message>
+    <message>
+        <source>no memory or process left for %1: close other programs</source>
+        <translation>kein Speicher oder Prozess mehr frei für %1: Schließen Sie andere Programme</translation>
+    </message>
+    <message>
+        <source>%1 does not start (%2)</source>
+        <translation>%1 startet nicht (%2)</translation>
+    </message>
+    <message>
+        <source>expected PNG, JPEG, GIF, WebP, TIFF, BMP, PPM or PGM: convert it</source>
+        <translation>erwartet ist PNG, JPEG, GIF, WebP, TIFF, BMP, PPM oder PGM: Wandeln Sie die Datei um</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>it is %1</source>
+        <translation>die Datei ist %1</translation>
+    </message>
+    <message>
+        <source>it is a HEIC, AVIF or video file</source>
+        <translation>die Datei ist ein HEIC- oder AVIF-Bild oder ein Video</translation>
+    </message>
+    <message>
+        <source>it is no image of a known kind</source>
+        <translation>die Datei ist kein Bild einer bekannten Art</translation>
+    </message>
+    <message>
+        <source>an MNG animation</source>
+        <translation>eine MNG-Animation</translation>
+    </message>
+    <message>
+        <source>a JNG image</source>
+        <translation>ein JNG-Bild</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>an icon</source>
+        <translation>ein Icon</translation>
+    </message>
+    <message>
+        <source>a cursor</source>
+        <translation>ein Mauszeiger</translation>
+    </message>
+    <message>
+        <source>an SVG drawing</source>
+        <translation>eine SVG-Zeichnung</translation>
+    </message>
+    <message>
+        <source>an SVG or XML file</source>
+        <translation>eine SVG- oder XML-Datei</translation>
+    </message>
+    <message>
+        <source>an XPM icon</source>
+        <translation>ein XPM-Icon</translation>
+    </message>
+    <message>
+        <source>an XBM bitmap or source code</source>
+        <translation>eine XBM-Bitmap oder Quelltext</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>eine Webseite</translation>
+    </message>
+    <message>
+        <source>a Git LFS pointer: get the real file with git lfs pull, it</source>
+        <translation>ein Zeiger von Git LFS: Holen Sie die wirkliche Datei mit git lfs pull</translation>
+    </message>
+    <message>
+        <source>a Photoshop file</source>
+        <translation>eine Photoshop-Datei</translation>
+    </message>
+    <message>
+        <source>a NumPy array (for --input)</source>
+        <translation>ein NumPy-Array (für --input)</translation>
+    </message>
+    <message>
+        <source>a zip archive</source>
+        <translation>ein Zip-Archiv</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>ein gzip-Archiv</translation>
+    </message>
+    <message>
+        <source>the image has %1 pixels; at most %2 on a side and %3 million in all are read: scale it down first</source>
+        <translation>das Bild hat %1 Pixel; gelesen werden höchstens %2 je Seite und %3 Millionen insgesamt: Verkleinern Sie es zuerst</translation>
+    </message>
+    <message>
+        <source>it has %1 pixels; expected at least one</source>
+        <translation>es hat %1 Pixel; erwartet ist mindestens eines</translation>
+    </message>
+    <message>
+        <source>it has %1 pixels; at most %2 a side and %3 in all are read; make it smaller</source>
+        <translation>es hat %1 Pixel; gelesen werden höchstens %2 je Seite und %3 insgesamt; verkleinern Sie es</translation>
+    </message>
+    <message>
+        <source>decoding its %1 pixels takes %2 of memory, at most %3 are used: scale it down first, or convert it to 8 bits a channel and one frame</source>
+        <translation>das Dekodieren seiner %1 Pixel braucht %2 Speicher, verwendet werden höchstens %3: Verkleinern Sie es zuerst, oder wandeln Sie es in 8 Bit je Kanal und ein Einzelbild um</translation>
+    </message>
+    <message>
+        <source>decoding its %1 pixels takes %2 of memory, which is not there: close other programs, or scale the image down first</source>
+        <translation>das Dekodieren seiner %1 Pixel braucht %2 Speicher, der nicht da ist: Schließen Sie andere Programme, oder verkleinern Sie das Bild zuerst</translation>
+    </message>
+    <message>
+        <source>decoding its %1 pixels took more time or memory than an honest file does; it is damaged, or made to hurt</source>
+        <translation>das Dekodieren seiner %1 Pixel brauchte mehr Zeit oder Speicher als bei einer ehrlichen Datei; sie ist beschädigt oder soll Schaden anrichten</translation>
+    </message>
+    <message>
+        <source>damaged or incomplete %1 image of %2 pixels</source>
+        <translation>beschädigtes oder unvollständiges %1-Bild von %2 Pixeln</translation>
+    </message>
+    <message>
+        <source>damaged or incomplete %1 image of %2 pixels: %3</source>
+        <translation>beschädigtes oder unvollständiges %1-Bild von %2 Pixeln: %3</translation>
+    </message>
+    <message>
+        <source>the %1 file is cut off: it ends before its last part</source>
+        <translation>die %1-Datei ist abgeschnitten: Sie endet vor ihrem letzten Teil</translation>
+    </message>
+    <message>
+        <source>the %1 file is damaged: %2</source>
+        <translation>die %1-Datei ist beschädigt: %2</translation>
+    </message>
+    <message>
+        <source>it does not begin with its header</source>
+        <translation>sie beginnt nicht mit ihrem Kopf</translation>
+    </message>
+    <message>
+        <source>it has no pixels</source>
+        <translation>sie hat keine Pixel</translation>
+    </message>
+    <message>
+        <source>a marker is missing</source>
+        <translation>eine Marke fehlt</translation>
+    </message>
+    <message>
+        <source>a part has no length</source>
+        <translation>ein Teil hat keine Länge</translation>
+    </message>
+    <message>
+        <source>it has two headers</source>
+        <translation>sie hat zwei Köpfe</translation>
+    </message>
+    <message>
+        <source>it has more than %1 scans, each a pass over all pixels: convert it to a baseline JPEG</source>
+        <translation>sie hat mehr als %1 Scans, jeder ein Durchgang durch alle Pixel: Wandeln Sie sie in ein Baseline-JPEG um</translation>
+    </message>
+    <message>
+        <source>it has a block of an unknown kind</source>
+        <translation>sie hat einen Block unbekannter Art</translation>
+    </message>
+    <message>
+        <source>it has no frame</source>
+        <translation>sie hat kein Einzelbild</translation>
+    </message>
+    <message>
+        <source>its header has %1 bytes</source>
+        <translation>ihr Kopf hat %1 Bytes</translation>
+    </message>
+    <message>
+        <source>it has %1 bits a pixel</source>
+        <translation>sie hat %1 Bit je Pixel</translation>
+    </message>
+    <message>
+        <source>its first page has no pixels</source>
+        <translation>ihre erste Seite hat keine Pixel</translation>
+    </message>
+    <message>
+        <source>its pages go round in a circle</source>
+        <translation>ihre Seiten laufen im Kreis</translation>
+    </message>
+    <message>
+        <source>it has no page</source>
+        <translation>sie hat keine Seite</translation>
+    </message>
+    <message>
+        <source>a number in its header is too large; it is damaged</source>
+        <translation>eine Zahl im Kopf ist zu groß; die Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>its header is damaged at byte %1; expected width, height and greatest value</source>
+        <translation>der Kopf ist bei Byte %1 beschädigt; erwartet sind Breite, Höhe und größter Wert</translation>
+    </message>
+    <message>
+        <source>it is cut off after its header</source>
+        <translation>die Datei ist hinter dem Kopf abgeschnitten</translation>
+    </message>
+    <message>
+        <source>it is no binary PPM or PGM (P6, P5); convert it, or use a program version with Qt for other formats</source>
+        <translation>die Datei ist kein binäres PPM oder PGM (P6, P5); wandeln Sie sie um, oder verwenden Sie für andere Formate eine Fassung des Programms mit Qt</translation>
+    </message>
+    <message>
+        <source>its greatest value is %1; allowed are 1 to 65535</source>
+        <translation>der größte Wert ist %1; erlaubt sind 1 bis 65535</translation>
+    </message>
+    <message>
+        <source>it is cut off: its pixels take %1 bytes, %2 are there</source>
+        <translation>die Datei ist abgeschnitten: Ihre Pixel brauchen %1 Bytes, da sind %2</translation>
+    </message>
+    <message>
+        <source>page 1 of %1 is used</source>
+        <translation>Seite 1 von %1 wird verwendet</translation>
+    </message>
+    <message>
+        <source>frame 1 of %1 is used</source>
+        <translation>Einzelbild 1 von %1 wird verwendet</translation>
+    </message>
+    <message>
+        <source>turned as its EXIF orientation says (torchvision&apos;s loader does not)</source>
+        <translation>gedreht nach der Ausrichtung in EXIF (torchvision tut das beim Laden nicht)</translation>
+    </message>
+    <message>
+        <source>transparency is laid on white (torchvision&apos;s loader drops it)</source>
+        <translation>Transparenz liegt auf Weiß (torchvision lässt sie beim Laden weg)</translation>
+    </message>
+    <message>
+        <source>floating-point channels are brought to 8 bits</source>
+        <translation>Gleitkommakanäle sind auf 8 Bit gebracht</translation>
+    </message>
+    <message>
+        <source>%1 bits a channel are brought to 8</source>
+        <translation>%1 Bit je Kanal sind auf 8 gebracht</translation>
+    </message>
+    <message>
+        <source>read at 1/%1 of its size of %2</source>
+        <translation>mit 1/%1 der Größe von %2 gelesen</translation>
+    </message>
+    <message>
+        <source>an image has 1 or 3 channels, the network&apos;s input has %1; give it an array instead (--input FILE.npy)</source>
+        <translation>ein Bild hat 1 oder 3 Kanäle, die Eingabe des Netzes hat %1; geben Sie ihm stattdessen ein Array (--input FILE.npy)</translation>
+    </message>
+    <message>
+        <source>the image has no pixels; choose another one</source>
+        <translation>das Bild hat keine Pixel; wählen Sie ein anderes</translation>
+    </message>
+    <message>
+        <source>a picture sheet of %1 pixels is too large; draw fewer or smaller maps</source>
+        <translation>ein Blatt von %1 Pixeln ist zu groß; zeichnen Sie weniger oder kleinere Karten</translation>
+    </message>
+    <message>
+        <source>cannot encode a PNG image of %1 pixels: %2</source>
+        <translation>ein PNG-Bild von %1 Pixeln kann nicht kodiert werden: %2</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for the picture; fold more of the network</source>
+        <translation>der Speicher reicht für die Zeichnung nicht; falten Sie mehr vom Netz zusammen</translation>
+    </message>
+    <message>
+        <source>the picture could not be drawn: %1</source>
+        <translation>die Zeichnung ist nicht gelungen: %1</translation>
+    </message>
+    <message>
+        <source>there is no NVIDIA driver on this machine (libcuda.so.1)</source>
+        <translation>auf dieser Maschine ist kein NVIDIA-Treiber (libcuda.so.1)</translation>
+    </message>
+    <message>
+        <source>this libtorch has no usable CUDA part (%1)</source>
+        <translation>dieses libtorch hat keinen brauchbaren CUDA-Teil (%1)</translation>
+    </message>
+    <message>
+        <source>libtorch_cuda.so cannot be opened</source>
+        <translation>libtorch_cuda.so kann nicht geöffnet werden</translation>
+    </message>
+    <message>
+        <source>the CUDA driver answers with no device (is CUDA_VISIBLE_DEVICES empty, or the driver older than this libtorch?)</source>
+        <translation>der CUDA-Treiber meldet kein Gerät (ist CUDA_VISIBLE_DEVICES leer oder der Treiber älter als dieses libtorch?)</translation>
+    </message>
+    <message>
+        <source>RESIDUA_ENGINE names %1, which cannot be read; correct or unset it</source>
+        <translation>RESIDUA_ENGINE nennt %1, was nicht gelesen werden kann; berichtigen oder löschen Sie es</translation>
+    </message>
+    <message>
+        <source>residua_engine.so is neither in ../lib/residua nor ../lib nor beside the program in %1; build it (packaging/run.sh), or name it in RESIDUA_ENGINE. What needs no live network works without it (--arithmetic)</source>
+        <translation>residua_engine.so ist weder in ../lib/residua noch in ../lib noch neben dem Programm in %1; bauen Sie es (packaging/run.sh), oder nennen Sie es in RESIDUA_ENGINE. Was kein laufendes Netz braucht, geht ohne (--arithmetic)</translation>
+    </message>
+    <message>
+        <source>cannot open the engine: no memory for libtorch, which takes about 600 MB of address space (%1); close other programs, or raise the limit (ulimit -v)</source>
+        <translation>libtorch kann nicht geladen werden: Es braucht etwa 600 MB Adressraum, die nicht da sind (%1); schließen Sie andere Programme oder erhöhen Sie die Grenze (ulimit -v)</translation>
+    </message>
+    <message>
+        <source>libtorch or a library that it needs is missing or does not fit (%1); set RESIDUA_TORCH to libtorch&apos;s folder and build again, or run packaging/run.sh, which fetches it</source>
+        <translation>libtorch oder eine Bibliothek, die es braucht, fehlt oder passt nicht (%1); setzen Sie RESIDUA_TORCH auf den Ordner von libtorch und bauen Sie erneut, oder führen Sie packaging/run.sh aus, das es holt</translation>
+    </message>
+    <message>
+        <source>%1 has no %2: it is no engine of this program; build it again (packaging/run.sh)</source>
+        <translation>%1 hat kein %2: Es ist keine Engine dieses Programms; bauen Sie sie erneut (packaging/run.sh)</translation>
+    </message>
+    <message>
+        <source>%1 was built from other headers than this program (interface %2, the program&apos;s is %3); build both again (packaging/run.sh)</source>
+        <translation>%1 ist mit anderen Headern gebaut als dieses Programm (Schnittstelle %2, die des Programms ist %3); bauen Sie beide erneut (packaging/run.sh)</translation>
+    </message>
+    <message>
+        <source>%1 made none; build it again (packaging/run.sh)</source>
+        <translation>%1 hat keine geliefert; bauen Sie sie erneut (packaging/run.sh)</translation>
+    </message>
+    <message>
+        <source>this family&apos;s own</source>
+        <translation>so bei dieser Familie</translation>
+    </message>
+    <message>
+        <source>PyTorch&apos;s default</source>
+        <translation>Vorgabe von PyTorch</translation>
+    </message>
+    <message>
+        <source>the usual number, or the largest below it that divides all channels</source>
+        <translation>die übliche Zahl oder die größte darunter, die alle Kanalzahlen teilt</translation>
+    </message>
+    <message>
+        <source>a deep stem: networks for images of 224x224 have this</source>
+        <translation>ein tiefer Stem: Netze für Bilder von 224×224 haben das so</translation>
+    </message>
+    <message>
+        <source>a single 3x3 convolution in the stem: networks for small images have this</source>
+        <translation>eine einzelne 3×3-Faltung im Stem: Netze für kleine Bilder haben das so</translation>
+    </message>
+    <message>
+        <source>a wide kernel in the stem: networks for images of 224x224 have this</source>
+        <translation>ein großer Kernel im Stem: Netze für Bilder von 224×224 haben das so</translation>
+    </message>
+    <message>
+        <source>names of networks that came from Caffe</source>
+        <translation>Namen von Netzen, die aus Caffe stammen</translation>
+    </message>
+    <message>
+        <source>norms fit before and behind convolutions: the order of He 2015</source>
+        <translation>Normen passen vor und hinter die Faltungen: die Reihenfolge von He 2015</translation>
+    </message>
+    <message>
+        <source>a projection has none here, as with norms before convolutions, which the file does not tell</source>
+        <translation>eine Projektion hat hier keine, wie bei Normen vor den Faltungen, worüber die Datei nichts sagt</translation>
+    </message>
+    <message>
+        <source>whether an activation stands behind the addition leaves no trace</source>
+        <translation>ob hinter der Addition eine Aktivierung steht, hinterlässt keine Spur</translation>
+    </message>
+    <message>
+        <source>what the shortcut reads leaves no trace</source>
+        <translation>was der Shortcut liest, hinterlässt keine Spur</translation>
+    </message>
+    <message>
+        <source>activations leave no trace</source>
+        <translation>Aktivierungen hinterlassen keine Spur</translation>
+    </message>
+    <message>
+        <source>blur and average pooling leave no trace (a network that has them has stem.pool.type max_blur or average, too)</source>
+        <translation>Blur und Mittelwert-Pooling hinterlassen keine Spur (ein Netz, das sie hat, hat auch stem.pool.type max_blur oder average)</translation>
+    </message>
+    <message>
+        <source>no filter stands there, or the stage has no stride</source>
+        <translation>dort steht kein Filter, oder die Stage hat keinen Stride</translation>
+    </message>
+    <message>
+        <source>names of a family that has it at the first convolution</source>
+        <translation>Namen einer Familie, die ihn an der ersten Faltung hat</translation>
+    </message>
+    <message>
+        <source>as torchvision has it</source>
+        <translation>wie bei torchvision</translation>
+    </message>
+    <message>
+        <source>shortcuts that change the shape have no weights: zeros are put around</source>
+        <translation>Shortcuts, die die Form ändern, haben keine Gewichte: Auf beiden Seiten werden Nullen angefügt</translation>
+    </message>
+    <message>
+        <source>an average before the projection leaves no trace</source>
+        <translation>ein Mittelwert-Pooling vor der Projektion hinterlässt keine Spur</translation>
+    </message>
+    <message>
+        <source>the stage changes no shape</source>
+        <translation>die Stage ändert die Form nicht</translation>
+    </message>
+    <message>
+        <source>no stage changes the shape</source>
+        <translation>keine Stage ändert die Form</translation>
+    </message>
+    <message>
+        <source>no shortcut has weights that could have a norm</source>
+        <translation>kein Shortcut hat Gewichte, denen eine Norm folgen könnte</translation>
+    </message>
+    <message>
+        <source>a larger one shows only where a projection has a stride</source>
+        <translation>ein größerer zeigt sich nur, wo eine Projektion einen Stride hat</translation>
+    </message>
+    <message>
+        <source>1 in the first stage, 2 in the others, unless shortcuts say otherwise</source>
+        <translation>1 in der ersten Stage, 2 in den anderen, wenn Shortcuts nichts anderes sagen</translation>
+    </message>
+    <message>
+        <source>dilation leaves no trace</source>
+        <translation>Dilatation hinterlässt keine Spur</translation>
+    </message>
+    <message>
+        <source>the same shapes can be said in other ways; this is the usual one</source>
+        <translation>dieselben Formen lassen sich auch anders angeben; dies ist die übliche Weise</translation>
+    </message>
+    <message>
+        <source>the names do not say where blocks begin: the shortest reading of order and shapes</source>
+        <translation>die Namen sagen nicht, wo Blöcke beginnen: die kürzeste Lesart von Reihenfolge und Formen</translation>
+    </message>
+    <message>
+        <source>no weight file holds it</source>
+        <translation>keine Gewichtsdatei enthält es</translation>
+    </message>
+    <message>
+        <source>no classifier is in the file</source>
+        <translation>in der Datei ist kein Klassifikator</translation>
+    </message>
+    <message>
+        <source>tensors are shown under torchvision&apos;s names</source>
+        <translation>Tensoren werden unter den Namen von torchvision gezeigt</translation>
+    </message>
+    <message>
+        <source>the classifier that is in the file cannot be read</source>
+        <translation>der Klassifikator in der Datei kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>photographs told it</source>
+        <translation>Fotos haben es ergeben</translation>
+    </message>
+    <message>
+        <source>names of no known family</source>
+        <translation>Namen keiner bekannten Familie</translation>
+    </message>
+    <message>
+        <source>order and shapes</source>
+        <translation>Reihenfolge und Formen</translation>
+    </message>
+    <message>
+        <source>tested on %1 photographs</source>
+        <translation>an %1 Fotos geprüft</translation>
+    </message>
+    <message>
+        <source>not tested</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>photographs have 1 or 3 channels</source>
+        <translation>Fotos haben 1 oder 3 Kanäle</translation>
+    </message>
+    <message>
+        <source>no batch norm has statistics of a training</source>
+        <translation>keine Batch-Norm hat Statistik aus einem Training</translation>
+    </message>
+    <message>
+        <source>the network is too large to be run again and again</source>
+        <translation>das Netz ist zu groß, um immer wieder ausgeführt zu werden</translation>
+    </message>
+    <message>
+        <source>a tie: %1 (%2) and %3 with %4 (%5) would each explain the statistics; the first is taken, the second is two changes</source>
+        <translation>unentschieden: %1 (%2) und %3 mit %4 (%5) würden beide die Statistik erklären; genommen wird das erste, das zweite wären zwei Änderungen</translation>
+    </message>
+    <message>
+        <source>a tie: %1 (%2) and %3 would each explain the statistics; neither is taken</source>
+        <translation>unentschieden: %1 (%2) und %3 würden beide die Statistik erklären; keines wird genommen</translation>
+    </message>
+    <message>
+        <source>a tie: %1 (%2) is kept, not told from %3</source>
+        <translation>unentschieden: %1 (%2) bleibt, nicht zu unterscheiden von %3</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not %3: photographs diverge by %4 instead of %5</source>
+        <translation>%1 ist %2, nicht %3: Fotos weichen um %4 statt um %5 ab</translation>
+    </message>
+    <message>
+        <source>%1 is %2, not %3: photographs diverge by %4 instead of %5, together with %6, not %7</source>
+        <translation>%1 ist %2, nicht %3: Fotos weichen um %4 statt um %5 ab, zusammen mit %6, nicht %7</translation>
+    </message>
+    <message>
+        <source>the statistics are not those of photographs (divergence %1), so nothing is told by them</source>
+        <translation>die Statistik ist nicht die von Fotos (Divergenz %1), also ergeben sie nichts</translation>
+    </message>
+    <message>
+        <source>the statistics are not those of photographs (divergence %1, and they do not follow the activations), so nothing is told by them</source>
+        <translation>die Statistik ist nicht die von Fotos (Divergenz %1, und sie folgt nicht den Aktivierungen), also ergeben sie nichts</translation>
+    </message>
+    <message>
+        <source>RGB and BGR are not told apart by so few photographs: %1 is assumed</source>
+        <translation>RGB und BGR lassen sich an so wenigen Fotos nicht unterscheiden: %1 wird angenommen</translation>
+    </message>
+    <message>
+        <source>preparation %1</source>
+        <translation>Vorbereitung %1</translation>
+    </message>
+    <message>
+        <source>preparation</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>%1 (%2), %3</source>
+        <translation>%1 (%2), %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>infinite</source>
+        <translation>unendlich</translation>
+    </message>
+    <message>
+        <source>a classifier is in the file in a form that cannot be read: %1</source>
+        <translation>in der Datei ist ein Klassifikator in einer Form, die nicht gelesen werden kann: %1</translation>
+    </message>
+    <message>
+        <source>save its weight as one plain tensor (torch.nn.utils.parametrize.remove_parametrizations, torch.nn.utils.remove_weight_norm, Tensor.to_dense)</source>
+        <translation>speichern Sie sein Gewicht als einfachen Tensor (torch.nn.utils.parametrize.remove_parametrizations, torch.nn.utils.remove_weight_norm, Tensor.to_dense)</translation>
+    </message>
+    <message>
+        <source>what stands behind the average is no classifier that can be said here, and is left out: %1</source>
+        <translation>was hinter dem Mittel steht, ist kein Klassifikator, der hier anzugeben wäre, und bleibt weg: %1</translation>
+    </message>
+    <message>
+        <source>norms have a scale and a shift alone, as Caffe2&apos;s files: mean 0 and variance 1 - eps are put in place of statistics</source>
+        <translation>Normen haben nur Skalierung und Verschiebung, wie in Dateien von Caffe2: Anstelle der Statistik stehen Mittel 0 und Varianz 1 − eps</translation>
+    </message>
+    <message>
+        <source>Caffe2&apos;s own ResNeXts (X-101-32x8d) have the stride at the 3x3 convolution, and images divided by deviations 57.375, 57.12, 58.395; only what came from MSRA has what is assumed here: use --set block.stride_at=conv2 and --std</source>
+        <translation>Caffe2s eigene ResNeXts (X-101-32x8d) haben den Stride an der 3×3-Faltung und Bilder, die durch die Abweichungen 57.375, 57.12, 58.395 geteilt sind; nur was von MSRA stammt, hat, was hier angenommen wird: verwenden Sie --set block.stride_at=conv2 und --std</translation>
+    </message>
+    <message>
+        <source>the norms are taken for group norms, for none has running statistics in the file; if they were batch norms, these are missing and the outputs are not the original&apos;s: save the whole state_dict, with its buffers</source>
+        <translation>die Normen gelten als Group-Normen, denn keine hat laufende Statistik in der Datei; waren es Batch-Normen, so fehlt sie, und die Ausgaben sind nicht die des Originals: Speichern Sie das ganze state_dict mit seinen Puffern</translation>
+    </message>
+    <message>
+        <source>timm&apos;s legacy_seresnet18 and legacy_seresnet34 have these names, too, and an activation before the attention of each block, which cannot be said here: then the outputs are not the original&apos;s</source>
+        <translation>auch legacy_seresnet18 und legacy_seresnet34 von timm haben diese Namen und vor der Attention jedes Blocks eine Aktivierung, die hier nicht anzugeben ist: Dann sind die Ausgaben nicht die des Originals</translation>
+    </message>
+    <message>
+        <source>where the strides of the stem stand leaves no trace: some of ByobNet&apos;s (resnet32ts, resnet33ts) have the second one in the last convolution instead of a pool, which cannot be said here, and then the outputs are not the original&apos;s</source>
+        <translation>wo die Strides des Stems stehen, hinterlässt keine Spur: Einige von ByobNet (resnet32ts, resnet33ts) haben den zweiten in der letzten Faltung statt in einem Pooling, was hier nicht anzugeben ist; dann sind die Ausgaben nicht die des Originals</translation>
+    </message>
+    <message>
+        <source>weights are used as they are: networks of the BiT family (weight standardization) first take each filter&apos;s mean from it and divide it by its deviation, which leaves no trace in a file</source>
+        <translation>Gewichte werden verwendet, wie sie sind: Netze der BiT-Familie (Weight Standardization) ziehen zuerst von jedem Filter sein Mittel ab und teilen ihn durch seine Abweichung, was in einer Datei keine Spur hinterlässt</translation>
+    </message>
+    <message>
+        <source>looks like %1, not like a residual network: %2</source>
+        <translation>sieht aus wie %1, nicht wie ein Residualnetz: %2</translation>
+    </message>
+    <message>
+        <source>looks like %1, not like one that can be said here: %2</source>
+        <translation>sieht aus wie %1, nicht wie eines, das hier anzugeben wäre: %2</translation>
+    </message>
+    <message>
+        <source>%1 looks like %2, not like a residual network: %3</source>
+        <translation>%1 sieht aus wie %2, nicht wie ein Residualnetz: %3</translation>
+    </message>
+    <message>
+        <source>%1 looks like %2, not like one that can be said here: %3</source>
+        <translation>%1 sieht aus wie %2, nicht wie eines, das hier anzugeben wäre: %3</translation>
+    </message>
+    <message>
+        <source>is of %1: %2</source>
+        <translation>ist von %1: %2</translation>
+    </message>
+    <message>
+        <source>none can be read</source>
+        <translation>keines kann gelesen werden</translation>
+    </message>
+    <message>
+        <source>no residual network: looks like %1</source>
+        <translation>kein Residualnetz: sieht aus wie %1</translation>
+    </message>
+    <message>
+        <source>a Swin transformer</source>
+        <translation>ein Swin-Transformer</translation>
+    </message>
+    <message>
+        <source>a network of convolutions and attention, such as CoAtNet or MaxViT</source>
+        <translation>ein Netz aus Faltungen und Attention wie CoAtNet oder MaxViT</translation>
+    </message>
+    <message>
+        <source>a vision transformer (BEiT)</source>
+        <translation>ein Vision-Transformer (BEiT)</translation>
+    </message>
+    <message>
+        <source>a vision transformer (ViT)</source>
+        <translation>ein Vision-Transformer (ViT)</translation>
+    </message>
+    <message>
+        <source>a residual network that ends in attention (CLIP&apos;s)</source>
+        <translation>ein Residualnetz, das in Attention endet (das von CLIP)</translation>
+    </message>
+    <message>
+        <source>a residual network with self-attention in its blocks, such as BoTNet or HaloNet</source>
+        <translation>ein Residualnetz mit Self-Attention in den Blöcken wie BoTNet oder HaloNet</translation>
+    </message>
+    <message>
+        <source>a transformer</source>
+        <translation>ein Transformer</translation>
+    </message>
+    <message>
+        <source>a language model</source>
+        <translation>ein Sprachmodell</translation>
+    </message>
+    <message>
+        <source>a recurrent network</source>
+        <translation>ein rekurrentes Netz</translation>
+    </message>
+    <message>
+        <source>a DenseNet</source>
+        <translation>ein DenseNet</translation>
+    </message>
+    <message>
+        <source>an Inception network</source>
+        <translation>ein Inception-Netz</translation>
+    </message>
+    <message>
+        <source>an Xception network</source>
+        <translation>ein Xception-Netz</translation>
+    </message>
+    <message>
+        <source>a dual path network (DPN)</source>
+        <translation>ein Dual-Path-Netz (DPN)</translation>
+    </message>
+    <message>
+        <source>an MLP-Mixer</source>
+        <translation>ein MLP-Mixer</translation>
+    </message>
+    <message>
+        <source>a residual network without norms (NF-ResNet)</source>
+        <translation>ein Residualnetz ohne Normen (NF-ResNet)</translation>
+    </message>
+    <message>
+        <source>a MetaFormer, such as PoolFormer or CAFormer</source>
+        <translation>ein MetaFormer wie PoolFormer oder CAFormer</translation>
+    </message>
+    <message>
+        <source>a ConvNeXt</source>
+        <translation>ein ConvNeXt</translation>
+    </message>
+    <message>
+        <source>a MobileNet or EfficientNet</source>
+        <translation>ein MobileNet oder EfficientNet</translation>
+    </message>
+    <message>
+        <source>an EfficientNet</source>
+        <translation>ein EfficientNet</translation>
+    </message>
+    <message>
+        <source>a network with a convolution behind its last stage (timm&apos;s ByobNet)</source>
+        <translation>ein Netz mit einer Faltung hinter der letzten Stage (ByobNet von timm)</translation>
+    </message>
+    <message>
+        <source>a LoRA adapter</source>
+        <translation>ein LoRA-Adapter</translation>
+    </message>
+    <message>
+        <source>a U-Net</source>
+        <translation>ein U-Net</translation>
+    </message>
+    <message>
+        <source>a SqueezeNet</source>
+        <translation>ein SqueezeNet</translation>
+    </message>
+    <message>
+        <source>an SKNet</source>
+        <translation>ein SKNet</translation>
+    </message>
+    <message>
+        <source>an HRNet</source>
+        <translation>ein HRNet</translation>
+    </message>
+    <message>
+        <source>a VoVNet</source>
+        <translation>ein VoVNet</translation>
+    </message>
+    <message>
+        <source>a cross stage partial network (CSPNet)</source>
+        <translation>ein Cross-Stage-Partial-Netz (CSPNet)</translation>
+    </message>
+    <message>
+        <source>a RepVGG or MobileOne</source>
+        <translation>ein RepVGG oder MobileOne</translation>
+    </message>
+    <message>
+        <source>a TResNet</source>
+        <translation>ein TResNet</translation>
+    </message>
+    <message>
+        <source>a NASNet</source>
+        <translation>ein NASNet</translation>
+    </message>
+    <message>
+        <source>one of timm&apos;s ByobNets</source>
+        <translation>eines der ByobNets von timm</translation>
+    </message>
+    <message>
+        <source>a file without tensors</source>
+        <translation>eine Datei ohne Tensoren</translation>
+    </message>
+    <message>
+        <source>it has no convolution</source>
+        <translation>sie hat keine Faltung</translation>
+    </message>
+    <message>
+        <source>a network of 3-D convolutions</source>
+        <translation>ein Netz aus 3-D-Faltungen</translation>
+    </message>
+    <message>
+        <source>%1 is over volumes or videos, and networks here are of images</source>
+        <translation>%1 läuft über Volumen oder Videos, und Netze sind hier für Bilder</translation>
+    </message>
+    <message>
+        <source>a network of %1 linear layers (an MLP)</source>
+        <translation>ein Netz aus %1 linearen Schichten (ein MLP)</translation>
+    </message>
+    <message>
+        <source>a file without a network in it</source>
+        <translation>eine Datei, in der kein Netz ist</translation>
+    </message>
+    <message>
+        <source>%1, and no convolution anywhere</source>
+        <translation>%1 und nirgends eine Faltung</translation>
+    </message>
+    <message>
+        <source>a single convolution</source>
+        <translation>eine einzelne Faltung</translation>
+    </message>
+    <message>
+        <source>%1 is followed by no block</source>
+        <translation>auf %1 folgt kein Block</translation>
+    </message>
+    <message>
+        <source>a network of depthwise convolutions, such as MobileNet or EfficientNet</source>
+        <translation>ein Netz aus kanalweisen Faltungen wie MobileNet oder EfficientNet</translation>
+    </message>
+    <message>
+        <source>a plain chain of %1 convolutions without shortcuts, such as VGG</source>
+        <translation>eine einfache Kette von %1 Faltungen ohne Shortcuts wie VGG</translation>
+    </message>
+    <message>
+        <source>%1 takes whole maps, where a residual network has the average of %2 channels</source>
+        <translation>%1 nimmt ganze Karten, wo ein Residualnetz das Mittel von %2 Kanälen hat</translation>
+    </message>
+    <message>
+        <source>%1 begins a list of convolutions in which no name is of a block</source>
+        <translation>%1 beginnt eine Liste von Faltungen, in der kein Name der eines Blocks ist</translation>
+    </message>
+    <message>
+        <source>a residual network of another kind</source>
+        <translation>ein Residualnetz anderer Art</translation>
+    </message>
+    <message>
+        <source>a convolutional network of another kind</source>
+        <translation>ein Faltungsnetz anderer Art</translation>
+    </message>
+    <message>
+        <source>%1 is nothing that a network here has</source>
+        <translation>%1 ist nichts, was ein Netz hier hat</translation>
+    </message>
+    <message>
+        <source>a network whose weights are parametrized (weight norm, spectral norm, pruning)</source>
+        <translation>ein Netz mit parametrisierten Gewichten (Weight Norm, Spectral Norm, Pruning)</translation>
+    </message>
+    <message>
+        <source>%1 is a part of a weight, where the weight is expected; save plain ones (torch.nn.utils.parametrize.remove_parametrizations, torch.nn.utils.remove_weight_norm, torch.nn.utils.prune.remove)</source>
+        <translation>%1 ist ein Teil eines Gewichts, wo das Gewicht erwartet wird; speichern Sie einfache (torch.nn.utils.parametrize.remove_parametrizations, torch.nn.utils.remove_weight_norm, torch.nn.utils.prune.remove)</translation>
+    </message>
+    <message>
+        <source>a network whose weights are sparse or packed</source>
+        <translation>ein Netz mit dünn besetzten oder gepackten Gewichten</translation>
+    </message>
+    <message>
+        <source>%1 has no shape that can be read; save plain tensors (Tensor.to_dense, Tensor.dequantize)</source>
+        <translation>%1 hat keine lesbare Form; speichern Sie einfache Tensoren (Tensor.to_dense, Tensor.dequantize)</translation>
+    </message>
+    <message>
+        <source>a residual network without norms, as fusing them into the convolutions leaves it</source>
+        <translation>ein Residualnetz ohne Normen, wie es bleibt, wenn sie in die Faltungen eingefaltet werden</translation>
+    </message>
+    <message>
+        <source>no norm stands in any block, and %1 is a shortcut&apos;s; save the weights before the norms are fused</source>
+        <translation>in keinem Block steht eine Norm, und %1 gehört zu einem Shortcut; speichern Sie die Gewichte, bevor die Normen eingefaltet werden</translation>
+    </message>
+    <message>
+        <source>the convolution %1</source>
+        <translation>die Faltung %1</translation>
+    </message>
+    <message>
+        <source>the convolution over channels %1</source>
+        <translation>die Faltung über Kanäle %1</translation>
+    </message>
+    <message>
+        <source>the linear layer %1</source>
+        <translation>die lineare Schicht %1</translation>
+    </message>
+    <message>
+        <source>the norm %1</source>
+        <translation>die Norm %1</translation>
+    </message>
+    <message>
+        <source>the blur %1</source>
+        <translation>das Blur-Filter %1</translation>
+    </message>
+    <message>
+        <source>nothing in the file is %1</source>
+        <translation>nichts in der Datei ist %1</translation>
+    </message>
+    <message>
+        <source>%1 has no place</source>
+        <translation>%1 hat keinen Platz</translation>
+    </message>
+    <message>
+        <source>%1 has no %2</source>
+        <translation>%1 hat kein %2</translation>
+    </message>
+    <message>
+        <source>%1 is %2, %3 would fit</source>
+        <translation>%1 ist %2, passen würde %3</translation>
+    </message>
+    <message>
+        <source>the network %1</source>
+        <translation>das Netz %1</translation>
+    </message>
+    <message>
+        <source>no projection and no name of a block says that there are shortcuts</source>
+        <translation>keine Projektion und kein Name eines Blocks sagt, dass es Shortcuts gibt</translation>
+    </message>
+    <message>
+        <source>%1 stands in none of the blocks that the names tell</source>
+        <translation>%1 steht in keinem der Blöcke, die die Namen nennen</translation>
+    </message>
+    <message>
+        <source>%1 belongs to the block that stands before it, by its name</source>
+        <translation>%1 gehört dem Namen nach zum Block davor</translation>
+    </message>
+    <message>
+        <source>%1 stands in a block, by its name, and would be of the stem</source>
+        <translation>%1 steht dem Namen nach in einem Block und wäre vom Stem</translation>
+    </message>
+    <message>
+        <source>no name has the numbers of a stage and of a block</source>
+        <translation>kein Name hat die Nummern einer Stage und eines Blocks</translation>
+    </message>
+    <message>
+        <source>%1 is nothing that a block has here</source>
+        <translation>%1 ist nichts, was ein Block hier hat</translation>
+    </message>
+    <message>
+        <source>no convolution stands before the first block %1</source>
+        <translation>vor dem ersten Block %1 steht keine Faltung</translation>
+    </message>
+    <message>
+        <source>%1 is nothing that stands in a block here</source>
+        <translation>%1 ist nichts, was hier in einem Block steht</translation>
+    </message>
+    <message>
+        <source>%1 stands in a shortcut; here only the branch has one</source>
+        <translation>%1 steht in einem Shortcut; hier hat nur der Zweig eine</translation>
+    </message>
+    <message>
+        <source>%1 is a second one in its block</source>
+        <translation>%1 ist die zweite in ihrem Block</translation>
+    </message>
+    <message>
+        <source>%1 is a second one in the shortcut of its block</source>
+        <translation>%1 ist die zweite im Shortcut ihres Blocks</translation>
+    </message>
+    <message>
+        <source>the block of %1 has no convolution</source>
+        <translation>der Block um %1 hat keine Faltung</translation>
+    </message>
+    <message>
+        <source>%1 begins no further block</source>
+        <translation>%1 beginnt keinen weiteren Block</translation>
+    </message>
+    <message>
+        <source>the list ends within a block</source>
+        <translation>die Liste endet in einem Block</translation>
+    </message>
+    <message>
+        <source>%1 modules are more than any network here has</source>
+        <translation>%1 Module sind mehr, als ein Netz hier hat</translation>
+    </message>
+    <message>
+        <source>%1 has no square kernel of an odd size up to 15</source>
+        <translation>%1 hat keinen quadratischen Kernel ungerader Größe bis 15</translation>
+    </message>
+    <message>
+        <source>%1 cannot take the %2 channels that come before it</source>
+        <translation>%1 kann die %2 Kanäle davor nicht aufnehmen</translation>
+    </message>
+    <message>
+        <source>%1 convolutions stand before the first block (%2), where residual networks have 1 or 3, or one more as pooling</source>
+        <translation>vor dem ersten Block stehen %1 Faltungen (%2), wo Residualnetze 1 oder 3 haben oder eine mehr als Pooling</translation>
+    </message>
+    <message>
+        <source>%1 in the stem has groups</source>
+        <translation>%1 im Stem hat Gruppen</translation>
+    </message>
+    <message>
+        <source>%1 is one of %2 in the stem and not 3x3</source>
+        <translation>%1 ist eine von %2 im Stem und nicht 3×3</translation>
+    </message>
+    <message>
+        <source>%1 in the place of pooling changes the number of channels</source>
+        <translation>%1 an der Stelle des Poolings ändert die Zahl der Kanäle</translation>
+    </message>
+    <message>
+        <source>no norm stands in any block</source>
+        <translation>in keinem Block steht eine Norm</translation>
+    </message>
+    <message>
+        <source>%1 norms have running statistics and %2 have none</source>
+        <translation>%1 Normen haben laufende Statistik und %2 keine</translation>
+    </message>
+    <message>
+        <source>the block of %1 has %2 convolutions in its branch and %3 norms</source>
+        <translation>der Block um %1 hat %2 Faltungen im Zweig und %3 Normen</translation>
+    </message>
+    <message>
+        <source>the stem has %1 convolutions and %2 norms</source>
+        <translation>der Stem hat %1 Faltungen und %2 Normen</translation>
+    </message>
+    <message>
+        <source>the norms of the branches stand behind their convolutions, but the stem has no norm</source>
+        <translation>die Normen der Zweige stehen hinter ihren Faltungen, aber der Stem hat keine Norm</translation>
+    </message>
+    <message>
+        <source>the norms of the branches stand behind their convolutions, but %1 ends the network</source>
+        <translation>die Normen der Zweige stehen hinter ihren Faltungen, aber am Ende des Netzes steht %1</translation>
+    </message>
+    <message>
+        <source>%1 does not fit %2</source>
+        <translation>%1 passt nicht zu %2</translation>
+    </message>
+    <message>
+        <source>%1 fits neither before nor behind %2</source>
+        <translation>%1 passt weder vor noch hinter %2</translation>
+    </message>
+    <message>
+        <source>the norms fit neither before nor behind the convolutions</source>
+        <translation>die Normen passen weder vor noch hinter die Faltungen</translation>
+    </message>
+    <message>
+        <source>its blocks differ %1 times, where a residual network has up to 8 stages</source>
+        <translation>die Blöcke wechseln %1-mal, wo ein Residualnetz bis zu 8 Stages hat</translation>
+    </message>
+    <message>
+        <source>no block has the widths of %1 and its neighbors</source>
+        <translation>kein Block hat die Breiten von %1 und den Nachbarn</translation>
+    </message>
+    <message>
+        <source>%1 is no 3x3 filter for the channels that come before it</source>
+        <translation>%1 ist kein 3×3-Filter für die Kanäle davor</translation>
+    </message>
+    <message>
+        <source>%1 stands in a block that is not the first of its stage</source>
+        <translation>%1 steht in einem Block, der nicht der erste seiner Stage ist</translation>
+    </message>
+    <message>
+        <source>the block of %1 has %2 convolutions in its branch, the first of its stage %3</source>
+        <translation>der Block um %1 hat %2 Faltungen im Zweig, der erste seiner Stage %3</translation>
+    </message>
+    <message>
+        <source>%1 is unlike that of the first block of its stage</source>
+        <translation>%1 ist anders als im ersten Block der Stage</translation>
+    </message>
+    <message>
+        <source>%1 is a projection where the block changes no shape</source>
+        <translation>%1 ist eine Projektion, wo der Block die Form nicht ändert</translation>
+    </message>
+    <message>
+        <source>the block of %1 changes the number of channels within its stage</source>
+        <translation>der Block um %1 ändert die Zahl der Kanäle innerhalb der Stage</translation>
+    </message>
+    <message>
+        <source>the block of %1 has no attention, the first of its stage has</source>
+        <translation>der Block um %1 hat keine Attention, der erste seiner Stage schon</translation>
+    </message>
+    <message>
+        <source>%1 is no squeeze and excitation of %2 channels</source>
+        <translation>%1 ist keine Squeeze-and-Excitation von %2 Kanälen</translation>
+    </message>
+    <message>
+        <source>%1 is no squeeze and excitation</source>
+        <translation>%1 ist keine Squeeze-and-Excitation</translation>
+    </message>
+    <message>
+        <source>%1 is a norm in a shortcut without a convolution</source>
+        <translation>%1 ist eine Norm in einem Shortcut ohne Faltung</translation>
+    </message>
+    <message>
+        <source>the block of %1 narrows %2 channels to %3 and has no projection: nothing can be added there</source>
+        <translation>der Block um %1 verengt %2 Kanäle auf %3 und hat keine Projektion: Dort lässt sich nichts addieren</translation>
+    </message>
+    <message>
+        <source>%1 is no projection of %2 channels to %3</source>
+        <translation>%1 ist keine Projektion von %2 Kanälen auf %3</translation>
+    </message>
+    <message>
+        <source>%1 does not fit the projection before it</source>
+        <translation>%1 passt nicht zur Projektion davor</translation>
+    </message>
+    <message>
+        <source>%1 stands in a shortcut; where norms come first, a shortcut has none here</source>
+        <translation>%1 steht in einem Shortcut; wo Normen zuerst kommen, hat ein Shortcut hier keine</translation>
+    </message>
+    <message>
+        <source>some projections have a norm and some have none</source>
+        <translation>einige Projektionen haben eine Norm und einige keine</translation>
+    </message>
+    <message>
+        <source>0-255 BGR less Caffe&apos;s means</source>
+        <translation>0–255 BGR minus Mittel von Caffe</translation>
+    </message>
+    <message>
+        <source>0-255 BGR less Caffe2&apos;s means</source>
+        <translation>0–255 BGR minus Mittel von Caffe2</translation>
+    </message>
+    <message>
+        <source>ImageNet&apos;s mean and deviation</source>
+        <translation>Mittel und Abweichung von ImageNet</translation>
+    </message>
+    <message>
+        <source>ImageNet&apos;s mean and deviation, BGR</source>
+        <translation>Mittel und Abweichung von ImageNet, BGR</translation>
+    </message>
+    <message>
+        <source>CIFAR-10&apos;s mean and deviation</source>
+        <translation>Mittel und Abweichung von CIFAR-10</translation>
+    </message>
+    <message>
+        <source>CIFAR-10&apos;s mean and deviation, BGR</source>
+        <translation>Mittel und Abweichung von CIFAR-10, BGR</translation>
+    </message>
+    <message>
+        <source>mean %1, deviation %2</source>
+        <translation>Mittel %1, Abweichung %2</translation>
+    </message>
+    <message>
+        <source>mean %1, deviation %2 for 0-255</source>
+        <translation>Mittel %1, Abweichung %2 für 0–255</translation>
+    </message>
+    <message>
+        <source>mean %1, deviation %2 for 0-255, BGR</source>
+        <translation>Mittel %1, Abweichung %2 für 0–255, BGR</translation>
+    </message>
+    <message>
+        <source>short side %1, center crop %2, bilinear, %3</source>
+        <translation>kurze Seite %1, Ausschnitt der Mitte %2, bilinear, %3</translation>
+    </message>
+    <message>
+        <source>short side %1, center crop %2, bicubic, %3</source>
+        <translation>kurze Seite %1, Ausschnitt der Mitte %2, bikubisch, %3</translation>
+    </message>
+    <message>
+        <source>short side %1, center crop %2, nearest, %3</source>
+        <translation>kurze Seite %1, Ausschnitt der Mitte %2, nächster Nachbar, %3</translation>
+    </message>
+    <message>
+        <source>mean and deviation 0.5</source>
+        <translation>Mittel und Abweichung 0.5</translation>
+    </message>
+    <message>
+        <source>timm (0.95 crop, bicubic)</source>
+        <translation>timm (0.95-Ausschnitt, bikubisch)</translation>
+    </message>
+    <message>
+        <source>a line of more than %1 bytes (pickle protocol 0; write it with protocol 2 or above)</source>
+        <translation>eine Zeile von mehr als %1 Bytes (Pickle-Protokoll 0; schreiben Sie sie mit Protokoll 2 oder höher)</translation>
+    </message>
+    <message>
+        <source>it says that %1 bytes follow, %2 are left</source>
+        <translation>er sagt, dass %1 Bytes folgen, übrig sind %2</translation>
+    </message>
+</context>
+<context>
     <name>Costs</name>
     <message>
         <source>Cost map</source>
@@ -1553,6 +3636,10 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <source>names of %1</source>
         <translation>Namen von %1</translation>
     </message>
+    <message>
+        <source>Not used: %1</source>
+        <translation>Nicht verwendet: %1</translation>
+    </message>
 </context>
 <context>
     <name>Kept</name>
@@ -2000,6 +4087,101 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>%1 operations</source>
         <translation>%1 Operationen</translation>
+    </message>
+</context>
+<context>
+    <name>Picture</name>
+    <message>
+        <source>%1 convolutions</source>
+        <translation>%1 Faltungen</translation>
+    </message>
+    <message>
+        <source>global avg</source>
+        <translation>globales Mittel</translation>
+    </message>
+    <message>
+        <source>norm, act</source>
+        <translation>Norm, Akt.</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linear</translation>
+    </message>
+    <message>
+        <source>projection</source>
+        <translation>Projektion</translation>
+    </message>
+    <message>
+        <source>average pool and projection</source>
+        <translation>Mittelwert-Pooling und Projektion</translation>
+    </message>
+    <message>
+        <source>zero padding</source>
+        <translation>Auffüllen mit Nullen</translation>
+    </message>
+    <message>
+        <source>Bottleneck</source>
+        <translation>Bottleneck</translation>
+    </message>
+    <message>
+        <source>Basic block</source>
+        <translation>Basic-Block</translation>
+    </message>
+    <message>
+        <source>%1 parameters · %2 · input %3</source>
+        <translation>%1 Parameter · %2 · Eingabe %3</translation>
+    </message>
+    <message>
+        <source>identity shortcut</source>
+        <translation>Identitäts-Shortcut</translation>
+    </message>
+    <message>
+        <source>%1 shortcut</source>
+        <translation>Shortcut: %1</translation>
+    </message>
+    <message>
+        <source>an identity shortcut round each block</source>
+        <translation>ein Identitäts-Shortcut um jeden Block</translation>
+    </message>
+    <message>
+        <source>a shortcut that changes the shape</source>
+        <translation>ein Shortcut, der die Form ändert</translation>
+    </message>
+    <message>
+        <source>addition</source>
+        <translation>Addition</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>stem</source>
+        <translation>Stem</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>Head</translation>
+    </message>
+    <message>
+        <source>stage %1</source>
+        <translation>Stage %1</translation>
+    </message>
+    <message>
+        <source>%1 block</source>
+        <translation>%1 Block</translation>
+    </message>
+    <message>
+        <source>%1 blocks</source>
+        <translation>%1 Blöcke</translation>
+    </message>
+    <message>
+        <source>%1, continued</source>
+        <translation>%1, Fortsetzung</translation>
     </message>
 </context>
 <context>
@@ -2673,6 +4855,14 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>%1 of %2 in part</source>
         <translation>%1 von %2 zum Teil</translation>
+    </message>
+    <message>
+        <source>from the file, %1 reshaped</source>
+        <translation>aus der Datei, %1 umgeformt</translation>
+    </message>
+    <message>
+        <source>from the file</source>
+        <translation>aus der Datei</translation>
     </message>
 </context>
 <context>
@@ -4427,8 +6617,8 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <translation>Divergenz: %1</translation>
     </message>
     <message>
-        <source>Divergence of the batch norms&apos; inputs on photographs from what they saw in training: smaller is nearer</source>
-        <translation>Abstand der Eingaben der Batch-Normen auf Fotos von dem, was sie im Training gesehen haben: kleiner ist näher</translation>
+        <source>KL divergence of the batch norms&apos; inputs on photographs from what they saw in training, the mean over channels and norms, in nats: lower is better, 0 is the same. Bars are on a logarithmic scale</source>
+        <translation>KL-Divergenz der Eingaben der Batch-Normen auf Fotos von dem, was sie im Training gesehen haben, gemittelt über Kanäle und Normen, in Nats: kleiner ist besser, 0 ist gleich. Die Balken sind logarithmisch</translation>
     </message>
 </context>
 <context>
@@ -4894,7 +7084,7 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <name>residua::ui::GraphView</name>
     <message>
         <source>identity shortcut</source>
-        <translation>identischer Shortcut</translation>
+        <translation>Identitäts-Shortcut</translation>
     </message>
     <message>
         <source>projection</source>
@@ -5209,6 +7399,10 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>%1 parameters in the file · %2</source>
         <translation>%1 Parameter in der Datei · %2</translation>
+    </message>
+    <message>
+        <source>KL divergence, lower is better</source>
+        <translation>KL-Divergenz, kleiner ist besser</translation>
     </message>
 </context>
 <context>
@@ -6250,12 +8444,12 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <translation>Das Modul, wie PyTorch es ausgibt</translation>
     </message>
     <message>
-        <source>Trained: the weight file&apos;s. Reshaped: the same in another shape. New: drawn at random</source>
-        <translation>Trainiert: aus der Gewichtsdatei. Umgeformt: dieselben in anderer Form. Neu: zufällig gezogen</translation>
-    </message>
-    <message>
         <source>Trained numbers in the module and all below it; shared modules once</source>
         <translation>Trainierte Zahlen im Modul und allem darunter; geteilte Module einmal</translation>
+    </message>
+    <message>
+        <source>Trained: the weight file&apos;s. From the file: the same, where no batch norm shows a training. Reshaped: in another shape. New: drawn at random</source>
+        <translation>Trainiert: aus der Gewichtsdatei. Aus der Datei: ebenso, wo keine Batch-Norm ein Training zeigt. Umgeformt: in anderer Form. Neu: zufällig gezogen</translation>
     </message>
 </context>
 <context>

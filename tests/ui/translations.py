@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""What users read can be translated, and is: no text of the window without tr(), and every file of resources/translations is complete and
-of these sources, core/'s phrases among them. Where Qt's lupdate is not installed, the last is not looked at, and said so.
+"""What users read can be translated, and is: no text of the window without tr(), every sentence of core/ that it shows among the patterns of
+ui/state/core_words.h, and every file of resources/translations is complete and of these sources, core/'s phrases among them. Where Qt's lupdate is not installed, the last is not looked at, and said so.
 
 Arguments: the source folder, lupdate (or nothing).
 """
@@ -22,6 +22,25 @@ WRAPS = ('QStringLiteral', 'QLatin1String', 'fromLatin1', 'fromUtf8', 'arg', '['
 WORD = re.compile(r'[A-Za-z]{2}')
 # What core/arch/phrases.h has for tr().
 CORE = ('-tr-function-alias', 'QT_TRANSLATE_NOOP+=phrase,QT_TRANSLATE_NOOP+=noted')
+# Folders whose sentences the window translates by ui/state/core_words.h, and what in them the window never says: of the command line, of
+# code, or names.
+SAYS = ('core/weights', 'core/infer', 'core/data')
+NEVER_SAID = {
+    'core/data/engine_loader.cpp': ('failed to map segment', 'annot allocate memory', 'no reason given'),  # the loader's
+    'core/data/file.cpp': ('cannot read standard input', 'pipe or redirect', 'it holds more than'),
+    'core/data/foreign_kind.cpp': ('unrar x', 'version https://git-lfs'),
+    'core/data/image_header.cpp': ('version https://git-lfs',),
+    'core/data/npy.cpp': ('',),  # --input
+    'core/data/photographs.cpp': ('residua_',),
+    'core/data/prepare.cpp': (', one for each channel', 'must be finite', 'and above 0', '--range is', ', but pixels are', 'if it is meant'),  # --mean
+    'core/data/sheet.cpp': ('a picture sheet needs', 'these have', 'dimensions and'),
+    'core/infer/assumptions.cpp': ('Hugging Face', "'s "),  # families of names
+    'core/infer/inference_text.cpp': ('tensors, read by', 'biases that', 'assumed images'),
+    'core/infer/misfit_remedy.cpp': ('name the file itself', 'the file is of another', ', of which only'),
+    'core/weights/checkpoint.cpp': ('PyTorch before 1.6',),
+    'core/weights/misfit.cpp': ('] in the file', 'loads the', 'tensor that fits', 'tensors that fit', 'and draws the others'),  # --partial
+    'core/weights/safetensors_header.cpp': ('are little endian',),
+}
 MARKUP = re.compile(r'<[^<>]*>|&\w+;|%\d|%n')
 # Text that is no language of people, or must not depend on one; by file, a piece of it.
 AS_IT_IS = {
@@ -106,6 +125,46 @@ def wrong_in(name, source, forms):
     return found
 
 
+def merged(text):
+    """The strings of a file, those that stand one behind the other as one."""
+    found, adjacent = [], False
+    for match in TOKEN.finditer(re.sub(r'(?m)^\s*#.*$', '', text)):
+        token = match[0]
+        if token.startswith(('//', '/*')):
+            continue
+        if token.startswith('"'):
+            piece = token[1:-1].replace('\\"', '"').replace('\\n', '\n')
+            if adjacent:
+                found[-1] += piece
+            else:
+                found.append(piece)
+        adjacent = token.startswith('"')
+    return found
+
+
+def core_sentences(root):
+    """Clauses of core/ that no pattern of the window has, and patterns that core/ no longer says."""
+    def strings(folder, names='*'):
+        return {file.relative_to(root).as_posix(): merged(file.read_text(encoding='utf-8'))
+                for file in sorted((root / folder).rglob(names)) if file.suffix in ('.h', '.cpp')}
+    patterns = [text for texts in strings('ui/state', 'core_words_*').values() for text in texts if text != 'CoreWords']
+    found = []
+    for folder in SAYS:
+        for path, texts in strings(folder).items():
+            for clause in (clause.strip() for text in texts for clause in re.split(r'; |: |\n', text)):
+                if TWO_WORDS.search(clause) and not any(clause in pattern for pattern in patterns) \
+                        and not any(piece in clause for piece in NEVER_SAID.get(path, ())):
+                    found.append(f'{path}: "{clause}" is no pattern of ui/state/core_words_*.cpp')
+    said = '\n'.join(text for folder in ('core', 'app/fetch') for texts in strings(folder).values() for text in texts)
+    for pattern in patterns:
+        for piece in re.split(r'%\d|; |: |, |[()]', pattern):
+            words = piece.split(' ')
+            parts = [(' '.join(words[:i]), ' '.join(words[i:])) for i in range(len(words))]
+            if TWO_WORDS.search(piece) and not any(first in said and second in said for first, second in parts):
+                found.append(f'ui/state: "{piece}" of the pattern "{pattern}" is nowhere in core/')
+    return found
+
+
 def main():
     root = Path(sys.argv[1])
     lupdate = sys.argv[2] if len(sys.argv) > 2 else ''
@@ -115,6 +174,7 @@ def main():
             if file.suffix in ('.h', '.cpp'):
                 count += 1
                 found += untranslated(file.relative_to(root).as_posix(), file.read_text(encoding='utf-8'))
+    found += core_sentences(root)
     sources = None
     if lupdate:
         with tempfile.TemporaryDirectory() as folder:

@@ -18,6 +18,9 @@
 #include <QDialogButtonBox>
 #include <QSettings>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace residua;
 using namespace residua::ui;
 using namespace residua::test;
@@ -41,6 +44,17 @@ void inPreferences(Program &p, const std::function<void(QWidget &dialog)> &look)
 void choose(QWidget &dialog, const char *name, const QString &text)
 {
     hands::chooseInBox(dialog.findChild<QComboBox *>(QString::fromLatin1(name)), text);
+}
+
+/// By WCAG: 1 to 21.
+double contrast(const QColor &a, const QColor &b)
+{
+    const auto luminance = [](const QColor &color) {
+        const auto linear = [](double part) { return part <= 0.03928 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4); };
+        return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+    };
+    const auto [dark, light] = std::minmax({luminance(a), luminance(b)});
+    return (light + 0.05) / (dark + 0.05);
 }
 
 /// By the keyboard, which chooses without a list.
@@ -79,8 +93,8 @@ private Q_SLOTS:
             QVERIFY(p.actions().darkLook->isChecked());
             for (const QLabel *label : dialog.findChildren<QLabel *>()) { // the quiet lines too
                 const QPalette &look = label->palette();
-                const int away = std::abs(look.color(QPalette::WindowText).lightness() - look.color(QPalette::Window).lightness());
-                QVERIFY2(away > 70, qPrintable(label->text()));
+                const double ratio = contrast(look.color(QPalette::WindowText), look.color(QPalette::Window));
+                QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("%1: %2").arg(label->text()).arg(ratio)));
             }
             auto *motion = dialog.findChild<QCheckBox *>(QStringLiteral("preferences.motion"));
             QVERIFY(motion->isChecked());

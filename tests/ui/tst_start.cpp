@@ -6,6 +6,7 @@
 #include "ui/window/start_controller.h"
 
 #include "tests/ui/part.h"
+#include "tests/ui/weight_file_maker.h"
 #include "tests/ui/windows_fixture.h"
 
 #include "core/arch/json.h"
@@ -151,6 +152,22 @@ private Q_SLOTS:
         QTest::mouseClick(card, Qt::LeftButton);
         QTRY_COMPARE(p.session.path(), file);
         QVERIFY(!pageOf(p));
+    }
+
+    void aRecentWeightFileHasThePictureOfItsNetwork()
+    {
+        const Home home;
+        const TempFolder folder;
+        Settings::addRecentFile(weightsOf(folder, *preset("cifar_resnet20"), "net.safetensors"));
+        WeightMap other{{"a.weight", {{2}, "F32", {1, 2}, {}}}};
+        saveSafetensors(folder / "other.safetensors", other, {"a.weight"});
+        Settings::addRecentFile(QString::fromStdString(folder / "other.safetensors"));
+        Program p;
+        StartCard *net = cardOf(p, QStringLiteral("net.safetensors"));
+        QVERIFY(net && net->picture() == StartCard::Picture::None);
+        QTRY_VERIFY(net->picture() == StartCard::Picture::Network);
+        QVERIFY2(net->toolTip().contains(QStringLiteral("parameters")), qPrintable(net->toolTip()));
+        QTRY_VERIFY(cardOf(p, QStringLiteral("other.safetensors"))->picture() == StartCard::Picture::Sign);
     }
 
     void aSampleImageBringsANetworkThatKnowsIt()

@@ -1,4 +1,5 @@
 // Weight files in the window: opened as documents, given to the network on show, kept in workspaces; how images are prepared.
+#include "ui/trained/evidence_bars.h"
 #include "ui/trained/inference_bar.h"
 #include "ui/trained/preparation_dialog.h"
 #include "ui/trained/weights_report.h"
@@ -27,7 +28,10 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include <algorithm>
+#include <limits>
 #include <map>
+#include <numeric>
 
 using namespace residua;
 using namespace residua::ui;
@@ -38,6 +42,34 @@ namespace {
 struct Fixture : test::WindowFixture {
     /// A file with the parameters of `spec`.
     QString weightsOf(const ResNetSpec &spec, const char *name = "net.safetensors") { return test::weightsOf(folder, spec, name); }
+    /// The same with all tensors that end in `part` of one value, and others beside.
+    QString weightsWith(const ResNetSpec &spec, const std::string &part, float value, const std::vector<std::string> &others = {})
+    {
+        WeightMap weights;
+        std::vector<std::string> order;
+        for (const ModelPtr model = makeModel(spec); const StateEntry &entry : model->state()) {
+            if (entry.integer)
+                continue;
+            const bool meant = !part.empty() && entry.name.ends_with(part);
+            weights[entry.name] = {
+                entry.shape, "F32", std::vector<float>(static_cast<std::size_t>(elementCount(entry.shape)), meant ? value : 0.5f), {}};
+            order.push_back(entry.name);
+        }
+        for (const std::string &name : others) {
+            weights[name] = {{3}, "F32", std::vector<float>(3), {}};
+            order.push_back(name);
+        }
+        const std::string path = folder / "with.safetensors";
+        saveSafetensors(path, weights, order);
+        return QString::fromStdString(path);
+    }
+    /// Every operation of the network on show.
+    std::vector<int> everything()
+    {
+        std::vector<int> nodes(session.shown().snapshot()->model->graph.nodes.size());
+        std::iota(nodes.begin(), nodes.end(), 0);
+        return nodes;
+    }
     InferenceBar &bar() { return window.checkpoints().bar(); }
     bool opens(const QString &path, std::size_t stages)
     {
@@ -85,6 +117,57 @@ private Q_SLOTS:
         f.window.documents().open(QStringLiteral("resnet18")); // and nothing of it stays
         QVERIFY(!f.bar().isVisible());
         QVERIFY(!f.session.setup().weights && !f.session.setup().preparation && !f.session.setup().classes);
+    }
+
+    void weightsThatNobodyTrainedAreFromTheFile()
+    {
+        Fixture f;
+        f.window.show();
+        const auto marks = [&f] { return shareWords(f.session.shown().weightMarks()->of(f.everything())); };
+        QVERIFY(f.opens(f.weightsOf(*preset("cifar_resnet20")), 3));
+        QCOMPARE(marks(), QStringLiteral("trained"));
+        QVERIFY(f.opens(f.weightsWith(*preset("cifar_resnet20"), "running_mean", 0), 3));
+        QTRY_COMPARE(marks(), QStringLiteral("from the file")); // its norms are as they were made
+        QVERIFY(f.opens(f.weightsWith(*preset("cifar_resnet20"), "num_batches_tracked", 0), 3));
+        QTRY_COMPARE(marks(), QStringLiteral("trained")); // no counter was written
+    }
+
+    void whatIsNotUsedIsSaidInTheBar()
+    {
+        Fixture f;
+        f.window.show();
+        QVERIFY(f.opens(f.weightsWith(*preset("cifar_resnet20"), "", 0, {"other.alpha", "other.beta"}), 3));
+        QVERIFY2(f.bar().text().contains(QStringLiteral("2 tensors of the file are not used")), qPrintable(f.bar().text()));
+        QTest::mouseClick(f.bar().findChild<QToolButton *>(QStringLiteral("evidence")), Qt::LeftButton);
+        QStringList said;
+        for (const QLabel *label : f.bar().findChildren<QLabel *>())
+            said << label->text();
+        QVERIFY2(said.join(u'\n').contains(QStringLiteral("other.alpha, other.beta")), qPrintable(said.join(u'\n')));
+    }
+
+    void evidenceSaysWhatItMeasuresAndItsBarsDiffer()
+    {
+        Fixture f;
+        f.window.show();
+        QVERIFY(f.opens(f.weightsOf(*preset("cifar_resnet20")), 3));
+        QTest::mouseClick(f.bar().findChild<QToolButton *>(QStringLiteral("evidence")), Qt::LeftButton);
+        QVERIFY(!f.bar().findChild<QLabel *>(QStringLiteral("evidenceHeading"))); // nothing was tested
+        InferenceReport report = *f.bar().report();
+        const auto pool =
+            std::find_if(report.assumed.begin(), report.assumed.end(), [](const auto &each) { return each.key == "stem.pool"; });
+        QVERIFY(pool != report.assumed.end());
+        pool->evidence = {{"null", 2}, {"{\"kernel\": 3, \"stride\": 2}", 5}};
+        f.bar().show(report);
+        auto *heading = f.bar().findChild<QLabel *>(QStringLiteral("evidenceHeading"));
+        QVERIFY(heading && heading->isVisible());
+        QCOMPARE(heading->text(), QStringLiteral("KL divergence, lower is better"));
+        const double infinite = std::numeric_limits<double>::infinity();
+        const std::vector<double> lengths = EvidenceBars::shares({{{}, 2}, {{}, 5}, {{}, 400}, {{}, 0}, {{}, infinite}});
+        QVERIFY(lengths[0] < lengths[1] && lengths[1] < lengths[2] && lengths[3] < lengths[0]);
+        QCOMPARE(lengths[2], 1.0);
+        QCOMPARE(lengths[4], 1.0);
+        const std::vector<double> near = EvidenceBars::shares({{{}, 0.2}, {{}, 0.21}});
+        QVERIFY(near[1] - near[0] < 0.05); // a tie looks like one
     }
 
     void whatIsOpenIsAskedAboutAndStays()

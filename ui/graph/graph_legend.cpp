@@ -2,6 +2,7 @@
 
 #include "ui/graph/graph_camera.h"
 #include "ui/graph/graph_map.h"
+#include "ui/state/core_words.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -153,7 +154,7 @@ GraphLegend legendFor(const Scene &scene, QSizeF view, const QFont &font)
         sample.rect.translate(corner);
     double top = legend.panel.top() - insideGap;
     for (const std::string &note : scene.picture->layout.notes) {
-        const QString words = measure.elidedText(QString::fromStdString(note), Qt::ElideRight, most);
+        const QString words = measure.elidedText(coreWords(note), Qt::ElideRight, most);
         legend.notes.push_back({QRectF(groupGap, top - height, measure.horizontalAdvance(words), height), words});
         top -= height;
     }

@@ -95,10 +95,12 @@ QVariant ModuleModel::headerData(int section, Qt::Orientation orientation, int r
     case ReadableRole:
         return section == Name ? tr("Name") : section == Module ? tr("Module") : section == Weights ? tr("Weights") : tr("Parameters");
     case Qt::ToolTipRole:
-        return section == Name   ? tr("The attribute that holds the module")
-            : section == Module  ? tr("The module as PyTorch prints it")
-            : section == Weights ? tr("Trained: the weight file's. Reshaped: the same in another shape. New: drawn at random")
-                                 : tr("Trained numbers in the module and all below it; shared modules once");
+        return section == Name  ? tr("The attribute that holds the module")
+            : section == Module ? tr("The module as PyTorch prints it")
+            : section == Weights
+            ? tr("Trained: the weight file's. From the file: the same, where no batch norm shows a training. Reshaped: in another shape. "
+                 "New: drawn at random")
+            : tr("Trained numbers in the module and all below it; shared modules once");
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (section == Parameters ? Qt::AlignRight : Qt::AlignLeft)));
     case TextRole: return section != Parameters;

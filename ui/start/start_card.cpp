@@ -82,6 +82,14 @@ void StartCard::setPhotograph(const QPixmap &photograph)
     update();
 }
 
+StartCard::Picture StartCard::picture() const
+{
+    return m_network             ? Picture::Network
+        : !m_photograph.isNull() ? Picture::Photograph
+        : m_sign != Sign::None   ? Picture::Sign
+                                 : Picture::None;
+}
+
 void StartCard::speak()
 {
     setAccessibleName(m_line.isEmpty() ? text() : text() + QStringLiteral(", ") + m_line);

@@ -24,6 +24,8 @@ public:
     /// A sign in place of a picture: what it is done with.
     enum class Sign { None, Again, Folder, Weights };
     void setSign(Sign sign) { m_sign = sign; }
+    enum class Picture { None, Network, Photograph, Sign };
+    Picture picture() const; ///< what stands above the name
     /// What the filter looks at, beside name and line.
     void setKeywords(const QString &keywords) { m_keywords = keywords; }
     bool matches(const QString &filter) const;

@@ -11,7 +11,9 @@
 #include "ui/work/post_to.h"
 
 #include "core/arch/presets.h"
+#include "core/infer/inference.h"
 #include "core/report/format.h"
+#include "core/weights/checkpoint.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -219,7 +221,8 @@ void StartPage::addRecent(const QStringList &files)
     }
 }
 
-/// The picture of a file comes when it has been read; one that cannot be read has none, and says why when it is opened.
+/// The picture of a file comes when it has been read, a weight file's is of the network that it is of; one that cannot be read has none,
+/// and says why when it is opened.
 void StartPage::readRecent(StartCard *card, const QString &path)
 {
     if (!m_jobs)
@@ -231,7 +234,20 @@ void StartPage::readRecent(StartCard *card, const QString &path)
             const Workspace workspace = readDocument(path).document.workspace;
             *model = makeModel(workspace.variants[workspace.current].architecture);
         });
-        postTo(this, [there, model] {
+        const auto isWeights = std::make_shared<bool>(false);
+        if (!*model)
+            failureOf([&] {
+                const Checkpoint checkpoint(posixPath(path));
+                *isWeights = true;
+                const InferenceOrNot inferred = inferNetwork(checkpoint.shapes());
+                if (const auto *inference = std::get_if<Inference>(&inferred))
+                    *model = makeModel(inference->spec);
+            });
+        postTo(this, [there, model, isWeights] {
+            if (there && *isWeights) {
+                there->setSign(StartCard::Sign::Weights);
+                there->update();
+            }
             if (!there || !*model)
                 return;
             there->setNetwork(**model);

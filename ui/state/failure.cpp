@@ -1,5 +1,7 @@
 #include "ui/state/failure.h"
 
+#include "ui/state/core_words.h"
+
 #include "core/data/error.h"
 
 #include <QCoreApplication>
@@ -20,7 +22,7 @@ QString failureWords()
     try {
         throw;
     } catch (const Error &error) {
-        return QString::fromUtf8(error.what());
+        return coreWords(error.what());
     } catch (const std::bad_alloc &) {
         throw;
     } catch (const std::exception &error) {

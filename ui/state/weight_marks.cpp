@@ -14,6 +14,19 @@ struct MarkWords {
     Q_DECLARE_TR_FUNCTIONS(WeightMarks)
 };
 
+/// Whether a batch norm has statistics of a training: else nothing in a file shows whether its weights were trained or only drawn.
+bool showsTraining(const WeightMap &tensors)
+{
+    return std::any_of(tensors.begin(), tensors.end(), [&tensors](const auto &named) {
+        const auto &[name, tensor] = named;
+        if (!name.ends_with("running_mean") || tensor.values.empty())
+            return false;
+        const auto count = tensors.find(name.substr(0, name.size() - std::size("running_mean") + 1) + "num_batches_tracked");
+        const bool counted = count == tensors.end() || count->second.integers.empty() || count->second.integers.front() != 0;
+        return counted && std::any_of(tensor.values.begin(), tensor.values.end(), [](float each) { return each != 0; });
+    });
+}
+
 } // namespace
 
 QString shareWords(const WeightShare &share)
@@ -31,9 +44,11 @@ QString shareWords(const WeightShare &share)
         return MarkWords::tr("%1 of %2 new").arg(whole).arg(share.layers);
     if (share.part > 0)
         return MarkWords::tr("%1 of %2 in part").arg(share.part).arg(share.layers);
-    if (share.reshaped == 0)
-        return MarkWords::tr("trained");
-    return share.reshaped == share.layers ? MarkWords::tr("reshaped") : MarkWords::tr("trained, %1 reshaped").arg(share.reshaped);
+    if (share.reshaped == share.layers)
+        return MarkWords::tr("reshaped");
+    if (share.reshaped > 0)
+        return (share.learned ? MarkWords::tr("trained, %1 reshaped") : MarkWords::tr("from the file, %1 reshaped")).arg(share.reshaped);
+    return share.learned ? MarkWords::tr("trained") : MarkWords::tr("from the file");
 }
 
 WeightShare &WeightShare::operator+=(const WeightShare &other)
@@ -43,11 +58,13 @@ WeightShare &WeightShare::operator+=(const WeightShare &other)
     reshaped += other.reshaped;
     drawn += other.drawn;
     part += other.part;
+    learned = learned && other.learned;
     return *this;
 }
 
 WeightMarks::WeightMarks(const ModelPtr &model, ModelWeightsPtr weights)
-    : m_weights(std::move(weights)), m_plan(planTransplant(*model, *m_weights)), m_marks(model->graph.nodes.size(), Mark::None)
+    : m_weights(std::move(weights)), m_plan(planTransplant(*model, *m_weights)), m_marks(model->graph.nodes.size(), Mark::None),
+      m_learned(showsTraining(m_weights->tensors))
 {
     std::unordered_map<std::string, Mark> modules;
     for (std::size_t i = 0; i < model->state().size(); ++i) {
@@ -72,6 +89,7 @@ WeightMarks::WeightMarks(const ModelPtr &model, ModelWeightsPtr weights)
 WeightShare WeightMarks::of(const std::vector<int> &nodes) const
 {
     WeightShare share;
+    share.learned = m_learned;
     for (const int node : nodes) {
         const Mark mark = m_marks[static_cast<std::size_t>(node)];
         share.layers += mark != Mark::None;

@@ -14,11 +14,12 @@ struct WeightShare {
     int layers = 0;                           ///< with parameters
     int trained = 0, reshaped = 0, drawn = 0; ///< of them: as read; read and reshaped; with something that was drawn
     int part = 0;                             ///< of those with something drawn: with something that was read, too
+    bool learned = true;                      ///< the file shows that it was trained
     bool operator==(const WeightShare &) const = default;
     WeightShare &operator+=(const WeightShare &other);
 };
 
-/// "trained", "new", "reshaped", "4 of 6 new", "in part"; empty without layers.
+/// "trained" ("from the file" where nothing shows that it was), "new", "reshaped", "4 of 6 new", "in part"; empty without layers.
 QString shareWords(const WeightShare &share);
 
 /// Which layers of a network have the parameters of a weight file, and which are new. Immutable.
@@ -39,6 +40,7 @@ private:
     ModelWeightsPtr m_weights;
     Transplant m_plan;
     std::vector<Mark> m_marks; ///< by operation
+    bool m_learned;
 };
 using WeightMarksPtr = std::shared_ptr<const WeightMarks>;
 

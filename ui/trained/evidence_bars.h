@@ -8,7 +8,8 @@
 namespace residua::ui {
 
 /// Candidates and how far photographs are with each from what the network saw in training: a small bar and the number, the one that is kept
-/// first. Bars are in proportion to the largest divergence; those above 1 are as long as that.
+/// first. Bars are on a logarithmic scale from the least divergence to the largest, a decade at the least, and only what is infinite is cut
+/// off.
 class EvidenceBars : public QWidget {
     Q_OBJECT
 
@@ -17,6 +18,11 @@ public:
         QString name;
         double divergence = 0;
     };
+
+    /// How long the bars are, as shares of the longest that there may be.
+    static std::vector<double> shares(const std::vector<Row> &rows);
+    /// What is measured, for a tooltip.
+    static QString explanation();
 
     explicit EvidenceBars(std::vector<Row> rows, QWidget *parent = nullptr);
 

@@ -44,9 +44,8 @@ std::vector<std::vector<Assumption>> byReason(const std::vector<Assumption> &ass
     return groups;
 }
 
-QString sentence(const std::string &clause)
+QString sentence(QString text)
 {
-    QString text = QString::fromStdString(clause);
     if (!text.isEmpty())
         text[0] = text[0].toUpper();
     return text;
@@ -177,12 +176,16 @@ void InferenceBar::refresh()
     m_name->setText(m_report->network);
     const QString test = testWords();
     const QString facts = factWords();
-    m_facts->setFullText(test.isEmpty() ? facts : facts + QStringLiteral(" · ") + test);
-    m_facts->setExplanation(QStringList{m_report->file, facts, test, m_report->testDetails}.join(u'\n').trimmed());
+    QStringList shown{facts, m_report->unused, test};
+    shown.removeAll(QString());
+    m_facts->setFullText(shown.join(QStringLiteral(" · ")));
+    QStringList explained{m_report->file, facts, m_report->unusedDetails, test, m_report->testDetails};
+    explained.removeAll(QString());
+    m_facts->setExplanation(explained.join(u'\n'));
     m_cancel->setVisible(m_most > 0);
     std::vector<LinkRow::Link> links;
     for (const Assumption &each : stillAssumed(m_network.spec(), m_report->assumed))
-        links.push_back({assumptionWords(each), QString::fromStdString(each.key), sentence(each.why)});
+        links.push_back({assumptionWords(each), QString::fromStdString(each.key), sentence(reasonWords(each))});
     if (!m_report->preparation.isEmpty()) // beside what was tested
         links.insert(links.begin() + std::min<std::ptrdiff_t>(4, std::ssize(links)),
                      {tr("images: %1").arg(m_report->preparation), preparationKey, tr("How images are prepared")});
@@ -209,6 +212,19 @@ void InferenceBar::setDetailsShown(bool shown)
     m_details->setVisible(shown);
 }
 
+/// What the figures of the evidence are, above them.
+void InferenceBar::addHeading(QGridLayout *grid, int row)
+{
+    const auto tested = [](const Assumption &each) { return !each.evidence.empty(); };
+    if (m_report->preparationEvidence.empty() && std::none_of(m_report->assumed.begin(), m_report->assumed.end(), tested))
+        return;
+    auto *heading = quietLabel(tr("KL divergence, lower is better"));
+    heading->setObjectName(QStringLiteral("evidenceHeading"));
+    heading->setToolTip(EvidenceBars::explanation());
+    heading->setWordWrap(false);
+    grid->addWidget(heading, row, 2, Qt::AlignTop);
+}
+
 void InferenceBar::addDetail(QGridLayout *grid, int row, const std::vector<Assumption> &group)
 {
     auto *keys = new QWidget;
@@ -230,7 +246,7 @@ void InferenceBar::addDetail(QGridLayout *grid, int row, const std::vector<Assum
             bars.push_back(new EvidenceBars(std::move(rows)));
     }
     grid->addWidget(keys, row, 0, Qt::AlignTop);
-    grid->addWidget(quietLabel(sentence(group.front().why)), row, 1, Qt::AlignTop);
+    grid->addWidget(quietLabel(sentence(reasonWords(group.front()))), row, 1, Qt::AlignTop);
     auto *evidence = new QWidget;
     auto *beside = new QVBoxLayout(evidence);
     beside->setContentsMargins(0, insideGap - 1, 0, insideGap);
@@ -250,9 +266,12 @@ void InferenceBar::fillDetails()
     grid->setColumnStretch(1, 1);
     int row = 0;
     if (!m_report->testDetails.isEmpty())
-        grid->addWidget(quietLabel(sentence(m_report->testDetails.toStdString())), row++, 0, 1, 3);
+        grid->addWidget(quietLabel(sentence(m_report->testDetails)), row++, 0, 1, 3);
+    if (!m_report->unusedDetails.isEmpty())
+        grid->addWidget(quietLabel(m_report->unusedDetails), row++, 0, 1, 3);
     for (const QString &note : m_report->notes)
-        grid->addWidget(quietLabel(sentence(note.toStdString())), row++, 0, 1, 3);
+        grid->addWidget(quietLabel(sentence(note)), row++, 0, 1, 3);
+    addHeading(grid, row++);
     if (!m_report->preparation.isEmpty()) {
         auto *link = new LinkButton;
         link->setText(tr("images: %1").arg(m_report->preparation));

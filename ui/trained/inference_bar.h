@@ -43,6 +43,7 @@ private:
     void refresh();
     void setDetailsShown(bool shown);
     void fillDetails();
+    void addHeading(QGridLayout *grid, int row);
     void addDetail(QGridLayout *grid, int row, const std::vector<Assumption> &group);
     QString testWords() const;
     QString factWords() const;

@@ -1,11 +1,13 @@
 #include "ui/trained/inference_report.h"
 
 #include "ui/forms/field_names.h"
+#include "ui/state/core_words.h"
 
 #include "core/arch/spec_reader.h"
 #include "core/arch/visible.h"
 #include "core/infer/assumptions.h"
 #include "core/report/format.h"
+#include "core/weights/weight_report.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -72,6 +74,30 @@ QString objectWords(const QJsonObject &object)
     return parts.join(QStringLiteral(", "));
 }
 
+/// A sentence of core's for people: keys by the form's names, and the values behind them as the form says them.
+QString sentenceWords(const std::string &sentence)
+{
+    static const QRegularExpression place(
+        QStringLiteral("(?<![\\w.=-])((?:stages\\.\\d+\\.)?(?:block|stem|head|norm|input|init)(?:\\.\\w+)+|stages\\.\\d+\\.\\w+|"
+                       "shortcut_norm|final_norm)(?![\\w.=])|\"\\w+\"|\\{[^{}]*\\}|\\bnull\\b"));
+    const QString text = coreWords(visible(sentence));
+    QString result, key;
+    qsizetype end = 0;
+    for (auto all = place.globalMatch(text); all.hasNext();) {
+        const auto found = all.next();
+        result += text.sliced(end, found.capturedStart() - end);
+        end = found.capturedEnd();
+        if (found.hasCaptured(1)) {
+            key = found.captured();
+            const QString name = fieldName(key);
+            result += name == key && key.endsWith(u".type") ? fieldName(key.chopped(5)) : name; // of an object with a field of its own
+        } else {
+            result += key.isEmpty() ? found.captured() : valueWords(key, found.captured().toStdString());
+        }
+    }
+    return result + text.sliced(end);
+}
+
 } // namespace
 
 std::vector<Assumption> stillAssumed(const ResNetSpec &spec, const std::vector<Assumption> &assumed)
@@ -102,13 +128,18 @@ QString valueWords(const QString &key, const std::string &json)
 QString preparationText(const std::string &words)
 {
     static const QRegularExpression range(QStringLiteral("(\\d)-(\\d)"));
-    return QString::fromStdString(words).replace(range, QStringLiteral("\\1–\\2"));
+    return coreWords(words).replace(range, QStringLiteral("\\1–\\2"));
 }
 
 QString assumptionWords(const Assumption &assumption)
 {
     const QString key = QString::fromStdString(assumption.key);
     return QStringLiteral("%1: %2").arg(fieldName(key), valueWords(key, assumption.value));
+}
+
+QString reasonWords(const Assumption &assumption)
+{
+    return sentenceWords(assumption.why);
 }
 
 InferenceReport reportOf(const WeightNetwork &network)
@@ -126,11 +157,13 @@ InferenceReport reportOf(const WeightNetwork &network)
         report.preparation = preparationText(preparationWords(network.preparation()));
     report.preparationEvidence = network.preparationEvidence();
     for (const std::string &note : inference.notes)
-        report.notes << shownText(note);
-    if (!inference.unused.empty())
-        report.notes << InferenceWords::tr("%n tensors of the file are not used", nullptr, static_cast<int>(inference.unused.size()));
+        report.notes << sentenceWords(note);
+    if (!inference.unused.empty()) {
+        report.unused = InferenceWords::tr("%n tensors of the file are not used", nullptr, static_cast<int>(inference.unused.size()));
+        report.unusedDetails = InferenceWords::tr("Not used: %1").arg(coreWords(someOf(inference.unused)));
+    }
     for (const std::string &told : network.told()) {
-        const QString text = shownText(told);
+        const QString text = sentenceWords(told);
         if (report.test.isEmpty()) {
             report.test = text.section(QStringLiteral(": "), 0, 0);
             report.testDetails = text.section(QStringLiteral(": "), 1);

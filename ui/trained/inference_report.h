@@ -14,7 +14,9 @@ struct InferenceReport {
     QString file;    ///< its name, for people
     QString network; ///< "ResNet-56"
     std::int64_t parameters = 0;
-    QString facts; ///< "names of torchvision"
+    QString facts;         ///< "names of torchvision"
+    QString unused;        ///< "12 tensors of the file are not used"; empty: none
+    QString unusedDetails; ///< their names, the first of them
     std::vector<Assumption> assumed;
     QString preparation;                        ///< of images, in words; empty: images do not fit
     std::vector<Candidate> preparationEvidence; ///< values in words
@@ -36,5 +38,8 @@ QString preparationText(const std::string &words);
 
 /// "stem pool: none".
 QString assumptionWords(const Assumption &assumption);
+
+/// Why it was assumed, with the form's names for keys.
+QString reasonWords(const Assumption &assumption);
 
 } // namespace residua::ui

@@ -1,5 +1,7 @@
 #include "ui/trained/load_notice.h"
 
+#include "ui/state/core_words.h"
+
 #include "core/arch/visible.h"
 
 #include <QCoreApplication>
@@ -22,7 +24,7 @@ void addNames(QStringList &lines, const QString &heading, const std::vector<std:
         return;
     lines << heading;
     for (std::size_t i = 0; i < std::min(shown, names.size()); ++i)
-        lines << QStringLiteral("    ") + QString::fromStdString(visible(names[i]));
+        lines << QStringLiteral("    ") + coreWords(visible(names[i]));
     if (names.size() > shown)
         lines << QStringLiteral("    ") + NoticeWords::tr("and %1 more").arg(names.size() - shown);
 }
@@ -48,7 +50,7 @@ LoadNotice loadNotice(const QString &name, const WeightComparison &comparison, s
         lines << NoticeWords::tr("“%1” has %2 of this network's %3 tensors; the others are drawn at random.")
                      .arg(name, QString::number(all.fitting()), QString::number(all.wanted()));
     for (const std::string &note : notes)
-        lines << QString::fromStdString(note);
+        lines << coreWords(note);
     if (padsUntold)
         lines << NoticeWords::tr(
             "No weight tells where shortcuts pad with zeros: behind the other channels is assumed. Published CIFAR networks "

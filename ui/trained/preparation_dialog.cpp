@@ -1,6 +1,7 @@
 #include "ui/trained/preparation_dialog.h"
 
 #include "ui/look/theme.h"
+#include "ui/state/core_words.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -84,7 +85,7 @@ void PreparationDialog::build()
     setWindowTitle(tr("Image Preparation"));
     m_preset->addItem(tr("As usual for this network"));
     for (const NamedPreparation &preset : m_presets)
-        m_preset->addItem(QString::fromStdString(preset.name));
+        m_preset->addItem(coreWords(preset.name));
     m_preset->addItem(tr("Custom"));
     m_interpolation->addItems({tr("Bilinear"), tr("Bicubic"), tr("Nearest")});
     m_range->addItems({tr("0 to 1"), tr("0 to 255")});

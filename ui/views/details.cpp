@@ -1,5 +1,6 @@
 #include "ui/views/details.h"
 
+#include "ui/state/core_words.h"
 #include "ui/state/words.h"
 
 #include "ui/views/selection_words.h"
@@ -198,14 +199,14 @@ void addRun(const RunResult &run, const Snapshot &snapshot, const Selection &sel
                                                  : DetailWords::tr("Random weights: the classes say nothing about the image.");
         else if (run.drawnLayers > 0)
             details.note = DetailWords::tr("Weights: %1. What is random may say nothing about the image.")
-                               .arg(QString::fromStdString(run.facts.weights));
+                               .arg(coreWords(run.facts.weights));
         else if (!run.facts.weights.empty())
-            details.note = DetailWords::tr("Weights: %1.").arg(QString::fromStdString(run.facts.weights));
+            details.note = DetailWords::tr("Weights: %1.").arg(coreWords(run.facts.weights));
         if (!run.preparation.isEmpty())
             details.note +=
                 (details.note.isEmpty() ? QString() : QStringLiteral("\n")) + DetailWords::tr("Image: %1.").arg(run.preparation);
         for (const std::string &note : run.notes)
-            details.note += (details.note.isEmpty() ? QString() : QStringLiteral("\n")) + QString::fromStdString(note);
+            details.note += (details.note.isEmpty() ? QString() : QStringLiteral("\n")) + coreWords(note);
         return;
     }
     const auto measure = measureOf(run, snapshot, selection);

@@ -1,6 +1,7 @@
 #include "ui/window/document_controller.h"
 
 #include "ui/look/file_dialog.h"
+#include "ui/state/core_words.h"
 #include "ui/state/failure.h"
 #include "ui/window/settings.h"
 
@@ -232,7 +233,7 @@ bool DocumentController::saveTo(const QString &path)
     try {
         m_session.saveAs(path);
     } catch (const Error &error) {
-        m_messages.show(MessageBar::Kind::Problem, QString::fromUtf8(error.what()), tr("Save As…"), [this] { saveAs(); });
+        m_messages.show(MessageBar::Kind::Problem, coreWords(error.what()), tr("Save As…"), [this] { saveAs(); });
         return false;
     }
     m_messages.clear();

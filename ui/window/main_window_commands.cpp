@@ -7,6 +7,7 @@
 #include "ui/manual/help.h"
 #include "ui/models/layer_view.h"
 #include "ui/models/module_view.h"
+#include "ui/state/core_words.h"
 #include "ui/state/words.h"
 #include "ui/strip/stage_strip.h"
 #include "ui/views/detail_panel.h"
@@ -347,7 +348,7 @@ void MainWindow::fillDevices()
     }
     m_device->setCurrentIndex(m_device->findData(QString::fromStdString(m_session.setup().device)));
     const QString reason =
-        info && !info->noCudaReason.empty() ? tr("No GPU: %1").arg(QString::fromStdString(info->noCudaReason)) : QString();
+        info && !info->noCudaReason.empty() ? tr("No GPU: %1").arg(coreWords(info->noCudaReason)) : QString();
     m_device->setToolTip(reason.isEmpty() ? tr("Where the network runs") : tr("Where the network runs") + QLatin1Char('\n') + reason);
 }
 
@@ -399,7 +400,7 @@ void MainWindow::showSetup()
 void MainWindow::showInputTip()
 {
     const RunSetup &setup = m_session.setup();
-    const QString weights = QString::fromStdString(parameterWords(*m_session.shown().snapshot()->model, setup));
+    const QString weights = coreWords(parameterWords(*m_session.shown().snapshot()->model, setup));
     m_input->setToolTip(
         setup.image
             ? tr("Runs on %1 (%2 × %3 pixels) with %4").arg(setup.imageName).arg(setup.image->width).arg(setup.image->height).arg(weights)

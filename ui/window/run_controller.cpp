@@ -2,6 +2,7 @@
 
 #include "ui/images/convert_image.h"
 #include "ui/look/file_dialog.h"
+#include "ui/state/core_words.h"
 #include "ui/trained/preparation_dialog.h"
 #include "ui/window/settings.h"
 #include "ui/work/pass.h"
@@ -141,7 +142,7 @@ void RunController::readImageBytes(std::function<std::string()> read, const QStr
             if (!result->notes.empty())
                 m_messages.show(MessageBar::Kind::Note,
                                 tr("%1: %2.").arg(QString::fromStdString(visible(name.toStdString())),
-                                                  QString::fromStdString(noteText(result->notes))));
+                                                  coreWords(noteText(result->notes))));
             if (!path.isEmpty())
                 Settings::setFolder(imageFolder, path);
             use(result->image);

@@ -2,6 +2,7 @@
 
 #include "ui/forms/field_names.h"
 #include "ui/look/file_dialog.h"
+#include "ui/state/core_words.h"
 #include "ui/trained/fetch_dialog.h"
 #include "ui/trained/load_notice.h"
 #include "ui/trained/weights_report.h"
@@ -148,7 +149,7 @@ void WeightController::askAbout(const Loaded &loaded, const QString &path)
     const QString name = QString::fromStdString(visible(QFileInfo(path).fileName().toStdString()));
     QString text = tr("“%1” does not fit this network: it has %2 of %3 tensors.")
                        .arg(name, QString::number(all.fitting()), QString::number(all.wanted()));
-    const QString what = QString::fromStdString(loaded.remedy.what);
+    const QString what = coreWords(loaded.remedy.what);
     text += u'\n'
         + (loaded.remedy.key.empty()
                ? tr("%1.").arg(what)

@@ -1,5 +1,6 @@
 #include "ui/window/weights_button.h"
 
+#include "ui/state/core_words.h"
 #include "ui/state/session.h"
 #include "ui/window/weight_controller.h"
 #include "ui/work/pass.h"
@@ -33,7 +34,7 @@ void WeightsButton::refresh()
     const QString text = marks && marks->hasNew() ? tr("%1 + new").arg(name) : name;
     if (text != this->text())
         setText(text);
-    const QString words = QString::fromStdString(parameterWords(*m_session.shown().snapshot()->model, m_session.setup()));
+    const QString words = coreWords(parameterWords(*m_session.shown().snapshot()->model, m_session.setup()));
     setToolTip(tr("Weights: %1").arg(words).toHtmlEscaped());
 }
 

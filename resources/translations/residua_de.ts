@@ -3790,6 +3790,14 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     </message>
 </context>
 <context>
+    <name>Manual</name>
+    <message>
+        <source>en</source>
+        <comment>the language&apos;s code: its manual is in resources/manual/CODE</comment>
+        <translation>de</translation>
+    </message>
+</context>
+<context>
     <name>Metric</name>
     <message>
         <source>parameters</source>

@@ -102,7 +102,7 @@ private Q_SLOTS:
         QVERIFY2(!reasonWords(assumption).contains(QStringLiteral("stem.pool")), qPrintable(reasonWords(assumption)));
         const Assumption taken{
             "block.stride_at", "\"conv1\"", "block.stride_at is \"conv1\", not \"conv2\": photographs diverge by 0.2 instead of 0.9", {}};
-        QCOMPARE(reasonWords(taken), QStringLiteral("Ort des Strides ist erste 1×1, nicht 3×3: Fotos weichen um 0.2 statt um 0.9 ab"));
+        QCOMPARE(reasonWords(taken), QStringLiteral("Ort des Strides ist 1×1, nicht 3×3: Fotos weichen um 0.2 statt um 0.9 ab"));
     }
 
     void refusalsAreGerman()

@@ -17,6 +17,7 @@
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QToolButton>
+#include <QTranslator>
 
 using namespace residua;
 using namespace residua::ui;
@@ -102,6 +103,25 @@ private Q_SLOTS:
             if (each->accessibleName() == QStringLiteral("Back"))
                 QTest::mouseClick(each, Qt::LeftButton);
         QCOMPARE(f.manual()->text().document()->begin().text(), QStringLiteral("The picture"));
+    }
+
+    void itIsInTheWindowsLanguage()
+    {
+        QTranslator german;
+        if (!german.load(QStringLiteral(":/translations/residua_de.qm")))
+            QSKIP("built without Qt's LinguistTools: there is no German");
+        QVERIFY(QCoreApplication::installTranslator(&german));
+        Fixture f;
+        QCOMPARE(f.pageFrom(f.window.graph()), QStringLiteral("Die Grafik"));
+        QCOMPARE(manualPages().size(), std::size_t{11});
+        QTest::keyClick(&f.window.graph(), Qt::Key_F1);
+        QTest::keyClicks(&f.manual()->search(), QStringLiteral("rezeptives gezeichnet"));
+        QListWidget &list = f.manual()->list();
+        QCOMPARE(list.count(), 1);
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.visualItemRect(list.item(0)).center());
+        QCOMPARE(f.manual()->text().document()->begin().text(), QStringLiteral("Merkmalskarten"));
+        QCoreApplication::removeTranslator(&german);
+        QCOMPARE(manualPages().front().title, QStringLiteral("The window"));
     }
 
     void aClickAsksWhatsThis()

@@ -1,6 +1,8 @@
 #include "ui/manual/manual_pages.h"
 
+#include <QCoreApplication>
 #include <QFile>
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -11,6 +13,19 @@ namespace {
 
 constexpr std::size_t mostPlaces = 200;
 constexpr qsizetype longestLine = 140;
+
+struct ManualWords {
+    Q_DECLARE_TR_FUNCTIONS(Manual)
+};
+
+/// The page in a language; in English where that has none.
+QString textOf(const QString &file, const QString &language)
+{
+    for (const QString &folder : {QStringLiteral(":/manual/") + language + QLatin1Char('/'), QStringLiteral(":/manual/")})
+        if (QFile source(folder + file); source.open(QIODevice::ReadOnly))
+            return QString::fromUtf8(source.readAll());
+    return {};
+}
 
 QString plain(QString line)
 {
@@ -24,19 +39,17 @@ QString plain(QString line)
 
 const std::vector<ManualPage> &manualPages()
 {
-    static const std::vector<ManualPage> pages = [] {
-        std::vector<ManualPage> read;
+    static QHash<QString, std::vector<ManualPage>> languages;
+    const QString language = ManualWords::tr("en", "the language's code: its manual is in resources/manual/CODE");
+    std::vector<ManualPage> &pages = languages[language];
+    if (pages.empty()) {
         for (const char *name :
              {"window", "strip", "form", "picture", "tables", "choose", "details", "maps", "run", "files", "architecture-file"}) {
             const QString file = QString::fromLatin1(name) + QStringLiteral(".md");
-            QFile source(QStringLiteral(":/manual/") + file);
-            if (!source.open(QIODevice::ReadOnly))
-                continue;
-            const QString text = QString::fromUtf8(source.readAll());
-            read.push_back({file, plain(text.section(QLatin1Char('\n'), 0, 0)), text});
+            if (const QString text = textOf(file, language); !text.isEmpty())
+                pages.push_back({file, plain(text.section(QLatin1Char('\n'), 0, 0)), text});
         }
-        return read;
-    }();
+    }
     return pages;
 }
 

@@ -6,14 +6,14 @@
 
 namespace residua::ui {
 
-/// A page of the manual: a Markdown file in resources/manual.
+/// A page of the manual: a Markdown file in resources/manual, or in the folder there of the language that the window speaks.
 struct ManualPage {
     QString name;  ///< of its file: "strip.md"
     QString title; ///< its first heading
     QString text;
 };
 
-/// All pages, in the order of the contents. Read once.
+/// All pages, in the order of the contents. Read once for a language.
 const std::vector<ManualPage> &manualPages();
 
 /// Where words stand in the manual.

@@ -2,6 +2,8 @@
 #include "ui/advice/advice_card.h"
 #include "ui/forms/architecture_form.h"
 #include "ui/forms/problem_line.h"
+#include "ui/graph/graph_view.h"
+#include "ui/graph/graph_words.h"
 #include "ui/models/layer_view.h"
 #include "ui/views/explanation_view.h"
 #include "ui/views/maps_view.h"
@@ -341,6 +343,19 @@ private Q_SLOTS:
             h.type("head.dropout", QStringLiteral("0.25"));
             QCOMPARE(h.session.shown().spec().head.dropout, 0.25);
             QCOMPARE(h.find<QAbstractSpinBox>("head.dropout").text(), QStringLiteral("0.25"));
+            h.session.undoStack().undo();
+            QCOMPARE(h.find<QAbstractSpinBox>("head.dropout").text(), QStringLiteral("0"));
+            h.session.undoStack().redo();
+            QCOMPARE(h.find<QAbstractSpinBox>("head.dropout").text(), QStringLiteral("0.25")); // as it is written by us
+            if (language == QLocale::German) {                                                 // a comma is understood
+                h.type("head.dropout", QStringLiteral("0,125"));
+                QCOMPARE(h.session.shown().spec().head.dropout, 0.125);
+                h.session.undoStack().undo();
+            }
+            const Scene &scene = h.window.graph().scene();
+            QVERIFY2(boxToolTip(scene, 2).contains(QStringLiteral(","))
+                         && !boxToolTip(scene, 2).contains(QRegularExpression(QStringLiteral("\\d\\.\\d{3}\\D"))),
+                     qPrintable(boxToolTip(scene, 2)));
             const QString shown = h.window.layers().shownAs(CopyFormat::Csv);
             QVERIFY(table.isEmpty() || table == shown);
             table = shown;

@@ -21,10 +21,11 @@ namespace {
 
 constexpr int notch = 120;
 
+/// As in files, in every language.
 QLocale plainLocale()
 {
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    QLocale locale = QLocale::c();
+    locale.setNumberOptions(QLocale::OmitGroupSeparator | QLocale::RejectGroupSeparator);
     return locale;
 }
 
@@ -109,8 +110,8 @@ std::optional<double> NumberEdit::number() const
     bool isNumber = false;
     const QString entered = text().trimmed();
     double result = locale().toDouble(entered, &isNumber);
-    if (!isNumber) // The file's own way of writing is understood in every language.
-        result = QLocale::c().toDouble(entered, &isNumber);
+    if (!isNumber) // What the desktop's language writes is understood, too.
+        result = QLocale().toDouble(entered, &isNumber);
     return isNumber && std::isfinite(result) ? std::optional(result) : std::nullopt;
 }
 

@@ -9,7 +9,6 @@
 #include "core/report/format.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -74,13 +73,12 @@ std::optional<double> tintValue(const Scene &scene, const std::vector<int> &node
 QString toolTip(const Scene &scene, const std::string &path, const QString &type, const std::vector<int> &nodes)
 {
     const Snapshot &snapshot = *scene.picture->snapshot;
-    const QLocale locale;
     const auto row = [](const QString &name, const QString &value) {
         return QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align='right'>%2</td></tr>").arg(name.toHtmlEscaped(), value.toHtmlEscaped());
     };
     QString rows = row(Words::tr("shape"),
                        shapeWords(shapeInto(snapshot, nodes)) + QStringLiteral(" → ") + shapeWords(costs(snapshot, nodes.back()).shape));
-    rows += row(Words::tr("parameters"), locale.toString(static_cast<qlonglong>(total(snapshot, nodes, &NodeProfile::parameters))));
+    rows += row(Words::tr("parameters"), QString::fromStdString(formatThousands(total(snapshot, nodes, &NodeProfile::parameters))));
     rows += row(countName(snapshot.model->counting), QString::fromStdString(formatCount(total(snapshot, nodes, &NodeProfile::macs))));
     const QString effect = effectWords(snapshot, nodes);
     const SceneTint &tint = scene.tint;

@@ -188,7 +188,7 @@ private Q_SLOTS:
         QCOMPARE(shareWords(s.session.shown().weightMarks()->of(resolve(*s.session.shown().snapshot(), "layer3.7").nodes)),
                  QStringLiteral("new"));
         QCOMPARE(shareWords(s.session.shown().weightMarks()->of(resolve(*s.session.shown().snapshot(), "layer3.5").nodes)),
-                 QStringLiteral("trained"));
+                 QStringLiteral("from the file"));
         s.shot("c-stage-3");
         inDialog(s, [&s](QWidget *dialog) {
             s.shotOfScreen("c-stage-3-report");
@@ -224,13 +224,13 @@ private Q_SLOTS:
         QVERIFY2(said.contains(QStringLiteral("17 classes: it fits where “number of classes” is 17.")), qPrintable(said));
         QCOMPARE(s.session.shown().spec().head.classes, 1000);
         QCOMPARE(marksOf("fc"), QStringLiteral("new"));
-        QCOMPARE(marksOf("layer4.1"), QStringLiteral("trained"));
+        QCOMPARE(marksOf("layer4.1"), QStringLiteral("from the file"));
         choose(s, cat);
         QVERIFY(s.reaches(RunState::State::Done));
         s.shot("c-17-in-1000");
 
         s.type("head.classes", QStringLiteral("17"));
-        QCOMPARE(marksOf("fc"), QStringLiteral("trained"));
+        QCOMPARE(marksOf("fc"), QStringLiteral("from the file"));
         QVERIFY(!s.session.shown().weightMarks()->hasNew());
         s.press(s.window.actions().run);
         QVERIFY(s.reaches(RunState::State::Running) || s.reaches(RunState::State::Done));

@@ -14,7 +14,7 @@ namespace residua::ui {
 
 namespace {
 
-constexpr double least = 1e-3; ///< and what is below it, in a bar
+constexpr double least = 1e-3;  ///< and what is below it, in a bar
 constexpr double largest = 1e6; ///< from it on a divergence is as good as infinite
 constexpr int barWidth = 96, barHeight = 6;
 

@@ -198,8 +198,8 @@ void addRun(const RunResult &run, const Snapshot &snapshot, const Selection &sel
             details.note = run.facts.top.empty() ? DetailWords::tr("Random weights: the output says nothing about the image.")
                                                  : DetailWords::tr("Random weights: the classes say nothing about the image.");
         else if (run.drawnLayers > 0)
-            details.note = DetailWords::tr("Weights: %1. What is random may say nothing about the image.")
-                               .arg(coreWords(run.facts.weights));
+            details.note =
+                DetailWords::tr("Weights: %1. What is random may say nothing about the image.").arg(coreWords(run.facts.weights));
         else if (!run.facts.weights.empty())
             details.note = DetailWords::tr("Weights: %1.").arg(coreWords(run.facts.weights));
         if (!run.preparation.isEmpty())

@@ -347,8 +347,7 @@ void MainWindow::fillDevices()
         connect(action, &QAction::triggered, this, [this, device] { m_runs->setDevice(device.name); });
     }
     m_device->setCurrentIndex(m_device->findData(QString::fromStdString(m_session.setup().device)));
-    const QString reason =
-        info && !info->noCudaReason.empty() ? tr("No GPU: %1").arg(coreWords(info->noCudaReason)) : QString();
+    const QString reason = info && !info->noCudaReason.empty() ? tr("No GPU: %1").arg(coreWords(info->noCudaReason)) : QString();
     m_device->setToolTip(reason.isEmpty() ? tr("Where the network runs") : tr("Where the network runs") + QLatin1Char('\n') + reason);
 }
 

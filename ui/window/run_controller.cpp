@@ -141,8 +141,7 @@ void RunController::readImageBytes(std::function<std::string()> read, const QStr
             m_messages.clear();
             if (!result->notes.empty())
                 m_messages.show(MessageBar::Kind::Note,
-                                tr("%1: %2.").arg(QString::fromStdString(visible(name.toStdString())),
-                                                  coreWords(noteText(result->notes))));
+                                tr("%1: %2.").arg(QString::fromStdString(visible(name.toStdString())), coreWords(noteText(result->notes))));
             if (!path.isEmpty())
                 Settings::setFolder(imageFolder, path);
             use(result->image);

@@ -1623,8 +1623,8 @@
         <translation>das Netz ist zu groß, um immer wieder ausgeführt zu werden</translation>
     </message>
     <message>
-        <source>a tie: %1 (%2) and %3 with %4 (%5) would each explain the statistics; the first is taken, the second is two changes</source>
-        <translation>unentschieden: %1 (%2) und %3 mit %4 (%5) würden beide die Statistik erklären; genommen wird das erste, das zweite wären zwei Änderungen</translation>
+        <source>a tie: %1 with %2 (%3) would explain the statistics too</source>
+        <translation>unentschieden: %1 mit %2 (%3) würde die Statistik auch erklären</translation>
     </message>
     <message>
         <source>a tie: %1 (%2) and %3 would each explain the statistics; neither is taken</source>

@@ -25,6 +25,7 @@ constexpr double kNoise = 0.01;   ///< of differences: other photographs change 
 constexpr double kPoor = 0.25;    ///< above it the convention explains little: what is rare is tried too
 constexpr double kClear = 0.7;    ///< of the standing divergence of the first block that another activation must reach
 constexpr double kClearly = 0.25; ///< and a stem without a pool; of the first norm, that a preparation must reach against all others
+constexpr double kSureActivation = 0.5, kSurePool = 0.1; ///< above these it is said that it may be chance: statistics of few pictures
 constexpr const char *kPool = "stem.pool", *kActivation = "block.activation";
 constexpr std::int64_t kLargePass = 1'000'000'000; ///< multiply-accumulates of a pass from which passes are spared
 
@@ -81,7 +82,7 @@ private:
     std::size_t m_images;
     const EvidenceOptions &m_options;
     ResNetSpec m_conventional;
-    std::set<std::string> m_assumed, m_taken; ///< keys; taken: another value than the convention's
+    std::set<std::string> m_assumed, m_taken, m_unsure; ///< keys; taken: another value than the convention's, and perhaps by chance
     std::vector<PrepareOptions> m_preparations;
     Evidence m_found;
     std::size_t m_preparation = 0;
@@ -250,12 +251,12 @@ private:
         if (const Measured &with = told ? best.measured : standing;
             with.follow && (told || with.divergence > kPoor) && open.contains(kPool))
             if (const std::optional<Tried> bare = tryBare(with, standing, anyActivation, round)) {
-                if (told)
-                    m_found.notes.push_back(std::string("a tie: ") + kPool + " " + valueNow(kPool) + " with " + kActivation + " "
-                                            + best.trial.value + " (" + shortNumber(with.divergence)
-                                            + ") would explain the statistics too");
+                if (told || bare->measured.early > kSurePool * best.measured.early)
+                    m_unsure.insert(kPool);
                 return bare;
             }
+        if (told && best.measured.early > kSureActivation * standing.early)
+            m_unsure.insert(kActivation);
         return told ? std::optional(best) : std::nullopt;
     }
 
@@ -372,7 +373,7 @@ private:
             (key.empty() ? m_found.preparations : m_found.keys).push_back({key, list});
             std::string ties;
             for (std::size_t i = 1; i < list.size(); ++i)
-                if (isTie(list, i, m_taken.contains(key)))
+                if (isTie(list, i, m_taken.contains(key)) || (i == 1 && m_unsure.contains(key)))
                     ties += (ties.empty() ? "" : ", ") + list[i].value + " (" + shortNumber(list[i].divergence) + ")";
             if (!ties.empty() && told)
                 m_found.notes.push_back("a tie: " + wordOf(key) + " " + list.front().value + " (" + shortNumber(list.front().divergence)

@@ -1623,10 +1623,6 @@
         <translation>das Netz ist zu groß, um immer wieder ausgeführt zu werden</translation>
     </message>
     <message>
-        <source>a tie: %1 with %2 (%3) would explain the statistics too</source>
-        <translation>unentschieden: %1 mit %2 (%3) würde die Statistik auch erklären</translation>
-    </message>
-    <message>
         <source>a tie: %1 (%2) and %3 would each explain the statistics; neither is taken</source>
         <translation>unentschieden: %1 (%2) und %3 würden beide die Statistik erklären; keines wird genommen</translation>
     </message>

@@ -147,10 +147,10 @@ def check(cli, kind, seed, folder):
     found += untold(result, ties)
     if preparation != wanted_preparation and not any(wanted_preparation in line for line in ties):
         found.append(f"preparation is {preparation}, expected {wanted_preparation}, and no tie is said")
-    told_pool = any("a tie:" in line and "stem.pool null" in line for line in told.splitlines())
+    told_pool = any("a tie:" in line and "stem.pool null" in line or "not told from" in line and "stem.pool" in line for line in told.splitlines())
     if "no pool" in kind and result["architecture"]["stem"]["pool"] is not None and not told_pool:
         found.append(f"the pool stays: {told}")
-    if kind in ("large", "large, SiLU") and result["architecture"]["stem"]["pool"] is None:
+    if kind in ("large", "large, SiLU") and result["architecture"]["stem"]["pool"] is None and not told_pool:
         found.append(f"the pool goes: {told}")
     if kind == "untrained" and "not tested" not in told or kind in RANDOM and "not those of photographs" not in told:
         found.append(f"nothing says that there is no evidence: {told}")

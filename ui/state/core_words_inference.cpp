@@ -47,7 +47,6 @@ constexpr const char *patternsOfInference[] = {
     QT_TRANSLATE_NOOP("CoreWords", "photographs have 1 or 3 channels"),
     QT_TRANSLATE_NOOP("CoreWords", "no batch norm has statistics of a training"),
     QT_TRANSLATE_NOOP("CoreWords", "the network is too large to be run again and again"),
-    QT_TRANSLATE_NOOP("CoreWords", "a tie: %1 with %2 (%3) would explain the statistics too"),
     QT_TRANSLATE_NOOP("CoreWords", "a tie: %1 (%2) and %3 would each explain the statistics; neither is taken"),
     QT_TRANSLATE_NOOP("CoreWords", "a tie: %1 (%2) is kept, not told from %3"),
     QT_TRANSLATE_NOOP("CoreWords", "%1 is %2, not %3: photographs diverge by %4 instead of %5"),

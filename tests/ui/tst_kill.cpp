@@ -1,13 +1,20 @@
 // A program that is killed at any moment while somebody edits and saves: no file is damaged, and of the edits those of one interval are
 // lost at most. RESIDUA_KILLS in the environment says how often (20 unless set); with it, once at the interval that users have, too.
+// How the window looked is there again.
+#include "ui/graph/graph_view.h"
 #include "ui/keep/crash_copies.h"
 #include "ui/keep/keeper.h"
 #include "ui/keep/state_folder.h"
+#include "ui/models/layer_view.h"
+#include "ui/window/settings.h"
+#include "ui/window/settings_file.h"
 
 #include "tests/support/temp_folder.h"
 #include "tests/ui/part.h"
 #include "tests/ui/patience.h"
+#include "tests/ui/windows_fixture.h"
 
+#include "core/arch/json.h"
 #include "core/arch/presets.h"
 #include "core/data/file.h"
 
@@ -15,6 +22,7 @@
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QRandomGenerator>
+#include <QSplitter>
 
 #include <csignal>
 #include <cstdio>
@@ -61,6 +69,40 @@ int editForever(const std::string &folder)
         hand.setInterval(random.bounded(1, 12));
     });
     hand.start(5);
+    return QApplication::exec();
+}
+
+QSplitter &columnsOf(const MainWindow &window)
+{
+    for (auto *each : window.findChildren<QSplitter *>()) {
+        if (each->count() == 3)
+            return *each;
+    }
+    qFatal("no columns");
+}
+
+/// A window that somebody arranges and then leaves alone, until it is killed.
+int arrange(const char *settings, const char *document)
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(QStringLiteral("residua"));
+    QCoreApplication::setApplicationName(QString::fromLatin1(settings));
+    const test::Program p({QString::fromLocal8Bit(document)});
+    MainWindow &window = p.window;
+    window.resize(1300, 820);
+    if (!QTest::qWaitFor([&window] { return window.graph().isSettled(); }, patience))
+        qFatal("no picture");
+    test::hands::press(window, p.actions().showTables);
+    test::hands::press(window, p.actions().stages);
+    const QPoint border = columnsOf(window).handle(1)->mapTo(&window, QPoint(0, 200));
+    test::drag(window, border, border + QPoint(50, 0));
+    if (!test::chooseCommand(window, "View/Color by/parameters"))
+        qFatal("no such colors");
+    if (!QTest::qWaitFor([&window] { return window.graph().isSettled(); }, patience))
+        qFatal("no picture");
+    test::clickAt(window.graph(), window.graph().rectOf("layer3").center().toPoint());
+    std::printf("form %d\n", columnsOf(window).sizes().first());
+    std::fflush(stdout);
     return QApplication::exec();
 }
 
@@ -152,6 +194,40 @@ private Q_SLOTS:
         QVERIFY2(loss <= most, qPrintable(QStringLiteral("edits of %1 ms are lost").arg(loss)));
     }
 
+    void theWindowIsAsItWas()
+    {
+        const test::Home home;
+        Settings::setBeginning(Settings::Beginning::LastSession);
+        saveSettings();
+        const QString file = home.file("net.residua.json", toJson(*preset("resnet34")));
+        QProcess program;
+        program.start(QCoreApplication::applicationFilePath(),
+                      {QStringLiteral("kill"), QStringLiteral("--arrange"), QCoreApplication::applicationName(), file});
+        QByteArray said;
+        const auto hasSaid = [&] {
+            return (said += program.readAllStandardOutput()).contains('\n') || program.state() == QProcess::NotRunning;
+        };
+        QVERIFY(QTest::qWaitFor(hasSaid, patience));
+        QVERIFY2(said.contains('\n'), program.readAllStandardError().constData());
+        const auto isKept = [] {
+            const std::vector<LastWindow> last = readLastSession();
+            return last.size() == 1 && last[0].view.find("layer3") != std::string::npos
+                && Settings::state(QStringLiteral("panels")) == "1110";
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(isKept(), 10'000);
+        ::kill(static_cast<pid_t>(program.processId()), SIGKILL);
+        program.waitForFinished(patience);
+
+        const test::Program p;
+        QTRY_COMPARE(p.session.path(), file);
+        QCOMPARE(p.window.size(), QSize(1300, 820));
+        QVERIFY(!p.window.layers().isVisible() && !p.actions().showTables->isChecked());
+        QTRY_COMPARE(p.window.graph().level(), Level::Stage);
+        QCOMPARE(p.session.metric(), Metric::Parameters);
+        QCOMPARE(p.session.shown().selection().path, std::string("layer3"));
+        QCOMPARE("form " + QByteArray::number(columnsOf(p.window).sizes().first()), said.trimmed());
+    }
+
     void theIntervalOfUsersHolds()
     {
         if (!qEnvironmentVariableIsSet("RESIDUA_KILLS"))
@@ -169,6 +245,8 @@ int runKills(int argc, char **argv)
 {
     if (argc == 3 && std::string_view(argv[1]) == "--child")
         return editForever(argv[2]);
+    if (argc == 4 && std::string_view(argv[1]) == "--arrange")
+        return arrange(argv[2], argv[3]);
     KillTest test;
     return QTest::qExec(&test, argc, argv);
 }

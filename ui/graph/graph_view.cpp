@@ -72,6 +72,7 @@ void GraphView::joinParts()
             m_viewport.hold();
         request(false);
     });
+    connect(&m_folder, &GraphFolder::changed, this, &GraphView::foldingChanged);
     connect(&m_folder, &GraphFolder::levelChanged, this, &GraphView::levelChanged);
     connect(&m_folder, &GraphFolder::foldedInto, this, [this](const std::string &path) { m_network.select(path); });
     connect(&m_viewport, &Viewport::moved, this, [this] {

@@ -87,6 +87,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void levelChanged(residua::Level level);
+    void foldingChanged();
     void zoomChanged(double zoom);
 
 private:

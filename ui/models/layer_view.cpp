@@ -144,6 +144,7 @@ void LayerView::setDetail(Detail detail)
     const SelectionLink::Quiet quiet(*m_link);
     m_tree->collapseAll();
     unfold(detail == Detail::Layers);
+    Q_EMIT detailChanged();
 }
 
 /// From all closed: everything, or as far as the level says.
@@ -166,6 +167,7 @@ void LayerView::setGrouped(bool grouped)
     const SelectionLink::Quiet quiet(*m_link);
     const QSet<QString> expanded = grouped ? std::exchange(m_expandedBefore, {}) : expandedPaths();
     m_model.setGrouped(grouped);
+    Q_EMIT detailChanged();
     m_tree->setRootIsDecorated(grouped);
     if (!grouped)
         m_expandedBefore = expanded;

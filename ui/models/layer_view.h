@@ -50,6 +50,7 @@ public:
     LayerModel &model() { return m_model; }
 
 Q_SIGNALS:
+    void detailChanged(); ///< the level, or whether rows are grouped
     /// "Export table as shown…" was chosen: write `shownAs` to a file. The menu has it where somebody listens.
     void exportRequested();
 

@@ -6,6 +6,7 @@
 #include "ui/work/worker.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 #include <functional>
 
@@ -85,6 +86,7 @@ Q_SIGNALS:
     void quitting(bool underWay); ///< all windows are about to close; they have, or one of them stays
     void closing();               ///< the user has agreed to whatever is lost
     void activated();             ///< the window has become the one in front
+    void rested();                ///< a moment has passed since layout, view or what is open last changed
 
 private:
     void layOutParts();
@@ -99,6 +101,7 @@ private:
     void showSettings();
     void connectSession();
     void connectGate();
+    void connectKeeping();
     void fillPresetMenu();
     void fillDevices();
     void showDocument();
@@ -109,6 +112,7 @@ private:
     void afterOpen();
     void whenOpened(const std::function<void()> &action);
     void saveLayout() const;
+    void keepLayout();
     void resetLayout();
     void copy();
     void showDetailsOf(const QString &text);
@@ -150,8 +154,10 @@ private:
     QStackedWidget *m_pages;                   ///< the document, the start page
     StartController *m_start;
     bool m_wasPainted = false;
+    QTimer m_toKeep;
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;

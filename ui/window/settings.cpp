@@ -125,7 +125,8 @@ QByteArray Settings::state(const QString &name)
 
 void Settings::setState(const QString &name, const QByteArray &state)
 {
-    setSetting(stateGroup + name, state);
+    if (setting(stateGroup + name).toByteArray() != state)
+        setSetting(stateGroup + name, state);
 }
 
 void Settings::clearStates()

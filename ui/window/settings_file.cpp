@@ -65,8 +65,7 @@ std::unique_ptr<KeptSettings> &kept()
 
 KeptSettings &toChange()
 {
-    if (!kept())
-        kept() = std::make_unique<KeptSettings>();
+    prepareSettings();
     kept()->changed();
     return *kept();
 }
@@ -88,6 +87,12 @@ void setSetting(const QString &key, const QVariant &value)
 void removeSetting(const QString &key)
 {
     toChange().remove(key);
+}
+
+void prepareSettings()
+{
+    if (!kept())
+        kept() = std::make_unique<KeptSettings>();
 }
 
 void saveSettings()

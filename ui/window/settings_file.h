@@ -11,6 +11,9 @@ QVariant setting(const QString &key, const QVariant &otherwise = {});
 void setSetting(const QString &key, const QVariant &value);
 void removeSetting(const QString &key);
 
+/// Starts the thread that writes, so that the first that is set does not wait for it.
+void prepareSettings();
+
 /// Writes what is not in the file yet: before the program is left otherwise than by returning.
 void saveSettings();
 

@@ -37,15 +37,13 @@ void showAsItWas(OpenWindow &window, const LastWindow &last)
 
 } // namespace
 
-LastWindow lastWindowOf(OpenWindow &window)
+std::function<LastWindow()> lastWindowOf(OpenWindow &window)
 {
     window.window.saveView();
     const Session &session = window.session;
     const RunSetup &setup = session.setup();
     LastWindow last;
     last.path = session.path();
-    if (last.path.isEmpty())
-        last.document = toJson(session.document().workspace);
     last.name = session.displayName();
     last.view = session.document().workspace.view;
     last.current = static_cast<qint64>(session.current());
@@ -57,7 +55,12 @@ LastWindow lastWindowOf(OpenWindow &window)
     }
     if (setup.weights)
         last.weights = fileName(setup.weightsPath);
-    return last;
+    if (!last.path.isEmpty())
+        return [last] { return last; };
+    return [last, workspace = session.document().workspace]() mutable {
+        last.document = toJson(workspace);
+        return last;
+    };
 }
 
 void restore(OpenWindow &window, const LastWindow &last)

@@ -3,10 +3,13 @@
 #include "ui/keep/last_session.h"
 #include "ui/window/windows.h"
 
+#include <functional>
+
 namespace residua::ui {
 
-/// What of `window` is restored at the next start.
-LastWindow lastWindowOf(OpenWindow &window);
+/// What of `window` is restored at the next start: as it is now, and made when it is called, on any thread, since a document of many
+/// variants takes a while.
+std::function<LastWindow()> lastWindowOf(OpenWindow &window);
 
 /// Opens what `last` names in `window`, and shows it as it was. What is not there any more is said.
 void restore(OpenWindow &window, const LastWindow &last);

@@ -11,6 +11,7 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/run_controller.h"
 #include "ui/window/settings.h"
+#include "ui/window/settings_file.h"
 #include "ui/window/start_controller.h"
 #include "ui/window/weight_controller.h"
 #include "ui/window/window_restore.h"
@@ -40,6 +41,7 @@ void loadPlugins()
     QApplication::setWindowIcon(icon);
     QMimeDatabase().mimeTypeForName(QStringLiteral("application/json"));
     FileDialog::prepare();
+    prepareSettings();
 }
 
 /// Whether `path` begins as our documents do; they are read and checked later, in the background.
@@ -92,6 +94,12 @@ private:
     bool m_said = false;
 };
 
+/// What was given up does not, and what is offered for recovery comes from there.
+bool isToComeBack(OpenWindow &window)
+{
+    return !(window.session.isModified() && window.session.isUntitled()) && !window.window.start().isShown();
+}
+
 QStringList namesOf(const std::vector<LastWindow> &windows)
 {
     QStringList names;
@@ -121,6 +129,7 @@ OpenWindow &Windows::add()
         m_quitting = underWay;
         m_left.clear();
     });
+    connect(&each.window, &MainWindow::rested, this, &Windows::keepSession);
     connect(&each.window.start(), &StartController::lastRequested, this, &Windows::restoreLast);
     each.window.start().setLast(namesOf(m_last));
     return each;
@@ -228,10 +237,29 @@ void Windows::note(OpenWindow &closing)
 {
     if (!m_quitting)
         m_left.clear();
-    const bool givenUp = closing.session.isModified() && closing.session.isUntitled();
-    if (!givenUp && !closing.window.start().isShown())
-        m_left.push_back(lastWindowOf(closing));
+    if (isToComeBack(closing))
+        m_left.push_back(lastWindowOf(closing)());
+    m_keeping.end(std::chrono::seconds(1));         // what it would write is older
     failureOf([this] { saveLastSession(m_left); }); // where it cannot be written, nothing is restored
+}
+
+/// What is open, for a program that is killed. Where nothing is, what was open last stays so.
+void Windows::keepSession()
+{
+    std::vector<std::function<LastWindow()>> open;
+    for (const auto &each : m_windows) {
+        if (each->window.isVisible() && isToComeBack(*each))
+            open.push_back(lastWindowOf(*each));
+    }
+    if (open.empty() || m_quitting)
+        return;
+    m_keeping.post([open = std::move(open)](const std::stop_token &stop) {
+        std::vector<LastWindow> last;
+        for (const auto &each : open)
+            last.push_back(each());
+        if (!stop.stop_requested())
+            saveLastSession(last); // where it cannot be written, nothing is restored
+    });
 }
 
 void Windows::offerRecovery()

@@ -4,6 +4,8 @@
 #include "ui/window/document_guard.h"
 #include "ui/window/main_window.h"
 
+#include "ui/work/lane.h"
+
 #include <chrono>
 #include <memory>
 #include <vector>
@@ -53,12 +55,14 @@ private:
     void offerRecovery();
     void recover(const std::string &path);
     void note(OpenWindow &closing);
+    void keepSession();
 
     Worker::EngineOpener m_opener;
     std::vector<std::unique_ptr<OpenWindow>> m_windows; ///< at least one
     std::vector<LastWindow> m_last;                     ///< what was open when the program was left before
     std::vector<LastWindow> m_left;                     ///< windows that have closed
     bool m_quitting = false, m_shown = false;
+    Lane m_keeping{Lane::Priority::Low}; ///< writes what is open
 };
 
 } // namespace residua::ui

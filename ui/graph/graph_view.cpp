@@ -102,7 +102,7 @@ void GraphView::request(bool sameShape)
 {
     // Of operations there are so many that the whole of them is worth more than their words.
     const double zoom = leastTextPixels / (mostGrowth * lookOf(TextStyle::Detail).size * camera().unit),
-                 share = level() == Level::Operation ? 0.5 : 0.2;
+                 share = level() == Level::Operation ? 0.5 : 0;
     m_viewport.setReadable({zoom, share * zoom});
     m_source.request({m_network.snapshot(), level(), unfoldedPaths(), 0, 0}, m_viewport.fitArea().size(), camera().unit,
                      m_viewport.readable(), isFitting(), sameShape);

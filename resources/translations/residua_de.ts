@@ -8207,6 +8207,14 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <source>By Zeros</source>
         <translation>Nach Nullen</translation>
     </message>
+    <message>
+        <source>&amp;Larger Maps</source>
+        <translation>&amp;Größere Karten</translation>
+    </message>
+    <message>
+        <source>S&amp;maller Maps</source>
+        <translation>&amp;Kleinere Karten</translation>
+    </message>
 </context>
 <context>
     <name>residua::ui::MapsView</name>
@@ -8513,6 +8521,17 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>C&amp;ollapse All</source>
         <translation>Alle &amp;zuklappen</translation>
+    </message>
+</context>
+<context>
+    <name>residua::ui::MoreButton</name>
+    <message>
+        <source>More commands: what there is no room for</source>
+        <translation>Weitere Befehle: wofür kein Platz ist</translation>
+    </message>
+    <message>
+        <source>More commands</source>
+        <translation>Weitere Befehle</translation>
     </message>
 </context>
 <context>
@@ -9769,17 +9788,6 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>Show or hide the rest of the message</source>
         <translation>Den Rest der Meldung zeigen oder verbergen</translation>
-    </message>
-</context>
-<context>
-    <name>residua::ui::ToolBar</name>
-    <message>
-        <source>More commands: what there is no room for</source>
-        <translation>Weitere Befehle: wofür kein Platz ist</translation>
-    </message>
-    <message>
-        <source>More commands</source>
-        <translation>Weitere Befehle</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "ui/models/layer_bar.h"
 
+#include "ui/look/more_button.h"
 #include "ui/look/theme.h"
 
 #include <QHBoxLayout>
@@ -39,6 +40,13 @@ LayerBar::LayerBar(QWidget *parent) : QWidget(parent), m_levels(new QButtonGroup
     m_columns->setPopupMode(QToolButton::InstantPopup);
     m_columns->setMenu(new QMenu(m_columns));
     row->addWidget(m_columns);
+    m_more = new MoreButton(this);
+    m_more->setObjectName(QStringLiteral("moreOfTable"));
+    m_groupedEntry = m_more->menu()->addAction(m_grouped->accessibleName(), m_grouped, &QToolButton::toggle);
+    m_groupedEntry->setCheckable(true);
+    m_columns->menu()->setTitle(m_columns->text());
+    m_more->menu()->addMenu(m_columns->menu());
+    row->addWidget(m_more);
     row->addSpacing(controlGap);
     row->addStretch(1);
 
@@ -70,6 +78,7 @@ QToolButton *LayerBar::button(const QString &text, const QString &name, const QS
 void LayerBar::setGrouped(bool grouped)
 {
     m_grouped->setChecked(grouped);
+    m_groupedEntry->setChecked(grouped);
     for (QAbstractButton *level : m_levels->buttons())
         level->setEnabled(grouped);
 }
@@ -83,11 +92,15 @@ void LayerBar::focusFilter()
 void LayerBar::fit(int width)
 {
     const int filter = m_filter->fontMetrics().horizontalAdvance(QLatin1Char('x')) * 14;
-    int needed = 2 * controlGap + 2 * controlGap + filter + m_grouped->sizeHint().width() + m_columns->sizeHint().width();
+    int needed = 2 * controlGap + 2 * controlGap + filter;
     for (const QAbstractButton *level : m_levels->buttons())
         needed += level->sizeHint().width();
-    m_grouped->setVisible(needed <= width);
-    m_columns->setVisible(needed - m_grouped->sizeHint().width() <= width);
+    const int grouped = m_grouped->sizeHint().width(), columns = m_columns->sizeHint().width(), more = m_more->sizeHint().width();
+    const bool all = needed + grouped + columns <= width, both = needed + grouped + more <= width;
+    m_columns->setVisible(all);
+    m_grouped->setVisible(all || both);
+    m_groupedEntry->setVisible(!all && !both);
+    m_more->setVisible(!all);
 }
 
 bool LayerBar::eventFilter(QObject *watched, QEvent *event)

@@ -5,6 +5,7 @@
 #include <QToolButton>
 #include <QWidget>
 
+class QAction;
 class QMenu;
 
 namespace residua::ui {
@@ -12,8 +13,8 @@ namespace residua::ui {
 /// How far the rows of the layer table are unfolded.
 enum class LayerDetail { Stages, Blocks, Layers };
 
-/// What stands above the layer table: the levels, grouping, columns, the filter. Where it is narrow, what is in the table's context
-/// menu too gives way to the filter.
+/// What stands above the layer table: the levels, grouping, columns, the filter. Where it is narrow, columns and then grouping go behind a
+/// mark, and leave their room to the filter.
 class LayerBar : public QWidget {
     Q_OBJECT
 
@@ -42,7 +43,8 @@ private:
     QToolButton *button(const QString &text, const QString &name, const QString &tip);
 
     QButtonGroup *m_levels;
-    QToolButton *m_grouped, *m_columns;
+    QToolButton *m_grouped, *m_columns, *m_more;
+    QAction *m_groupedEntry; ///< of the mark's menu
     QLineEdit *m_filter;
 };
 

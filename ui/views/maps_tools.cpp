@@ -102,6 +102,11 @@ MapsTools::MapsTools(QWidget *parent) : QWidget(parent)
     m_menu = new QMenu(this);
     for (QMenu *menu : {m_order, m_colors, m_range})
         m_menu->addMenu(menu);
+    const auto resize = [this](const QString &words, int numerator, int denominator) {
+        m_menu->addAction(words, this, [this, numerator, denominator] { m_size->setValue(m_size->value() * numerator / denominator); });
+    };
+    resize(tr("&Larger Maps"), 5, 4);
+    resize(tr("S&maller Maps"), 4, 5);
     m_menu->addSeparator();
     const auto toggle = [this](const QString &words, bool MapsOptions::*member) {
         QAction *action = m_menu->addAction(words);
@@ -176,6 +181,8 @@ void MapsTools::resizeEvent(QResizeEvent *event)
         needed += one->sizeHint().width() + insideGap;
     for (QToolButton *one : {m_orderButton, m_colorButton, m_rangeButton})
         one->setVisible(width() >= needed);
+    // The menu and the keys change the size too.
+    m_size->setVisible(width() >= m_scale->minimumSizeHint().width() + m_view->sizeHint().width() + m_size->width() + 3 * insideGap);
 }
 
 } // namespace residua::ui

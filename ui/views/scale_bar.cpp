@@ -11,7 +11,7 @@ namespace residua::ui {
 
 namespace {
 
-constexpr int barHeight = 8;
+constexpr int barHeight = 8, lowHeight = 3, leastLength = 16;
 
 QString number(double value)
 {
@@ -62,15 +62,19 @@ void ScaleBar::paintEvent(QPaintEvent *)
     const QFontMetrics letters = fontMetrics();
     const int left = letters.horizontalAdvance(m_minimum) + controlGap;
     const int length = std::min(120, width() - left - controlGap - letters.horizontalAdvance(m_maximum));
-    painter.drawText(QRect(left + std::max(0, length) + controlGap, 0, width(), height()), Qt::AlignLeft | Qt::AlignVCenter, m_maximum);
-    if (length < 8)
-        return;
+    const bool beside = length >= leastLength; // else below the numbers
+    const QRect bar =
+        beside ? QRect(left, (height() - barHeight) / 2, length, barHeight) : QRect(0, height() - lowHeight, width(), lowHeight);
+    if (beside)
+        painter.drawText(QRect(left + length + controlGap, 0, width(), height()), Qt::AlignLeft | Qt::AlignVCenter, m_maximum);
+    else
+        painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, m_maximum);
     const auto &colors = colorTable(m_scale.colors);
     QImage ramp(static_cast<int>(colors.size()), 1, QImage::Format_RGB32);
     for (std::size_t i = 0; i < colors.size(); ++i)
         ramp.setPixel(static_cast<int>(i), 0, 0xff000000u | colors[i]);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(QRect(left, (height() - barHeight) / 2, length, barHeight), ramp);
+    painter.drawImage(bar, ramp);
 }
 
 } // namespace residua::ui

@@ -138,7 +138,7 @@ void MainWindow::makeToolBar()
     const Parts view{separator(), command(m_actions.fit, tr("Fit"))};
     bar->addMore();
     bar->thenNarrows(m_device, 16); // what a run needs stays
-    for (const Parts &parts : {files, history, view, levels})
+    for (const Parts &parts : {view, history, levels, files}) // what is used least goes first
         bar->thenLeavesOut(parts);
 
     auto *space = new QWidget;

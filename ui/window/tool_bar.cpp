@@ -1,5 +1,7 @@
 #include "ui/window/tool_bar.h"
 
+#include "ui/look/more_button.h"
+
 #include <QAction>
 #include <QEvent>
 #include <QLayout>
@@ -13,16 +15,6 @@
 namespace residua::ui {
 
 namespace {
-
-/// Its mark says that there is more: no arrow beside it.
-class MoreButton : public QToolButton {
-protected:
-    void initStyleOption(QStyleOptionToolButton *option) const override
-    {
-        QToolButton::initStyleOption(option);
-        option->features &= ~QStyleOptionToolButton::HasMenu;
-    }
-};
 
 /// As wide as the longest of its words, at most `characters` of them.
 int narrowWidth(const QComboBox &box, int characters)
@@ -63,13 +55,6 @@ void ToolBar::addMore()
 {
     m_more = new MoreButton;
     m_more->setObjectName(QStringLiteral("more"));
-    m_more->setText(QStringLiteral("»"));
-    m_more->setToolTip(tr("More commands: what there is no room for"));
-    m_more->setAccessibleName(tr("More commands"));
-    m_more->setAutoRaise(true);
-    m_more->setFocusPolicy(Qt::TabFocus);
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    m_more->setMenu(new QMenu(m_more));
     connect(m_more->menu(), &QMenu::aboutToShow, this, &ToolBar::fillMore);
     m_moreEntry = addWidget(m_more);
     m_moreEntry->setVisible(false);
@@ -80,7 +65,9 @@ void ToolBar::fillMore()
 {
     QMenu &menu = *m_more->menu();
     menu.clear();
-    for (const Step &step : std::as_const(m_steps).first(m_taken)) {
+    for (const Step &step : std::as_const(m_steps)) {
+        if (!step.taken)
+            continue;
         for (const Part &part : step.leftOut) {
             if (!part.command)
                 continue;
@@ -113,22 +100,23 @@ bool ToolBar::event(QEvent *event)
     return done;
 }
 
-bool ToolBar::leavesOut(qsizetype steps) const
+bool ToolBar::leavesOut() const
 {
-    return std::any_of(m_steps.begin(), m_steps.begin() + steps, [](const Step &step) { return !step.leftOut.empty(); });
+    return std::any_of(m_steps.begin(), m_steps.end(), [](const Step &step) { return step.taken && !step.leftOut.empty(); });
 }
 
-int ToolBar::widthAfter(qsizetype steps) const
+int ToolBar::neededWidth() const
 {
     const QMargins margins = layout()->contentsMargins();
     int sum = margins.left() + margins.right() - layout()->spacing();
-    const bool more = leavesOut(steps);
+    const bool more = leavesOut();
     for (QAction *action : actions()) {
         const QWidget *part = widgetForAction(action);
         int width = std::max(part->sizeHint().width(), part->minimumWidth());
         bool leftOut = action == m_moreEntry && !more;
-        for (qsizetype i = 0; i < steps; ++i) {
-            const Step &step = m_steps[i];
+        for (const Step &step : m_steps) {
+            if (!step.taken)
+                continue;
             leftOut |= std::any_of(step.leftOut.begin(), step.leftOut.end(), [action](const Part &each) { return each.entry == action; });
             if (step.narrowed == part)
                 width = std::min(width, narrowWidth(*step.narrowed, step.characters));
@@ -141,19 +129,39 @@ int ToolBar::widthAfter(qsizetype steps) const
 
 void ToolBar::fit()
 {
-    qsizetype taken = 0;
-    while (taken < m_steps.size() && widthAfter(taken) > width())
-        ++taken;
-    for (qsizetype i = 0; i < m_steps.size(); ++i) {
-        const Step &step = m_steps[i];
+    const auto taken = [this] {
+        QList<bool> all;
+        for (const Step &step : std::as_const(m_steps))
+            all << step.taken;
+        return all;
+    };
+    const QList<bool> before = taken();
+    for (Step &step : m_steps)
+        step.taken = false;
+    for (auto step = m_steps.begin(); step != m_steps.end() && neededWidth() > width(); ++step)
+        step->taken = true;
+    // What went before may have room beside what had to go after it.
+    for (auto step = m_steps.rbegin(); step != m_steps.rend(); ++step) {
+        if (std::exchange(step->taken, false))
+            step->taken = neededWidth() > width();
+    }
+    for (const Step &step : std::as_const(m_steps)) {
         if (step.narrowed) // again and again: its font may be another one
-            step.narrowed->setMaximumWidth(i < taken ? narrowWidth(*step.narrowed, step.characters) : QWIDGETSIZE_MAX);
+            step.narrowed->setMaximumWidth(step.taken ? narrowWidth(*step.narrowed, step.characters) : QWIDGETSIZE_MAX);
         for (const Part &part : step.leftOut)
-            part.entry->setVisible(i >= taken);
+            part.entry->setVisible(!step.taken);
+    }
+    bool afterSeparator = true;
+    for (QAction *entry : actions()) {
+        if (!entry->isVisible())
+            continue;
+        if (afterSeparator && entry->isSeparator()) // of parts that are left out
+            entry->setVisible(false);
+        afterSeparator = entry->isSeparator();
     }
     if (m_more)
-        m_moreEntry->setVisible(leavesOut(taken));
-    if (std::exchange(m_taken, taken) != taken)
+        m_moreEntry->setVisible(leavesOut());
+    if (before != taken())
         layout()->activate(); // before anything is painted
 }
 

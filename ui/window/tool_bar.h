@@ -21,8 +21,8 @@ protected:
     void initStyleOption(QStyleOptionComboBox *option) const override;
 };
 
-/// A tool bar whose parts give way in a narrow window, step by step, in the order in which they were told to. Commands that are left out
-/// are in the menu of a button that is there then.
+/// A tool bar whose parts give way in a narrow window, step by step, in the order in which they were told to: as few as needed. Commands
+/// that are left out are in the menu of a button that is there then.
 class ToolBar : public QToolBar {
     Q_OBJECT
 
@@ -46,18 +46,17 @@ private:
         QList<Part> leftOut;
         ElidedCombo *narrowed = nullptr;
         int characters = 0;
+        bool taken = false;
     };
 
     void fit();
     void fillMore();
-    /// Whether a command is left out after so many of the steps.
-    bool leavesOut(qsizetype steps) const;
-    int widthAfter(qsizetype steps) const;
+    bool leavesOut() const; ///< whether a command is, with the steps that are taken
+    int neededWidth() const;
 
     QToolButton *m_more = nullptr;
     QAction *m_moreEntry = nullptr;
     QList<Step> m_steps;
-    qsizetype m_taken = 0;
 
 protected:
     bool event(QEvent *event) override;

@@ -257,7 +257,8 @@ private Q_SLOTS:
         QCOMPARE(c.view.pair().nameOfA(), QStringLiteral("plain"));
         QCOMPARE(c.rows().row(c.rows().index(0, 0)).a->parameters, std::int64_t{21797672});
         QVERIFY(c.session.removeVariant(c.session.idAt(1)).empty());
-        QCOMPARE(c.view.pair().nameOfA(), QStringLiteral("resnet50"));
+        QCOMPARE(c.view.pair().nameOfA(), QStringLiteral("resnet50 (where it began)"));
+        QCOMPARE(c.view.pair().nameOfB(), QStringLiteral("resnet50")); // told apart
         QCOMPARE(box->count(), 1);
     }
 

@@ -79,9 +79,11 @@ void ComparedPair::choose(VariantId variant)
         refresh();
 }
 
+/// Where it is called as the other one is, what it is stands beside it.
 QString ComparedPair::nameOfA() const
 {
-    return QString::fromStdString(m_chosen ? m_shown.session().variantAt(m_chosen).name : m_shown.baseline().name);
+    const QString name = QString::fromStdString(m_chosen ? m_shown.session().variantAt(m_chosen).name : m_shown.baseline().name);
+    return !m_chosen && name == nameOfB() ? choices().front().name : name;
 }
 
 QString ComparedPair::nameOfB() const

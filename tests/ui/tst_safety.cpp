@@ -10,7 +10,10 @@
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
 
+#include <QDir>
+#include <QFileDialog>
 #include <QLabel>
+#include <QStandardPaths>
 
 #include <filesystem>
 #include <sys/mount.h>
@@ -79,6 +82,24 @@ class SafetyTest : public test::QuietTest {
     Q_OBJECT
 
 private Q_SLOTS:
+    void theFirstFileIsProposedAmongTheDocuments()
+    {
+        const Home home;
+        const QByteArray before = qgetenv("HOME");
+        qputenv("HOME", QByteArray::fromStdString(home.folder.path()));
+        const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+        QDir().mkpath(documents);
+        Program p({QStringLiteral("resnet18")});
+        QString folder;
+        hands::inDialog(p.window, [&folder](QWidget *dialog) {
+            folder = qobject_cast<QFileDialog *>(dialog)->directory().path();
+            QTest::keyClick(dialog, Qt::Key_Escape);
+        });
+        hands::press(p.window, p.actions().save);
+        qputenv("HOME", before);
+        QCOMPARE(folder, documents);
+    }
+
     void whatWasNotSavedIsOfferedAndNeverWrittenOverItsFile()
     {
         const Home home;

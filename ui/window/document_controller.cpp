@@ -15,6 +15,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QStandardPaths>
 
 #include <utility>
 
@@ -213,7 +214,9 @@ QString DocumentController::suggestedPath() const
         name = tr("network");
     const QString origin = m_session.origin();
     const QString folder = origin.isEmpty() ? Settings::folder(folderKind) : QFileInfo(origin).absolutePath();
-    return (folder.isEmpty() ? QDir::homePath() : folder) + QLatin1Char('/') + name + ending;
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString usual = QFileInfo(documents).isDir() ? documents : QDir::homePath();
+    return (folder.isEmpty() ? usual : folder) + QLatin1Char('/') + name + ending;
 }
 
 bool DocumentController::saveAs()

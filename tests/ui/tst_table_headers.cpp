@@ -1,5 +1,6 @@
 #include "tests/ui/model_helpers.h"
 #include "ui/look/flat_style.h"
+#include "ui/models/row_delegate.h"
 
 #include "tests/ui/hands.h"
 #include "tests/ui/part.h"
@@ -103,6 +104,28 @@ private Q_SLOTS:
         QVERIFY(flat);
         test::click(*flat);
         QCOMPARE(view.tree().indexAt({4, 4}).row(), 0);
+    }
+
+    void titlesAndKernelsAreReadWhole()
+    {
+        m_session.setDocument(documentOf(*preset("resnext50_32x4d")));
+        LayerView view(m_session.shown());
+        show(view, 1600);
+        view.setDetail(LayerView::Detail::Layers);
+        RowTreeView &tree = view.tree();
+        const QFontMetrics metrics = tree.fontMetrics();
+        constexpr int mark = 12; // of sorting
+        const int margins = columnWidth(metrics, 0, 0);
+        for (int column = 0; column < LayerModel::Columns; ++column) {
+            const QString title = tree.model()->headerData(column, Qt::Horizontal).toString();
+            view.setColumnShown(static_cast<LayerModel::Column>(column), true);
+            if (!tree.isColumnHidden(column))
+                QVERIFY2(tree.columnWidth(column) > metrics.horizontalAdvance(title) + mark + margins, qPrintable(title));
+        }
+        forEachRow(*tree.model(), {}, [&](const QModelIndex &row) {
+            const QString kernel = row.siblingAtColumn(LayerModel::Kernel).data().toString();
+            QVERIFY2(tree.columnWidth(LayerModel::Kernel) >= metrics.horizontalAdvance(kernel) + margins, qPrintable(kernel));
+        });
     }
 
     void aBorderIsDraggedAndStaysUnderThePointer()

@@ -18,6 +18,7 @@ namespace {
 constexpr LayerModel::Column dropOrder[] = {LayerModel::Field,        LayerModel::Activation, LayerModel::Kernel,
                                             LayerModel::Milliseconds, LayerModel::Type,       LayerModel::Output};
 
+constexpr int sortMark = 14;                                                   // pixels beside a title
 constexpr int leastNames = 10, fewNames = 13, allNames = 26, roundedCount = 6; // characters: "layer1.0.downsample.0" in its block; "1.64 M"
 
 } // namespace
@@ -76,14 +77,14 @@ void LayerColumns::resetWidths()
     const auto set = [&](LayerModel::Column column, int characters) {
         const int bar = hasBar(column) ? m_tree.barWidth() : 0;
         const int title = metrics.horizontalAdvance(m_model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-        m_tree.header()->resizeSection(column, std::max(widthOf(characters, bar), title + widthOf(0, 0) + 2));
+        m_tree.header()->resizeSection(column, std::max(widthOf(characters, bar), title + widthOf(0, 0) + sortMark));
     };
     m_fitting = true;
     m_shrunk = 0;
     m_hiddenBar.fill(m_tree.barWidth());
     set(LayerModel::Layer, 15);
     set(LayerModel::Type, 17);
-    set(LayerModel::Kernel, 6);
+    set(LayerModel::Kernel, 10); // "3×3 /2 g32"
     set(LayerModel::Output, 13);
     set(LayerModel::Parameters, 10);
     set(LayerModel::Macs, 13);

@@ -259,7 +259,7 @@ private Q_SLOTS:
         view.show();
         QToolButton *button = nullptr;
         for (QToolButton *each : view.findChildren<QToolButton *>())
-            button = each->menu() ? each : button;
+            button = each->text() == QStringLiteral("Columns") ? each : button;
         QVERIFY(button && button->isVisible());
         Q_EMIT button->menu()->aboutToShow();
         QAction *stride = nullptr;

@@ -5,14 +5,12 @@
 #include "ui/views/empty_page.h"
 #include "ui/views/maps_grid.h"
 #include "ui/views/maps_view.h"
-#include "ui/views/scale_bar.h"
 
 #include "tests/ui/hands_window.h"
 #include "tests/ui/part.h"
 
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
-#include "core/data/color_map.h"
 #include "core/layout/drawing.h"
 
 #include <QComboBox>
@@ -100,96 +98,6 @@ private Q_SLOTS:
         QVERIFY(h.session.shown().spec().stages[0].depth != 5 || h.window.graph().level() == Level::Stage);
         h.window.resize(1500, 950);
         QTRY_VERIFY(!more.isVisible());
-    }
-
-    /// What is used most stays longest.
-    void filesStayInTheToolBar()
-    {
-        Hands h(false);
-        auto &bar = h.find<QToolBar>("toolBar");
-        h.window.resize(900, 590);
-        QTRY_COMPARE(bar.width(), 900);
-        QStringList seen;
-        for (const QToolButton *button : bar.findChildren<QToolButton *>())
-            if (button->isVisible())
-                seen << button->text();
-        bool wasSeparator = true;
-        for (const QAction *entry : bar.actions()) {
-            QVERIFY(!(wasSeparator && entry->isSeparator() && entry->isVisible()));
-            wasSeparator = entry->isVisible() ? entry->isSeparator() : wasSeparator;
-        }
-        for (const char *word : {"New", "Open", "Save"})
-            QVERIFY2(seen.contains(QLatin1String(word)), qPrintable(seen.join(u'|')));
-    }
-
-    void whatTheTableHasNoRoomForIsBehindItsMark()
-    {
-        Hands h(false);
-        auto &more = h.find<QToolButton>("moreOfTable");
-        QVERIFY(!more.isVisible());
-        h.window.resize(900, 590);
-        QTRY_COMPARE(h.window.width(), 900);
-        auto &columns = *qobject_cast<QSplitter *>(h.find<DetailPanel>().parentWidget());
-        const QPoint border = columns.handle(2)->mapTo(&h.window, QPoint(0, 100));
-        test::drag(h.window, border, border - QPoint(210, 0)); // whatever the font
-        QTRY_VERIFY_WITH_TIMEOUT(more.isVisible(), 5000);
-        QVERIFY(h.window.layers().isGrouped());
-        const QString grouped = QStringLiteral("Grouped by stage and block");
-        const auto isSeen = [&h](const char *text) {
-            for (const QToolButton *button : h.window.layers().findChildren<QToolButton *>())
-                if (button->text() == QLatin1String(text))
-                    return button->isVisible();
-            return false;
-        };
-        QVERIFY(!isSeen("Columns"));
-        if (!isSeen("Grouped")) { // else the letters are narrow
-            QVERIFY(test::withMenu([&] { test::click(more); }, [&](QMenu &menu) { test::clickEntry(menu, grouped); }));
-            QVERIFY(!h.window.layers().isGrouped());
-        }
-        QStringList entries;
-        QVERIFY(test::withMenu([&] { test::click(more); },
-                               [&](QMenu &menu) {
-                                   test::clickEntry(menu, QStringLiteral("Columns"));
-                                   auto *inner = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-                                   for (const QAction *entry : inner ? inner->actions() : QList<QAction *>())
-                                       entries << entry->text();
-                               }));
-        QVERIFY2(entries.contains(QStringLiteral("kernel")), qPrintable(entries.join(u'|')));
-        h.window.resize(1500, 950);
-        QTRY_VERIFY(!more.isVisible() && isSeen("Columns") && isSeen("Grouped"));
-    }
-
-    void theMapsHaveTheirColorsInTheSmallestWindow()
-    {
-        Hands h;
-        h.window.resize(900, 560);
-        h.showMaps("layer1.0.conv1");
-        auto &maps = h.find<MapsView>();
-        ScaleBar &scale = maps.tools().scale();
-        const auto colors = [&scale] {
-            QSet<QRgb> seen;
-            const QImage image = scale.grab().toImage();
-            for (int x = 0; x < image.width(); ++x)
-                for (int y = 0; y < image.height(); ++y)
-                    if (const QColor color = image.pixelColor(x, y); color.hslSaturation() > 60)
-                        seen.insert(color.rgb());
-            return seen.size();
-        };
-        scale.setScale(scaleFor(-0.0123F, 1.79F, ColorMap::Viridis), QStringLiteral("layer"), 0); // the engine's values are all one
-        QVERIFY2(colors() > 12, qPrintable(QString::number(colors())));
-        QVERIFY(scale.visibleRegion().boundingRect() == scale.rect());
-        // As large as somebody wants them, without the slider.
-        const int side = maps.grid().side();
-        for (const char *entry : {"Larger Maps", "Smaller Maps"}) {
-            auto *view = [&maps] {
-                for (auto *button : maps.tools().findChildren<QToolButton *>())
-                    if (button->isVisible())
-                        return button;
-                return static_cast<QToolButton *>(nullptr);
-            }();
-            QVERIFY(test::withMenu([&] { test::click(*view); }, [&](QMenu &menu) { test::clickEntry(menu, QLatin1String(entry)); }));
-            QCOMPARE(maps.grid().side() > side, entry == std::string("Larger Maps"));
-        }
     }
 
     void linksAreReadWholeInTheSmallestWindow()

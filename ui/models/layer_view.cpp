@@ -105,6 +105,10 @@ void LayerView::refresh()
     const Session &session = m_network.session();
     const bool afresh = m_shown.variant != 0 && m_shown.file != session.fileNumber() && !session.indexOf(m_shown.variant);
     m_shown = {m_network.variant(), session.fileNumber()};
+    if (afresh) { // what was looked for there
+        m_bar->setFilter({});
+        m_expandedBefore.clear();
+    }
     {
         const RowTreeView::KeepInPlace inPlace(*m_tree);
         const Baseline &baseline = m_network.baseline();

@@ -83,7 +83,8 @@ const StripGeometry &StageStrip::geometryOfStrip()
 /// Not the buttons that stand over it: most of what changes is not theirs.
 void StageStrip::repaintStrip()
 {
-    update(QRegion(rect()) - childrenRegion());
+    constexpr int frame = 3; // the keyboard's, which goes over what stands in the strip
+    update(QRegion(rect()) - childrenRegion().intersected(rect().adjusted(frame, frame, -frame, -frame)));
 }
 
 void StageStrip::invalidate()

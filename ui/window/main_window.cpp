@@ -137,7 +137,7 @@ void MainWindow::makeToolBar()
                        level(m_actions.operations, tr("Operations"), QStringLiteral("last"))};
     const Parts view{separator(), command(m_actions.fit, tr("Fit"))};
     bar->addMore();
-    bar->thenNarrows(m_device, 16); // what a run needs stays
+    bar->thenNarrows(m_device, 16);                           // what a run needs stays
     for (const Parts &parts : {view, history, levels, files}) // what is used least goes first
         bar->thenLeavesOut(parts);
 

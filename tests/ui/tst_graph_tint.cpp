@@ -210,7 +210,7 @@ private Q_SLOTS:
             QVERIFY(f.settle());
             QVERIFY(samples(f).isEmpty());
             QVERIFY(f.view.legend().panel.height() <= 40); // one row
-            f.view.fit(); // all of it, though its words are lost
+            f.view.fit();                                  // all of it, though its words are lost
             QVERIFY(f.settle());
             QVERIFY(f.view.camera().toScreen(QRectF({}, f.view.scene().size)).bottom() <= f.view.legend().panel.top());
             f.view.resize(300, 400);

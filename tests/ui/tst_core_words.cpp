@@ -120,10 +120,10 @@ private Q_SLOTS:
                                                        {"pgm", "P5 3 x"}};
         static const QRegularExpression english(QStringLiteral("\\b(it|is|the|are|cannot|file|get|with)\\b"));
         for (const auto &[name, bytes] : files) {
-            const std::string path = folder / name;
+            const std::string path = folder / name, content = bytes.toStdString();
             write(path, bytes);
-            for (const QString &said : {failureOf([&] { const Checkpoint checkpoint(path); }),
-                                        failureOf([&] { (void)decodeImage(bytes.toStdString(), path, {}); })}) {
+            for (const QString &said :
+                 {failureOf([&] { const Checkpoint checkpoint(path); }), failureOf([&] { (void)decodeImage(content, path, {}); })}) {
                 QString words = said;
                 words.remove(QString::fromStdString(path)).remove(QRegularExpression(QStringLiteral("\"[^\"]*\"")));
                 QVERIFY2(!said.isEmpty() && !words.contains(english), qPrintable(said));

@@ -14,8 +14,8 @@ namespace residua::ui {
 
 namespace {
 
-constexpr double least = 1e-3;  ///< and what is below it, in a bar
-constexpr double largest = 1e6; ///< from it on a divergence is as good as infinite
+constexpr double leastShown = 1e-3; ///< and what is below it, in a bar
+constexpr double largest = 1e6;     ///< from it on a divergence is as good as infinite
 constexpr int barWidth = 96, barHeight = 6;
 
 QString numberWords(double divergence)
@@ -48,7 +48,7 @@ QString EvidenceBars::explanation()
 std::vector<double> EvidenceBars::shares(const std::vector<Row> &rows)
 {
     constexpr double shortest = 0.2, decade = 10;
-    const auto bounded = [](double divergence) { return std::max(least, divergence); };
+    const auto bounded = [](double divergence) { return std::max(leastShown, divergence); };
     double low = largest, high = 0;
     for (const Row &row : rows) {
         if (!(row.divergence < largest))

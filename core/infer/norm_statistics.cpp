@@ -11,22 +11,10 @@ namespace residua {
 
 namespace {
 
-const WeightTensor *tensorOf(const WeightMap &weights, const Node &node, std::string_view part)
+const WeightTensor *tensorOf(const WeightMap &weights, const std::string &module, std::string_view part)
 {
-    const auto found = weights.find(stateName(node.module, part));
+    const auto found = weights.find(stateName(module, part));
     return found == weights.end() ? nullptr : &found->second;
-}
-
-/// Whether a norm has seen anything: its counter is not 0 and its statistics are not those that it was made with, nor those of a frozen
-/// norm into whose scale and shift they are folded: 0, and 1 less its epsilon.
-bool trained(const WeightTensor &mean, const WeightTensor &variance, const WeightTensor *counter, double eps)
-{
-    if (counter && !counter->integers.empty() && counter->integers.front() == 0)
-        return false;
-    const auto all = [](const std::vector<float> &values, float value) {
-        return std::all_of(values.begin(), values.end(), [&](float each) { return each == value; });
-    };
-    return !(all(mean.values, 0) && (all(variance.values, 1) || all(variance.values, static_cast<float>(1 - eps))));
 }
 
 /// The correlation of pairs over all channels, those of each norm from their own mean: norms differ for other reasons.
@@ -51,6 +39,20 @@ private:
 
 } // namespace
 
+bool normIsTrained(const WeightMap &weights, const std::string &module, double eps)
+{
+    const WeightTensor *mean = tensorOf(weights, module, "running_mean"), *variance = tensorOf(weights, module, "running_var");
+    const WeightTensor *counter = tensorOf(weights, module, "num_batches_tracked");
+    if (!mean || !variance || mean->values.size() != variance->values.size())
+        return false;
+    if (counter && !counter->integers.empty() && counter->integers.front() == 0)
+        return false;
+    const auto all = [](const std::vector<float> &values, float value) {
+        return std::all_of(values.begin(), values.end(), [&](float each) { return each == value; });
+    };
+    return !(all(mean->values, 0) && (all(variance->values, 1) || all(variance->values, static_cast<float>(1 - eps))));
+}
+
 double NormStatistics::Norm::varianceOf(std::size_t channel) const
 {
     const double center = meanOf(channel);
@@ -60,17 +62,10 @@ double NormStatistics::Norm::varianceOf(std::size_t channel) const
 NormStatistics::NormStatistics(const Model &model, const WeightMap &weights)
 {
     for (const Node &node : model.graph.nodes) {
-        const WeightTensor *mean = nullptr, *variance = nullptr;
-        for (const StateTensor &tensor : stateOf(node.op)) {
-            if (tensor.name == "running_mean")
-                mean = tensorOf(weights, node, tensor.name);
-            if (tensor.name == "running_var")
-                variance = tensorOf(weights, node, tensor.name);
-        }
-        if (!mean || !variance || mean->values.size() != variance->values.size())
+        if (!normIsTrained(weights, node.module, model.spec.norm.eps))
             continue;
-        if (!trained(*mean, *variance, tensorOf(weights, node, "num_batches_tracked"), model.spec.norm.eps))
-            continue;
+        const WeightTensor *mean = tensorOf(weights, node.module, "running_mean"),
+                           *variance = tensorOf(weights, node.module, "running_var");
         const std::size_t channels = mean->values.size();
         m_norms.push_back({node.inputs.front(), node.slot.stage == 0 && node.slot.block == 0, model.spec.norm.eps, mean->values,
                            variance->values, std::vector<double>(channels), std::vector<double>(channels)});

@@ -3,7 +3,7 @@
 #include "core/data/engine.h"
 
 #include <cstddef>
-#include <optional>
+#include <string>
 #include <vector>
 
 namespace residua {
@@ -13,6 +13,10 @@ enum class NormRange {
     First,      ///< the first alone: nothing but the image and a convolution is before it
     FirstBlock, ///< those of the first block: of all that blocks differ in, only the activation is before them
 };
+
+/// Whether the batch norm `module` of `weights` has seen anything: it has statistics, its counter is not 0, and they are not those that it
+/// was made with, nor those of a frozen norm into whose scale and shift they are folded: 0, and 1 less `eps`.
+bool normIsTrained(const WeightMap &weights, const std::string &module, double eps);
 
 /// What the batch norms of a network saw in training, against what they get.
 class NormStatistics {

@@ -1,8 +1,11 @@
 #include "ui/state/weight_marks.h"
 
+#include "core/infer/norm_statistics.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -15,15 +18,12 @@ struct MarkWords {
 };
 
 /// Whether a batch norm has statistics of a training: else nothing in a file shows whether its weights were trained or only drawn.
-bool showsTraining(const WeightMap &tensors)
+bool showsTraining(const WeightMap &tensors, double eps)
 {
-    return std::any_of(tensors.begin(), tensors.end(), [&tensors](const auto &named) {
-        const auto &[name, tensor] = named;
-        if (!name.ends_with("running_mean") || tensor.values.empty())
-            return false;
-        const auto count = tensors.find(name.substr(0, name.size() - std::size("running_mean") + 1) + "num_batches_tracked");
-        const bool counted = count == tensors.end() || count->second.integers.empty() || count->second.integers.front() != 0;
-        return counted && std::any_of(tensor.values.begin(), tensor.values.end(), [](float each) { return each != 0; });
+    constexpr std::string_view mean = ".running_mean";
+    return std::any_of(tensors.begin(), tensors.end(), [&](const auto &named) {
+        const std::string &name = named.first;
+        return name.ends_with(mean) && normIsTrained(tensors, name.substr(0, name.size() - mean.size()), eps);
     });
 }
 
@@ -64,7 +64,7 @@ WeightShare &WeightShare::operator+=(const WeightShare &other)
 
 WeightMarks::WeightMarks(const ModelPtr &model, ModelWeightsPtr weights)
     : m_weights(std::move(weights)), m_plan(planTransplant(*model, *m_weights)), m_marks(model->graph.nodes.size(), Mark::None),
-      m_learned(showsTraining(m_weights->tensors))
+      m_learned(showsTraining(m_weights->tensors, model->spec.norm.eps))
 {
     std::unordered_map<std::string, Mark> modules;
     for (std::size_t i = 0; i < model->state().size(); ++i) {

@@ -167,6 +167,18 @@ private:
     }
 };
 
+/// Whether an edit's key is of the list of convolutions of a block: the network's or a stage's.
+bool isListOfBlock(std::string_view key)
+{
+    constexpr std::string_view list = "block.convs", stages = "stages.";
+    if (key == list)
+        return true;
+    if (!key.starts_with(stages) || !key.ends_with(list))
+        return false;
+    key.remove_prefix(stages.size());
+    return key.find('.') == key.size() - list.size() - 1;
+}
+
 } // namespace
 
 void takeApart(Json &json) noexcept
@@ -237,7 +249,7 @@ void applyEdit(Json &json, const std::string &key, const std::string &text, cons
                 return;
             }
             at = &(*at)[name];
-            if (name == "convs" && at->is_null() && dot != std::string::npos) {
+            if (at->is_null() && dot != std::string::npos && isListOfBlock(std::string_view(key).substr(0, dot))) {
                 const auto ofNetwork = "/block/convs"_json_pointer; // which a stage has
                 *at = json.contains(ofNetwork) && json.at(ofNetwork).is_array() ? Json(json.at(ofNetwork)) : convs;
             }

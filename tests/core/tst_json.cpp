@@ -52,6 +52,10 @@ TEST_CASE("what is meant as JSON in an edit is told as JSON is; a place in the d
     CHECK(stage.convs[1].kernel == 7);
     CHECK(complaint("{}", {{"block", "5"}, {"stages.1.block.convs.0.kernel", "7"}}) != "accepted");
     CHECK(complaint("{}", {{"convs.0", "5"}}) != "accepted");
+    std::string nested = "block";
+    for (int i = 0; i < 60; ++i) // each list that is made once more would be as long as all before
+        nested += ".convs.0.x" + std::to_string(i);
+    CHECK(complaint("{}", {{nested, "5"}}).starts_with("block.convs.0.x0: is no key"));
 }
 
 TEST_CASE("an empty object is ResNet-18")

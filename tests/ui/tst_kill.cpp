@@ -6,6 +6,8 @@
 #include "ui/keep/keeper.h"
 #include "ui/keep/state_folder.h"
 #include "ui/models/layer_view.h"
+#include "ui/models/module_view.h"
+#include "ui/models/row_roles.h"
 #include "ui/window/settings.h"
 #include "ui/window/settings_file.h"
 
@@ -23,6 +25,8 @@
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSplitter>
+#include <QTabBar>
+#include <QTabWidget>
 
 #include <csignal>
 #include <cstdio>
@@ -81,6 +85,29 @@ QSplitter &columnsOf(const MainWindow &window)
     qFatal("no columns");
 }
 
+RowTreeView &modulesOf(const MainWindow &window)
+{
+    return window.findChild<ModuleView *>()->tree();
+}
+
+/// The row of `path` in a tree that is seen.
+QModelIndex rowOf(RowTreeView &tree, const QString &path)
+{
+    QModelIndex found;
+    forEachRow(*tree.model(), {}, [&](const QModelIndex &index) {
+        if (index.data(PathRole).toString() == path)
+            found = index;
+    });
+    return found;
+}
+
+/// Presses the triangle beside a row.
+void clickTriangle(RowTreeView &tree, const QString &path)
+{
+    const QRect row = tree.visualRect(rowOf(tree, path));
+    test::clickAt(*tree.viewport(), {row.left() - tree.indentation() / 2, row.center().y()});
+}
+
 /// A window that somebody arranges and then leaves alone, until it is killed.
 int arrange(const char *settings, const char *document)
 {
@@ -92,6 +119,10 @@ int arrange(const char *settings, const char *document)
     window.resize(1300, 820);
     if (!QTest::qWaitFor([&window] { return window.graph().isSettled(); }, patience))
         qFatal("no picture");
+    clickTriangle(window.layers().tree(), QStringLiteral("layer2"));
+    QTabBar &tabs = *window.findChild<QTabWidget *>()->tabBar();
+    test::clickAt(tabs, tabs.tabRect(1).center());
+    clickTriangle(modulesOf(window), QStringLiteral("layer1"));
     test::hands::press(window, p.actions().showTables);
     test::hands::press(window, p.actions().stages);
     const QPoint border = columnsOf(window).handle(1)->mapTo(&window, QPoint(0, 200));
@@ -216,6 +247,7 @@ private Q_SLOTS:
         };
         QTRY_VERIFY_WITH_TIMEOUT(isKept(), 10'000);
         ::kill(static_cast<pid_t>(program.processId()), SIGKILL);
+        ::kill(static_cast<pid_t>(program.processId()), SIGKILL);
         program.waitForFinished(patience);
 
         const test::Program p;
@@ -223,6 +255,12 @@ private Q_SLOTS:
         QCOMPARE(p.window.size(), QSize(1300, 820));
         QVERIFY(!p.window.layers().isVisible() && !p.actions().showTables->isChecked());
         QTRY_COMPARE(p.window.graph().level(), Level::Stage);
+        test::hands::press(p.window, p.actions().showTables);
+        RowTreeView &layers = p.window.layers().tree(), &modules = modulesOf(p.window);
+        QVERIFY(modules.isVisible());
+        QVERIFY(modules.isExpanded(rowOf(modules, QStringLiteral("layer1")))
+                && !modules.isExpanded(rowOf(modules, QStringLiteral("layer2"))));
+        QVERIFY(layers.isExpanded(rowOf(layers, QStringLiteral("layer1"))) && !layers.isExpanded(rowOf(layers, QStringLiteral("layer2"))));
         QCOMPARE(p.session.metric(), Metric::Parameters);
         QCOMPARE(p.session.shown().selection().path, std::string("layer3"));
         QCOMPARE("form " + QByteArray::number(columnsOf(p.window).sizes().first()), said.trimmed());

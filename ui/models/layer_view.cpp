@@ -136,9 +136,15 @@ void LayerView::onInserted(const QModelIndex &parent, int first, int last)
         const QModelIndex index = m_proxy.index(row, 0, parent);
         if (all)
             m_tree->expandRecursively(index);
-        else if (m_model.row(m_proxy.mapToSource(index)).kind == SummaryRow::Kind::Stage)
+        else if (opensByLevel(m_proxy.mapToSource(index)))
             m_tree->expand(index);
     }
+}
+
+/// Whether a row of the model stands open where only the level was chosen.
+bool LayerView::opensByLevel(const QModelIndex &index) const
+{
+    return m_detail == Detail::Layers || (m_detail == Detail::Blocks && m_model.row(index).kind == SummaryRow::Kind::Stage);
 }
 
 void LayerView::setDetail(Detail detail)
@@ -158,7 +164,7 @@ void LayerView::unfold(bool all)
         return m_tree->expandAll();
     for (int row = 0; m_detail == Detail::Blocks && row < m_proxy.rowCount(); ++row) {
         const QModelIndex index = m_proxy.index(row, 0);
-        if (m_model.row(m_proxy.mapToSource(index)).kind == SummaryRow::Kind::Stage)
+        if (opensByLevel(m_proxy.mapToSource(index)))
             m_tree->expand(index);
     }
 }
@@ -169,14 +175,14 @@ void LayerView::setGrouped(bool grouped)
     if (grouped == m_model.isGrouped())
         return;
     const SelectionLink::Quiet quiet(*m_link);
-    const QSet<QString> expanded = grouped ? std::exchange(m_expandedBefore, {}) : expandedPaths();
+    const QSet<QString> expanded = grouped ? std::exchange(m_expandedBefore, {}) : m_tree->unfoldedPaths();
     m_model.setGrouped(grouped);
     Q_EMIT detailChanged();
     m_tree->setRootIsDecorated(grouped);
     if (!grouped)
         m_expandedBefore = expanded;
     else if (m_model.filter().empty())
-        expandPaths(expanded);
+        m_tree->unfoldPaths(expanded);
     else
         m_tree->expandAll();
     m_link->refresh();
@@ -195,36 +201,38 @@ void LayerView::onFilterEdited(const QString &text)
     const bool had = !m_model.filter().empty();
     const bool has = !filter.empty();
     if (!had && has && isGrouped())
-        m_expandedBefore = expandedPaths();
+        m_expandedBefore = m_tree->unfoldedPaths();
     m_proxy.setLayerFilter(std::move(filter));
     if (isGrouped()) {
         if (has)
             m_tree->expandAll();
         else
-            expandPaths(std::exchange(m_expandedBefore, {}));
+            m_tree->unfoldPaths(std::exchange(m_expandedBefore, {}));
     }
     m_link->refresh();
     if (!has && m_tree->currentIndex().isValid())
         m_tree->reveal(m_tree->currentIndex());
 }
 
-QSet<QString> LayerView::expandedPaths() const
+std::optional<QSet<QString>> LayerView::unfoldedRows() const
 {
-    QSet<QString> paths;
-    forEachRow(m_proxy, {}, [&](const QModelIndex &index) {
-        if (m_tree->isExpanded(index))
-            paths.insert(index.data(PathRole).toString());
+    QSet<QString> usual;
+    forEachRow(m_model, {}, [&](const QModelIndex &index) {
+        if (m_model.hasChildren(index) && opensByLevel(index))
+            usual.insert(index.data(PathRole).toString());
     });
-    return paths;
+    QSet<QString> unfolded = isGrouped() && m_model.filter().empty() ? m_tree->unfoldedPaths() : m_expandedBefore;
+    return unfolded == usual ? std::nullopt : std::optional(std::move(unfolded));
 }
 
-void LayerView::expandPaths(const QSet<QString> &paths)
+void LayerView::unfoldRows(const QSet<QString> &paths)
 {
-    m_tree->collapseAll();
-    forEachRow(m_proxy, {}, [&](const QModelIndex &index) {
-        if (paths.contains(index.data(PathRole).toString()))
-            m_tree->expand(index);
-    });
+    if (!isGrouped() || !m_model.filter().empty()) {
+        m_expandedBefore = paths;
+        return;
+    }
+    const SelectionLink::Quiet quiet(*m_link);
+    m_tree->unfoldPaths(paths);
 }
 
 void LayerView::sortBy(int column, Qt::SortOrder order)

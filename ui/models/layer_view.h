@@ -12,6 +12,8 @@
 #include <QSet>
 #include <QWidget>
 
+#include <optional>
+
 namespace residua::ui {
 
 /// The table of all layers, as a tree or as a flat list, with its filter, its sorting and what can be copied from it.
@@ -33,6 +35,9 @@ public:
     Detail detail() const { return m_detail; }
     bool isGrouped() const { return m_model.isGrouped(); }
     void setGrouped(bool grouped);
+    /// The paths of the rows that stand open, be it behind a filter; nothing: those that the level opens.
+    std::optional<QSet<QString>> unfoldedRows() const;
+    void unfoldRows(const QSet<QString> &paths);
     void setFilter(const QString &text) { m_bar->setFilter(text); }
     /// Puts the keyboard into the filter line.
     void focusFilter() { m_bar->focusFilter(); }
@@ -64,8 +69,7 @@ private:
     void showTableMenu(const QPoint &at);
     void addSortMenu(QMenu &menu);
     QModelIndexList rowsOf(const Selection &selection) const;
-    QSet<QString> expandedPaths() const;
-    void expandPaths(const QSet<QString> &paths);
+    bool opensByLevel(const QModelIndex &index) const;
 
     NetworkState &m_network;
     LayerModel m_model;

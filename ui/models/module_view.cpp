@@ -11,8 +11,19 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace residua::ui {
+
+namespace {
+
+/// The network itself and what leads to the stages.
+bool opensAtFirst(const ModuleRow &row)
+{
+    return row.path.empty() || row.path == "encoder" || row.path == "encoder.layers";
+}
+
+} // namespace
 
 ModuleView::ModuleView(NetworkState &network, QWidget *parent) : QWidget(parent), m_network(network)
 {
@@ -105,6 +116,8 @@ void ModuleView::refresh()
         const RowTreeView::KeepInPlace inPlace(*m_tree);
         m_model.show(m_network.snapshot(), m_network.weightMarks());
     }
+    if (m_wanted)
+        m_tree->unfoldPaths(*std::exchange(m_wanted, {}));
     m_tree->setColumnHidden(ModuleModel::Weights, !m_network.weightMarks());
     m_tree->layOutNow();
     m_link->refresh();
@@ -119,13 +132,30 @@ void ModuleView::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
 }
 
+std::optional<QSet<QString>> ModuleView::unfoldedModules() const
+{
+    if (m_wanted)
+        return m_wanted;
+    QSet<QString> usual;
+    forEachRow(m_model, {}, [&](const QModelIndex &index) {
+        if (m_model.hasChildren(index) && opensAtFirst(m_model.row(index)))
+            usual.insert(index.data(PathRole).toString());
+    });
+    QSet<QString> unfolded = m_tree->unfoldedPaths();
+    return unfolded == usual ? std::nullopt : std::optional(std::move(unfolded));
+}
+
+void ModuleView::unfoldModules(const QSet<QString> &paths)
+{
+    m_wanted = paths;
+    refresh();
+}
+
 void ModuleView::onInserted(const QModelIndex &parent, int first, int last)
 {
-    // The network itself and what leads to the stages stand open from the start.
-    const auto openable = [](const ModuleRow &row) { return row.path.empty() || row.path == "encoder" || row.path == "encoder.layers"; };
     for (int row = first; row <= last; ++row) {
         const QModelIndex index = m_model.index(row, 0, parent);
-        if (!openable(m_model.row(index)))
+        if (!opensAtFirst(m_model.row(index)))
             continue;
         m_tree->expand(index);
         onInserted(index, 0, m_model.rowCount(index) - 1);

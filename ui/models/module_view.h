@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QWidget>
 
+#include <optional>
+
 namespace residua::ui {
 
 /// The module tree as PyTorch prints it, with the style that names the modules. Its current row is the network's selection.
@@ -23,6 +25,9 @@ public:
     QByteArray saveState() const;
     /// Nothing changed where `state` is not one of `saveState`.
     void restoreState(const QByteArray &state);
+    /// The paths of the modules that stand open; nothing: those that stand open from the start.
+    std::optional<QSet<QString>> unfoldedModules() const;
+    void unfoldModules(const QSet<QString> &paths);
     /// What `print(model)` shows in PyTorch.
     QString printed() const;
     QString selectionAs(CopyFormat format) const { return selectedRowsAs(*m_tree, format); }
@@ -47,7 +52,8 @@ private:
     SelectionLink *m_link = nullptr;
     QComboBox *m_style = nullptr;
     QLabel *m_problem = nullptr;
-    bool m_outdated = false; ///< the tree is of an earlier network, and nobody sees it
+    std::optional<QSet<QString>> m_wanted; ///< modules to stand open, once the tree is of the network
+    bool m_outdated = false;               ///< the tree is of an earlier network, and nobody sees it
 
 protected:
     void showEvent(QShowEvent *event) override;

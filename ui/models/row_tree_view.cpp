@@ -84,6 +84,25 @@ void RowTreeView::expandLevels(int levels)
         expandToDepth(levels - 1);
 }
 
+QSet<QString> RowTreeView::unfoldedPaths() const
+{
+    QSet<QString> paths;
+    forEachRow(*model(), {}, [&](const QModelIndex &index) {
+        if (isExpanded(index))
+            paths.insert(index.data(PathRole).toString());
+    });
+    return paths;
+}
+
+void RowTreeView::unfoldPaths(const QSet<QString> &paths)
+{
+    collapseAll();
+    forEachRow(*model(), {}, [&](const QModelIndex &index) {
+        if (paths.contains(index.data(PathRole).toString()))
+            expand(index);
+    });
+}
+
 void RowTreeView::showSorting(int column, Qt::SortOrder order)
 {
     m_sortColumn = column;

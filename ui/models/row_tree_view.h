@@ -33,6 +33,10 @@ public:
     void layOutNow() { executeDelayedItemsLayout(); }
     /// Expands every row above depth `levels` and collapses the others.
     void expandLevels(int levels);
+    /// The paths of the rows that stand open.
+    QSet<QString> unfoldedPaths() const;
+    /// Opens the rows of these paths and closes the others.
+    void unfoldPaths(const QSet<QString> &paths);
 
     /// Shows by which column the rows are sorted; -1: by none.
     void showSorting(int column, Qt::SortOrder order);

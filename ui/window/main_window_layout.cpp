@@ -22,12 +22,37 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace residua::ui {
 
 namespace {
 
 const QString geometryState = QStringLiteral("window"), columnState = QStringLiteral("columns"), middleState = QStringLiteral("middle"),
-              layerState = QStringLiteral("layers"), moduleState = QStringLiteral("modules"), panelState = QStringLiteral("panels");
+              layerState = QStringLiteral("layers"), moduleState = QStringLiteral("modules"), panelState = QStringLiteral("panels"),
+              tableState = QStringLiteral("table");
+
+using Paths = std::optional<std::vector<std::string>>;
+
+/// In one order: a set has none.
+Paths listed(const std::optional<QSet<QString>> &paths)
+{
+    if (!paths)
+        return std::nullopt;
+    std::vector<std::string> list;
+    for (const QString &path : *paths)
+        list.push_back(path.toStdString());
+    std::sort(list.begin(), list.end());
+    return list;
+}
+
+QSet<QString> setOf(const std::vector<std::string> &list)
+{
+    QSet<QString> paths;
+    for (const std::string &path : list)
+        paths.insert(QString::fromStdString(path));
+    return paths;
+}
 
 } // namespace
 
@@ -83,6 +108,7 @@ void MainWindow::restoreLayout()
     m_firstModules = m_modules->saveState();
     m_modules->restoreState(Settings::state(moduleState));
     m_actions.showPanels(Settings::state(panelState));
+    m_tables->setCurrentIndex(Settings::state(tableState).toInt()); // of an index that there is not, nothing comes
 }
 
 void MainWindow::saveLayout() const
@@ -93,6 +119,7 @@ void MainWindow::saveLayout() const
     Settings::setState(layerState, m_layers->saveState());
     Settings::setState(moduleState, m_modules->saveState());
     Settings::setState(panelState, m_actions.shownPanels());
+    Settings::setState(tableState, QByteArray::number(m_tables->currentIndex()));
 }
 
 void MainWindow::resetLayout()
@@ -109,6 +136,8 @@ void MainWindow::saveView()
                    m_session.counting()};
     if (const auto &classes = m_session.setup().classes)
         view.classes = *classes;
+    view.rows = listed(m_layers->unfoldedRows());
+    view.modules = listed(m_modules->unfoldedModules());
     m_session.setView(toJson(view));
 }
 
@@ -125,6 +154,10 @@ void MainWindow::showView()
         setup.classes = std::make_shared<const ClassNames>(*view.classes);
         m_session.setSetup(setup);
     }
+    if (view.rows)
+        m_layers->unfoldRows(setOf(*view.rows));
+    if (view.modules)
+        m_modules->unfoldModules(setOf(*view.modules));
     m_session.shown().select(view.selection);
     m_graph->fitReadably();
 }
@@ -145,6 +178,11 @@ void MainWindow::connectKeeping()
         connect(header, &QHeaderView::sectionResized, &m_toKeep, soon);
         connect(header, &QHeaderView::sectionMoved, &m_toKeep, soon);
     }
+    for (const RowTreeView *tree : {&m_layers->tree(), &m_modules->tree()}) {
+        connect(tree, &QTreeView::expanded, &m_toKeep, soon);
+        connect(tree, &QTreeView::collapsed, &m_toKeep, soon);
+    }
+    connect(m_tables, &QTabWidget::currentChanged, &m_toKeep, soon);
     connect(m_layers, &LayerView::detailChanged, &m_toKeep, soon);
     for (const auto signal :
          {&Session::documentChanged, &Session::currentChanged, &Session::metricChanged, &Session::countingChanged, &Session::setupChanged})

@@ -15,7 +15,7 @@ namespace {
 const QString levelEntry = QStringLiteral("level"), unfoldedEntry = QStringLiteral("unfolded"),
               selectionEntry = QStringLiteral("selection"), metricEntry = QStringLiteral("metric"),
               countingEntry = QStringLiteral("counting"), classesEntry = QStringLiteral("classes"), nameEntry = QStringLiteral("name"),
-              labelsEntry = QStringLiteral("labels");
+              labelsEntry = QStringLiteral("labels"), rowsEntry = QStringLiteral("rows"), modulesEntry = QStringLiteral("modules");
 
 // What the numbers in the files of 0.1 mean. Never to be changed.
 constexpr Level oldLevels[] = {Level::Stage, Level::Block, Level::Operation};
@@ -71,20 +71,42 @@ std::optional<ClassNames> classesOf(const QJsonValue &json)
     return classes;
 }
 
+QJsonArray pathsJson(const std::vector<std::string> &paths)
+{
+    QJsonArray array;
+    for (const std::string &path : paths)
+        array.append(text(path));
+    return array;
+}
+
+std::vector<std::string> pathsOf(const QJsonValue &json)
+{
+    std::vector<std::string> paths;
+    for (const QJsonValue path : json.toArray())
+        paths.push_back(path.toString().toStdString());
+    return paths;
+}
+
+std::optional<std::vector<std::string>> pathsIn(const QJsonObject &object, const QString &entry)
+{
+    return object[entry].isArray() ? std::optional(pathsOf(object[entry])) : std::nullopt;
+}
+
 } // namespace
 
 std::string toJson(const ViewState &view)
 {
-    QJsonArray unfolded;
-    for (const std::string &path : view.unfolded)
-        unfolded.append(text(path));
     QJsonObject json{{levelEntry, text(levelKey(view.level))},
-                     {unfoldedEntry, unfolded},
+                     {unfoldedEntry, pathsJson(view.unfolded)},
                      {selectionEntry, text(view.selection)},
                      {metricEntry, text(metricKey(view.metric))},
                      {countingEntry, text(countingKey(view.counting))}};
     if (view.classes)
         json[classesEntry] = classesJson(*view.classes);
+    if (view.rows)
+        json[rowsEntry] = pathsJson(*view.rows);
+    if (view.modules)
+        json[modulesEntry] = pathsJson(*view.modules);
     return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -93,13 +115,14 @@ ViewState parseViewState(const std::string &json, const ViewState &otherwise)
     const QJsonObject object = QJsonDocument::fromJson(QByteArray::fromStdString(json)).object();
     ViewState view = otherwise;
     view.level = choiceOf<Level>(object[levelEntry], levelOf, oldLevels, view.level);
-    for (const QJsonValue path : object[unfoldedEntry].toArray())
-        view.unfolded.push_back(path.toString().toStdString());
+    view.unfolded = pathsOf(object[unfoldedEntry]);
     view.selection = object[selectionEntry].toString().toStdString();
     view.metric = choiceOf<Metric>(object[metricEntry], metricOf, oldMetrics, view.metric);
     if (const std::string key = object[countingEntry].toString().toStdString(); countingKey(countingOf(key)) == key)
         view.counting = countingOf(key);
     view.classes = classesOf(object[classesEntry]);
+    view.rows = pathsIn(object, rowsEntry);
+    view.modules = pathsIn(object, modulesEntry);
     return view;
 }
 

@@ -21,6 +21,8 @@ struct ViewState {
     /// What the user calls the classes; nothing: as is usual for the network. Names from a file are kept themselves, since opening a
     /// workspace opens no other file, and the file may be elsewhere by then.
     std::optional<ClassNames> classes = {};
+    /// The rows of the layer table and of the module tree that stand open, by their paths; nothing: as the window opens them.
+    std::optional<std::vector<std::string>> rows = {}, modules = {};
     bool operator==(const ViewState &) const = default;
 };
 

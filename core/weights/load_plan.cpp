@@ -82,9 +82,17 @@ std::string commonPrefix(const Model &model, const std::vector<NamedShape> &tens
         if (!entry.integer)
             for (std::string &name : namesOf(entry))
                 wanted.emplace(std::move(name), &entry);
+    std::size_t longest = 0;
+    for (const auto &[name, entry] : wanted)
+        longest = std::max(longest, name.size());
     std::map<std::string, Found> prefixes = {{"", {}}};
-    for (const NamedShape &tensor : tensors)
-        for (std::size_t at = 0; at != std::string::npos;) {
+    for (const NamedShape &tensor : tensors) {
+        const auto behindDot = [&](std::size_t from) {
+            const std::size_t dot = tensor.name.find('.', from);
+            return dot == std::string::npos ? dot : dot + 1;
+        };
+        const std::size_t size = tensor.name.size(); // what is longer than every name that is wanted isn't looked for
+        for (std::size_t at = size <= longest ? 0 : behindDot(size - longest - 1); at != std::string::npos; at = behindDot(at)) {
             if (const auto found = wanted.find(tensor.name.substr(at)); found != wanted.end()) {
                 const StateEntry &entry = *found->second;
                 const bool block = entry.seedName.starts_with("layer"), classifier = entry.seedName.starts_with("fc.");
@@ -93,9 +101,8 @@ std::string commonPrefix(const Model &model, const std::vector<NamedShape> &tens
                 prefix.shapes += (block || classifier) && sameShape(tensor.shape, entry.shape);
                 break;
             }
-            at = tensor.name.find('.', at);
-            at = at == std::string::npos ? at : at + 1;
         }
+    }
     return std::max_element(prefixes.begin(), prefixes.end(), [](const auto &a, const auto &b) { return a.second < b.second; })->first;
 }
 

@@ -31,6 +31,8 @@ std::string fittingPreset(const std::vector<NamedShape> &tensors)
 {
     for (const std::string &name : presetNames()) {
         const ModelPtr model = makeModel(*preset(name));
+        if (model->state().size() + 1 < tensors.size()) // more than it could match
+            continue;
         if (const LoadPlan plan = planLoad(*model, tensors); fits(plan) && plan.report.matched.size() + 1 >= tensors.size())
             return name;
     }

@@ -70,6 +70,7 @@ IMAGES = {
 WEIGHTS = {
     "tensors": lambda n: safetensors(500 * n),
     "long names of tensors": lambda n: safetensors(50 * n, "n" * 1000),
+    "names of many words": lambda n: safetensors(20 * n, "a." * 2000),
     "names that act": lambda n: safetensors(50 * n, ACTING.decode("utf-8", "replace")),
     "entries of a pickle": lambda n: pickle(2000 * n),
 }
@@ -101,7 +102,7 @@ def files(h, network):
         growing(h, "M a batch of --input", lambda n: h.run("run", network, "--input", h.write("in.npy", array(1000 * n))))
     for kind, make in WEIGHTS.items():
         growing(h, f"weights: {kind}", lambda n: h.run("infer", h.write("hostile.weights", make(n))))
-        if h.options.engine and kind == "names that act":
+        if h.options.engine and kind.startswith("names "):
             growing(h, f"weights loaded: {kind}", lambda n: h.run("run", network, "--partial", "--weights", h.write("hostile.weights", make(n))))
         growing(h, f"weights compared: {kind}", lambda n: h.run("weights", network, "--compare", h.write("hostile.weights", make(n))))
     line = b'{"settings": {"stem.channels": 64}, "totals": {"%s": 1}}\n' % (b"k" * 100)

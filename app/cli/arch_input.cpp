@@ -3,6 +3,7 @@
 #include "app/cli/console.h"
 
 #include "core/arch/presets.h"
+#include "core/arch/visible.h"
 #include "core/arch/workspace.h"
 #include "core/data/error.h"
 #include "core/data/file.h"
@@ -65,7 +66,7 @@ SpecOrProblems readText(const std::string &path, const std::string &variant, con
 {
     if (!isWorkspace(bytes)) {
         if (!variant.empty())
-            return std::vector<Problem>{{"", "is an architecture, not a workspace: leave out \"#" + variant + "\""}};
+            return std::vector<Problem>{{"", "is an architecture, not a workspace: leave out " + inQuotes("#" + variant)}};
         return parseSpec(bytes, edits);
     }
     const WorkspaceOrProblems read = parseWorkspace(bytes);

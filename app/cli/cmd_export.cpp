@@ -2,6 +2,7 @@
 #include "app/cli/command.h"
 #include "app/cli/weights.h"
 
+#include "core/arch/visible.h"
 #include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/export/pytorch_export.h"
@@ -57,7 +58,7 @@ void addExport(CommandTable &table)
                 const std::vector<std::string> known = {"pytorch", "safetensors", "json", "libtorch", "onnx"};
                 return std::find(known.begin(), known.end(), name) != known.end()
                     ? std::string()
-                    : name + " is no target: expected pytorch, safetensors or json";
+                    : inQuotes(name) + " is no target: expected pytorch, safetensors or json";
             },
             ""));
     command.add_option("--output", options.output, "The file to write")->required()->type_name("FILE");

@@ -4,6 +4,7 @@
 #include "app/cli/run_maps.h"
 #include "app/cli/weights.h"
 
+#include "core/arch/visible.h"
 #include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/data/npy.h"
@@ -158,7 +159,7 @@ void addRun(CommandTable &table)
                 const bool numbered = name.rfind("cuda:", 0) == 0 && name.size() > 5 && name.size() < 8
                     && name.find_first_not_of("0123456789", 5) == std::string::npos;
                 return name == "cpu" || name == "cuda" || numbered ? std::string()
-                                                                   : "\"" + name + "\" is no device: expected cpu, cuda or cuda:N";
+                                                                   : inQuotes(name) + " is no device: expected cpu, cuda or cuda:N";
             },
             ""));
     command.add_option("--repeat", options.repeat, "Take the median time of so many passes, after one to warm up (default 1)")

@@ -1,5 +1,6 @@
 #include "app/cli/console.h"
 
+#include "core/arch/visible.h"
 #include "core/data/error.h"
 
 #include <algorithm>
@@ -63,9 +64,14 @@ void writeOut(std::string_view bytes)
 
 void writeMessage(std::string_view text)
 {
-    while (!text.empty()) { // without allocating: it may be memory that is missing
+    constexpr std::size_t longest = 8192; // paths are at most half of it
+    while (!text.empty()) {
         const auto end = std::min(text.find('\n'), text.size());
-        for (const std::string_view piece : {std::string_view("residua-cli: "), text.substr(0, end), std::string_view("\n")})
+        std::string_view line = text.substr(0, end);
+        std::string shown;
+        if (line.size() > longest || !isVisible(line)) // without allocating otherwise: it may be memory that is missing
+            line = shown = visible(line, longest);
+        for (const std::string_view piece : {std::string_view("residua-cli: "), line, std::string_view("\n")})
             writeAll(STDERR_FILENO, piece);
         text.remove_prefix(std::min(end + 1, text.size()));
     }

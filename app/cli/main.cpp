@@ -106,6 +106,16 @@ std::vector<std::string> arguments(int argc, char **argv)
     return words;
 }
 
+/// What CLI11 takes for a value that is not given: "" of a variable of the shell that is not set.
+void refuseEmptyValues(const CLI::App &app)
+{
+    for (const CLI::App *command : app.get_subcommands())
+        for (const CLI::Option *option : command->get_options())
+            for (const std::string &value : option->results())
+                if (value.empty())
+                    throw CLI::ValidationError(option->get_name(), "\"\" was given: expected a value, or leave the option out");
+}
+
 int run(int argc, char **argv)
 {
     CLI::App app;
@@ -124,6 +134,7 @@ int run(int argc, char **argv)
         "Print the manual page (roff)");
     try {
         app.parse(arguments(argc, argv));
+        refuseEmptyValues(app);
     } catch (const CLI::CallForHelp &) {
         writeOut(app.help());
         return status::done;

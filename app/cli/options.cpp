@@ -1,5 +1,6 @@
 #include "app/cli/options.h"
 
+#include "core/arch/visible.h"
 #include "core/report/format.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ CLI::Validator range(std::int64_t least, std::int64_t most)
         const bool whole = stop == end && error != std::errc::invalid_argument;
         if (whole && error == std::errc() && value >= least && value <= most)
             return std::string();
-        return "\"" + given + "\" is " + (whole ? "out of range" : "no number") + ": expected a whole number from " + std::to_string(least)
+        return inQuotes(given) + " is " + (whole ? "out of range" : "no number") + ": expected a whole number from " + std::to_string(least)
             + " to " + std::to_string(most);
     };
     return CLI::Validator(check, "");
@@ -61,7 +62,7 @@ CLI::Option *addChoice(CLI::App &command, const std::string &name, std::string &
 {
     const std::string list = CLI::detail::join(choices, ",");
     const auto check = [choices, list](const std::string &given) {
-        return std::find(choices.begin(), choices.end(), given) != choices.end() ? std::string() : "\"" + given + "\" is none of " + list;
+        return std::find(choices.begin(), choices.end(), given) != choices.end() ? std::string() : inQuotes(given) + " is none of " + list;
     };
     return command.add_option(name, target, help)->type_name("{" + list + "}")->check(CLI::Validator(check, ""));
 }
@@ -74,7 +75,8 @@ CLI::Option *addCount(CLI::App &command, const std::string &name, std::optional<
             [&target, name](const std::string &text) {
                 target = parseCount(text);
                 if (!target)
-                    throw CLI::ValidationError(name, "\"" + text + "\" is not a count: expected a number such as 25600000, 25.6M or 512Mi");
+                    throw CLI::ValidationError(name,
+                                               inQuotes(text) + " is not a count: expected a number such as 25600000, 25.6M or 512Mi");
             },
             help)
         ->type_name("N");

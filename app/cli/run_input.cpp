@@ -2,6 +2,7 @@
 
 #include "app/cli/image_io.h"
 
+#include "core/arch/visible.h"
 #include "core/data/error.h"
 #include "core/data/file.h"
 #include "core/data/npy.h"
@@ -20,7 +21,7 @@ std::vector<float> numbersOf(const std::string &option, const std::string &text)
         float number = 0;
         const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), number);
         if (error != std::errc() || end != part.data() + part.size())
-            throw CLI::ValidationError(option, "\"" + text + "\" is no list of numbers such as 0.485,0.456,0.406");
+            throw CLI::ValidationError(option, inQuotes(text) + " is no list of numbers such as 0.485,0.456,0.406");
         numbers.push_back(number);
     }
     return numbers;

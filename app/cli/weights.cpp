@@ -2,10 +2,13 @@
 
 #include "app/cli/console.h"
 
+#include "core/arch/visible.h"
 #include "core/infer/misfit_remedy.h"
 #include "core/infer/named_weights.h"
 #include "core/weights/load_plan.h"
 #include "core/weights/weight_report.h"
+
+#include <charconv>
 
 namespace residua::cli {
 
@@ -24,11 +27,15 @@ void addWeightOptions(CLI::App &command, WeightOptions &options)
                 options.seedGiven = true;
             },
             "Draw what is random (weights without --weights, noise) from this seed (default 0)")
-        // CLI11 would read -1 as 2^64 - 1.
+        // CLI11 would read -1, and what is beyond 2^64, as 2^64 - 1.
         ->check(CLI::Validator(
             [](const std::string &text) {
-                return text.find('-') == std::string::npos ? std::string()
-                                                           : "\"" + text + "\" is no seed: expected a whole number, 0 or more";
+                std::uint64_t seed = 0;
+                const char *end = text.data() + text.size();
+                const auto [stop, error] = std::from_chars(text.data(), end, seed);
+                return stop == end && error == std::errc()
+                    ? std::string()
+                    : inQuotes(text) + " is no seed: expected a whole number from 0 to 18446744073709551615";
             },
             ""))
         ->type_name("N");

@@ -15,7 +15,7 @@ namespace {
 
 std::string compact(const Json &json)
 {
-    return jsonVisible(jsonLine(json));
+    return jsonLine(json);
 }
 
 /// Without spaces around it: "4, 6, 8" is three numbers.

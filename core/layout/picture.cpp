@@ -1,5 +1,6 @@
 #include "core/layout/picture.h"
 
+#include "core/arch/visible.h"
 #include "core/data/error.h"
 #include "core/layout/writers.h"
 
@@ -46,8 +47,8 @@ GraphFile drawGraph(const Model &model, Level level, const std::vector<std::stri
     const FoldedGraph folded = foldForPicture(model, level, unfold);
     if (!folded.unmatched.empty())
         throw Error(ErrorKind::Usage,
-                    "\"" + folded.unmatched.front()
-                        + "\" names nothing that can be unfolded: name a stage (\"layer3\"), a block (\"layer3.0\"), \"stem\" or \"head\"");
+                    inQuotes(folded.unmatched.front())
+                        + " names nothing that can be unfolded: name a stage (\"layer3\"), a block (\"layer3.0\"), \"stem\" or \"head\"");
     return drawGraph(LayoutRequest{model, folded}, format);
 }
 

@@ -1,10 +1,12 @@
 #include "core/report/json_lines.h"
 
+#include "core/arch/visible.h"
+
 namespace residua {
 
 std::string jsonLine(const Json &json)
 {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return jsonVisible(json.dump(-1, ' ', false, Json::error_handler_t::replace));
 }
 
 std::string jsonByLine(const Json &json)

@@ -41,6 +41,9 @@ KINDS = {
 BYTES = {"escape": b"\x1b[31m\x1b]0;t\x07", "C1": "\u009b31m".encode(), "direction": "\u202eX\u2066".encode(), "line": b"a\nresidua-cli: all is well", "UTF-8": b"\xff\xfe",
          "unseen": "\u200b\u2060\ufeff".encode(), "carriage": b"a\rb"}
 
+OPTIONS = [("fit", "--max-parameters", "--max-macs", "--max-memory", "--by", "--multiple"), ("graph", "--unfold", "--level", "--output"), ("completion", ""),
+           ("summary", "--format", "--style", "--batch"), ("run", "--device", "--mean", "--interpolation", "--seed"), ("export", "--to")]
+
 
 def quiet(harness, name, result):
     """Whatever the answer is, nothing in it acts."""
@@ -50,6 +53,22 @@ def quiet(harness, name, result):
     harness.check(f"{name}: a short message", len(result.err) < LIMIT, len(result.err))
     if not harness.options.sanitized:
         harness.check(f"{name}: at most 0.5 s and 256 MB", result.seconds < 0.5 and result.peak_bytes < 256 << 20, result)
+
+
+def arguments(harness, name, text):
+    """What was given as an argument stands in the answer, as short as what stands in a file, and does nothing."""
+    plain = harness.write("plain.json", "{}")
+    answers = {"#": harness.run("show", plain.encode() + b"#" + text), "a file": harness.run("show", b"./" + text), "an option": harness.run("show", b"--" + text),
+               "a command": harness.run(text)}
+    for command, *options in OPTIONS:
+        for option in options:
+            rest = ["--output", "x.svg"] if option == "--unfold" else ["--by", "width"] if option.startswith("--max") else []
+            answers[f"{command} {option}"] = harness.run(command, *([] if command == "completion" else ["resnet18"]), *([option] if option else []), text, *rest)
+    for place, result in answers.items():
+        harness.check(f"{name} as {place}: refused", result.status in (1, 2, 3), result)
+        harness.check(f"{name} as {place}: no byte of it acts", not ACTS.search(result.err) and not ACTS.search(result.out), result)
+        harness.check(f"{name} as {place}: each message is ours, and short",
+                      len(result.err) < LIMIT and all(line.startswith(b"residua-cli: ") and b": all is well" not in line[:30] for line in result.err.splitlines()), result)
 
 
 def main():
@@ -70,10 +89,20 @@ def main():
                 path = harness.write("bytes.json", document % inside)
                 for command in (["validate", path], ["summary", path, "--arithmetic"], ["summary", path, "--arithmetic", "--format", "markdown"],
                                 ["summary", path, "--arithmetic", "--format", "html"], ["summary", path, "--arithmetic", "--format", "latex"],
-                                ["show", path], ["tree", path]):
+                                ["summary", path, "--arithmetic", "--format", "json"], ["show", path], ["tree", path]):
                     quiet(harness, f"{name} as {place}, {form}, {command[0]}", harness.run(*command))
         result = harness.run("summary", "resnet18", "--arithmetic", "--set", b"style=" + text.replace(b"\0", b""))
+        arguments(harness, name, text)
         harness.check(f"{name} in --set", not ACTS.search(result.err) and result.status == 3, result)
+    arguments(harness, "a long text", b"9" * 100_000)
+    for words in (["run", "resnet18", "--weights"], ["run", "resnet18", "--image"], ["run", "resnet18", "--input"], ["run", "resnet18", "--labels"],
+                  ["run", "resnet18", "--save-output"], ["weights", "resnet18", "--compare"], ["sweep", "resnet18", "--over", "stem.channels=64", "--arithmetic", "--resume"],
+                  ["export", "resnet18", "--to", "safetensors", "--output", "x.safetensors", "--weights"], ["run", "resnet18", "--seed"], ["show"]):
+        result = harness.run(*words, "")  # a variable of the shell that is not set
+        harness.check(f"{' '.join(words)} and nothing: refused", result.status == 2 and b'"" ' in result.err and not result.out, result)
+    for seed in ("18446744073709551616", "9" * 30, "-1", "1.5"):
+        result = harness.run("run", "resnet18", "--seed", seed)
+        harness.check(f"seed {seed}: refused", result.status == 2 and seed.encode() in result.err, result)
     if FIELD.is_dir():
         for path in sorted([*FIELD.glob("*.json"), *FIELD.glob("*.residua")]):
             result = harness.run("validate", path)

@@ -7,9 +7,11 @@
 #include <csignal>
 #include <cstdlib>
 #include <exception>
+#include <execinfo.h>
 #include <memory>
 #include <new>
 #include <pthread.h>
+#include <system_error>
 #include <thread>
 #include <unistd.h>
 
@@ -197,6 +199,11 @@ int runOrSayWhyNot(int argc, char **argv)
         return statusOf(error.kind());
     } catch (const std::bad_alloc &) {
         return outOfMemory();
+    } catch (const std::system_error &error) {
+        if (error.code() == std::errc::resource_unavailable_try_again) // a thread has no room
+            return outOfMemory();
+        writeMessage("internal error: " + std::string(error.what()));
+        return status::failed;
     } catch (const std::exception &error) {
         writeMessage("internal error: " + std::string(error.what()));
         return status::failed;
@@ -211,6 +218,8 @@ int main(int argc, char **argv)
     using namespace residua::cli;
     guardDescriptors();
     ::setenv("ONEDNN_VERBOSE", "none", 0); // else oneDNN tells of its troubles among our data
+    void *frame = nullptr;
+    ::backtrace(&frame, 1); // glibc's part in unwinding asks for memory at its first use: where that lacked it would abort
     std::set_terminate(endForWantOfMemory);
     std::set_new_handler(noteWantOfMemory);
     const int result = runOrSayWhyNot(argc, argv);

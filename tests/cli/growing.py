@@ -134,6 +134,16 @@ def networks(h):
         growing(h, f"J {words[0]} in 96 MB", lambda n: h.run(words[0], h.write("deep.json", make(n)), *words[1:], memory=96 << 20), statuses=(0, 4))
 
 
+def short_of_memory(h):
+    """J: with any bound on the address space the answer is right, or that memory lacks (127: the program could not be loaded)."""
+    deep = h.write("deep.json", json.dumps({"stages": [{"depth": 64, "width": 8}] * 8, "block": {"type": "custom", "convs": [{"kernel": 1, "width": 1}] * 8}}))
+    for words in (["summary", deep, "--arithmetic", "--format", "json"], ["tree", deep], ["validate", deep], ["graph", deep, "--output", "deep.dot"]):
+        answers = {megabytes: h.run(*words, memory=megabytes << 20) for megabytes in range(16, 120, 2)}
+        wrong = {megabytes: (answer.status, answer.err[-200:]) for megabytes, answer in answers.items()
+                 if answer.status not in (0, 4, 127) or (answer.status == 4 and b"memory" not in answer.err)}
+        h.check(f"J {words[0]} short of memory", not wrong, wrong)
+
+
 def folders(h):
     """L, M: what lies in the current folder is not read; what killed saves left in it is cleaned up."""
     def once(n):
@@ -156,6 +166,8 @@ def main():
     files(h, network)
     numbers(h, network)
     networks(h)
+    if not h.options.sanitized:
+        short_of_memory(h)
     folders(h)
     h.finish()
 

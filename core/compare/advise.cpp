@@ -52,10 +52,12 @@ Edits effective(const ResNetSpec &spec, const std::string &file, Edits edits)
 }
 
 /// The first of the rule's fixes after which its finding is gone.
-Edits workingFix(const AdviceRule &rule, const AdviceSubject &subject, const Concern &concern)
+Edits workingFix(const AdviceRule &rule, const AdviceSubject &subject, const Concern &concern, const std::stop_token &stop)
 {
     const std::string file = toJson(subject.spec());
     for (const Edits &proposed : rule.fixes(subject, concern)) {
+        if (stop.stop_requested())
+            break;
         const Edits edits = effective(subject.spec(), file, proposed);
         const SpecOrProblems edited = parseSpec(file, edits);
         const auto *spec = std::get_if<ResNetSpec>(&edited);
@@ -153,16 +155,20 @@ std::vector<std::string_view> adviceCodes()
     return codes;
 }
 
-std::vector<Finding> advise(const Model &model, std::int64_t machineBytes)
+std::vector<Finding> advise(const Model &model, std::int64_t machineBytes, const std::stop_token &stop)
 {
     const AdviceSubject subject(model, machineBytes, &knownBounds());
     std::vector<Finding> findings;
     for (const auto rules : {networkRules(), blockRules()}) {
         for (const AdviceRule &rule : rules) {
-            for (Concern &concern : rule.find(subject))
+            for (Concern &concern : rule.find(subject)) {
+                if (stop.stop_requested())
+                    return findings;
                 findings.push_back({std::string(rule.code), rule.severity,
                                     concern.node < 0 ? std::string() : subject.node(concern.node).path, concern.message,
-                                    phrase("Finding", rule.reason), phrase("Finding", rule.source), workingFix(rule, subject, concern)});
+                                    phrase("Finding", rule.reason), phrase("Finding", rule.source),
+                                    workingFix(rule, subject, concern, stop)});
+            }
         }
     }
     return findings;

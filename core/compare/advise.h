@@ -3,6 +3,7 @@
 #include "core/arch/model.h"
 
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,7 +36,8 @@ std::vector<std::string_view> adviceCodes();
 
 /// What is to be said of `model`; nothing of a preset at its native input. The bounds of the rules are the worst of the presets.
 /// `machineBytes` is this machine's memory, 0 where that is of no interest. Cost: below a millisecond where nothing is found (the first
-/// call looks at all presets, some 20 ms), a few for each finding's fix. Any thread.
-std::vector<Finding> advise(const Model &model, std::int64_t machineBytes = 0);
+/// call looks at all presets, some 20 ms), a few for each finding's fix. Any thread. Where `stop` is
+/// requested it ends after the network that it is looking at; what it then returns is not whole.
+std::vector<Finding> advise(const Model &model, std::int64_t machineBytes = 0, const std::stop_token &stop = {});
 
 } // namespace residua

@@ -147,27 +147,27 @@ ResNetSpec FitSteps::at(std::size_t index) const
     return spec;
 }
 
-std::optional<Fit> fitToBudget(const ResNetSpec &spec, const FitOptions &options)
+std::optional<Fit> fitToBudget(const ResNetSpec &spec, const FitOptions &options, const std::stop_token &stop)
 {
     const FitSteps steps(spec, options);
     const auto exceeds = [&options](std::int64_t count) { return count > options.limit || isSaturated(count); };
     // Beyond `end` all exceed the budget even without their shortcuts.
     std::size_t begin = 0, end = steps.size();
-    while (begin < end) {
+    while (begin < end && !stop.stop_requested()) {
         const std::size_t middle = begin + (end - begin) / 2;
         if (exceeds(costOf(steps.at(middle), options.budget, options.batch).least))
             end = middle;
         else
             begin = middle + 1;
     }
-    for (std::size_t i = end; i-- > 0;) {
+    for (std::size_t i = end; i-- > 0 && !stop.stop_requested();) {
         const ResNetSpec step = steps.at(i);
         const Cost cost = costOf(step, options.budget, options.batch);
         if (!exceeds(cost.total) && validate(step).empty())
             return Fit{canonical(step), cost.total, true};
     }
     std::optional<Fit> smallest;
-    for (std::size_t i = 0; i < steps.size(); ++i) {
+    for (std::size_t i = 0; i < steps.size() && !stop.stop_requested(); ++i) {
         const ResNetSpec step = steps.at(i);
         const Cost cost = costOf(step, options.budget, options.batch);
         if (smallest && cost.least >= smallest->total)
@@ -175,7 +175,7 @@ std::optional<Fit> fitToBudget(const ResNetSpec &spec, const FitOptions &options
         if ((!smallest || cost.total < smallest->total) && validate(step).empty())
             smallest = Fit{canonical(step), cost.total, false};
     }
-    return smallest;
+    return stop.stop_requested() ? std::nullopt : smallest;
 }
 
 namespace {

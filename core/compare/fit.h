@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace residua {
@@ -50,8 +51,9 @@ struct Fit {
 };
 
 /// The largest step that is valid and within the budget: every later one is invalid or exceeds it. Where none fits the smallest total that
-/// a valid step has; nothing where no step is valid. Cost: tens of milliseconds, more for a small `multipleOf`. Any thread.
-std::optional<Fit> fitToBudget(const ResNetSpec &spec, const FitOptions &options);
+/// a valid step has; nothing where no step is valid. Cost: tens of milliseconds, more for a small `multipleOf`,
+/// seconds for the largest networks. Nothing, too, where `stop` is requested before the end. Any thread.
+std::optional<Fit> fitToBudget(const ResNetSpec &spec, const FitOptions &options, const std::stop_token &stop = {});
 
 /// A cost that has to be tried to be known; throws what ends the search.
 using MeasuredCost = std::function<std::int64_t(const ResNetSpec &)>;

@@ -1,6 +1,7 @@
 // Advice: each rule fires where a design is weak, not just beside it, and its fix ends it.
 #include "core/compare/advise.h"
 #include "core/compare/advise_formats.h"
+#include "core/compare/fit.h"
 
 #include "core/arch/json.h"
 #include "core/arch/json_dom.h"
@@ -186,4 +187,15 @@ TEST_CASE("advise: formats")
     CHECK(adviceReport(findings, AdviceFormat::Markdown).find("- **hint odd-width** at `layer2.0.conv1`") != std::string::npos);
     CHECK(adviceReport({}, AdviceFormat::Text) == "no findings\n");
     CHECK(Json::parse(adviceReport({}, AdviceFormat::Json))["findings"] == Json::array());
+}
+
+TEST_CASE("what is looked for ends where it is stopped: findings, and what fits")
+{
+    const ResNetSpec weak = withEdits(*preset("resnet18"), {{"stages.1.width", "132"}});
+    std::stop_source stop;
+    CHECK_FALSE(advise(*makeModel(weak), 0, stop.get_token()).empty());
+    CHECK(fitToBudget(weak, {.limit = 5'000'000}, stop.get_token()).has_value());
+    stop.request_stop();
+    CHECK(advise(*makeModel(weak), 0, stop.get_token()).empty());
+    CHECK_FALSE(fitToBudget(weak, {.limit = 5'000'000}, stop.get_token()).has_value());
 }

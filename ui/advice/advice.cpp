@@ -43,9 +43,11 @@ bool Advice::isCurrent() const
 
 void Advice::look()
 {
-    m_lane.post([this, snapshot = m_session.shown().snapshot()](const std::stop_token &) {
+    m_lane.post([this, snapshot = m_session.shown().snapshot()](const std::stop_token &stop) {
         // Shared, so that the message takes no memory to be copied; never changed, for this thread has it a little longer.
-        const auto findings = std::make_shared<const std::vector<Finding>>(advise(*snapshot->model, machineBytes()));
+        const auto findings = std::make_shared<const std::vector<Finding>>(advise(*snapshot->model, machineBytes(), stop));
+        if (stop.stop_requested())
+            return;
         postTo(this, [this, generation = snapshot->generation, findings] { take(generation, findings); });
     });
 }

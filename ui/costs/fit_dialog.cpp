@@ -231,8 +231,10 @@ void FitDialog::look()
         return measure(wanted);
     const int number = ++m_number;
     m_apply->setEnabled(false);
-    m_lane.post([this, number, options = *wanted, spec = m_now](const std::stop_token &) {
-        const auto fit = std::make_shared<const std::optional<Fit>>(fitToBudget(spec, options));
+    m_lane.post([this, number, options = *wanted, spec = m_now](const std::stop_token &stop) {
+        const auto fit = std::make_shared<const std::optional<Fit>>(fitToBudget(spec, options, stop));
+        if (stop.stop_requested())
+            return;
         const auto asked = std::make_shared<const FitOptions>(options);
         postTo(this, [this, number, asked, fit] {
             if (number == m_number)

@@ -8,7 +8,15 @@
 #include "tests/ui/part.h"
 #include "tests/ui/story.h"
 
+#include "core/arch/presets.h"
+#include "core/arch/workspace.h"
+#include "core/data/file.h"
+
+#include <QAbstractButton>
 #include <QFileInfo>
+#include <QLabel>
+#include <QTabBar>
+#include <QTemporaryDir>
 
 using namespace residua;
 using namespace residua::ui;
@@ -69,6 +77,48 @@ class HostileTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() { test::beginStories("residua-hostile"); }
+
+    void aNameDoesNotTurnTheWordsBesideIt()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("a\u202eb\nc.residua"));
+        const std::string name = "mine\u202e\x1b[31m\u0085\nresidua";
+        Workspace workspace;
+        workspace.variants = {{.name = name, .note = name, .architecture = *preset("resnet18")},
+                              {.name = name + "2", .note = name, .architecture = *preset("resnet34")}};
+        for (Variant &variant : workspace.variants)
+            variant.architecture.name = name;
+        workspace.baseline = 1;
+        workspace.image = name;
+        saveFile(QFile::encodeName(path).toStdString(), toJson(workspace));
+        Story s;
+        s.drop(path);
+        QTRY_COMPARE(s.session.path(), path);
+        QTRY_VERIFY(s.window.graph().isSettled());
+        QTest::qWait(100);
+        s.press(s.window.actions().compare);
+        QTest::qWait(300);
+        QStringList texts = {s.window.windowTitle()};
+        for (const QWidget *widget : s.window.findChildren<QWidget *>()) {
+            if (!widget->isVisible())
+                continue;
+            texts << widget->toolTip() << widget->accessibleName();
+            if (const auto *label = qobject_cast<const QLabel *>(widget))
+                texts << label->text();
+            if (const auto *button = qobject_cast<const QAbstractButton *>(widget))
+                texts << button->text();
+            if (const auto *box = qobject_cast<const QComboBox *>(widget))
+                for (int i = 0; i < box->count(); ++i)
+                    texts << box->itemText(i);
+            if (const auto *tabs = qobject_cast<const QTabBar *>(widget))
+                for (int i = 0; i < tabs->count(); ++i)
+                    texts << tabs->tabText(i) << tabs->tabToolTip(i);
+        }
+        QVERIFY(texts.join(QString()).contains(QStringLiteral("\\xe2\\x80\\xae")));
+        for (const QString &text : texts)
+            QVERIFY2(isSafe(text), qPrintable(text));
+        s.window.close();
+    }
 
     void everyFileIsAnsweredAndTheWindowStaysAlive()
     {

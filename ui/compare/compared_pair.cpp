@@ -1,5 +1,7 @@
 #include "ui/compare/compared_pair.h"
 
+#include "ui/state/words.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -64,7 +66,7 @@ std::vector<ComparedPair::Choice> ComparedPair::choices() const
 {
     const Session &session = m_shown.session();
     const Baseline &baseline = m_shown.baseline();
-    const QString name = QString::fromStdString(baseline.name);
+    const QString name = shownName(baseline.name);
     std::vector<Choice> all{{0, session.baseline() ? tr("%1 (baseline)").arg(name) : tr("%1 (where it began)").arg(name)}};
     for (std::size_t i = 0; i < session.variants().size(); ++i) {
         if (session.idAt(i) != m_shown.variant() && session.baseline() != i)

@@ -1,5 +1,7 @@
 #include "ui/costs/cost_points.h"
 
+#include "ui/state/words.h"
+
 #include "core/arch/presets.h"
 
 #include <QCoreApplication>
@@ -95,7 +97,7 @@ std::vector<KnownNetwork> networksOf(const Session &session)
     for (std::size_t i = 0; i < session.variants().size(); ++i) {
         const Variant &variant = session.variants()[i];
         KnownNetwork network{.kind = PointKind::Variant,
-                             .name = QString::fromStdString(variant.name),
+                             .name = shownName(variant.name),
                              .variant = session.idAt(i),
                              .isCurrent = i == session.current(),
                              .spec = variant.architecture};

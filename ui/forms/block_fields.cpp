@@ -4,6 +4,7 @@
 #include "ui/forms/link_button.h"
 #include "ui/forms/segments_field.h"
 #include "ui/look/theme.h"
+#include "ui/state/words.h"
 
 #include "core/arch/spec_reader.h"
 
@@ -337,7 +338,7 @@ void BlockFields::addCustom()
     if (!m_ofStage)
         name->setRequired();
     else
-        name->setEmptyText([](const ResNetSpec &spec) { return tr("as network: %1").arg(QString::fromStdString(spec.block.name)); });
+        name->setEmptyText([](const ResNetSpec &spec) { return tr("as network: %1").arg(shownName(spec.block.name)); });
     row(tr("class name"), custom)->add(track(name, rest, custom));
 
     auto *listRow = row({}, custom);

@@ -55,7 +55,7 @@ QString tipOf(const Model &model)
 /// A document's name without what all of them end in.
 QString shortName(const QString &path)
 {
-    QString name = QFileInfo(path).fileName();
+    QString name = shownName(QFileInfo(path).fileName());
     for (const QString &ending : {QStringLiteral(".residua.json"), QStringLiteral(".residua")}) {
         if (name.endsWith(ending) && name.size() > ending.size()) {
             name.chop(ending.size());

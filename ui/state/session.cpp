@@ -1,5 +1,7 @@
 #include "ui/state/session.h"
 
+#include "ui/state/words.h"
+
 #include "core/arch/presets.h"
 #include "core/data/error.h"
 #include "core/data/file.h"
@@ -40,7 +42,7 @@ Session::~Session()
 
 QString Session::displayName() const
 {
-    return isUntitled() ? QString::fromStdString(variants()[current()].architecture.name) : QFileInfo(m_path).fileName();
+    return isUntitled() ? shownName(variants()[current()].architecture.name) : shownName(QFileInfo(m_path).fileName());
 }
 
 bool Session::isModified() const

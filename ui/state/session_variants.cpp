@@ -1,4 +1,5 @@
 #include "ui/state/session.h"
+#include "ui/state/words.h"
 
 #include "core/arch/assert.h"
 #include "core/arch/spec_reader.h"
@@ -40,7 +41,7 @@ std::string withoutNumber(const std::string &name)
 
 QString nameInQuotes(const std::string &name)
 {
-    return QStringLiteral("“%1”").arg(QString::fromStdString(name));
+    return QStringLiteral("“%1”").arg(shownName(name));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "ui/state/words.h"
 
 #include "core/arch/saturating.h"
+#include "core/arch/visible.h"
 #include "core/report/format.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,24 @@ struct CountWords {
 
 } // namespace
 
+QString shownName(const std::string &name)
+{
+    return QString::fromStdString(visible(name));
+}
+
+QString shownName(const QString &name)
+{
+    return shownName(name.toStdString());
+}
+
+QString shownText(const std::string &text)
+{
+    QStringList lines;
+    for (const QString &line : QString::fromStdString(text).split(QLatin1Char('\n')))
+        lines << shownName(line);
+    return lines.join(QLatin1Char('\n'));
+}
+
 QString shapeWords(const Shape &shape)
 {
     QStringList extents;
@@ -31,7 +50,7 @@ QString variantWords(const Workspace &workspace, std::size_t index)
     const std::size_t count = workspace.variants.size();
     if (count == 1)
         return {};
-    return CountWords::tr("%1 (%2 of %3)").arg(QString::fromStdString(workspace.variants[index].name)).arg(index + 1).arg(count);
+    return CountWords::tr("%1 (%2 of %3)").arg(shownName(workspace.variants[index].name)).arg(index + 1).arg(count);
 }
 
 QString signedWords(std::int64_t difference, const CountFormat &format)

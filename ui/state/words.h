@@ -10,6 +10,13 @@
 
 namespace residua::ui {
 
+/// A name from a file or a file's own as it may be shown: see `visible`.
+QString shownName(const std::string &name);
+QString shownName(const QString &name);
+
+/// The same of a text of several lines.
+QString shownText(const std::string &text);
+
 /// "256 × 14 × 14": one image's shape, without the batch.
 QString shapeWords(const Shape &shape);
 

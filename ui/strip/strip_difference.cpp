@@ -46,8 +46,7 @@ void sayDifferences(StripParts &strip, const NetworkState &network, Metric metri
         if (more == 0)
             continue;
         part->difference = signedWords(more, metric == Metric::Memory ? formatBytes : formatCount);
-        part->differenceTip =
-            StripDifferenceWords::tr("%1 %2 against %3").arg(part->difference, name, QString::fromStdString(baseline.name));
+        part->differenceTip = StripDifferenceWords::tr("%1 %2 against %3").arg(part->difference, name, shownName(baseline.name));
     }
 }
 

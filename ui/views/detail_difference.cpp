@@ -63,7 +63,7 @@ DifferenceDetails differenceDetails(const NetworkState &network)
     DifferenceDetails details;
     if (baseline.isShown)
         return details;
-    details.title = DifferenceWords::tr("Against %1").arg(QString::fromStdString(baseline.name));
+    details.title = DifferenceWords::tr("Against %1").arg(shownName(baseline.name));
     details.change = differenceWord(Change::Same);
     const Snapshot &snapshot = *network.snapshot();
     if (baseline.model == snapshot.model)

@@ -108,7 +108,7 @@ void addSelection(const Snapshot &snapshot, const Selection &selection, Details 
 void addNetwork(const Snapshot &snapshot, Details &details)
 {
     const Totals &totals = snapshot.model->profile.totals;
-    details.title = QString::fromStdString(snapshot.model->spec.name);
+    details.title = shownName(snapshot.model->spec.name);
     details.description = DetailWords::tr("the whole network, for one image");
     const auto bytes = [](std::int64_t count) { return QString::fromStdString(formatBytes(count)); };
     const std::string &peak = snapshot.model->graph.nodes[static_cast<std::size_t>(snapshot.peak.node)].path;
@@ -162,7 +162,7 @@ void addExplanation(const Snapshot &snapshot, const Selection &selection, bool a
     for (const std::string &fact : why.facts)
         out.facts << QString::fromStdString(fact);
     for (const PyramidLevel &level : why.levels) {
-        const QString name = level.name.empty() ? DetailWords::tr("stage %1").arg(level.stage + 1) : QString::fromStdString(level.name);
+        const QString name = level.name.empty() ? DetailWords::tr("stage %1").arg(level.stage + 1) : shownName(level.name);
         const QString text = QString::fromStdString(level.text);
         out.levels.push_back({name, level.last ? text : DetailWords::tr("%1 (a later one has this stride)").arg(text), {}});
     }

@@ -44,8 +44,7 @@ TotalText total(const QString &pattern, const Amounts &amounts, const CountForma
         against.clear();
         total.toolTip += u'\n'
             + StatusWords::tr("%1: %2, difference %3")
-                  .arg(QString::fromStdString(baseline.name), thousands(amounts.baseline),
-                       signedWordsOf(difference, amounts.baseline, formatThousands));
+                  .arg(shownName(baseline.name), thousands(amounts.baseline), signedWordsOf(difference, amounts.baseline, formatThousands));
     }
     if (edit != 0)
         total.toolTip += u'\n' + StatusWords::tr("the last edit: %1").arg(signedWordsOf(edit, amounts.before, formatThousands));
@@ -74,7 +73,7 @@ std::vector<TotalText> totalTexts(const NetworkState &network)
     const Totals &now = model.profile.totals, &base = baseline.model->profile.totals;
     const Totals &before = network.lastChange().any ? network.lastChange().before : now;
     const std::int64_t peak = network.snapshot()->peak.bytes;
-    QString against = QString::fromStdString(baseline.name);
+    QString against = shownName(baseline.name);
     if (against.size() > longestName)
         against = against.left(longestName - 1) + u'…';
     const auto macs = [counting = model.counting](std::int64_t count) { return countText(count, counting).toStdString(); };

@@ -3,6 +3,7 @@
 #include "ui/look/file_dialog.h"
 #include "ui/state/core_words.h"
 #include "ui/state/failure.h"
+#include "ui/state/words.h"
 #include "ui/window/settings.h"
 
 #include "core/arch/presets.h"
@@ -267,7 +268,7 @@ void DocumentController::fillRecentMenu(QMenu &menu)
     const QStringList files = Settings::recentFiles();
     for (const QString &path : files) {
         const bool there = QFileInfo::exists(path);
-        const QString name = QString(QFileInfo(path).fileName()).replace(QLatin1Char('&'), QStringLiteral("&&"));
+        const QString name = shownName(QFileInfo(path).fileName()).replace(QLatin1Char('&'), QStringLiteral("&&"));
         QAction *action = menu.addAction(there ? name : tr("%1 (missing)").arg(name));
         action->setToolTip(path);
         action->setEnabled(there);

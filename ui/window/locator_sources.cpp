@@ -76,9 +76,8 @@ std::vector<LocatorEntry> variantEntries(Session &session)
     const std::vector<Variant> &variants = session.variants();
     for (std::size_t i = 0; i < variants.size(); ++i)
         if (i != session.current())
-            entries.push_back({QString::fromStdString(variants[i].name), {}, LocatorWords::tr("variant"), {}, true, [&session, i] {
-                                   session.setCurrent(i);
-                               }});
+            entries.push_back(
+                {shownName(variants[i].name), {}, LocatorWords::tr("variant"), {}, true, [&session, i] { session.setCurrent(i); }});
     return entries;
 }
 
@@ -87,8 +86,12 @@ std::vector<LocatorEntry> fileEntries(const std::function<void(const QString &pa
     std::vector<LocatorEntry> entries;
     for (const QString &path : Settings::recentFiles())
         if (QFileInfo::exists(path))
-            entries.push_back(
-                {QFileInfo(path).fileName(), QFileInfo(path).path(), LocatorWords::tr("file"), {}, true, [open, path] { open(path); }});
+            entries.push_back({shownName(QFileInfo(path).fileName()),
+                               shownName(QFileInfo(path).path()),
+                               LocatorWords::tr("file"),
+                               {},
+                               true,
+                               [open, path] { open(path); }});
     return entries;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/look/theme.h"
 #include "ui/models/layer_view.h"
 #include "ui/models/module_view.h"
+#include "ui/state/words.h"
 #include "ui/strip/stage_strip.h"
 #include "ui/views/detail_panel.h"
 #include "ui/views/status_line.h"
@@ -220,9 +221,9 @@ void MainWindow::afterOpen()
         const QString image = QString::fromStdString(workspace.image.value_or(std::string()));
         const QString weights = QString::fromStdString(workspace.weights.value_or(std::string()));
         m_usedWith = tr("This workspace was used with %1.")
-                         .arg((image.isEmpty()         ? weights
-                                   : weights.isEmpty() ? image
-                                                       : image + tr(" and ") + weights));
+                         .arg((image.isEmpty()         ? shownName(weights)
+                                   : weights.isEmpty() ? shownName(image)
+                                                       : shownName(image) + tr(" and ") + shownName(weights)));
         m_messages->show(MessageBar::Kind::Note, m_usedWith, tr("Open"), [this, image, weights] {
             if (!weights.isEmpty())
                 m_weights->restore(weights);

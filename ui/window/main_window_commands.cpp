@@ -382,7 +382,7 @@ void MainWindow::showSetup()
             QPixmap::fromImage(view.scaled(side, side, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation).copy(0, 0, side, side));
         icon.setDevicePixelRatio(devicePixelRatioF());
         m_input->setIcon(icon);
-        m_input->setText(fontMetrics().elidedText(setup.imageName, Qt::ElideMiddle, 120));
+        m_input->setText(fontMetrics().elidedText(shownName(setup.imageName), Qt::ElideMiddle, 120));
     } else {
         m_input->setIcon({});
         m_input->setText(tr("No image"));
@@ -400,10 +400,12 @@ void MainWindow::showInputTip()
 {
     const RunSetup &setup = m_session.setup();
     const QString weights = coreWords(parameterWords(*m_session.shown().snapshot()->model, setup));
-    m_input->setToolTip(
-        setup.image
-            ? tr("Runs on %1 (%2 × %3 pixels) with %4").arg(setup.imageName).arg(setup.image->width).arg(setup.image->height).arg(weights)
-            : tr("Runs on noise with %1. Open, drop or paste an image.").arg(weights));
+    m_input->setToolTip(setup.image ? tr("Runs on %1 (%2 × %3 pixels) with %4")
+                                          .arg(shownName(setup.imageName))
+                                          .arg(setup.image->width)
+                                          .arg(setup.image->height)
+                                          .arg(weights)
+                                    : tr("Runs on noise with %1. Open, drop or paste an image.").arg(weights));
 }
 
 int MainWindow::selectedStage() const

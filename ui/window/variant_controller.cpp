@@ -1,6 +1,7 @@
 #include "ui/window/variant_controller.h"
 
 #include "ui/look/file_dialog.h"
+#include "ui/state/words.h"
 #include "ui/window/actions.h"
 #include "ui/window/settings.h"
 
@@ -20,7 +21,7 @@ namespace {
 /// As the text of a menu's entry.
 QString entryText(const std::string &name)
 {
-    return QString::fromStdString(name).replace(QLatin1Char('&'), QStringLiteral("&&"));
+    return shownName(name).replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
 } // namespace
@@ -65,7 +66,7 @@ void VariantController::fillList()
         auto *entry = new QAction(m_session.baseline() == i ? tr("%1 (baseline)").arg(name) : name, m_list);
         entry->setCheckable(true);
         entry->setChecked(i == m_session.current());
-        entry->setToolTip(variant.note.empty() ? tr("Show this variant") : QString::fromStdString(variant.note));
+        entry->setToolTip(variant.note.empty() ? tr("Show this variant") : shownText(variant.note));
         connect(entry, &QAction::triggered, this, [this, id = m_session.idAt(i)] {
             if (const auto index = m_session.indexOf(id))
                 m_session.setCurrent(*index);
@@ -98,7 +99,7 @@ void VariantController::step(int by)
 
 void VariantController::add(const std::string &name)
 {
-    const QString text = tr("Add variant “%1”").arg(QString::fromStdString(name));
+    const QString text = tr("Add variant “%1”").arg(shownName(name));
     m_messages.refuse(text, m_session.addVariant({m_session.freeName(name), "", *preset(name)}, text));
 }
 
@@ -123,7 +124,7 @@ void VariantController::addFile()
         [this, file, name](const QString &error) {
             if (!error.isEmpty())
                 return m_messages.show(MessageBar::Kind::Problem, error);
-            const QString text = tr("Add variants of “%1”").arg(name);
+            const QString text = tr("Add variants of “%1”").arg(shownName(name));
             m_messages.refuse(text, m_session.addVariants(file->document.workspace.variants, text));
         });
 }

@@ -1,6 +1,7 @@
 #include "ui/window/variant_tabs.h"
 
 #include "ui/look/theme.h"
+#include "ui/state/words.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -91,7 +92,7 @@ void VariantTabs::refresh()
 void VariantTabs::showText(int index)
 {
     const Variant &variant = m_session.variants()[static_cast<std::size_t>(index)];
-    const QString whole = QString::fromStdString(variant.name);
+    const QString whole = shownName(variant.name);
     QString name = fontMetrics().elidedText(whole, Qt::ElideMiddle, widestName * fontMetrics().averageCharWidth());
     name.replace(QLatin1Char('&'), QStringLiteral("&&"));
     const bool isBaseline = m_session.baseline() == static_cast<std::size_t>(index);
@@ -102,8 +103,7 @@ void VariantTabs::showText(int index)
     if (isBaseline)
         tip += QStringLiteral("<br>") + tr("The others are compared with this variant.").toHtmlEscaped();
     if (!variant.note.empty())
-        tip += QStringLiteral("<br>")
-            + QString::fromStdString(variant.note).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+        tip += QStringLiteral("<br>") + shownText(variant.note).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
     setTabToolTip(index, QStringLiteral("<p style='white-space:pre-wrap'>%1</p>").arg(tip));
 }
 

@@ -58,7 +58,7 @@ void addExport(CommandTable &table)
                 const std::vector<std::string> known = {"pytorch", "safetensors", "json", "libtorch", "onnx"};
                 return std::find(known.begin(), known.end(), name) != known.end()
                     ? std::string()
-                    : inQuotes(name) + " is no target: expected pytorch, safetensors or json";
+                    : visible(name) + " is no target: expected pytorch, safetensors or json";
             },
             ""));
     command.add_option("--output", options.output, "The file to write")->required()->type_name("FILE");

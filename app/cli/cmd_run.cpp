@@ -35,12 +35,7 @@ std::vector<std::string> labelsFor(const std::string &file, const Model &model)
     const std::int64_t classes = classCount(model.spec);
     if (file.empty())
         return classLabels(model);
-    const std::string text = readFile(file, 16'000'000, "label file");
-    if (const std::size_t count = labelCount(text); static_cast<std::int64_t>(count) != classes)
-        throw Error(ErrorKind::Input,
-                    "label file " + inQuotes(file) + " has " + std::to_string(count) + " lines, the network has " + std::to_string(classes)
-                        + " classes: expected one label a line");
-    return labelLines(text);
+    return labelsOf(readFile(file, 16'000'000, "label file"), file, classes);
 }
 
 Trace pass(Network &network, const Tensor &input, const RunOptions &options)
@@ -134,6 +129,8 @@ int runNetwork(RunCommand options, const Console &console)
     const std::string weights = fillWeights(*live.network, *model, options.weights, file, arch.weights.get());
     const Trace trace = measure(*live.network, input.tensor, run, options.repeat);
 
+    if (const std::string note = finiteNote(*model, trace); !note.empty())
+        writeMessage(note);
     const RunFacts facts = describePass(*model, trace, options.device, weights, options.top, labels);
     if (!options.saveOutput.empty())
         saveNpy(options.saveOutput, trace.output);

@@ -33,9 +33,10 @@ void addWeightOptions(CLI::App &command, WeightOptions &options)
                 std::uint64_t seed = 0;
                 const char *end = text.data() + text.size();
                 const auto [stop, error] = std::from_chars(text.data(), end, seed);
-                return stop == end && error == std::errc()
-                    ? std::string()
-                    : inQuotes(text) + " is no seed: expected a whole number from 0 to 18446744073709551615";
+                if (stop == end && error == std::errc())
+                    return std::string();
+                return inQuotes(text) + " is no seed: expected a whole number, "
+                    + (error == std::errc::result_out_of_range ? "at most 18446744073709551615" : "0 or more");
             },
             ""))
         ->type_name("N");

@@ -1,6 +1,7 @@
 #include "core/report/classes.h"
 
 #include "core/arch/visible.h"
+#include "core/data/error.h"
 #include "core/weights/trained.h"
 
 #include "labels.h"
@@ -62,6 +63,17 @@ std::vector<std::string> labelLines(std::string_view text)
         lines.push_back(visible(line, 200));
     }
     return lines;
+}
+
+std::vector<std::string> labelsOf(std::string_view text, const std::string &file, std::int64_t classes)
+{
+    if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff") || text.find('\0') != std::string_view::npos)
+        throw Error(ErrorKind::Input, "label file " + inQuotes(file) + " is no text in UTF-8 (UTF-16?): save it as UTF-8");
+    if (const std::size_t count = labelCount(text); static_cast<std::int64_t>(count) != classes)
+        throw Error(ErrorKind::Input,
+                    "label file " + inQuotes(file) + " has " + std::to_string(count) + " lines, the network has " + std::to_string(classes)
+                        + " classes: expected one label a line");
+    return labelLines(text);
 }
 
 const std::vector<std::string> &classLabels(const Model &model)

@@ -27,4 +27,8 @@ std::size_t labelCount(std::string_view text);
 /// These lines, without line ends, as they may be shown.
 std::vector<std::string> labelLines(std::string_view text);
 
+/// The same of the label file `file`, whose text is `text`. Throws Error(Input) where there isn't one for each of `classes`, or it is no
+/// UTF-8 but UTF-16.
+std::vector<std::string> labelsOf(std::string_view text, const std::string &file, std::int64_t classes);
+
 } // namespace residua

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 
 namespace residua {
 
@@ -78,6 +79,15 @@ std::optional<double> medianPass(Network &network, const Tensor &input, const Ru
     std::sort(times.begin(), times.end());
     const std::size_t half = times.size() / 2;
     return times.size() % 2 ? times[half] : (times[half - 1] + times[half]) / 2;
+}
+
+std::string finiteNote(const Model &model, const Trace &trace)
+{
+    const auto wrong = std::find_if(trace.rows.begin(), trace.rows.end(), [](const TraceRow &row) { return !std::isfinite(row.mean); });
+    if (wrong == trace.rows.end())
+        return {};
+    const Node &node = model.graph.nodes[static_cast<std::size_t>(wrong - trace.rows.begin())];
+    return "values that are not finite (NaN or infinite) begin at " + inQuotes(node.path) + ": what follows from them says nothing";
 }
 
 RunFacts describePass(const Model &model, const Trace &trace, const std::string &device, const std::string &weights, int top,

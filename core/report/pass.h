@@ -42,6 +42,9 @@ void refuseLargePass(const Model &model, const RunOptions &options, bool readsWe
 /// The median time in milliseconds of `repeat` passes after one to warm up; nothing where `options.stop` has ended one.
 std::optional<double> medianPass(Network &network, const Tensor &input, const RunOptions &options, int repeat);
 
+/// A sentence on where in the complete pass `trace`, which has statistics, values are no longer finite; empty where all are.
+std::string finiteNote(const Model &model, const Trace &trace);
+
 /// Describes the complete pass `trace`: time, output, and the `top` best classes, which are called `labels` (one a class, or none).
 RunFacts describePass(const Model &model, const Trace &trace, const std::string &device, const std::string &weights, int top,
                       const std::vector<std::string> &labels);

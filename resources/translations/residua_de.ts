@@ -2238,6 +2238,18 @@
         <source>it says that %1 bytes follow, %2 are left</source>
         <translation>er sagt, dass %1 Bytes folgen, übrig sind %2</translation>
     </message>
+    <message>
+        <source>label file %1 has %2 lines, the network has %3 classes: expected one label a line</source>
+        <translation>die Datei %1 hat %2 Zeilen, das Netz hat %3 Klassen: erwartet wird eine Klasse je Zeile</translation>
+    </message>
+    <message>
+        <source>label file %1 is no text in UTF-8 (UTF-16?): save it as UTF-8</source>
+        <translation>die Datei %1 ist kein Text in UTF-8 (UTF-16?): als UTF-8 speichern</translation>
+    </message>
+    <message>
+        <source>values that are not finite (NaN or infinite) begin at %1: what follows from them says nothing</source>
+        <translation>ab %1 gibt es Werte, die nicht endlich sind (NaN oder unendlich): was aus ihnen folgt, sagt nichts</translation>
+    </message>
 </context>
 <context>
     <name>Costs</name>
@@ -6018,10 +6030,6 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>label file %1 has %2 lines, the network has %3 classes: expected one label a line</source>
-        <translation>die Datei %1 hat %2 Zeilen, das Netz hat %3 Klassen: erwartet wird eine Klasse je Zeile</translation>
     </message>
 </context>
 <context>

@@ -210,6 +210,9 @@ def weights(harness):
 def labels(harness):
     """More lines than classes are counted, not kept."""
     path = harness.write("labels.txt", b"\n" * 15_000_000 + b"x\n")
+    for name, text in {"UTF-16": "a\nb".encode("utf-16"), "UTF-16 without a mark": "a\nb".encode("utf-16-le"), "zero bytes": b"a\0\nb"}.items():
+        harness.refused(f"labels in {name}", harness.run("run", "resnet18", "--set", "head.classes=2", "--labels", harness.write("unreadable.txt", text), memory=MEMORY),
+                        "unreadable.txt", "UTF-8")
     harness.refused("15 million labels", harness.run("run", "resnet18", "--labels", path, memory=MEMORY), "labels.txt", "15000001 lines", "1000 classes")
 
 

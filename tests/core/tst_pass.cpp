@@ -219,3 +219,14 @@ TEST_CASE("a pass is described by its best classes where it has any")
     spec.head.type = HeadType::None;
     CHECK(describePass(*makeModel(spec), trace, "cpu", "random (seed 0)", 2, {}).top.empty());
 }
+
+TEST_CASE("where values cease to be finite is said")
+{
+    const ModelPtr model = makeModel(*preset("resnet18"));
+    Trace trace;
+    trace.rows.resize(model->graph.nodes.size());
+    CHECK(finiteNote(*model, trace).empty());
+    trace.rows[7].mean = std::numeric_limits<double>::quiet_NaN();
+    trace.rows[5].mean = -std::numeric_limits<double>::infinity();
+    CHECK(finiteNote(*model, trace).find("begin at \"" + model->graph.nodes[5].path + "\"") != std::string::npos);
+}

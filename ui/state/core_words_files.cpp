@@ -277,6 +277,9 @@ constexpr const char *patternsOfFiles[] = {
     QT_TRANSLATE_NOOP("CoreWords", "%1, %2 fits no layer"),
     QT_TRANSLATE_NOOP("CoreWords", "%1 in %2 of %3 layers, %4 in the others"),
     QT_TRANSLATE_NOOP("CoreWords", "%1 in %2 of %3 tensors, %4 in the others"),
+    QT_TRANSLATE_NOOP("CoreWords", "label file %1 has %2 lines, the network has %3 classes: expected one label a line"),
+    QT_TRANSLATE_NOOP("CoreWords", "label file %1 is no text in UTF-8 (UTF-16?): save it as UTF-8"),
+    QT_TRANSLATE_NOOP("CoreWords", "values that are not finite (NaN or infinite) begin at %1: what follows from them says nothing"),
     QT_TRANSLATE_NOOP("CoreWords", "trained on MNIST's digits (of this program)"),
 };
 

@@ -92,15 +92,7 @@ void ClassChooser::open(const QString &path)
     m_reading.start(
         read->name,
         [read, classes, file = posixPath(path)](const std::stop_token &) {
-            const std::string text = readFile(file, labelFileLimit, "label file");
-            if (const std::size_t count = labelCount(text); static_cast<std::int64_t>(count) != classes)
-                throw Error(ErrorKind::Input,
-                            tr("label file %1 has %2 lines, the network has %3 classes: expected one label a line")
-                                .arg(QString::fromStdString(inQuotes(file)))
-                                .arg(count)
-                                .arg(classes)
-                                .toStdString());
-            read->labels = labelLines(text);
+            read->labels = labelsOf(readFile(file, labelFileLimit, "label file"), file, classes);
         },
         [this, read, path](const QString &error) {
             if (!error.isEmpty()) {

@@ -303,6 +303,8 @@ void Worker::runPass(const std::stop_token &stop, const Pass &pass)
         result->trace.captured.clear();
         describePass(*result, pass.snapshot, pass.setup, input);
         result->notes = m_runNetwork->notes;
+        if (std::string note = finiteNote(*pass.snapshot->model, result->trace); !note.empty())
+            result->notes.push_back(std::move(note));
     });
     inGui([this, pass, result, maps, failure] { finishPass(pass, result, maps, failure); });
 }

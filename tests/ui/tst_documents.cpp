@@ -83,6 +83,10 @@ private Q_SLOTS:
         QCOMPARE(f.bytes("mine.residua.json"), cifar());
         QCOMPARE(f.bytes("other.residua.json"), toJson(*preset("resnet50")));
         QCOMPARE(f.session.path(), f.path("other.residua.json"));
+        hands::inFileDialog(f.window, {}, &suggested);
+        hands::chooseInMenu(f.window,
+                            {QStringLiteral("File"), QStringLiteral("Export"), QStringLiteral("PyTorch Code…")}); // called as its file
+        QCOMPARE(suggested, QStringLiteral("other.py"));
         // Undone, it is an edit of the file that it was saved as; the first one is left alone for good.
         hands::press(f.window, f.actions().undo);
         QCOMPARE(f.session.path(), f.path("other.residua.json"));

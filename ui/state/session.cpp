@@ -7,6 +7,7 @@
 #include "core/data/file.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <utility>
 
@@ -43,6 +44,15 @@ Session::~Session()
 QString Session::displayName() const
 {
     return isUntitled() ? shownName(variants()[current()].architecture.name) : shownName(QFileInfo(m_path).fileName());
+}
+
+QString Session::fileStem() const
+{
+    static const QRegularExpression ending(QStringLiteral("(\\.residua|(\\.residua)?\\.json)$"));
+    const bool own = !isUntitled() && variants().size() == 1;
+    QString stem = own ? QFileInfo(m_path).fileName().remove(ending) : QString::fromStdString(shown().spec().name);
+    stem = stem.simplified().replace(QLatin1Char('/'), QLatin1Char('-'));
+    return stem.isEmpty() ? tr("network") : stem;
 }
 
 bool Session::isModified() const

@@ -30,6 +30,9 @@ public:
     bool isUntitled() const { return m_untitled || m_path.isEmpty(); }
     /// Rises whenever the document is opened or saved.
     int fileNumber() const { return m_fileNumber; }
+    /// How a file of the network on show may be called, without its ending: as the document where that has a file and is of this network
+    /// alone, else as the network.
+    QString fileStem() const;
     QString displayName() const; ///< the file's name, or the current network's
     bool isModified() const;
     /// Replaces the document; the undo history is emptied.

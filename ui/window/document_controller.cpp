@@ -210,14 +210,11 @@ QString DocumentController::suggestedPath() const
         static const QRegularExpression endings(QStringLiteral("(\\.residua)?\\.json$"));
         return QString(path).remove(endings) + ending;
     }
-    QString name = QString::fromStdString(m_session.shown().spec().name).simplified().replace(QLatin1Char('/'), QLatin1Char('-'));
-    if (name.isEmpty())
-        name = tr("network");
     const QString origin = m_session.origin();
     const QString folder = origin.isEmpty() ? Settings::folder(folderKind) : QFileInfo(origin).absolutePath();
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     const QString usual = QFileInfo(documents).isDir() ? documents : QDir::homePath();
-    return (folder.isEmpty() ? usual : folder) + QLatin1Char('/') + name + ending;
+    return (folder.isEmpty() ? usual : folder) + QLatin1Char('/') + m_session.fileStem() + ending;
 }
 
 bool DocumentController::saveAs()

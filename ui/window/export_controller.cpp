@@ -50,12 +50,10 @@ ExportController::ExportController(Session &session, Worker &worker, MessageBar 
 
 QString ExportController::ask(const QString &title, const QString &ending, const QStringList &filters)
 {
-    QString name = QString::fromStdString(m_session.shown().spec().name).simplified().replace(QLatin1Char('/'), QLatin1Char('-'));
-    if (name.isEmpty())
-        name = QStringLiteral("network");
     const QString folder = Settings::folder(exportFolder);
     QString filter = filters.front();
-    QString path = FileDialog::save(&m_window, title, (folder.isEmpty() ? QDir::homePath() : folder) + QLatin1Char('/') + name + ending,
+    QString path = FileDialog::save(&m_window, title,
+                                    (folder.isEmpty() ? QDir::homePath() : folder) + QLatin1Char('/') + m_session.fileStem() + ending,
                                     filters, &filter);
     if (path.isEmpty())
         return {};

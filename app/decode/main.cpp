@@ -1,6 +1,8 @@
 // residua-decode: decodes one image file that comes over the socket at descriptor 0, and sends its pixels back. Started by
 // core/data/image_decoder.cpp; no use by itself.
+#include "app/decode/complaints.h"
 #include "app/decode/sandbox.h"
+#include "app/decode/unpacking.h"
 
 #include "core/data/decode_protocol.h"
 #include "core/data/file.h"
@@ -126,23 +128,44 @@ void decodeOne(const decode::Request &request, std::uint64_t available)
     if (!receive(bytes.data(), request.bytes))
         return;
     limitTime(request.milliseconds);
+    const auto kind = static_cast<ImageKind>(request.kind);
+    if (kind == ImageKind::Tiff) {
+        if (const QString damage = damagedStrip(bytes); !damage.isEmpty()) {
+            refuse(decode::Status::Damaged, damage);
+            return;
+        }
+    }
+    const int colors = kind == ImageKind::Png ? widenPalette(bytes) : 0;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
     QImageReader::setAllocationLimit(0); // what it takes is known, and the process is limited
-    QImageReader reader(&buffer, readerOf(static_cast<ImageKind>(request.kind)));
+    QImageReader reader(&buffer, readerOf(kind));
     reader.setAutoDetectImageFormat(false);
     reader.setAutoTransform(true);
     const QSize size = reader.size();
-    if (request.part > 1 && size.isValid()) {
-        const int part = static_cast<int>(request.part);
-        reader.setScaledSize({std::max(1, size.width() / part), std::max(1, size.height() / part)});
-    }
+    const int part = static_cast<int>(request.part);
+    const QSize scaled(std::max(1, size.width() / part), std::max(1, size.height() / part));
+    const bool later = kind == ImageKind::Png; // as Qt's reader does, but its palette is looked at before
+    if (part > 1 && size.isValid() && !later)
+        reader.setScaledSize(scaled);
     const bool turned = reader.transformation() != QImageIOHandler::TransformationNone;
-    const QImage decoded = reader.read();
+    QImage decoded = reader.read();
     if (decoded.isNull()) {
         refuse(decode::Status::Damaged, reader.errorString());
         return;
     }
+    if (const QByteArray complaint = complaintOfDamage(bytes); !complaint.isEmpty()) {
+        refuse(decode::Status::Damaged, QString::fromUtf8(complaint));
+        return;
+    }
+    if (exceedsPalette(decoded, colors)) {
+        refuse(decode::Status::Damaged, QStringLiteral("a pixel has a color beyond the palette"));
+        return;
+    }
+    if (part > 1 && later)
+        decoded = decoded.scaled(scaled, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    if (decoded.isNull())
+        throw std::bad_alloc();
     decode::Reply reply;
     reply.status = decode::Status::Decoded;
     reply.width = decoded.width();
@@ -165,6 +188,7 @@ void decodeInPrison()
     decode::Request request;
     if (!receiveRequest(request))
         ::_exit(0);
+    listenToReaders(static_cast<ImageKind>(request.kind) == ImageKind::Tiff);
     const std::uint64_t available = availableMemory(); // it is read from files
     shutIn(memoryAbove);
     try {

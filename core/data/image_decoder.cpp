@@ -145,7 +145,7 @@ std::optional<DecodedImage> decodeImage(const std::string &bytes, const std::str
 {
     const ImageHeader header = inspectImage(bytes, path);
     if (header.kind == ImageKind::Pnm)
-        return DecodedImage{decodePnm(bytes, path), {}};
+        return DecodedImage{decodePnm(bytes, path, header.part), notesOf(header, 0)};
     const std::string label = "cannot read image " + inQuotes(path) + ": ";
     const Error noMemory(ErrorKind::OutOfMemory,
                          label + "decoding its " + sizeOf(header) + " takes " + byteText(header.memory)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace residua {
 
@@ -22,6 +23,12 @@ constexpr Named others[] = {
     {"\x8AMNG"sv, "an MNG animation"},
     {"\x8BJNG"sv, "a JNG image"},
     {"%PDF"sv, "a PDF document"},
+    {"\0\0\2\0\0\0"sv, "a TGA image"}, // a cursor would have none in it
+    {"\0\0\3\0\0\0"sv, "a TGA image"},
+    {"\0\0\x0A\0"sv, "a TGA image"},
+    {"\0\0\x0B\0"sv, "a TGA image"},
+    {"\0\1\1\0"sv, "a TGA image"},
+    {"\0\1\x09\0"sv, "a TGA image"},
     {"\0\0\1\0"sv, "an icon"},
     {"\0\0\2\0"sv, "a cursor"},
     {"<svg"sv, "an SVG drawing"},
@@ -47,6 +54,9 @@ std::string what(std::string_view bytes)
         if (bytes.substr(0, other.begin.size()) == other.begin)
             return "it is " + std::string(other.is);
     }
+    constexpr std::string_view tgaEnd = "TRUEVISION-XFILE.\0"sv;
+    if (bytes.size() > tgaEnd.size() && bytes.substr(bytes.size() - tgaEnd.size()) == tgaEnd)
+        return "it is a TGA image";
     if (bytes.size() > 12 && bytes.substr(4, 4) == "ftyp")
         return "it is a HEIC, AVIF or video file";
     return "it is no image of a known kind";
@@ -92,6 +102,14 @@ void walkThrough(const walk::Bytes &file, ImageHeader &header)
     }
 }
 
+std::int64_t partOf(const ImageHeader &header)
+{
+    const std::uint64_t count = walk::pixels(header);
+    if (count <= static_cast<std::uint64_t>(imageFullSizeLimit))
+        return 1;
+    return static_cast<std::int64_t>(std::ceil(std::sqrt(static_cast<double>(count) / static_cast<double>(imageFullSizeLimit))));
+}
+
 void checkLimits(const walk::Bytes &file, ImageHeader &header)
 {
     const std::uint64_t count = walk::pixels(header);
@@ -100,8 +118,7 @@ void checkLimits(const walk::Bytes &file, ImageHeader &header)
     if (header.width > imageSideLimit || header.height > imageSideLimit || count > static_cast<std::uint64_t>(imagePixelLimit))
         file.refuse("the image has " + sizeText(header) + " pixels; at most " + std::to_string(imageSideLimit) + " on a side and "
                     + std::to_string(imagePixelLimit / 1'000'000) + " million in all are read: scale it down first");
-    if (count > static_cast<std::uint64_t>(imageFullSizeLimit))
-        header.part = static_cast<std::int64_t>(std::ceil(std::sqrt(static_cast<double>(count) / static_cast<double>(imageFullSizeLimit))));
+    header.part = partOf(header);
     if (header.memory > imageMemoryLimit)
         file.refuse("decoding its " + sizeText(header) + " pixels takes " + byteText(header.memory) + " of memory, at most "
                     + byteText(imageMemoryLimit) + " are used: scale it down first, or convert it to 8 bits a channel and one frame");
@@ -127,8 +144,11 @@ ImageHeader inspectImage(std::string_view bytes, std::string_view name)
 {
     ImageHeader header;
     header.kind = kindOf(bytes, name);
-    if (header.kind == ImageKind::Pnm)
-        return header; // `decodePnm` checks and reads in one
+    if (header.kind == ImageKind::Pnm) { // `decodePnm` checks and reads in one
+        std::tie(header.width, header.height) = pnmSize(bytes, name);
+        header.part = partOf(header);
+        return header;
+    }
     const walk::Bytes file(bytes, name, header.kind);
     try {
         walkThrough(file, header);
@@ -143,6 +163,8 @@ ImageHeader inspectImage(std::string_view bytes, std::string_view name)
 
 std::vector<std::string_view> essentialParts(const ImageHeader &header, std::string_view bytes)
 {
+    if (header.kind == ImageKind::Jpeg)
+        return {bytes.substr(0, header.end)};
     if (header.kind != ImageKind::Png)
         return {bytes};
     std::vector<std::string_view> parts{bytes.substr(0, 8)};
@@ -207,6 +229,11 @@ void Bytes::cutOff() const
 void Bytes::damaged(const std::string &reason) const
 {
     refuse(std::string("the ") + imageKindName(m_kind) + " file is damaged: " + reason + "; get it again");
+}
+
+void Bytes::missing(std::uint64_t count, std::uint64_t wanted) const
+{
+    damaged("only " + std::to_string(count) + " of its " + std::to_string(wanted) + " pixels are there");
 }
 
 void Bytes::refuse(const std::string &reason) const

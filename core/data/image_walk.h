@@ -23,6 +23,8 @@ public:
 
     [[noreturn]] void cutOff() const;
     [[noreturn]] void damaged(const std::string &reason) const;
+    /// Its data end after `count` of the pixels.
+    [[noreturn]] void missing(std::uint64_t count, std::uint64_t wanted) const;
     [[noreturn]] void refuse(const std::string &reason) const;
 
 private:
@@ -40,5 +42,9 @@ void bmp(const Bytes &file, ImageHeader &header);
 
 /// width x height, at most 2^62.
 std::uint64_t pixels(const ImageHeader &header);
+
+/// Bytes for decoding at `bytesPerPixel`. Above 16 megapixels the whole image is decoded, then scaled: one more copy at 4 bytes a pixel
+/// unless it is in that form already (`plain`).
+std::uint64_t withScaling(const ImageHeader &header, std::uint64_t bytesPerPixel, bool plain);
 
 } // namespace residua::walk

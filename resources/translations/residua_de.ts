@@ -1219,6 +1219,10 @@
         <translation>ein Mauszeiger</translation>
     </message>
     <message>
+        <source>a TGA image</source>
+        <translation>ein TGA-Bild</translation>
+    </message>
+    <message>
         <source>an SVG drawing</source>
         <translation>eine SVG-Zeichnung</translation>
     </message>
@@ -1331,6 +1335,42 @@
         <translation>sie hat kein Einzelbild</translation>
     </message>
     <message>
+        <source>its first frame has no pixels</source>
+        <translation>ihr erstes Bild hat keine Pixel</translation>
+    </message>
+    <message>
+        <source>its first frame is of another size than its pixels</source>
+        <translation>ihr erstes Bild ist anders groß als seine Pixel</translation>
+    </message>
+    <message>
+        <source>only %1 of its %2 pixels are there</source>
+        <translation>nur %1 ihrer %2 Pixel sind da</translation>
+    </message>
+    <message>
+        <source>its codes stand for %1 bits</source>
+        <translation>ihre Codes stehen für %1 Bits</translation>
+    </message>
+    <message>
+        <source>its pixels have a code that stands for nothing</source>
+        <translation>ihre Pixel haben einen Code, der für nichts steht</translation>
+    </message>
+    <message>
+        <source>it has no colors</source>
+        <translation>sie hat keine Farben</translation>
+    </message>
+    <message>
+        <source>its pixels begin in its header</source>
+        <translation>ihre Pixel beginnen in ihrem Kopf</translation>
+    </message>
+    <message>
+        <source>none of its bits is of a color</source>
+        <translation>keines ihrer Bits gehört zu einer Farbe</translation>
+    </message>
+    <message>
+        <source>a pixel has color %1, its palette has %2</source>
+        <translation>ein Pixel hat Farbe %1, ihre Palette hat %2</translation>
+    </message>
+    <message>
         <source>its header has %1 bytes</source>
         <translation>ihr Kopf hat %1 Bytes</translation>
     </message>
@@ -1373,6 +1413,10 @@
     <message>
         <source>it is cut off: its pixels take %1 bytes, %2 are there</source>
         <translation>die Datei ist abgeschnitten: Ihre Pixel brauchen %1 Bytes, da sind %2</translation>
+    </message>
+    <message>
+        <source>it is damaged: row %1 has a value of %2, its header says at most %3</source>
+        <translation>die Datei ist beschädigt: In Zeile %1 steht der Wert %2, laut ihrem Kopf ist %3 der größte</translation>
     </message>
     <message>
         <source>page 1 of %1 is used</source>

@@ -197,12 +197,19 @@ TEST_CASE("PPM and PGM are read in 8 and 16 bits, with comments, and scaled to 2
     CHECK(decodePnm(std::string("P5 3 1 65535\n\0\0\x80\0\xff\xff", 19), "x") == Image{3, 1, {0, 0, 0, 128, 128, 128, 255, 255, 255}});
     CHECK(decodePnm(std::string("P5 2 1 1\n\0\1", 11), "x") == Image{2, 1, {0, 0, 0, 255, 255, 255}});
     CHECK(decodePnm("P5 1 1 100\nd", "x") == Image{1, 1, {255, 255, 255}});
-    CHECK(decodePnm("P5 1 1 100\n\xff", "x") == Image{1, 1, {255, 255, 255}});
     CHECK(decodePnm("P5 1 1 255\nAB", "x") == Image{1, 1, {65, 65, 65}});
     const Image image = noise(7, 3);
     CHECK(decodePnm(ppmBytes(image), "x") == image);
     CHECK(isPnm("P6\n"));
     CHECK_FALSE(isPnm("P3\n"));
+}
+
+TEST_CASE("a PPM is read at a fraction of its size")
+{
+    CHECK(decodePnm(std::string("P5 5 3 255 \0\2\4\4\x9\2\4\6\6\x9zzzzz", 26), "x", 2) == Image{2, 1, {2, 2, 2, 5, 5, 5}});
+    CHECK(decodePnm("P6 2 2 100 dddddddddddd", "x", 2) == Image{1, 1, {255, 255, 255}});
+    CHECK(decodePnm(std::string("P5 2 2 65535 \0\0\xff\xff\0\0\xff\xff", 21), "x", 2) == Image{1, 1, {128, 128, 128}});
+    expectError(ErrorKind::Input, "row 3 has a value of 122", [] { decodePnm("P5 3 3 100 aaaaaaaaz", "x", 2); });
 }
 
 TEST_CASE("a bad PPM is refused with its reason")
@@ -225,6 +232,9 @@ TEST_CASE("a bad PPM is refused with its reason")
         {"P6 1 1 65536 ", "greatest value is 65536"},
         {"P6 1 1 255", "cut off after its header"},
         {"P6 1 1 255x", "cut off after its header"},
+        {"P5 1 1 100\n\xff", "row 1 has a value of 255, its header says at most 100"},
+        {"P6 1 2 100\nabcabe", "row 2 has a value of 101, its header says at most 100"},
+        {std::string("P5 2 1 300 \0\1\1\x2d", 15), "a value of 301, its header says at most 300"},
         {"P6 60000 1000 255 x", "its pixels take 180000000 bytes, 1 are there"},
     };
     for (const auto &row : rows)

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <tuple>
 
 using namespace residua;
 using namespace std::string_literals;
@@ -27,11 +28,31 @@ std::string be32(unsigned value)
     return {little.rbegin(), little.rend()};
 }
 
-std::string gif(unsigned width, unsigned height, int frames = 1)
+/// A frame's data: so many pixels in codes of three bits, which a clear code before every second one keeps from growing.
+std::string gifData(unsigned pixels)
+{
+    std::string codes;
+    unsigned bits = 0, count = 0;
+    const auto put = [&](unsigned code) {
+        bits |= code << count;
+        for (count += 3; count >= 8; count -= 8, bits >>= 8)
+            codes += static_cast<char>(bits);
+    };
+    for (unsigned i = 0; i < pixels; ++i) {
+        if (i % 2 == 0)
+            put(4);
+        put(0);
+    }
+    put(5);
+    codes += static_cast<char>(bits);
+    return "\2"s + static_cast<char>(codes.size()) + codes + '\0';
+}
+
+std::string gif(unsigned width, unsigned height, int frames = 1, unsigned pixels = 0)
 {
     std::string file = "GIF89a" + le16(width) + le16(height) + "\x80\0\0\xFF\xFF\xFF\0\0\0"s;
     for (int i = 0; i < frames; ++i)
-        file += ","s + "\0\0\0\0"s + le16(width) + le16(height) + "\0\2\2D\1\0"s;
+        file += ","s + "\0\0\0\0"s + le16(width) + le16(height) + '\0' + gifData(pixels > 0 ? pixels : width * height);
     return file + ";";
 }
 
@@ -131,13 +152,17 @@ TEST_CASE("what is no image is named")
     expectError(ErrorKind::Input, "no image of a known kind", [] { inspectImage("hello", "x"); });
     expectError(ErrorKind::Input, "it is empty", [] { inspectImage("", "x"); });
     expectError(ErrorKind::Input, "an icon", [] { inspectImage("\0\0\1\0\1\0"s, "x"); });
+    expectError(ErrorKind::Input, "a cursor", [] { inspectImage("\0\0\2\0\1\0"s, "x"); });
+    expectError(ErrorKind::Input, "a TGA image",
+                [] { inspectImage("\0\0\2\0\0\0\0\0\0\0\0\0\4\0\4\0\x18\0"s + std::string(48, 'x'), "x"); });
+    expectError(ErrorKind::Input, "a TGA image", [] { inspectImage("\5\0\2\0 and so on TRUEVISION-XFILE.\0"s, "x"); });
 }
 
 TEST_CASE("what decoding takes is known before it begins")
 {
     expectError(ErrorKind::Input, "10000 x 10000 pixels takes 1.2 GB", [] { inspectImage(png(10000, 10000, 16, 6), "x"); });
-    expectError(ErrorKind::Input, "30000 x 30000 pixels; at most", [] { inspectImage(gif(30000, 30000), "x"); });
-    expectError(ErrorKind::Input, "memory, at most", [] { inspectImage(gif(10000, 10000), "x"); });
+    expectError(ErrorKind::Input, "30000 x 30000 pixels; at most", [] { inspectImage(gif(30000, 30000, 1, 1), "x"); });
+    expectError(ErrorKind::Input, "memory, at most", [] { inspectImage(gif(10000, 10000, 1, 1), "x"); });
     CHECK(inspectImage(png(9000, 9000, 8, 2), "x").part == 3);
     std::string endless = resource("coffee.jpg");
     const std::size_t scan = endless.find("\xFF\xDA"s);
@@ -158,4 +183,96 @@ TEST_CASE("a PNG's texts and profiles do not reach the decoder")
     for (const std::string_view part : essentialParts(inspectImage(text, "x"), text))
         kept += part;
     CHECK(kept == plain);
+}
+
+TEST_CASE("a GIF whose pixels are not all there is refused")
+{
+    for (unsigned pixels = 1; pixels < 12; ++pixels)
+        expectError(ErrorKind::Input, "only " + std::to_string(pixels) + " of its 12 pixels",
+                    [&] { inspectImage(gif(4, 3, 1, pixels), "x"); });
+    const std::string whole = gif(4, 3);
+    const auto with = [&whole](std::size_t at, const std::string &bytes) { return std::string(whole).replace(at, bytes.size(), bytes); };
+    constexpr std::size_t frame = 19, codeSize = frame + 10;
+    expectError(ErrorKind::Input, "its first frame has no pixels", [&] { inspectImage(with(frame + 5, "\0\0"s), "x"); });
+    for (const char size : {'\0', '\x09', '\x0C', '\xFF'})
+        expectError(ErrorKind::Input, "bits", [&] { inspectImage(with(codeSize, {size}), "x"); });
+    expectError(ErrorKind::Input, "stands for nothing", [&] { inspectImage(with(codeSize + 2, "\x3C"), "x"); });
+    expectError(ErrorKind::Input, "has no colors", [&] { inspectImage(std::string(whole).erase(13, 6).replace(10, 1, 1, '\0'), "x"); });
+    CHECK_NOTHROW(inspectImage(gif(4, 3, 1, 20), "x"));
+    CHECK_NOTHROW(inspectImage(whole + "what follows", "x"));
+}
+
+namespace {
+
+/// `colors` in the palette; `pixels` as they stand in the file.
+std::string indexedBmp(unsigned side, unsigned bits, unsigned compression, unsigned colors, const std::string &pixels, unsigned offset = 0)
+{
+    return "BM" + le32(0) + le32(0) + le32(offset > 0 ? offset : 54 + 4 * colors) + le32(40) + le32(side) + le32(side) + le16(1)
+        + le16(bits) + le32(compression) + le32(0) + le32(0) + le32(0) + le32(colors) + le32(0) + std::string(std::size_t{4} * colors, 'c')
+        + pixels;
+}
+
+} // namespace
+
+TEST_CASE("a BMP's runs cover its pixels, and its palette has their colors")
+{
+    const auto read = [](const std::string &file) { inspectImage(file, "x"); };
+    const std::string row = "\4\1\0\0"s, end = "\0\1"s;
+    CHECK_NOTHROW(read(indexedBmp(4, 8, 1, 2, row + row + row + row + end)));
+    CHECK_NOTHROW(read(indexedBmp(4, 8, 1, 2, row + row + row + "\4\1"s + end)));
+    CHECK_NOTHROW(read(indexedBmp(4, 8, 1, 2, "\0\4\1\0\1\0\0\0"s + row + row + row + end)));
+    CHECK_NOTHROW(read(indexedBmp(4, 4, 2, 2, "\4\1\0\0"s + row + row + row + end)));
+    CHECK_NOTHROW(read(indexedBmp(4, 8, 1, 2, row + "\0\2\0\2"s + row + end))); // a jump leaves rows out on purpose
+    for (int rows = 0; rows < 4; ++rows) {
+        std::string some;
+        for (int i = 0; i < rows; ++i)
+            some += row;
+        expectError(ErrorKind::Input, "only " + std::to_string(4 * rows) + " of its 16 pixels",
+                    [&] { read(indexedBmp(4, 8, 1, 2, some + end)); });
+        expectError(ErrorKind::Input, "of its 16 pixels", [&] { read(indexedBmp(4, 4, 2, 2, some + "\3\1\0\0"s + end)); });
+    }
+    expectError(ErrorKind::Input, "color 1, its palette has 1", [&] { read(indexedBmp(4, 8, 1, 1, row + row + row + row + end)); });
+    for (const auto &[bits, pixels, index] : {std::tuple{8u, "\0\1\2\1"s, 2}, {4u, "\x01\x20\0\0"s, 2}}) {
+        const std::string bitmap = pixels + pixels + pixels + pixels;
+        expectError(ErrorKind::Input, "color " + std::to_string(index) + ", its palette has 2",
+                    [&] { read(indexedBmp(4, bits, 0, 2, bitmap)); });
+        CHECK_NOTHROW(read(indexedBmp(4, bits, 0, 3, bitmap)));
+    }
+    CHECK_NOTHROW(read(indexedBmp(4, 1, 0, 2, std::string(16, '\xFF'))));
+    const std::string many(2000, '\0');
+    for (const unsigned offset : {1u, 14u, 53u})
+        expectError(ErrorKind::Input, "its pixels begin in its header", [&] { read(indexedBmp(4, 8, 0, 2, many, offset)); });
+    expectError(ErrorKind::Input, "its palette has 0", [&] { read(indexedBmp(4, 8, 0, 256, many, 54)); });
+    const auto masks = [](unsigned red) {
+        return "BM" + le32(0) + le32(0) + le32(66) + le32(40) + le32(1) + le32(1) + le16(1) + le16(32) + le32(3) + std::string(20, '\0')
+            + le32(red) + le32(0) + le32(0) + "abcd";
+    };
+    CHECK_NOTHROW(read(masks(0xFF)));
+    expectError(ErrorKind::Input, "none of its bits", [&] { read(masks(0)); });
+}
+
+TEST_CASE("a frame of a WebP animation is as large as its pixels")
+{
+    const auto chunk = [](const std::string &type, const std::string &data) {
+        return type + le32(static_cast<unsigned>(data.size())) + data;
+    };
+    const auto animation = [&](char side, const std::string &inside) {
+        const std::string chunks = chunk("VP8X", "\2\0\0\0\0\0\0\0\0\0"s) + chunk("ANIM", std::string(6, '\0'))
+            + chunk("ANMF", std::string(6, '\0') + side + "\0\0"s + side + std::string(6, '\0') + inside);
+        return "RIFF" + le32(static_cast<unsigned>(chunks.size() + 4)) + "WEBP" + chunks;
+    };
+    const std::string pixel = webp().substr(12);
+    CHECK_NOTHROW(inspectImage(animation(0, pixel), "x"));
+    expectError(ErrorKind::Input, "of another size than its pixels", [&] { inspectImage(animation(1, pixel), "x"); });
+    expectError(ErrorKind::Input, "first frame has no pixels", [&] { inspectImage(animation(0, ""), "x"); });
+}
+
+TEST_CASE("a TIFF's pixels do not begin in its header")
+{
+    std::string file = tiff(4, 4);
+    const std::size_t entry = 4 + 4 + 16 + 2 + 5 * 12 + 8;
+    REQUIRE(file.substr(entry, 4) == le32(8));
+    for (const unsigned at : {0u, 4u, 7u})
+        expectError(ErrorKind::Input, "its pixels begin in its header",
+                    [&] { inspectImage(std::string(file).replace(entry, 4, le32(at)), "x"); });
 }

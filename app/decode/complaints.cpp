@@ -58,7 +58,7 @@ void hear(QtMsgType /*type*/, const QMessageLogContext & /*context*/, const QStr
 /// Bytes between the pixels of a JPEG and its end mark. Some are put there; many that are no padding are pixels that were not taken.
 bool isPadding(const QByteArray &file, unsigned count)
 {
-    constexpr unsigned few = 256;
+    constexpr unsigned few = 64;
     constexpr qsizetype endMark = 2;
     if (count <= few)
         return true;
@@ -72,6 +72,8 @@ bool isDamage(const QByteArray &message, const QByteArray &file)
     unsigned count = 0, marker = 0;
     if (extra && std::sscanf(extra, "Corrupt JPEG data: %u extraneous bytes before marker 0x%x", &count, &marker) == 2 && marker == 0xD9)
         return !isPadding(file, count);
+    if (message.contains("bad ICC marker")) // profiles are ignored
+        return false;
     return std::any_of(std::begin(signs), std::end(signs), [&](std::string_view sign) {
         return std::string_view(message.constData(), static_cast<std::size_t>(message.size())).find(sign) != std::string_view::npos;
     });

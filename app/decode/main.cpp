@@ -1,6 +1,7 @@
 // residua-decode: decodes one image file that comes over the socket at descriptor 0, and sends its pixels back. Started by
 // core/data/image_decoder.cpp; no use by itself.
 #include "app/decode/complaints.h"
+#include "app/decode/jpeg_header.h"
 #include "app/decode/sandbox.h"
 #include "app/decode/unpacking.h"
 
@@ -135,6 +136,8 @@ void decodeOne(const decode::Request &request, std::uint64_t available)
             return;
         }
     }
+    if (kind == ImageKind::Jpeg)
+        mendJpegHeaders(bytes);
     const int colors = kind == ImageKind::Png ? widenPalette(bytes) : 0;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);

@@ -1195,6 +1195,10 @@
         <translation>die Datei ist ein HEIC- oder AVIF-Bild oder ein Video</translation>
     </message>
     <message>
+        <source>it is a TGA image</source>
+        <translation>die Datei ist ein TGA-Bild</translation>
+    </message>
+    <message>
         <source>it is no image of a known kind</source>
         <translation>die Datei ist kein Bild einer bekannten Art</translation>
     </message>

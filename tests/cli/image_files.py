@@ -91,6 +91,19 @@ def jpeg_parts(components=3, sampling=1, progressive=False, size=SIZE, seed=1):
     return begin, scans
 
 
+def odd_headers(jpeg):
+    """What libjpeg warns of, once a file, and then reads: JFIF's version, Adobe's transform, the bounds of a sequential scan."""
+    baseline = jpeg.find(b"\xff\xc0") >= 0
+    scan = jpeg.find(b"\xff\xda")
+    bounds = scan + 2 + struct.unpack(">H", jpeg[scan + 2:scan + 4])[0] - 3
+    jfif = segment(0xE0, b"JFIF\0\7\0\0\0\1\0\1\0\0")
+    yield "version", jpeg[:2] + jfif + jpeg[2:]
+    if b"Adobe" not in jpeg:
+        yield "transform", jpeg[:2] + segment(0xEE, b"Adobe\0\x64\0\0\0\0\7") + jpeg[2:]
+    if baseline:
+        yield "bounds", jpeg[:bounds] + b"\0\5\0" + jpeg[bounds + 3:]
+
+
 def join_jpeg(begin, scans):
     return b"\xff\xd8" + begin + b"".join(head + pixels for head, pixels in scans) + b"\xff\xd9"
 

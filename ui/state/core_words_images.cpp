@@ -21,6 +21,7 @@ constexpr const char *patternsOfImages[] = {
     QT_TRANSLATE_NOOP("CoreWords", "it is empty"),
     QT_TRANSLATE_NOOP("CoreWords", "it is %1"),
     QT_TRANSLATE_NOOP("CoreWords", "it is a HEIC, AVIF or video file"),
+    QT_TRANSLATE_NOOP("CoreWords", "it is a TGA image"),
     QT_TRANSLATE_NOOP("CoreWords", "it is no image of a known kind"),
     QT_TRANSLATE_NOOP("CoreWords", "an MNG animation"),
     QT_TRANSLATE_NOOP("CoreWords", "a JNG image"),

@@ -6,7 +6,6 @@
 #include <doctest/doctest.h>
 
 #include <string>
-#include <tuple>
 
 using namespace residua;
 using namespace std::string_literals;
@@ -232,10 +231,10 @@ TEST_CASE("a BMP's runs cover its pixels, and its palette has their colors")
         expectError(ErrorKind::Input, "of its 16 pixels", [&] { read(indexedBmp(4, 4, 2, 2, some + "\3\1\0\0"s + end)); });
     }
     expectError(ErrorKind::Input, "color 1, its palette has 1", [&] { read(indexedBmp(4, 8, 1, 1, row + row + row + row + end)); });
-    for (const auto &[bits, pixels, index] : {std::tuple{8u, "\0\1\2\1"s, 2}, {4u, "\x01\x20\0\0"s, 2}}) {
+    for (const unsigned bits : {8u, 4u}) {
+        const std::string pixels = bits == 8 ? "\0\1\2\1"s : "\x01\x20\0\0"s;
         const std::string bitmap = pixels + pixels + pixels + pixels;
-        expectError(ErrorKind::Input, "color " + std::to_string(index) + ", its palette has 2",
-                    [&] { read(indexedBmp(4, bits, 0, 2, bitmap)); });
+        expectError(ErrorKind::Input, "color 2, its palette has 2", [&] { read(indexedBmp(4, bits, 0, 2, bitmap)); });
         CHECK_NOTHROW(read(indexedBmp(4, bits, 0, 3, bitmap)));
     }
     CHECK_NOTHROW(read(indexedBmp(4, 1, 0, 2, std::string(16, '\xFF'))));

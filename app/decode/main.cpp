@@ -148,7 +148,7 @@ void decodeOne(const decode::Request &request, std::uint64_t available)
     const QSize size = reader.size();
     const int part = static_cast<int>(request.part);
     const QSize scaled(std::max(1, size.width() / part), std::max(1, size.height() / part));
-    const bool later = kind == ImageKind::Png; // as Qt's reader does, but its palette is looked at before
+    const bool later = colors > 0; // as Qt's reader does with a palette, which is looked at before
     if (part > 1 && size.isValid() && !later)
         reader.setScaledSize(scaled);
     const bool turned = reader.transformation() != QImageIOHandler::TransformationNone;

@@ -199,6 +199,8 @@ private:
             add("block.shortcut", "shortcuts that change the shape have no weights: zeros are put around");
         if (m_structure.open.contains("block.shortcut"))
             add("block.shortcut", "an average before the projection leaves no trace");
+        if (m_structure.indexed)
+            add("block.shortcut", "numbers in its names leave room for a module without weights, an average or another one");
         std::size_t unseen = 0;
         for (std::size_t s = 0; s < m_spec.stages.size(); ++s)
             if (const std::string key = "stages." + std::to_string(s) + ".block.shortcut"; m_structure.open.contains(key)) {
@@ -225,7 +227,7 @@ private:
     {
         const std::string why = "the same shapes can be said in other ways; this is the usual one";
         for (const std::string &key : m_structure.open)
-            if (key != "block.shortcut" && key != "shortcut_norm" && !key.ends_with(".block.shortcut"))
+            if (key != "block.shortcut" && key != "shortcut_norm" && key != "head.type" && !key.ends_with(".block.shortcut"))
                 add(key, why);
         add("block.type", why);
         if (m_outline.naming != Naming::Order)
@@ -240,7 +242,11 @@ private:
         const std::string why = "no weight file holds it";
         if (m_spec.head.type == HeadType::Pool)
             add("head.type", "no classifier is in the file");
-        else
+        else if (m_structure.open.contains("head.type"))
+            add("head.type", "an activation between the two layers leaves no trace");
+        else if (m_outline.headByName)
+            add("head.type", "of several linear layers the one with the usual name is the classifier");
+        if (m_spec.head.type != HeadType::Pool)
             add("head.dropout", why);
         add("init.scheme", why);
         add("init.zero_init_residual", why);

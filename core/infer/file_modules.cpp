@@ -36,6 +36,13 @@ std::string_view partOf(std::string_view word)
     return {};
 }
 
+/// What a counter of operations (thop, ptflops) leaves behind in each module.
+bool isProfiles(std::string_view name)
+{
+    const std::string_view word = name.substr(name.rfind('.') + 1); // npos + 1 is 0
+    return word == "total_ops" || word == "total_params";
+}
+
 /// What a module is whose parts are known.
 ModuleKind kindOf(const FileModule &module)
 {
@@ -157,6 +164,11 @@ bool FileModule::has(std::string_view part) const
     return std::any_of(tensors.begin(), tensors.end(), [&](const ModuleTensor &tensor) { return tensor.part == part; });
 }
 
+std::size_t FileModule::tensor(std::string_view part) const
+{
+    return std::find_if(tensors.begin(), tensors.end(), [&](const ModuleTensor &each) { return each.part == part; })->tensor;
+}
+
 bool FileModule::affine() const
 {
     return path.ends_with("." + std::string(kAffineNorm));
@@ -180,11 +192,13 @@ std::string describe(const FileModule &module)
 
 bool namesTellModules(const std::vector<NamedShape> &tensors)
 {
-    const auto told = std::count_if(tensors.begin(), tensors.end(), [](const NamedShape &tensor) {
+    std::ptrdiff_t told = 0, all = 0;
+    for (const NamedShape &tensor : tensors) {
         const std::size_t dot = tensor.name.rfind('.');
-        return dot != std::string::npos && !partOf(std::string_view(tensor.name).substr(dot + 1)).empty();
-    });
-    return 2 * told > std::ssize(tensors);
+        told += dot != std::string::npos && !partOf(std::string_view(tensor.name).substr(dot + 1)).empty();
+        all += !isProfiles(tensor.name);
+    }
+    return 2 * told > all;
 }
 
 std::vector<FileModule> namedModules(const std::vector<NamedShape> &tensors)
@@ -193,6 +207,8 @@ std::vector<FileModule> namedModules(const std::vector<NamedShape> &tensors)
     std::unordered_map<std::string, std::size_t> known;
     for (std::size_t i = 0; i < tensors.size(); ++i) {
         const std::string &name = tensors[i].name;
+        if (isProfiles(name))
+            continue;
         const std::size_t dot = name.rfind('.');
         const std::string_view part = dot == std::string::npos ? std::string_view() : partOf(std::string_view(name).substr(dot + 1));
         const std::string path = part.empty() ? name : name.substr(0, dot);
@@ -207,8 +223,11 @@ std::vector<FileModule> namedModules(const std::vector<NamedShape> &tensors)
         else if (part.empty() && module.weight.empty())
             module.weight = tensors[i].shape; // of no known kind: only to be shown
     }
-    for (FileModule &module : modules)
-        module.kind = module.has(kWeight) || module.has(kFilter) ? kindOf(module) : ModuleKind::Other;
+    for (FileModule &module : modules) {
+        if (module.statistics() && module.has(kVariance) && !module.has(kWeight)) // a norm without weights of its own
+            module.weight = tensors[module.tensor(kMean)].shape;
+        module.kind = module.has(kWeight) || module.has(kFilter) || module.statistics() ? kindOf(module) : ModuleKind::Other;
+    }
     return modules;
 }
 

@@ -31,6 +31,7 @@ struct FileModule {
     std::vector<ModuleTensor> tensors;
 
     bool has(std::string_view part) const;
+    std::size_t tensor(std::string_view part) const;        ///< index in the file's list. Precondition: has(part)
     bool statistics() const { return has("running_mean"); } ///< of a batch norm
     bool affine() const;                                    ///< a norm into which statistics are folded, as its name says (kAffineNorm)
     std::int64_t out() const { return weight.empty() ? 0 : weight.front(); }

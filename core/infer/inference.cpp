@@ -6,11 +6,11 @@
 #include "core/infer/assumptions.h"
 #include "core/infer/caffe_names.h"
 #include "core/infer/foreign_network.h"
+#include "core/infer/head_notes.h"
 #include "core/infer/module_place.h"
 #include "core/infer/named_blocks.h"
 #include "core/infer/path_words.h"
 #include "core/infer/structure.h"
-#include "core/weights/weight_report.h"
 
 #include <algorithm>
 #include <optional>
@@ -131,7 +131,8 @@ private:
             if (tensor.integer) // old files lack the counter of batches
                 return {};
             const bool statistics = tensor.name == "running_mean" || tensor.name == "running_var";
-            if ((tensor.name == "bias" && fanOf(node.op)) || (statistics && module.affine())) {
+            const bool plain = module.kind == ModuleKind::Norm && module.statistics() && (tensor.name == "weight" || tensor.name == "bias");
+            if ((tensor.name == "bias" && fanOf(node.op)) || (statistics && module.affine()) || plain) {
                 inference.folded = inference.folded || statistics;
                 inference.implied.emplace_back(node.slot, tensor.name);
                 return {};
@@ -180,45 +181,6 @@ std::string problemText(const std::vector<Problem> &problems)
 {
     const Problem &problem = problems.front();
     return (problem.field.empty() ? "the network " : problem.field + " ") + problem.message;
-}
-
-/// A classifier that the file has in a form that is none of a linear layer: a sparse tensor, a parametrization.
-void tellUnreadHead(const std::vector<FileModule> &modules, Inference &inference)
-{
-    if (inference.spec.head.type != HeadType::Pool)
-        return;
-    std::vector<std::string> unread;
-    for (const FileModule &module : modules)
-        if (module.kind == ModuleKind::Other && saysHead(module.path))
-            for (const std::string &name : inference.unused)
-                if (name.starts_with(module.path) && std::find(unread.begin(), unread.end(), name) == unread.end())
-                    unread.push_back(name);
-    if (unread.empty())
-        return;
-    for (Assumption &each : inference.assumed)
-        if (each.key == "head.type")
-            each.why = "the classifier that is in the file cannot be read";
-    inference.notes.push_back("a classifier is in the file in a form that cannot be read: " + someOf(unread)
-                              + "; save its weight as one plain tensor (torch.nn.utils.parametrize.remove_parametrizations, "
-                                "torch.nn.utils.remove_weight_norm, Tensor.to_dense)");
-}
-
-/// What stands behind the average instead of a classifier, norms and linear layers, and is left out.
-void tellLeftHead(const std::vector<FileModule> &modules, Inference &inference)
-{
-    std::vector<std::string> left;
-    bool norm = false;
-    for (const FileModule &module : modules) {
-        const bool head = (module.kind == ModuleKind::Linear || module.kind == ModuleKind::Norm) && saysHead(module.path)
-            && !saysProjectionHead(module.path);
-        if (!head || std::find(inference.unused.begin(), inference.unused.end(), module.path + ".weight") == inference.unused.end())
-            continue;
-        norm = norm || module.kind == ModuleKind::Norm;
-        left.push_back(module.path);
-    }
-    if (norm && inference.spec.head.type == HeadType::Pool)
-        inference.notes.push_back("what stands behind the average is no classifier that can be said here, and is left out: "
-                                  + someOf(left));
 }
 
 void tellFoldedNorms(Inference &inference)
@@ -284,8 +246,7 @@ Attempt understand(const std::vector<NamedShape> &tensors, const std::vector<Fil
         outline.naming = Naming::SmallImage;
     inference.naming = namingWords(outline.naming);
     inference.assumed = listAssumptions(inference.spec, structure, outline);
-    tellUnreadHead(modules, inference);
-    tellLeftHead(modules, inference);
+    tellHead(tensors, modules, outline, inference);
     if (inference.spec.norm.type == NormType::Group)
         inference.notes.push_back("the norms are taken for group norms, for none has running statistics in the file; if they were batch "
                                   "norms, these are missing and the outputs are not the original's: save the whole state_dict, with its "
@@ -339,19 +300,21 @@ std::map<SlotKey, std::string> seedPaths(const Graph &graph)
 
 } // namespace
 
-InferenceOrNot inferNetwork(const std::vector<NamedShape> &given)
+InferenceOrNot inferNetwork(const std::vector<NamedShape> &given, const ModuleClasses &classes)
 {
     const std::vector<NamedShape> tensors = withoutCaffeNames(given);
     if (const auto foreign = foreignByNames(tensors))
         return *foreign;
     const bool named = namesTellModules(tensors);
     std::string where;
+    bool sure = false; // no other reading is to be tried
     const auto attempt = [&](const std::vector<NamedShape> &list, const std::vector<FileModule> &modules,
                              const OutlineOrMisfit &outline) -> std::optional<Inference> {
         Attempt result = understand(list, modules, outline, named);
         if (const auto *misfit = std::get_if<Misfit>(&result)) {
             if (where.empty())
                 where = misfit->where;
+            sure = misfit->sure;
             return {};
         }
         return std::get<Inference>(std::move(result));
@@ -359,9 +322,12 @@ InferenceOrNot inferNetwork(const std::vector<NamedShape> &given)
     std::vector<FileModule> modules;
     if (named) {
         modules = namedModules(tensors);
-        for (const bool byName : {true, false})
-            if (auto found = attempt(tensors, modules, namedOutline(modules, byName)))
+        for (const bool byName : {true, false}) {
+            if (auto found = attempt(tensors, modules, namedOutline(modules, byName, classes)))
                 return *found;
+            if (sure)
+                return foreignByShapes(modules, where);
+        }
         if (auto found = attempt(tensors, modules, orderedOutline(modules)))
             return *found;
     } else {
@@ -394,7 +360,7 @@ std::map<std::string, float> impliedTensors(const Inference &inference, const Mo
     std::map<std::string, float> values;
     for (const auto &[slot, part] : inference.implied)
         if (const auto found = modules.find(keyOf(slot)); found != modules.end())
-            values[stateName(found->second, part)] = part == "running_var" ? variance : 0.0f;
+            values[stateName(found->second, part)] = part == "running_var" ? variance : part == "weight" ? 1.0f : 0.0f;
     return values;
 }
 

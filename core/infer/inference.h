@@ -59,15 +59,17 @@ struct NoResidualNetwork {
 using InferenceOrNot = std::variant<Inference, NoResidualNetwork>;
 
 /// The residual network whose tensors these are, whatever they are called: names are evidence, shapes decide. What it says is exact: each
-/// parameter of `spec` has a tensor of its shape. Cost: below 10 ms for ResNet-152.
-InferenceOrNot inferNetwork(const std::vector<NamedShape> &tensors);
+/// parameter of `spec` has a tensor of its shape. `classes`: those of its modules, where the file holds them. Cost: below 10 ms for
+/// ResNet-152.
+InferenceOrNot inferNetwork(const std::vector<NamedShape> &tensors, const ModuleClasses &classes = {});
 
 /// The index in the file's list of each tensor that `graph` (of the inferred network, or of one with other assumptions) finds in it, by the
 /// name that the tensor has there in torchvision's style.
 std::map<std::string, std::size_t> tensorPlaces(const Inference &inference, const Graph &graph);
 
-/// The tensors of `model` that the file leaves out, by the same names, with the number that fills each: 0 for a bias and for the mean of a
-/// norm that is a scale and a shift alone, and for that norm's variance 1 less its epsilon, so that it does nothing else.
+/// The tensors of `model` that the file leaves out, by the same names, with the number that fills each: 0 for a bias, 1 for
+/// the weight of a norm that has statistics alone, 0 for the mean of a norm that is a scale and a shift alone, and for that norm's variance
+/// 1 less its epsilon, so that it does nothing else.
 std::map<std::string, float> impliedTensors(const Inference &inference, const Model &model);
 
 } // namespace residua

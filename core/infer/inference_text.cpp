@@ -76,9 +76,12 @@ std::string inferenceText(const Inference &inference, const InferenceSource &sou
         + std::to_string(source.tensors) + " tensors, read by "
         + (inference.naming == "order and shapes" ? inference.naming : "names: " + inference.naming)
         + (inference.prefix.empty() ? "" : ", prefix " + inQuotes(inference.prefix));
-    const auto biases =
-        std::count_if(inference.implied.begin(), inference.implied.end(), [](const auto &each) { return each.second == "bias"; });
-    if (biases > 0)
+    const auto implied = [&](std::string_view part) {
+        return std::count_if(inference.implied.begin(), inference.implied.end(), [&](const auto &each) { return each.second == part; });
+    };
+    if (const auto weights = implied("weight"); weights > 0)
+        text += "\n" + std::to_string(weights) + " weights of norms that the file leaves out are 1";
+    if (const auto biases = implied("bias"); biases > 0)
         text += "\n" + std::to_string(biases) + " biases that the file leaves out are 0";
     if (!inference.unused.empty())
         text += "\nnot used: " + listed(inference.unused, 8);

@@ -2,6 +2,7 @@
 
 #include "core/arch/visible.h"
 #include "core/infer/module_place.h"
+#include "core/infer/named_head.h"
 #include "core/infer/path_words.h"
 
 #include <algorithm>
@@ -17,7 +18,9 @@ namespace {
 /// Reads one file's modules.
 class NamedReader {
 public:
-    NamedReader(const std::vector<FileModule> &modules, bool byName) : m_modules(modules), m_byName(byName) {}
+    NamedReader(const std::vector<FileModule> &modules, bool byName, const ModuleClasses &classes)
+        : m_modules(modules), m_byName(byName), m_classes(classes)
+    {}
 
     OutlineOrMisfit read()
     {
@@ -39,6 +42,8 @@ public:
                 if (const auto stage = m_members.find(place->stage); stage != m_members.end() && stage->second.contains(place->block))
                     return Misfit{inQuotes(module(index).path) + " " + shapeText(module(index).weight)
                                   + " is nothing that a block has here"};
+        if (const std::string trouble = shortcutsTold(); !trouble.empty())
+            return Misfit{trouble, true};
         numberedShortcuts();
         readStem();
         if (m_outline.stemConvs.empty())
@@ -55,6 +60,7 @@ private:
 
     const std::vector<FileModule> &m_modules;
     bool m_byName;
+    const ModuleClasses &m_classes;
     Outline m_outline;
     std::map<int, std::map<int, Members>> m_members; ///< by stage and block
     std::vector<int> m_others;                       ///< modules outside all blocks
@@ -171,11 +177,8 @@ private:
     /// Whether norms were made before their convolutions; nothing where all convolutions come before all norms.
     std::optional<bool> normFirst(const OutlineBlock &block) const
     {
-        const auto position = [&](int index) {
-            const std::vector<ModuleTensor> &tensors = module(index).tensors;
-            return std::find_if(tensors.begin(), tensors.end(), [](const ModuleTensor &each) { return each.part == "weight"; })->tensor;
-        };
-        if (block.norms.empty() || !module(block.norms.front()).has("weight"))
+        const auto position = [&](int index) { return module(index).tensor(module(index).has("weight") ? "weight" : "running_mean"); };
+        if (block.norms.empty())
             return {};
         const std::size_t norm = position(block.norms.front());
         if (norm < position(block.convs.front()))
@@ -190,6 +193,39 @@ private:
     {
         const auto parent = [&](int index) { return module(index).path.substr(0, module(index).path.rfind('.')); };
         return !block.norms.empty() && parent(block.norms.front()) == parent(block.convs.front());
+    }
+
+    /// What stands in a Sequential of a shortcut besides its convolution and its norm: by the classes that the file holds; else its numbers
+    /// leave room for it. A sentence where it is something that a shortcut here has not.
+    std::string shortcutsTold()
+    {
+        bool averaged = false;
+        for (std::vector<OutlineBlock> &stage : m_outline.stages) {
+            OutlineBlock &block = stage.front();
+            const std::string path = block.shortcutConv < 0 ? "" : module(block.shortcutConv).path;
+            const std::string parent = path.substr(0, std::min(path.rfind('.'), path.size()));
+            if (path.empty() || !isNumber(wordsOf(path).back()))
+                continue;
+            const std::string norm = block.shortcutNorm < 0 ? "" : module(block.shortcutNorm).path;
+            const auto number = [](const std::string &of) { return numberIn(wordsOf(of).back()).value_or(0); };
+            block.indexed = number(path) > 0 || (norm.starts_with(parent + ".") && number(norm) > number(path) + 1);
+            const auto container = m_classes.find(parent);
+            if (container == m_classes.end() || !isModuleOf(container->second, {"Sequential"}))
+                continue;
+            block.indexed = false;
+            block.averaged = false;
+            for (const auto &[own, name] : m_classes)
+                if (own.starts_with(parent + ".") && own.find('.', parent.size() + 1) == std::string::npos && own != path && own != norm) {
+                    if (isModuleOf(name, {"AvgPool2d"}) || name.ends_with(".AvgPool2dSame"))
+                        block.averaged = averaged = true;
+                    else if (!isModuleOf(name, {"Identity", "Dropout", "Dropout2d"}))
+                        return inQuotes(own) + " (" + name + ") stands in a shortcut; here it has an average, a projection and a norm";
+                }
+        }
+        // Without a stride an average is an identity.
+        if (OutlineBlock &first = m_outline.stages.front().front(); averaged && first.shortcutConv >= 0)
+            first.averaged = true;
+        return {};
     }
 
     /// Where stages are plain numbers, a shortcut may have no word of its own: it is the first block's last convolution (d2l's conv3).
@@ -270,6 +306,7 @@ private:
                              [&](int a, int b) { return naturalLess(stemKey(module(a).path), stemKey(module(b).path)); });
         for (const int index : members)
             (module(index).kind == ModuleKind::Conv ? m_outline.stemConvs : m_outline.stemNorms).push_back(index);
+        leaveNeck(last);
         // One norm that has the last stage's channels and not the stem's: a final norm by another name.
         if (m_outline.finalNorm < 0 && m_outline.stemNorms.size() == 1 && !m_outline.stemConvs.empty()) {
             const std::int64_t channels = module(m_outline.stemNorms.front()).out();
@@ -278,6 +315,19 @@ private:
                 m_outline.stemNorms.clear();
             }
         }
+    }
+
+    /// A norm beyond those of the stem's convolutions that has the last stage's channels, and none of the stem's.
+    void leaveNeck(std::int64_t last)
+    {
+        std::vector<int> &norms = m_outline.stemNorms;
+        const bool own =
+            std::none_of(m_outline.stemConvs.begin(), m_outline.stemConvs.end(), [&](int conv) { return module(conv).out() == last; });
+        if (!own || norms.size() <= m_outline.stemConvs.size())
+            return;
+        const auto neck = std::stable_partition(norms.begin(), norms.end(), [&](int norm) { return module(norm).out() != last; });
+        m_outline.neck.assign(neck, norms.end());
+        norms.erase(neck, norms.end());
     }
 
     bool isFinalNorm(const FileModule &each, std::string_view rest, std::int64_t channels) const
@@ -298,41 +348,12 @@ private:
 
     void readHead()
     {
-        const std::int64_t channels = lastChannels();
-        std::vector<int> near, far;
-        bool normed = false; // a projection head of contrastive learning
-        for (const int index : m_others) {
-            const FileModule &each = module(index);
-            if (saysProjectionHead(each.path)) // behind the network, for a training without classes
-                continue;
-            const bool within = each.path.starts_with(m_prefix);
-            const bool head = saysHead(within ? std::string_view(each.path).substr(m_prefix.size()) : std::string_view(each.path));
-            const bool linear =
-                each.kind == ModuleKind::Linear || (each.kind == ModuleKind::Conv && head && each.weight[2] == 1 && each.weight[3] == 1);
-            if (linear && (within || head || isNumber(wordsOf(each.path).back())))
-                (within ? near : far).push_back(index);
-            normed = normed || (each.kind == ModuleKind::Norm && head && within);
-        }
-        if (normed)
-            return;
-        for (std::vector<int> *list : {&near, &far}) {
-            std::stable_sort(list->begin(), list->end(), [&](int a, int b) { return naturalLess(module(a).path, module(b).path); });
-            const bool one = list->size() == 1 && module(list->front()).weight[1] == channels;
-            const bool two = list->size() == 2 && module(list->front()).weight[1] == channels
-                && module(list->back()).weight[1] == module(list->front()).out();
-            // A queue of keys beside two layers is MoCo's: what it compares is no class.
-            if (two && !one && hasQueue())
-                return;
-            if (one || two) {
-                m_outline.head = *list;
-                return;
-            }
-        }
-    }
-
-    bool hasQueue() const
-    {
-        return std::any_of(m_modules.begin(), m_modules.end(), [](const FileModule &each) { return wordsOf(each.path).back() == "queue"; });
+        HeadPlace place{{}, m_prefix, lastChannels()};
+        for (const int index : m_others)
+            if (std::find(m_outline.stemNorms.begin(), m_outline.stemNorms.end(), index) == m_outline.stemNorms.end()
+                && index != m_outline.finalNorm)
+                place.modules.push_back(index);
+        readNamedHead(m_modules, m_classes, place, m_outline);
     }
 
     bool anyWord(std::string_view word) const
@@ -388,9 +409,9 @@ private:
 
 } // namespace
 
-OutlineOrMisfit namedOutline(const std::vector<FileModule> &modules, bool byName)
+OutlineOrMisfit namedOutline(const std::vector<FileModule> &modules, bool byName, const ModuleClasses &classes)
 {
-    return NamedReader(modules, byName).read();
+    return NamedReader(modules, byName, classes).read();
 }
 
 } // namespace residua

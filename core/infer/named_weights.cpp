@@ -77,7 +77,7 @@ LoadPlan planByMeaning(const Model &model, const Checkpoint &checkpoint)
     LoadPlan plan = planLoad(model, checkpoint);
     if (leavesNone(plan))
         return plan;
-    const InferenceOrNot inferred = inferNetwork(checkpoint.shapes());
+    const InferenceOrNot inferred = inferNetwork(checkpoint.shapes(), checkpoint.taken().classes);
     if (const auto *inference = std::get_if<Inference>(&inferred)) {
         LoadPlan other = planLoad(model, checkpoint, renamed(*inference, checkpoint.shapes(), model.graph));
         if (leavesNone(other) || found(model, other) > found(model, plan))

@@ -75,6 +75,11 @@ bool isOneOf(std::string_view word, std::initializer_list<std::string_view> word
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+bool isModuleOf(std::string_view name, std::initializer_list<std::string_view> words)
+{
+    return name.starts_with("torch.nn.modules.") && isOneOf(name.substr(name.rfind('.') + 1), words);
+}
+
 bool naturalLess(std::string_view a, std::string_view b)
 {
     std::size_t i = 0, j = 0;

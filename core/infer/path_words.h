@@ -24,6 +24,9 @@ std::string stemOf(std::string_view word);
 
 bool isOneOf(std::string_view word, std::initializer_list<std::string_view> words);
 
+/// Whether the class `name` is one of PyTorch's modules with these words: "torch.nn.modules.activation.ReLU".
+bool isModuleOf(std::string_view name, std::initializer_list<std::string_view> words);
+
 /// Order in which people count: numbers within names by their value ("p9" before "p10").
 bool naturalLess(std::string_view a, std::string_view b);
 

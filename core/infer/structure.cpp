@@ -158,6 +158,9 @@ private:
             return misfit(
                 "the norms of the branches stand behind their convolutions, "
                 + (bare ? std::string("but the stem has no norm") : "but " + describe(module(m_outline.finalNorm)) + " ends the network"));
+        if (m_pre && !m_outline.neck.empty())
+            return misfit(describe(module(m_outline.neck.front()))
+                          + " stands behind the blocks, and whether before the average is not told");
         if (before && after && !bare && m_outline.finalNorm < 0 && (!m_outline.preActivation || m_outline.naming == Naming::Order))
             m_found.orderOpen = true;
         if (m_pre) {
@@ -337,6 +340,7 @@ private:
         shortcut.weights = true;
         shortcut.kernel = read->kernel;
         shortcut.averaged = first.averaged;
+        m_found.indexed = m_found.indexed || first.indexed;
         if (shortcut.kernel != 1)
             shortcut.averaged = false;
         return true;
@@ -390,6 +394,8 @@ private:
             head.type = HeadType::Mlp;
             head.hidden = module(m_outline.head.front()).out();
             head.dropout = defaultDropout(HeadType::Mlp);
+            if (m_outline.headOpen || m_outline.naming == Naming::Order)
+                m_found.open.insert("head.type");
         }
     }
 };

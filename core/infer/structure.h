@@ -15,6 +15,7 @@ struct Structure {
     std::set<std::string> open;    ///< keys that shapes may tell, and do not tell here: "block.attention"
     bool orderOpen = false;        ///< norms fit before their convolutions as well as behind them
     bool zeros = false;            ///< shortcuts without weights change shapes
+    bool indexed = false;          ///< numbers in names leave room for a module without parameters in a shortcut
     std::set<std::size_t> blurred; ///< stages that have a filter against aliasing
 };
 

@@ -17,15 +17,20 @@ Inference inferOrRefuse(const Checkpoint &checkpoint, const std::vector<NamedSha
                     checkpoint.label() + " is " + checkpoint.part()
                         + ", and holds a part of a network; load the set in Python, write it as one file "
                           "(safetensors.torch.save_file or torch.save of its state_dict) and name that");
-    InferenceOrNot result = inferNetwork(shapes);
+    InferenceOrNot result = inferNetwork(shapes, checkpoint.taken().classes);
     const auto *refusal = std::get_if<NoResidualNetwork>(&result);
     if (refusal && checkpoint.isFrozen())
         throw Error(ErrorKind::Input,
                     checkpoint.label()
                         + " is a frozen TorchScript: torch.jit.freeze takes the names from its parameters and folds its norms into the "
                           "convolutions, so that its network cannot be told; save the module before torch.jit.freeze, or its state_dict");
-    if (refusal)
-        throw Error(ErrorKind::Input, checkpoint.label() + " " + refusalText(*refusal));
+    if (refusal) {
+        const std::string set = checkpoint.taken().name.empty() ? "" : ", " + inQuotes(checkpoint.taken().name) + ",",
+                          others = checkpoint.otherSets();
+        throw Error(ErrorKind::Input,
+                    checkpoint.label() + set + " " + refusalText(*refusal)
+                        + (others.empty() ? "" : "; the file also holds " + others + ", which FILE#NAME chooses"));
+    }
     return std::get<Inference>(std::move(result));
 }
 

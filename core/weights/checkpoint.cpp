@@ -259,9 +259,14 @@ void Checkpoint::choose(const std::string &wanted)
         throw unreadable(m_label, text);
     }
     m_taken = static_cast<std::size_t>(chosen);
-    if (const std::string others = setWords(m_sets, m_taken, false); !others.empty())
+    if (const std::string others = otherSets(); !others.empty())
         m_notes.insert(m_notes.begin(),
                        m_label + ": " + setWord(taken()) + " is used; it also holds " + others + ", which FILE#NAME chooses");
+}
+
+std::string Checkpoint::otherSets() const
+{
+    return setWords(m_sets, m_taken, false);
 }
 
 void Checkpoint::checkMemory(const std::vector<std::size_t> &tensors) const

@@ -27,6 +27,9 @@ public:
     /// The set that the file's name or the rule of `takenSet` chose.
     const WeightSet &taken() const { return m_sets[m_taken]; }
     std::vector<NamedShape> shapes() const { return taken().shapes(); }
+    /// "\"model\" (122 tensors), \"ema\" (122 tensors, a running average (EMA))": the sets that are neither taken nor an optimiser's;
+    /// empty: none.
+    std::string otherSets() const;
     /// What is worth telling of the file, a sentence each: the other sets, what it names that was not run.
     const std::vector<std::string> &notes() const { return m_notes; }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -13,5 +14,8 @@ struct NamedShape {
 
     bool operator==(const NamedShape &) const = default;
 };
+
+/// The class of each module by its path, where a file holds whole modules: "fc.1" is "torch.nn.modules.activation.ReLU".
+using ModuleClasses = std::map<std::string, std::string>;
 
 } // namespace residua

@@ -63,7 +63,7 @@ std::vector<WeightSet> splitCopies(WeightSet set)
     if (pair == copies.end())
         return {std::move(set)};
     const auto part = [&](std::string_view own, std::string_view other) {
-        WeightSet result{set.name + (set.name.empty() ? "" : ".") + std::string(own), {}, set.optimiser};
+        WeightSet result{set.name + (set.name.empty() ? "" : ".") + std::string(own), {}, set.optimiser, set.classes};
         std::copy_if(set.tensors.begin(), set.tensors.end(), std::back_inserter(result.tensors),
                      [&](const CheckpointTensor &tensor) { return groupOf(tensor.name, prefix) != other; });
         return result;
@@ -139,8 +139,10 @@ std::vector<WeightSet> tellApart(std::vector<WeightSet> sets)
 int takenSet(const std::vector<WeightSet> &sets)
 {
     int best = -1;
+    const auto isOne = [](const WeightSet &set) { return !set.optimiser && set.tensors.size() > 1; };
+    const bool several = std::any_of(sets.begin(), sets.end(), isOne);
     for (std::size_t i = 0; i < sets.size(); ++i) {
-        if (sets[i].optimiser)
+        if (sets[i].optimiser || (several && !isOne(sets[i]))) // a tensor alone is no set of weights: a memory bank
             continue;
         const WeightSet *other = best < 0 ? nullptr : &sets[static_cast<std::size_t>(best)];
         const std::uint64_t values = sets[i].values();

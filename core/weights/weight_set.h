@@ -19,6 +19,7 @@ struct WeightSet {
     std::string name; ///< where it stands in the file, "state_dict"; empty: the file itself
     std::vector<CheckpointTensor> tensors;
     bool optimiser = false;
+    ModuleClasses classes = {}; ///< where the file holds whole modules
 
     /// Values that may be weights: of floating tensors with a shape.
     std::uint64_t values() const;
@@ -31,8 +32,8 @@ struct WeightSet {
 /// and encoder_k, teacher and student) becomes a set for each.
 std::vector<WeightSet> tellApart(std::vector<WeightSet> sets);
 
-/// Which set is taken: the largest that is not an optimiser's; of equals state_dict, then model, then net, then others, encoder_q before
-/// encoder_k, teacher before student, an average last. Precondition: not empty; -1 where all are an optimiser's.
+/// Which set is taken: the largest that is not an optimiser's nor a single tensor; of equals state_dict, then model, then net, then others,
+/// encoder_q before encoder_k, teacher before student, an average last. Precondition: not empty; -1 where all are an optimiser's.
 int takenSet(const std::vector<WeightSet> &sets);
 
 /// The set with this name, or the only one whose name ends so ("encoder_k" for "state_dict.encoder_k"); -1: none.

@@ -165,6 +165,7 @@ private:
         const Entries entries = entriesOf(ref);
         if (m_pickle.kind(ref) == PickleKind::Object && (isModule(entries) || isScript(ref))) {
             WeightSet set{path, {}, false};
+            addClass(set, ref, {});
             isScript(ref) ? addScript(set, entries, {}, depth) : addModule(set, entries, {}, depth);
             m_sets.push_back(std::move(set));
             return;
@@ -220,6 +221,20 @@ private:
                     add(set, joined(prefix, key), std::move(*tensor));
     }
 
+    /// TorchScript's classes are PyTorch's behind "__torch__.", and numbered where there are several of a name.
+    void addClass(WeightSet &set, PickleRef ref, const std::string &path)
+    {
+        std::string name;
+        for (std::string_view rest = m_pickle.maker(ref); !rest.empty();) {
+            const std::size_t end = std::min(rest.find('.'), rest.size());
+            if (const std::string_view word = rest.substr(0, end); word != "__torch__" && !word.starts_with("___torch_mangle_"))
+                name += (name.empty() ? "" : ".") + std::string(word);
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+        if (!name.empty())
+            set.classes.emplace(path, std::move(name));
+    }
+
     /// As `state_dict()` would: parameters, buffers that are saved, then the parts.
     void addModule(WeightSet &set, const Entries &entries, const std::string &prefix, int depth)
     {
@@ -236,6 +251,7 @@ private:
             for (const auto &[key, part] : entriesOf(parts)) {
                 if (m_pickle.kind(part) != PickleKind::Object)
                     continue;
+                addClass(set, part, joined(prefix, key));
                 if (const Entries inner = entriesOf(part); isModule(inner))
                     addModule(set, inner, joined(prefix, key), depth + 1);
             }
@@ -249,7 +265,7 @@ private:
                 continue;
             if (auto tensor = m_tensors.find(part, joined(prefix, key)))
                 add(set, joined(prefix, key), std::move(*tensor));
-            else if (isScript(part) || m_pickle.kind(part) != PickleKind::Object)
+            else if (addClass(set, part, joined(prefix, key)); isScript(part) || m_pickle.kind(part) != PickleKind::Object)
                 addScript(set, entriesOf(part), joined(prefix, key), depth + 1);
         }
     }

@@ -215,3 +215,23 @@ TEST_CASE("a few bytes that are said to be a large tensor are not read")
         + "cnumpy\ndtype\n(U\2f4K\0K\1tR(K\3U\1<NNNJ\xff\xff\xff\xffJ\xff\xff\xff\xffK\0tb\x89U\4abcdtbs.";
     expectError(ErrorKind::Input, "cannot read weight file", [&] { readWeights(folder.file("x", bytes)); });
 }
+
+TEST_CASE("a tensor alone is no set of weights where there are others, however large it is")
+{
+    const auto set = [](const std::string &name, std::size_t tensors, std::uint64_t elements) {
+        WeightSet result{name, {}};
+        for (std::size_t i = 0; i < tensors; ++i) {
+            StoredTensor stored;
+            stored.type = elementOfWord("F32");
+            stored.shape = {static_cast<std::int64_t>(elements)};
+            stored.elements = elements;
+            stored.bytes = std::make_shared<const MemoryBytes>(std::string());
+            result.tensors.push_back({std::to_string(i), stored});
+        }
+        return result;
+    };
+    const WeightSet bank = set("", 1, 1000), other = set("other", 1, 10);
+    CHECK(takenSet({bank, set("state_dict", 2, 10)}) == 1);
+    CHECK(takenSet({set("contrast", 2, 1000), set("state_dict", 2, 10)}) == 0);
+    CHECK(takenSet({other, bank}) == 1);
+}

@@ -1,53 +1,12 @@
-#include "core/arch/model.h"
 #include "core/arch/presets.h"
-#include "core/infer/inference_text.h"
-
-#include <doctest/doctest.h>
+#include "inferred.h"
 
 #include <algorithm>
-#include <functional>
 #include <regex>
 
 using namespace residua;
 
 namespace {
-
-std::vector<NamedShape> tensorsOf(ResNetSpec spec, const std::function<std::string(const std::string &)> &rename = {})
-{
-    std::vector<NamedShape> tensors;
-    const ModelPtr model = makeModel(std::move(spec));
-    for (const StateEntry &entry : model->state())
-        tensors.push_back({rename ? rename(entry.name) : entry.name, entry.shape});
-    return tensors;
-}
-
-std::vector<NamedShape> without(std::vector<NamedShape> tensors, const std::string &word)
-{
-    std::erase_if(tensors, [&](const NamedShape &tensor) { return tensor.name.find(word) != std::string::npos; });
-    return tensors;
-}
-
-Inference inferred(const std::vector<NamedShape> &tensors)
-{
-    const InferenceOrNot result = inferNetwork(tensors);
-    if (const auto *refusal = std::get_if<NoResidualNetwork>(&result))
-        FAIL(refusalText(*refusal));
-    return std::get<Inference>(result);
-}
-
-NoResidualNetwork refused(const std::vector<NamedShape> &tensors)
-{
-    const InferenceOrNot result = inferNetwork(tensors);
-    if (const auto *found = std::get_if<Inference>(&result))
-        FAIL(inferenceText(*found, {"x", "", tensors.size()}));
-    REQUIRE(std::holds_alternative<NoResidualNetwork>(result));
-    return std::get<NoResidualNetwork>(result);
-}
-
-bool isAssumed(const Inference &inference, const std::string &key)
-{
-    return std::any_of(inference.assumed.begin(), inference.assumed.end(), [&](const Assumption &each) { return each.key == key; });
-}
 
 /// `spec` with everything that no shape tells as `found` has it.
 ResNetSpec asAssumed(ResNetSpec spec, const ResNetSpec &found)

@@ -123,6 +123,10 @@ NoResidualNetwork described(const std::vector<FileModule> &modules, const std::s
         if (const auto deep = std::find_if(modules.begin(), modules.end(), [](const FileModule &each) { return each.weight.size() == 5; });
             deep != modules.end())
             return {"a network of 3-D convolutions", describe(*deep) + " is over volumes or videos, and networks here are of images"};
+        if (const auto flat = std::find_if(modules.begin(), modules.end(),
+                                           [](const FileModule &each) { return each.weight.size() == 3 && each.has("weight"); });
+            flat != modules.end())
+            return {"a network of 1-D convolutions", describe(*flat) + " is over sequences, and networks here are of images"};
         const std::string kind =
             linears > 1 ? "a network of " + std::to_string(linears) + " linear layers (an MLP)" : "a file without a network in it";
         return {kind, describe(linears > 0 ? *first(ModuleKind::Linear) : modules.front()) + ", and no convolution anywhere"};
@@ -133,22 +137,25 @@ NoResidualNetwork described(const std::vector<FileModule> &modules, const std::s
     if (const auto found = std::find_if(std::next(first(ModuleKind::Conv)), modules.end(), depthwise); found != modules.end())
         return {"a network of depthwise convolutions, such as MobileNet or EfficientNet", describe(*found) + "; " + where};
     // What takes whole maps, not their average.
-    const std::int64_t last =
-        std::find_if(modules.rbegin(), modules.rend(), [](const FileModule &module) { return module.kind == ModuleKind::Conv; })->out();
+    std::int64_t last = 0; // the last one may be an attention's
+    for (const FileModule &module : modules)
+        last = std::max(last, module.kind == ModuleKind::Conv ? module.out() : 0);
     const auto whole = std::find_if(modules.begin(), modules.end(), [&](const FileModule &module) {
         return module.kind == ModuleKind::Linear && module.weight[1] > last && module.weight[1] % last == 0;
     });
     const bool chain = std::any_of(modules.begin(), modules.end(),
                                    [](const FileModule &module) { return module.path.find("features.") != std::string::npos; });
-    const std::string kind = first(ModuleKind::Conv)->weight[2] == 11
+    const bool shortcut = hasShortcut(modules);
+    const std::string kind = shortcut ? "a residual network of another kind"
+        : first(ModuleKind::Conv)->weight[2] == 11
         ? "AlexNet"
         : "a plain chain of " + std::to_string(convs) + " convolutions without shortcuts, such as VGG";
     if (whole != modules.end())
         return {kind,
                 describe(*whole) + " takes whole maps, where a residual network has the average of " + std::to_string(last) + " channels"};
-    if (chain || norms == 0)
+    if (!shortcut && (chain || norms == 0))
         return {kind, describe(*first(ModuleKind::Conv)) + " begins a list of convolutions in which no name is of a block; " + where};
-    return {hasShortcut(modules) ? "a residual network of another kind" : "a convolutional network of another kind", where};
+    return {shortcut ? kind : "a convolutional network of another kind", where};
 }
 
 } // namespace

@@ -56,9 +56,26 @@ private:
         return {};
     }
 
+    /// The first of `convs` that the file has behind all convolutions of the blocks; -1: none.
+    int behindBlocks(const std::vector<int> &convs) const
+    {
+        const auto place = [this](int index) { return module(index).tensors.front().tensor; };
+        std::size_t last = 0;
+        for (const auto &stage : m_outline.stages)
+            for (const OutlineBlock &block : stage)
+                for (const int conv : block.convs)
+                    last = std::max(last, place(conv));
+        const auto found = std::find_if(convs.begin(), convs.end(), [&](int conv) { return place(conv) > last; });
+        return found == convs.end() ? -1 : *found;
+    }
+
     bool stem()
     {
         const std::vector<int> &convs = m_outline.stemConvs;
+        if (convs.size() > 4)
+            if (const int behind = behindBlocks(convs); behind >= 0)
+                return misfit(describe(module(behind))
+                              + " stands behind the blocks, where a residual network has an average and a classifier");
         if (convs.empty() || convs.size() > 4)
             return misfit(std::to_string(convs.size()) + " convolutions stand before the first block ("
                           + describe(module(convs.empty() ? 0 : convs.back()))

@@ -2,6 +2,7 @@
 
 #include "core/data/error.h"
 #include "core/infer/assumptions.h"
+#include "core/infer/module_place.h"
 
 #include <algorithm>
 #include <utility>
@@ -9,6 +10,29 @@
 namespace residua {
 
 namespace {
+
+/// What a file has for a classifier in a type that cannot be used: its name, and the type as the file names it. Empty: nothing.
+std::string unusableHead(const Checkpoint &checkpoint, const Inference &inference)
+{
+    const auto isHead = [](const std::string &path) { return saysHead(path) && !saysProjectionHead(path); };
+    const auto sentence = [](const std::string &path, const std::string &type) {
+        return "the classifier " + inQuotes(path) + " is of the type " + type
+            + ", which cannot be used: floating point of 16, 32 or 64 bits expected; save it as one plain tensor (Tensor.dequantize, "
+              "Tensor.to_dense)";
+    };
+    if (inference.spec.head.type != HeadType::Pool)
+        return {};
+    for (const CheckpointTensor &tensor : checkpoint.taken().tensors)
+        if (!tensor.stored.type.readable() && isHead(tensor.name))
+            return sentence(tensor.name, tensor.stored.type.word);
+    for (const auto &[path, name] : checkpoint.taken().classes)
+        if (isHead(path) && name.find(".quantized.") != std::string::npos)
+            return sentence(path, name);
+    for (const std::string &name : inference.unused)
+        if (const std::size_t at = name.rfind(".zero_point"); at != std::string::npos && isHead(name))
+            return sentence(name.substr(0, at), "quantized and packed");
+    return {};
+}
 
 Inference inferOrRefuse(const Checkpoint &checkpoint, const std::vector<NamedShape> &shapes)
 {
@@ -31,6 +55,8 @@ Inference inferOrRefuse(const Checkpoint &checkpoint, const std::vector<NamedSha
                     checkpoint.label() + set + " " + refusalText(*refusal)
                         + (others.empty() ? "" : "; the file also holds " + others + ", which FILE#NAME chooses"));
     }
+    if (const std::string unusable = unusableHead(checkpoint, std::get<Inference>(result)); !unusable.empty())
+        throw Error(ErrorKind::Input, checkpoint.label() + ": " + unusable);
     return std::get<Inference>(std::move(result));
 }
 

@@ -76,7 +76,7 @@ private:
             beyond("a name of " + std::to_string(m_pickle[ref].length) + " bytes");
         return std::string(m_pickle.text(ref));
     }
-    /// Keys and values by turns; of a key that stands twice the last value, as in Python.
+    /// Keys and values by turns. Of a key that stands twice for tensors or what may hold them neither is the one that is meant.
     void addPairs(Entries &entries, const std::vector<PickleRef> &pairs) const
     {
         std::unordered_map<std::string, std::size_t> places;
@@ -85,6 +85,9 @@ private:
             const auto [place, fresh] = places.emplace(key, entries.size());
             if (fresh)
                 entries.emplace_back(std::move(key), pairs[i + 1]);
+            else if (m_pickle.kind(pairs[i]) == PickleKind::Text && mayHold(pairs[i + 1]) && pairs[i + 1] != entries[place->second].second)
+                throw unreadable(m_tensors.label(),
+                                 "the key " + inQuotes(entries[place->second].first) + " stands twice; it is damaged or made to do harm");
             else
                 entries[place->second].second = pairs[i + 1];
         }

@@ -198,3 +198,18 @@ TEST_CASE("infer: norms without weights of their own, and what a counter of oper
     CHECK(inferred(counted).spec.name == "ResNet-18");
     CHECK(inferred(counted).spec.head.classes == 1000);
 }
+
+TEST_CASE("infer: what is refused is called what it is")
+{
+    const NoResidualNetwork flat = refused({{"conv1.weight", {64, 1, 7}}, {"layer1.0.conv1.weight", {64, 64, 3}}});
+    CHECK(flat.looksLike == "a network of 1-D convolutions");
+
+    std::vector<NamedShape> pose = with({});
+    for (const char *path : {"deconv_layers.0", "deconv_layers.3", "deconv_layers.6", "final_layer"})
+        pose.push_back({std::string(path) + ".weight", {512, 512, 4, 4}});
+    CHECK(refused(pose).where.find("\"deconv_layers.0\" [512, 512, 4, 4] stands behind the blocks") != std::string::npos);
+
+    std::vector<NamedShape> faces = with({{"layer1.0.prelu.weight", {64}}, {"fc.weight", {512, 25088}}, {"features.weight", {512}}});
+    const std::string text = refusalText(refused(faces));
+    CHECK_MESSAGE(text.find("a residual network of another kind") != std::string::npos, text);
+}

@@ -49,10 +49,9 @@ Inference inferOrRefuse(const Checkpoint &checkpoint, const std::vector<NamedSha
                         + " is a frozen TorchScript: torch.jit.freeze takes the names from its parameters and folds its norms into the "
                           "convolutions, so that its network cannot be told; save the module before torch.jit.freeze, or its state_dict");
     if (refusal) {
-        const std::string set = checkpoint.taken().name.empty() ? "" : ", " + inQuotes(checkpoint.taken().name) + ",",
-                          others = checkpoint.otherSets();
+        const std::string others = checkpoint.otherSets();
         throw Error(ErrorKind::Input,
-                    checkpoint.label() + set + " " + refusalText(*refusal)
+                    checkpoint.label() + " " + refusalText(*refusal)
                         + (others.empty() ? "" : "; the file also holds " + others + ", which FILE#NAME chooses"));
     }
     if (const std::string unusable = unusableHead(checkpoint, std::get<Inference>(result)); !unusable.empty())

@@ -2298,6 +2298,66 @@
         <source>values that are not finite (NaN or infinite) begin at %1: what follows from them says nothing</source>
         <translation>ab %1 gibt es Werte, die nicht endlich sind (NaN oder unendlich): was aus ihnen folgt, sagt nichts</translation>
     </message>
+    <message>
+        <source>an activation between the two layers leaves no trace</source>
+        <translation>eine Aktivierung zwischen den beiden Schichten hinterlässt keine Spur</translation>
+    </message>
+    <message>
+        <source>of several linear layers the one with the usual name is the classifier</source>
+        <translation>von mehreren linearen Schichten ist die mit dem üblichen Namen der Klassifikator</translation>
+    </message>
+    <message>
+        <source>the classifier that is in the file is left out</source>
+        <translation>der Klassifikator in der Datei wird weggelassen</translation>
+    </message>
+    <message>
+        <source>which of the file&apos;s layers is the classifier is not told</source>
+        <translation>welche Schicht der Datei der Klassifikator ist, geht aus ihr nicht hervor</translation>
+    </message>
+    <message>
+        <source>numbers in its names leave room for a module without weights, an average or another one</source>
+        <translation>Zahlen in seinen Namen lassen Platz für ein Modul ohne Gewichte, ein Mittelwert-Pooling oder ein anderes</translation>
+    </message>
+    <message>
+        <source>the classifier is the linear layer with the usual name; others take the features, too, and are not used: %1</source>
+        <translation>der Klassifikator ist die lineare Schicht mit dem üblichen Namen; andere nehmen die Merkmale ebenfalls und werden nicht verwendet: %1</translation>
+    </message>
+    <message>
+        <source>behind the classifier stands %1 (%2), which is not computed: outputs are before it</source>
+        <translation>hinter dem Klassifikator steht %1 (%2), was nicht berechnet wird: Ausgaben sind die davor</translation>
+    </message>
+    <message>
+        <source>the classifier %1 is of the type %2, which cannot be used: floating point of 16, 32 or 64 bits expected; save it as one plain tensor (Tensor.dequantize, Tensor.to_dense)</source>
+        <translation>der Klassifikator %1 ist vom Typ %2, der nicht zu verwenden ist: erwartet wird Gleitkomma mit 16, 32 oder 64 Bit; speichern Sie ihn als einen einfachen Tensor (Tensor.dequantize, Tensor.to_dense)</translation>
+    </message>
+    <message>
+        <source>quantized and packed</source>
+        <translation>quantisiert und gepackt</translation>
+    </message>
+    <message>
+        <source>the file also holds %1, which FILE#NAME chooses</source>
+        <translation>die Datei enthält auch %1, was DATEI#NAME auswählt</translation>
+    </message>
+    <message>
+        <source>a network of 1-D convolutions</source>
+        <translation>ein Netz aus 1-D-Faltungen</translation>
+    </message>
+    <message>
+        <source>%1 is over sequences, and networks here are of images</source>
+        <translation>%1 läuft über Folgen, und Netze sind hier solche für Bilder</translation>
+    </message>
+    <message>
+        <source>%1 stands behind the blocks, where a residual network has an average and a classifier</source>
+        <translation>%1 steht hinter den Blöcken, wo ein Residualnetz einen Mittelwert und einen Klassifikator hat</translation>
+    </message>
+    <message>
+        <source>%1 stands behind the blocks, and whether before the average is not told</source>
+        <translation>%1 steht hinter den Blöcken, und ob vor dem Mittelwert, geht aus der Datei nicht hervor</translation>
+    </message>
+    <message>
+        <source>%1 (%2) stands in a shortcut; here it has an average, a projection and a norm</source>
+        <translation>%1 (%2) steht in einem Shortcut; hier hat er ein Mittelwert-Pooling, eine Projektion und eine Norm</translation>
+    </message>
 </context>
 <context>
     <name>Costs</name>
@@ -6604,10 +6664,6 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <translation>Speichern &amp;unter…</translation>
     </message>
     <message>
-        <source>network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
         <source>Save As</source>
         <translation>Speichern unter</translation>
     </message>
@@ -9376,6 +9432,10 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     <message>
         <source>Compare with no variant</source>
         <translation>Mit keiner Variante vergleichen</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
     </message>
 </context>
 <context>

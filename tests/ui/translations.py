@@ -35,7 +35,7 @@ NEVER_SAID = {
     'core/data/prepare.cpp': (', one for each channel', 'must be finite', 'and above 0', '--range is', ', but pixels are', 'if it is meant'),  # --mean
     'core/data/sheet.cpp': ('a picture sheet needs', 'these have', 'dimensions and'),
     'core/infer/assumptions.cpp': ('Hugging Face', "'s "),  # families of names
-    'core/infer/inference_text.cpp': ('tensors, read by', 'biases that', 'assumed images'),
+    'core/infer/inference_text.cpp': ('tensors, read by', 'biases that', 'weights of norms', 'assumed images'),
     'core/infer/misfit_remedy.cpp': ('name the file itself', 'the file is of another', ', of which only'),
     'core/weights/checkpoint.cpp': ('PyTorch before 1.6',),
     'core/weights/misfit.cpp': ('] in the file', 'loads the', 'tensor that fits', 'tensors that fit', 'and draws the others'),  # --partial

@@ -16,6 +16,8 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <ctime>
+
 using namespace residua;
 using namespace residua::ui;
 using test::Hands;
@@ -123,6 +125,21 @@ private Q_SLOTS:
         QCOMPARE(toasts(h).size(), 1);
         const auto *end = toasts(h).front()->findChild<QTimer *>();
         QVERIFY(end && end->isActive() && end->interval() <= 20000);
+    }
+
+    void whatStandsThereCostsNothing()
+    {
+        Hands h(false);
+        const test::TempFolder folder;
+        h.drop(QString::fromStdString(folder / "gone.residua.json"));
+        QTRY_COMPARE(toasts(h).size(), 1);
+        constexpr int settling = 500, idle = 2000;
+        QTest::qWait(settling);
+        const std::clock_t before = std::clock();
+        QTest::qWait(idle);
+        const double seconds = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
+        QVERIFY2(seconds < 0.2, qPrintable(QString::number(seconds)));
+        QCOMPARE(toasts(h).size(), 1);
     }
 
     void itKeepsInsideASmallWindow()

@@ -162,9 +162,12 @@ void Toast::paintEvent(QPaintEvent *)
     painter.setPen(edge);
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(shape);
-    const int line = m_text->fontMetrics().height(); // one line stands in the middle of its label, more begin at the top
-    const int first =
-        m_text->heightForWidth(m_text->width()) < 2 * line ? m_text->geometry().center().y() + 1 : m_text->geometry().top() + line / 2;
+    // One line stands in the middle of its label, more begin at the top. Measured here: a label that is asked for its height asks to be
+    // painted, and that would never end.
+    const QFontMetrics metrics = m_text->fontMetrics();
+    const int line = metrics.height(), wraps = static_cast<int>(Qt::TextWordWrap);
+    const bool one = metrics.boundingRect(QRect(0, 0, m_text->width(), 0), wraps, m_text->text()).height() < 2 * line;
+    const int first = one ? m_text->geometry().center().y() + 1 : m_text->geometry().top() + line / 2;
     paintSign(painter, QRectF(controlGap + 2, first - signSide / 2.0, signSide, signSide), m_kind, strong, theme.panel);
 }
 

@@ -92,6 +92,31 @@ private Q_SLOTS:
             QVERIFY2(!ownerOf(other, keptEnding), other);
     }
 
+    /// One that is killed stays known to the system until its parent has asked for its end.
+    void aProgramThatNobodyHasWaitedForIsDead()
+    {
+        int pipe[2];
+        QCOMPARE(::pipe(pipe), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const Owner own = ownerOfProcess(::getpid());
+            if (::write(pipe[1], &own, sizeof own) != static_cast<ssize_t>(sizeof own))
+                ::_exit(1);
+            ::pause();
+            ::_exit(0);
+        }
+        Owner owner;
+        QCOMPARE(::read(pipe[0], &owner, sizeof owner), static_cast<ssize_t>(sizeof owner));
+        QVERIFY(owner.started > 0 && isAlive(owner));
+        ::kill(child, SIGKILL);
+        siginfo_t ended{};
+        QCOMPARE(::waitid(P_PID, static_cast<id_t>(child), &ended, WEXITED | WNOWAIT), 0); // and leaves it there
+        QVERIFY(!isAlive(owner));
+        ::waitpid(child, nullptr, 0);
+        for (const int end : pipe)
+            ::close(end);
+    }
+
     void keptDocumentsAreReadBackEqual()
     {
         const State state;

@@ -11,12 +11,12 @@ namespace residua::ui {
 
 namespace {
 
-/// When `process` was started; nothing where it does not run. From the 22nd word of its `stat`; the second is its name in parentheses,
-/// which may hold anything.
+/// When `process` was started; nothing where it does not run, or has ended and only waits to be asked for its end. From words 3, 9 and 22
+/// of its `stat`; the second is its name in parentheses, which may hold anything.
 std::optional<std::uint64_t> startOf(std::int64_t process)
 {
-    constexpr std::uint64_t most = 65536;
-    constexpr int place = 22, afterName = 2;
+    constexpr std::uint64_t most = 65536, exiting = 4; // PF_EXITING: its memory is being taken down
+    constexpr int afterName = 2, statePlace = 3, flagsPlace = 9, startPlace = 22;
     std::string text;
     try {
         text = readFile("/proc/" + std::to_string(process) + "/stat", most, "file");
@@ -24,12 +24,19 @@ std::optional<std::uint64_t> startOf(std::int64_t process)
         return {};
     }
     std::size_t at = text.rfind(')');
-    for (int word = afterName; word < place && at != std::string::npos; ++word)
-        at = text.find(' ', at + 1);
-    std::uint64_t ticks = 0;
-    if (at == std::string::npos || std::from_chars(text.data() + at + 1, text.data() + text.size(), ticks).ec != std::errc())
-        return {};
-    return ticks;
+    std::uint64_t flags = 0, ticks = 0;
+    for (int word = afterName + 1; word <= startPlace; ++word) {
+        at = at == std::string::npos ? at : text.find(' ', at + 1);
+        if (at == std::string::npos || at + 1 == text.size())
+            return {};
+        const char *first = text.data() + at + 1, *end = text.data() + text.size();
+        if (word == statePlace && (*first == 'Z' || *first == 'X' || *first == 'x'))
+            return {};
+        std::uint64_t *number = word == flagsPlace ? &flags : word == startPlace ? &ticks : nullptr;
+        if (number && std::from_chars(first, end, *number).ec != std::errc())
+            return {};
+    }
+    return flags & exiting ? std::nullopt : std::optional(ticks);
 }
 
 /// Reads a number off the front of `text`, and the character behind it, which must be `end`.
@@ -47,8 +54,13 @@ bool take(std::string_view &text, Number &number, char end)
 
 Owner thisProcess()
 {
-    static const Owner own{::getpid(), startOf(::getpid()).value_or(0)};
+    static const Owner own = ownerOfProcess(::getpid());
     return own;
+}
+
+Owner ownerOfProcess(std::int64_t process)
+{
+    return {process, startOf(process).value_or(0)};
 }
 
 bool isAlive(const Owner &owner)

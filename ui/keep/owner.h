@@ -16,7 +16,10 @@ struct Owner {
 
 Owner thisProcess();
 
-/// Whether that process still runs on this machine.
+/// The process of that number; started at 0 where none runs.
+Owner ownerOfProcess(std::int64_t process);
+
+/// Whether that process still runs on this machine. One that has ended does not, though its parent may not have waited for it yet.
 bool isAlive(const Owner &owner);
 
 /// A file of `owner` is called so: "1234-567890-1.kept", the number being its own within the process.

@@ -126,6 +126,39 @@ private Q_SLOTS:
         QTRY_VERIFY(std::filesystem::is_empty(stateFolder("recovery")));
     }
 
+    /// The image that was on show comes back with the document, and without a question: it was this user's, in this program.
+    void whatIsRecoveredHasItsImage()
+    {
+        const Home home;
+        const QString image = home.path("photo.png");
+        QImage picture(40, 30, QImage::Format_RGB888);
+        picture.fill(Qt::green);
+        QVERIFY(picture.save(image));
+        std::string copy;
+        {
+            Program p({home.file("mine.residua.json", cifar())});
+            p.edit("5");
+            QTRY_VERIFY(!std::filesystem::is_empty(stateFolder("recovery")));
+            p.window.openAny(image); // after the last edit
+            QTRY_VERIFY(p.session.setup().image);
+            const auto keep = [&copy] {
+                const std::filesystem::directory_iterator first(stateFolder("recovery"));
+                copy = first == std::filesystem::directory_iterator() ? std::string() : readFile(first->path().string(), 100'000, "file");
+                return copy.find("photo.png") != std::string::npos;
+            };
+            QTRY_VERIFY(keep());
+            test::answerQuestion(p.window, QStringLiteral("Discard"));
+            hands::press(p.window, p.actions().close);
+        }
+        saveFile(stateFolder("recovery") + '/' + ownedName({1, 1}, 1, keptEnding), copy); // it was killed instead
+        Program p;
+        QTRY_VERIFY(recoveryOf(p));
+        QTest::mouseClick(buttonOf(*recoveryOf(p), QStringLiteral("Open mine.residua.json")), Qt::LeftButton);
+        QTRY_VERIFY2(p.session.setup().image, qPrintable(p.window.messages().text()));
+        QCOMPARE(p.session.setup().imageName, QStringLiteral("photo.png"));
+        QVERIFY2(!p.window.messages().text().contains(QStringLiteral("photo.png")), qPrintable(p.window.messages().text()));
+    }
+
     void nothingHasToBeDecidedAtOnce()
     {
         const Home home;

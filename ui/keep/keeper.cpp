@@ -40,6 +40,7 @@ Keeper::Keeper(Session &session, QObject *parent)
     connect(&m_due, &QTimer::timeout, this, &Keeper::write);
     connect(&session.undoStack(), &QUndoStack::indexChanged, this, &Keeper::onChange);
     connect(&session, &Session::documentChanged, this, &Keeper::onChange);
+    connect(&session, &Session::setupChanged, this, &Keeper::onChange);
 }
 
 Keeper::~Keeper()
@@ -74,7 +75,13 @@ void Keeper::prepare()
     const QString failure = failureOf([this] {
         if (m_path.empty())
             m_path = newPath();
-        const KeptDocument kept{m_session.documentOnShow(), m_session.origin(), m_session.displayName(), QDateTime::currentDateTime()};
+        const RunSetup &setup = m_session.setup();
+        const KeptDocument kept{m_session.documentOnShow(),
+                                m_session.origin(),
+                                m_session.displayName(),
+                                QDateTime::currentDateTime(),
+                                setup.imagePath || !setup.image ? absolutePath(setup.imagePath) : setup.imageName,
+                                setup.weights ? absolutePath(setup.weightsPath) : QString()};
         m_jobs->post([latest = m_latest, place = m_place, path = m_path, kept] {
             latest->bytes = keptBytes(kept);
             CrashCopies::set(place, path, latest->bytes);
@@ -124,7 +131,7 @@ void Keeper::forget()
     });
 }
 
-void Keeper::recover(const std::string &path)
+KeptDocument Keeper::recover(const std::string &path)
 {
     KeptDocument kept = readKept(path);
     std::string own = newPath();
@@ -138,6 +145,7 @@ void Keeper::recover(const std::string &path)
     m_session.openUnsaved(std::move(kept.document), kept.origin);
     m_isKept = true;
     onChange();
+    return kept;
 }
 
 } // namespace residua::ui

@@ -31,9 +31,10 @@ public:
     void forget();
     /// Waits until what is to be written or removed is. To be called last.
     void finish() { m_jobs.reset(); }
-    /// Opens the kept document `path`, which becomes this window's own: as a document without a file, with changes.
+    /// Opens the kept document `path`, which becomes this window's own: as a document without a file, with changes. Returns it without
+    /// the document: what it was shown with is for the window to open.
     /// Throws Error where it cannot be read or another program was faster.
-    void recover(const std::string &path);
+    KeptDocument recover(const std::string &path);
 
 Q_SIGNALS:
     void aboutToKeep();              ///< the window writes its state into the session now

@@ -20,7 +20,8 @@ namespace {
 
 const QString formatEntry = QStringLiteral("format"), versionEntry = QStringLiteral("version"), originEntry = QStringLiteral("origin"),
               nameEntry = QStringLiteral("name"), timeEntry = QStringLiteral("time"),
-              architectureEntry = QStringLiteral("architecture_file");
+              architectureEntry = QStringLiteral("architecture_file"), imageEntry = QStringLiteral("image"),
+              weightsEntry = QStringLiteral("weights");
 const QString keptFormat = QStringLiteral("residua/kept");
 constexpr int keptVersion = 1;
 constexpr std::uint64_t headerRoom = 100'000;
@@ -44,7 +45,9 @@ std::string keptBytes(const KeptDocument &kept)
                              {originEntry, kept.origin},
                              {nameEntry, kept.name},
                              {timeEntry, kept.time.toUTC().toString(Qt::ISODateWithMs)},
-                             {architectureEntry, kept.document.architectureFile}};
+                             {architectureEntry, kept.document.architectureFile},
+                             {imageEntry, kept.image},
+                             {weightsEntry, kept.weights}};
     return QJsonDocument(header).toJson(QJsonDocument::Compact).toStdString() + '\n' + toJson(kept.document.workspace);
 }
 
@@ -65,6 +68,8 @@ KeptDocument readKept(const std::string &path)
     kept.origin = header[originEntry].toString();
     kept.name = header[nameEntry].toString();
     kept.time = QDateTime::fromString(header[timeEntry].toString(), Qt::ISODateWithMs);
+    kept.image = header[imageEntry].toString();
+    kept.weights = header[weightsEntry].toString();
     return kept;
 }
 

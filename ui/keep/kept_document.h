@@ -14,6 +14,8 @@ struct KeptDocument {
     QString origin; ///< the file that it came from; empty: it had none
     QString name;   ///< as the window called it
     QDateTime time; ///< when it was kept
+    /// The files of what it was shown with, or the name of a sample image; empty: noise, random weights.
+    QString image = {}, weights = {};
 };
 
 /// What kept files are called: see `ownedName`.

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 namespace residua::ui {
 
@@ -77,6 +78,11 @@ bool isWorkspacePath(const QString &path)
 std::string posixPath(const QString &path)
 {
     return QFile::encodeName(path).toStdString();
+}
+
+QString absolutePath(const std::optional<std::string> &posix)
+{
+    return posix ? QFileInfo(QFile::decodeName(QByteArray::fromStdString(*posix))).absoluteFilePath() : QString();
 }
 
 } // namespace residua::ui

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <stop_token>
 #include <string>
 
@@ -45,5 +46,8 @@ bool isWorkspacePath(const QString &path);
 
 /// A path as the system's calls take it.
 std::string posixPath(const QString &path);
+
+/// The other way, from the root, as another start of the program finds it; empty: there is none.
+QString absolutePath(const std::optional<std::string> &posix);
 
 } // namespace residua::ui

@@ -6,7 +6,7 @@
 
 #include "core/data/error.h"
 
-#include <QFile>
+#include <QDir>
 
 #include <algorithm>
 
@@ -14,25 +14,23 @@ namespace residua::ui {
 
 namespace {
 
-QString fileName(const std::optional<std::string> &path)
-{
-    return path ? QFile::decodeName(QByteArray::fromStdString(*path)) : QString();
-}
-
 void showAsItWas(OpenWindow &window, const LastWindow &last)
 {
     const auto variants = static_cast<qint64>(window.session.variants().size());
     window.session.setCurrent(static_cast<std::size_t>(std::clamp<qint64>(last.current, 0, variants - 1)));
     window.session.setView(last.view);
     window.window.showView();
-    if (RunController::sampleNames().contains(last.image))
-        window.window.runs().openSample(last.image);
-    else if (!last.image.isEmpty())
-        window.window.runs().openImage(last.image);
-    if (!last.weights.isEmpty())
-        window.window.weights().restore(last.weights);
-    if (!last.image.isEmpty() || !last.weights.isEmpty())
-        window.window.withdrawUsedWith(); // they are here again
+    showWith(window, last.image, last.weights);
+}
+
+/// The sample that is called so, with or without its folder; empty: none.
+QString sampleCalled(const QString &name)
+{
+    for (const QString &sample : RunController::sampleNames()) {
+        if (sample == name || sample.section(QLatin1Char('/'), -1) == name)
+            return sample;
+    }
+    return {};
 }
 
 } // namespace
@@ -48,19 +46,28 @@ std::function<LastWindow()> lastWindowOf(OpenWindow &window)
     last.view = session.document().workspace.view;
     last.current = static_cast<qint64>(session.current());
     if (setup.image) {
-        const QStringList samples = RunController::sampleNames();
-        const auto sample = std::find_if(samples.begin(), samples.end(),
-                                         [&setup](const QString &name) { return name.section(QLatin1Char('/'), -1) == setup.imageName; });
-        last.image = setup.imagePath ? fileName(setup.imagePath) : sample != samples.end() ? *sample : QString();
+        last.image = setup.imagePath ? absolutePath(setup.imagePath) : sampleCalled(setup.imageName);
     }
     if (setup.weights)
-        last.weights = fileName(setup.weightsPath);
+        last.weights = absolutePath(setup.weightsPath);
     if (!last.path.isEmpty())
         return [last] { return last; };
     return [last, workspace = session.document().workspace]() mutable {
         last.document = toJson(workspace);
         return last;
     };
+}
+
+void showWith(OpenWindow &window, const QString &image, const QString &weights)
+{
+    if (const QString sample = sampleCalled(image); !sample.isEmpty())
+        window.window.runs().openSample(sample);
+    else if (QDir::isAbsolutePath(image)) // anything else was pasted
+        window.window.runs().openImage(image);
+    if (!weights.isEmpty())
+        window.window.weights().restore(weights);
+    if (!image.isEmpty() || !weights.isEmpty())
+        window.window.withdrawUsedWith(); // they are here again
 }
 
 void restore(OpenWindow &window, const LastWindow &last)

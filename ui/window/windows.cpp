@@ -275,7 +275,9 @@ void Windows::offerRecovery()
 void Windows::recover(const std::string &path)
 {
     OpenWindow &window = unused();
-    window.window.documents().bring([&window, &path] { window.guard.keeper().recover(path); });
+    KeptDocument kept;
+    if (window.window.documents().bring([&] { kept = window.guard.keeper().recover(path); }))
+        showWith(window, kept.image, kept.weights);
 }
 
 bool Windows::end(std::chrono::milliseconds patience)

@@ -262,6 +262,20 @@ private Q_SLOTS:
         QCOMPARE(box->count(), 1);
     }
 
+    /// The baseline is not the variant of the same name, whatever the one on show is called.
+    void theHeadingsTellTheTwoApart()
+    {
+        Comparing c;
+        const auto names = [&c] { return QStringList{c.view.pair().nameOfA(), c.view.pair().nameOfB()}; };
+        QCOMPARE(names(), (QStringList{QStringLiteral("resnet50 (where it began)"), QStringLiteral("resnet50")}));
+        QVERIFY(c.session.duplicateVariant(c.session.idAt(0)).empty());
+        QCOMPARE(names(), (QStringList{QStringLiteral("resnet50 (where it began)"), QStringLiteral("resnet50 2")}));
+        auto *box = c.view.findChild<QComboBox *>(QStringLiteral("compareWith"));
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Down);
+        QCOMPARE(names(), (QStringList{QStringLiteral("resnet50"), QStringLiteral("resnet50 2")}));
+    }
+
     void hiddenItComparesNothing()
     {
         Comparing c;

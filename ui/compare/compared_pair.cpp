@@ -81,11 +81,10 @@ void ComparedPair::choose(VariantId variant)
         refresh();
 }
 
-/// Where it is called as the other one is, what it is stands beside it.
+/// What the baseline is stands beside its name, which may be a variant's too.
 QString ComparedPair::nameOfA() const
 {
-    const QString name = QString::fromStdString(m_chosen ? m_shown.session().variantAt(m_chosen).name : m_shown.baseline().name);
-    return !m_chosen && name == nameOfB() ? choices().front().name : name;
+    return m_chosen ? QString::fromStdString(m_shown.session().variantAt(m_chosen).name) : choices().front().name;
 }
 
 QString ComparedPair::nameOfB() const

@@ -1,10 +1,13 @@
 // Where one begins: the start page, and what was open before; by mouse and keyboard alone.
 #include "ui/graph/graph_view.h"
+#include "ui/models/layer_view.h"
+#include "ui/models/row_roles.h"
 #include "ui/start/start_card.h"
 #include "ui/start/start_page.h"
 #include "ui/window/settings.h"
 #include "ui/window/start_controller.h"
 
+#include "tests/ui/hands.h"
 #include "tests/ui/part.h"
 #include "tests/ui/weight_file_maker.h"
 #include "tests/ui/windows_fixture.h"
@@ -12,8 +15,11 @@
 #include "core/arch/json.h"
 #include "core/arch/presets.h"
 
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QToolBar>
+#include <QToolButton>
 
 using namespace residua;
 using namespace residua::ui;
@@ -184,6 +190,81 @@ private Q_SLOTS:
         QCOMPARE(p.session.shown().spec().name, std::string("resnet18"));
         QTRY_COMPARE(p.session.setup().imageName, QStringLiteral("coffee.jpg"));
         QVERIFY(!pageOf(p));
+    }
+
+    /// Filter and sorting, with the rest of how the document was looked at; the filter is seen in its field.
+    void whatTheTableWasAskedForIsThereAgain()
+    {
+        const Home home;
+        const QString file = home.file("mine.residua.json", toJson(*preset("resnet50")));
+        const auto filterOf = [](const Program &p) {
+            const QList<QLineEdit *> lines = p.window.findChildren<QLineEdit *>();
+            return *std::find_if(lines.begin(), lines.end(), [](const QLineEdit *line) {
+                return line->accessibleName() == QStringLiteral("Filter of the layer table");
+            });
+        };
+        const auto rowsOf = [](const Program &p) {
+            QStringList rows;
+            forEachRow(*p.window.layers().tree().model(), {}, [&rows](const QModelIndex &row) { rows << row.data(PathRole).toString(); });
+            return rows;
+        };
+        const auto clickHeader = [](const Program &p) {
+            QHeaderView &header = *p.window.layers().tree().header();
+            test::clickAt(*header.viewport(), {header.sectionViewportPosition(LayerModel::Parameters) + 20, header.height() / 2});
+        };
+        QStringList rows;
+        Settings::setBeginning(Settings::Beginning::LastSession);
+        {
+            Program p({file});
+            test::click(*filterOf(p));
+            type(QStringLiteral("conv 3x3"));
+            clickHeader(p);
+            clickHeader(p); // the largest first
+            rows = rowsOf(p);
+            QVERIFY(rows.size() > 4);
+            hands::press(p.window, p.actions().quit);
+        }
+        Program p;
+        QTRY_COMPARE(p.session.path(), file);
+        QTRY_COMPARE(filterOf(p)->text(), QStringLiteral("conv 3x3"));
+        QVERIFY(filterOf(p)->isVisible());
+        QCOMPARE(rowsOf(p), rows);
+        const QHeaderView &header = *p.window.layers().tree().header();
+        QVERIFY(header.isSortIndicatorShown());
+        QCOMPARE(header.sortIndicatorSection(), int{LayerModel::Parameters});
+        QCOMPARE(header.sortIndicatorOrder(), Qt::DescendingOrder);
+        QVERIFY(!p.session.isModified());
+        p.window.openAny(QStringLiteral("resnet34")); // and is not asked of another network
+        QCOMPARE(filterOf(p)->text(), QString());
+    }
+
+    /// What works on a document has nothing to work on while the page is all there is.
+    void nothingIsDoneBehindThePage()
+    {
+        const Home home;
+        Program p;
+        QVERIFY(pageOf(p));
+        QVERIFY2(!p.window.windowTitle().contains(QStringLiteral("resnet")), qPrintable(p.window.windowTitle()));
+        QStringList live;
+        for (const QToolButton *button : p.window.findChild<QToolBar *>()->findChildren<QToolButton *>()) {
+            if (button->isVisible() && button->isEnabled())
+                live << button->text();
+        }
+        for (const char *dead : {"Save", "Stages", "Blocks", "Operations", "Fit", "Undo"})
+            QVERIFY2(!live.contains(QString::fromLatin1(dead)), dead);
+        QVERIFY(live.contains(QStringLiteral("Open")) && live.contains(QStringLiteral("New")));
+        QVERIFY(!p.actions().filter->isEnabled() && !p.actions().showForm->isEnabled() && !p.actions().run->isEnabled());
+        QTest::keyClick(&p.window, Qt::Key_S, Qt::ControlModifier); // asks nothing
+        QVERIFY(!QApplication::activeModalWidget());
+        QTest::mouseClick(cardOf(p, QStringLiteral("resnet50")), Qt::LeftButton);
+        QVERIFY(!pageOf(p));
+        QVERIFY(p.window.windowTitle().contains(QStringLiteral("resnet50")));
+        for (const QAction *action : {p.actions().save, p.actions().stages, p.actions().filter, p.actions().showForm, p.actions().run})
+            QVERIFY2(action->isEnabled(), qPrintable(action->text()));
+        p.edit("5");
+        hands::press(p.window, p.actions().newDocument); // what is behind it now was made
+        QVERIFY(pageOf(p) && p.window.windowTitle().contains(QStringLiteral("resnet50")));
+        QVERIFY(p.actions().save->isEnabled() && !p.actions().stages->isEnabled());
     }
 
     void whatWasOpenIsThereAgain_data() { test::eitherWay("always", "where wanted", "by its card"); }

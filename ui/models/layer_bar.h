@@ -24,6 +24,7 @@ public:
     void setDetail(LayerDetail detail) { m_levels->button(static_cast<int>(detail))->setChecked(true); }
     void setGrouped(bool grouped); ///< the levels are of groups
     void setFilter(const QString &text) { m_filter->setText(text); }
+    QString filter() const { return m_filter->text(); }
     void focusFilter();
     QMenu &columnMenu() { return *m_columns->menu(); }
     /// To a table of `width` pixels.

@@ -19,6 +19,28 @@ namespace residua::ui {
 
 namespace {
 
+// Kept in files: never to be changed.
+constexpr const char *columnWords[] = {"layer",
+                                       "type",
+                                       "kernel",
+                                       "output",
+                                       "parameters",
+                                       "more_parameters",
+                                       "macs",
+                                       "more_macs",
+                                       "activation",
+                                       "more_activation",
+                                       "receptive_field",
+                                       "stride",
+                                       "time",
+                                       "mean",
+                                       "std",
+                                       "min",
+                                       "max",
+                                       "zeros"};
+static_assert(std::size(columnWords) == LayerModel::Columns);
+const QString descendingWord = QStringLiteral(" descending");
+
 constexpr quint32 stateMagic = 0x52'4c'56'04; // "RLV", version 4
 
 } // namespace
@@ -194,6 +216,7 @@ void LayerView::setGrouped(bool grouped)
 
 void LayerView::onFilterEdited(const QString &text)
 {
+    Q_EMIT detailChanged();
     const SelectionLink::Quiet quiet(*m_link);
     LayerFilter filter = parseLayerFilter(text);
     if (filter == m_model.filter())
@@ -241,6 +264,26 @@ void LayerView::sortBy(int column, Qt::SortOrder order)
     m_tree->showSorting(column, order);
     m_proxy.sort(column, order);
     m_tree->scrollToTop(); // where the answer stands
+    Q_EMIT detailChanged();
+}
+
+QString LayerView::sorting() const
+{
+    const int column = m_proxy.sortColumn();
+    return column < 0
+        ? QString()
+        : QString::fromLatin1(columnWords[column]) + (m_proxy.sortOrder() == Qt::DescendingOrder ? descendingWord : QString());
+}
+
+void LayerView::setSorting(const QString &words)
+{
+    for (int column = 0; column < LayerModel::Columns; ++column) {
+        const QString word = QString::fromLatin1(columnWords[column]);
+        if (m_tree->isColumnHidden(column))
+            continue;
+        if (words == word || words == word + descendingWord)
+            sortBy(column, words == word ? Qt::AscendingOrder : Qt::DescendingOrder);
+    }
 }
 
 QModelIndexList LayerView::rowsOf(const Selection &selection) const

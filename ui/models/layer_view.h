@@ -39,11 +39,16 @@ public:
     std::optional<QSet<QString>> unfoldedRows() const;
     void unfoldRows(const QSet<QString> &paths);
     void setFilter(const QString &text) { m_bar->setFilter(text); }
+    QString filterText() const { return m_bar->filter(); }
     /// Puts the keyboard into the filter line.
     void focusFilter() { m_bar->focusFilter(); }
     void setColumnShown(LayerModel::Column column, bool shown) { m_columns->setShown(column, shown); }
     /// Sorts within the groups; -1: the order of the network.
     void sortBy(int column, Qt::SortOrder order = Qt::AscendingOrder);
+    /// By what it is sorted, in words that never change: "parameters", "macs descending"; empty: the order of the network.
+    QString sorting() const;
+    /// The same again; anything but a value of `sorting`, and a column that is not shown, changes nothing.
+    void setSorting(const QString &words);
 
     /// The selected rows with a header, exact values, visible columns. Empty where nothing is selected.
     QString selectionAs(CopyFormat format) const { return selectedRowsAs(*m_tree, format); }
@@ -55,7 +60,7 @@ public:
     LayerModel &model() { return m_model; }
 
 Q_SIGNALS:
-    void detailChanged(); ///< the level, or whether rows are grouped
+    void detailChanged(); ///< the level, whether rows are grouped, the filter or the sorting
     /// "Export table as shown…" was chosen: write `shownAs` to a file. The menu has it where somebody listens.
     void exportRequested();
 

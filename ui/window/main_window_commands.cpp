@@ -52,6 +52,8 @@ void MainWindow::connectCommands()
     const Actions &a = m_actions;
     connect(a.newDocument, &QAction::triggered, m_start, &StartController::show);
     connect(m_start, &StartController::fileChosen, this, &MainWindow::openAny);
+    connect(m_start, &StartController::covered, this, &MainWindow::showDocument);
+    connect(m_start, &StartController::covered, this, &MainWindow::showRunState);
     connect(m_start, &StartController::hidden, m_graph, [this] { m_graph->setFocus(); });
     connect(m_start, &StartController::painted, this, [this] {
         if (!std::exchange(m_wasPainted, true))
@@ -355,7 +357,10 @@ void MainWindow::showDocument()
 {
     const QString variant = variantWords(m_session.document().workspace, m_session.current());
     const QString name = variant.isEmpty() ? m_session.displayName() : tr("%1 – %2").arg(m_session.displayName(), variant);
-    setWindowTitle(QString(name).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")) + QStringLiteral("[*] – Residua"));
+    if (m_start->isAll())
+        setWindowTitle(QStringLiteral("Residua"));
+    else
+        setWindowTitle(QString(name).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")) + QStringLiteral("[*] – Residua"));
     setWindowFilePath(m_session.path());
     setWindowModified(m_session.isModified());
 }
@@ -367,7 +372,7 @@ void MainWindow::showRunState()
     m_runButton->setText(running ? tr("■ Stop") : stopping ? tr("Stopping…") : tr("▶ Run"));
     m_runButton->setToolTip(running ? tr("Stop the pass after the running operation (Shift+F5)")
                                     : tr("One forward pass of the live model on the image (F5)"));
-    m_runButton->setEnabled(!stopping);
+    m_runButton->setEnabled(!stopping && !m_start->isShown());
     m_actions.stop->setEnabled(running);
 }
 

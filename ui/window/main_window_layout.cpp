@@ -138,6 +138,8 @@ void MainWindow::saveView()
         view.classes = *classes;
     view.rows = listed(m_layers->unfoldedRows());
     view.modules = listed(m_modules->unfoldedModules());
+    view.filter = m_layers->filterText().toStdString();
+    view.sorting = m_layers->sorting().toStdString();
     m_session.setView(toJson(view));
 }
 
@@ -158,6 +160,9 @@ void MainWindow::showView()
         m_layers->unfoldRows(setOf(*view.rows));
     if (view.modules)
         m_modules->unfoldModules(setOf(*view.modules));
+    m_layers->setFilter(QString::fromStdString(view.filter)); // seen in its field
+    if (!view.sorting.empty())
+        m_layers->setSorting(QString::fromStdString(view.sorting));
     m_session.shown().select(view.selection);
     m_graph->fitReadably();
 }

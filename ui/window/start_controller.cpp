@@ -18,11 +18,19 @@ StartController::StartController(Session &session, DocumentController &documents
 {
     connect(&documents, &DocumentController::opened, this, &StartController::hide);
     connect(&session.undoStack(), &QUndoStack::indexChanged, this, &StartController::hide);
+    connect(&session, &Session::setupChanged, this, &StartController::hide);
+    for (const QAction *action : {actions.costMap, actions.openSweep, actions.advice}) // lead to the tables
+        connect(action, &QAction::triggered, this, &StartController::hide);
 }
 
 bool StartController::isShown() const
 {
     return m_page && m_pages.currentWidget() == m_page;
+}
+
+bool StartController::isAll() const
+{
+    return isShown() && m_session.isUntitled() && !m_session.isModified();
 }
 
 void StartController::show()
@@ -41,6 +49,8 @@ void StartController::show()
     }
     m_pages.setCurrentWidget(m_page);
     m_page->begin({Settings::recentFiles(), m_last, m_runs.sampleNames(), m_session.displayName()});
+    enableCommands();
+    Q_EMIT covered(true);
 }
 
 void StartController::hide()
@@ -48,7 +58,25 @@ void StartController::hide()
     if (!isShown())
         return;
     m_pages.setCurrentIndex(0);
+    enableCommands();
+    Q_EMIT covered(false);
     Q_EMIT hidden();
+}
+
+/// Only those that nothing else enables and disables.
+void StartController::enableCommands()
+{
+    const Actions &a = m_actions;
+    for (QAction *action : {a.save, a.saveAs, a.exportSummary, a.exportShownTable, a.exportPicture, a.exportCode, a.exportCosts,
+                            a.exportWeights, a.print, a.printPreview})
+        action->setEnabled(!isAll());
+    QList<QAction *> seen{a.copy,         a.copyMarkdown, a.copyCsv,     a.copyLatex,    a.copyJson,   a.find,     a.findNext,
+                          a.findPrevious, a.filter,       a.stages,      a.blocks,       a.operations, a.foldAll,  a.zoomIn,
+                          a.zoomOut,      a.actualSize,   a.fit,         a.fitSelection, a.showStrip,  a.showForm, a.fullMaps,
+                          a.showTables,   a.showDetails,  a.resetLayout, a.countings,    a.compare,    a.run};
+    seen << a.metrics << a.units << a.scopes;
+    for (QAction *action : std::as_const(seen))
+        action->setEnabled(!isShown());
 }
 
 /// With a network that knows what is in it; a photograph is nothing to one that reads digits.

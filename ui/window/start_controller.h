@@ -12,6 +12,7 @@ class DocumentController;
 class RunController;
 
 /// Shows the start page in place of the document, and does what is chosen there. An edit, and whatever is opened, shows the document again.
+/// Commands that would be of a document that is not seen are disabled meanwhile.
 class StartController : public QObject {
     Q_OBJECT
 
@@ -22,6 +23,8 @@ public:
     void show();
     void hide();
     bool isShown() const;
+    /// Whether the page stands for a document that nobody has opened or made.
+    bool isAll() const;
     /// Names of what was open when the program was last left; the page offers it.
     void setLast(const QStringList &names) { m_last = names; }
 
@@ -29,12 +32,14 @@ Q_SIGNALS:
     void fileChosen(const QString &path);
     void lastRequested();
     void hidden();
-    void painted(); ///< once, after the page's first paint
+    void covered(bool covered); ///< by the page: shown or hidden
+    void painted();             ///< once, after the page's first paint
 
 private:
     void open(const QString &path);
     void openSample(const QString &name);
     void chooseCheckpoint();
+    void enableCommands();
 
     Session &m_session;
     DocumentController &m_documents;

@@ -15,7 +15,8 @@ namespace {
 const QString levelEntry = QStringLiteral("level"), unfoldedEntry = QStringLiteral("unfolded"),
               selectionEntry = QStringLiteral("selection"), metricEntry = QStringLiteral("metric"),
               countingEntry = QStringLiteral("counting"), classesEntry = QStringLiteral("classes"), nameEntry = QStringLiteral("name"),
-              labelsEntry = QStringLiteral("labels"), rowsEntry = QStringLiteral("rows"), modulesEntry = QStringLiteral("modules");
+              labelsEntry = QStringLiteral("labels"), rowsEntry = QStringLiteral("rows"), modulesEntry = QStringLiteral("modules"),
+              filterEntry = QStringLiteral("filter"), sortingEntry = QStringLiteral("sorting");
 
 // What the numbers in the files of 0.1 mean. Never to be changed.
 constexpr Level oldLevels[] = {Level::Stage, Level::Block, Level::Operation};
@@ -107,6 +108,10 @@ std::string toJson(const ViewState &view)
         json[rowsEntry] = pathsJson(*view.rows);
     if (view.modules)
         json[modulesEntry] = pathsJson(*view.modules);
+    if (!view.filter.empty())
+        json[filterEntry] = text(view.filter);
+    if (!view.sorting.empty())
+        json[sortingEntry] = text(view.sorting);
     return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -123,6 +128,8 @@ ViewState parseViewState(const std::string &json, const ViewState &otherwise)
     view.classes = classesOf(object[classesEntry]);
     view.rows = pathsIn(object, rowsEntry);
     view.modules = pathsIn(object, modulesEntry);
+    view.filter = object[filterEntry].toString().toStdString();
+    view.sorting = object[sortingEntry].toString().toStdString();
     return view;
 }
 

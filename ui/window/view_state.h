@@ -23,6 +23,9 @@ struct ViewState {
     std::optional<ClassNames> classes = {};
     /// The rows of the layer table and of the module tree that stand open, by their paths; nothing: as the window opens them.
     std::optional<std::vector<std::string>> rows = {}, modules = {};
+    /// What the layer table is filtered and sorted by, as its field and `LayerView::sorting` say it; empty: everything, as the network
+    /// flows.
+    std::string filter = {}, sorting = {};
     bool operator==(const ViewState &) const = default;
 };
 

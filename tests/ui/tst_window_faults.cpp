@@ -174,6 +174,21 @@ private Q_SLOTS:
         QVERIFY(!showsRed(h.find<StatusLine>()));
     }
 
+    /// The frame of what is selected is whole: no button stands on it.
+    void noButtonOfTheStripStandsOnAPart()
+    {
+        Hands h(false);
+        StageStrip &strip = h.window.strip();
+        for (const StripCell &cell : strip.geometryOfStrip().cells) {
+            test::clickAt(strip, cell.slabs.center().toPoint());
+            QTRY_VERIFY(!h.session.shown().selection().path.empty());
+            for (const QWidget *child : strip.findChildren<QWidget *>()) {
+                const QRectF at(child->mapTo(&strip, QPoint()), child->size());
+                QVERIFY2(!child->isVisible() || !at.intersects(cell.frame), qPrintable(cell.title));
+            }
+        }
+    }
+
     void aNetworkKeepsAName()
     {
         Hands h(false);

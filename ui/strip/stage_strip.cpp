@@ -35,7 +35,8 @@ StageStrip::StageStrip(NetworkState &network, QWidget *parent)
         describe();
         invalidate();
     });
-    connect(&network.session(), &Session::documentChanged, this, qOverload<>(&QWidget::update));
+    for (const auto signal : {&Session::documentChanged, &Session::variantsChanged})
+        connect(&network.session(), signal, this, qOverload<>(&QWidget::update));
     const auto retint = [this] {
         refreshTints();
         placeButton();
@@ -177,6 +178,7 @@ void StageStrip::say(int part, const QString &refusal)
 void StageStrip::placeButton()
 {
     m_button->adjustSize();
+    m_button->resize(m_button->width(), std::min(m_button->height(), stripHeaderHeight(m_fonts) - insideGap / 2)); // on no part's frame
     m_button->move(width() - m_button->width() - controlGap, insideGap / 2);
     if (m_corner) {
         m_corner->resize(m_corner->sizeHint().width(), m_button->height());
@@ -270,6 +272,13 @@ void StageStrip::resizeEvent(QResizeEvent *)
     invalidate();
 }
 
+/// As its tab has it, where there are tabs.
+QString StageStrip::nameOnShow() const
+{
+    const Session &session = m_network.session();
+    return QString::fromStdString(session.variants().size() > 1 ? session.variantAt(m_network.variant()).name : m_network.spec().name);
+}
+
 void StageStrip::paintEvent(QPaintEvent *)
 {
     const StripGeometry &geometry = geometryOfStrip();
@@ -283,7 +292,7 @@ void StageStrip::paintEvent(QPaintEvent *)
                            m_hover,
                            m_drag.handle(),
                            hasFocus(),
-                           QString::fromStdString(m_network.spec().name),
+                           nameOnShow(),
                            m_network.session().isModified(),
                            m_image,
                            m_bubble,

@@ -58,6 +58,7 @@ private:
     void refreshBubble();
     void placeButton();
     QRect cornerArea() const;
+    QString nameOnShow() const;
     void describe();
     void repaintStrip();
     void invalidate();

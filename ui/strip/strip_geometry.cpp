@@ -11,7 +11,13 @@ namespace {
 
 constexpr double margin = groupGap, leastGap = 8, usualGap = 18, mostGap = 320, framePadding = 8;
 constexpr double slabArea = 76, slabGap = 3, leastSlab = 2, leastStage = 20, leastHeight = 5;
+constexpr double frameTop = 6; ///< of the frame above the highest slab
 constexpr double barHeight = 3, handleReach = 9, handleHeight = 28;
+
+double headerHeight(const StripFonts &fonts)
+{
+    return std::max(26.0, fonts.line() + controlGap);
+}
 
 double thickness(std::int64_t channels)
 {
@@ -164,7 +170,7 @@ class StripLayouter {
 public:
     StripLayouter(const StripParts &strip, const StripFonts &fonts, QSizeF size, double right) : m_strip(strip), m_fonts(fonts)
     {
-        const double header = std::max(26.0, fonts.line() + controlGap);
+        const double header = headerHeight(fonts);
         m_geometry.title = QRectF(margin, controlGap / 2, std::max(0.0, size.width() - margin - right), header - controlGap / 2);
         m_base = header + controlGap + slabArea;
         m_mostResolution = 1;
@@ -211,7 +217,7 @@ private:
         cell.slabs = QRectF(QPointF(first, top), QPointF(right, m_base));
         const double padding = paddingFor(gap);
         const double bottom = m_base + insideGap + 2 * m_fonts.line() + insideGap + barHeight + framePadding;
-        cell.frame = QRectF(QPointF(std::floor(std::min(x, left)) - padding, m_base - slabArea - 6),
+        cell.frame = QRectF(QPointF(std::floor(std::min(x, left)) - padding, m_base - slabArea - frameTop),
                             QPointF(std::ceil(x + width) + padding, bottom));
         label(cell, part, x, width);
         const double barLeft = std::round(x), barWidth = std::round(width);
@@ -319,8 +325,13 @@ double naturalPitch(const StripPart &part)
 
 int stripHeight(const StripFonts &fonts)
 {
-    return static_cast<int>(std::max(26.0, fonts.line() + controlGap) + controlGap + slabArea + insideGap + 2 * fonts.line() + insideGap
-                            + barHeight + framePadding + insideGap);
+    return static_cast<int>(headerHeight(fonts) + controlGap + slabArea + insideGap + 2 * fonts.line() + insideGap + barHeight
+                            + framePadding + insideGap);
+}
+
+int stripHeaderHeight(const StripFonts &fonts)
+{
+    return static_cast<int>(headerHeight(fonts) + controlGap - frameTop);
 }
 
 StripGeometry stripGeometry(const StripParts &strip, const StripFonts &fonts, QSizeF size, double right, const StripPlacing &keep)

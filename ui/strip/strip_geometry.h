@@ -46,6 +46,9 @@ double naturalPitch(const StripPart &part);
 /// Height that the strip asks for, pixels.
 int stripHeight(const StripFonts &fonts);
 
+/// What is left above the frames of the parts, pixels.
+int stripHeaderHeight(const StripFonts &fonts);
+
 /// Everything in its place; nothing overlaps and all fits `size` from a width of 480 on. `right`: pixels at the top right that are taken.
 StripGeometry stripGeometry(const StripParts &strip, const StripFonts &fonts, QSizeF size, double right, const StripPlacing &keep = {});
 

@@ -87,6 +87,7 @@ private:
     Evidence m_found;
     std::size_t m_preparation = 0;
     bool m_large = false;
+    std::string m_rivals; ///< an activation and a stem without a pool would each explain the statistics: a sentence
 
     Evidence untested(std::string why)
     {
@@ -228,10 +229,16 @@ private:
             list = tryActivations(list.front());
         const Tried &best = nearest(list);
         const std::string value = keyValue(*spec, kPool);
+        const Measured own = list.front().measured; // with the activation that stands
         round[kPool] = {{valueNow(kPool), with.divergence}, {value, best.measured.divergence}};
         if (!explains(best.measured, standing) || best.measured.divergence > kShare * with.divergence
-            || best.measured.early > kClearly * with.early)
+            || best.measured.early > kClearly * with.early) {
+            if (&with != &standing && explains(own, standing) && kShare * own.divergence <= with.divergence) {
+                m_rivals = std::string(kPool) + " " + value + " (" + shortNumber(own.divergence) + ")";
+                round[kPool] = {{valueNow(kPool), standing.divergence}, {value, own.divergence}};
+            }
             return {};
+        }
         if (anyActivation)
             round[kActivation] = candidates(list);
         return Tried{{kPool, value, best.trial.spec, m_preparation}, best.measured};
@@ -240,6 +247,7 @@ private:
     /// Another activation, or a stem without a pool, where the first block's norms tell it: nothing else is before them.
     std::optional<Tried> tryActivation(const Measured &standing, const std::set<std::string> &open, Round &round)
     {
+        m_rivals.clear();
         const bool anyActivation = open.contains(kActivation);
         std::vector<Tried> tried{{{kActivation, valueNow(kActivation), m_found.spec, m_preparation}, standing}};
         if (anyActivation) {
@@ -255,6 +263,10 @@ private:
                     m_unsure.insert(kPool);
                 return bare;
             }
+        if (told && !m_rivals.empty()) {
+            m_rivals = tieOf(best, m_rivals);
+            return {};
+        }
         if (told && best.measured.early > kSureActivation * standing.early)
             m_unsure.insert(kActivation);
         return told ? std::optional(best) : std::nullopt;
@@ -283,10 +295,14 @@ private:
         const std::string rival = best ? rivalOf(*best, standing, round) : "";
         if (rival.empty())
             return best;
-        m_found.notes.push_back("a tie: " + wordOf(best->trial.key) + " " + best->trial.value + " ("
-                                + shortNumber(best->measured.divergence) + ") and " + rival
-                                + " would each explain the statistics; neither is taken");
+        m_found.notes.push_back(tieOf(*best, rival));
         return {};
+    }
+
+    static std::string tieOf(const Tried &best, const std::string &rival)
+    {
+        return "a tie: " + wordOf(best.trial.key) + " " + best.trial.value + " (" + shortNumber(best.measured.divergence) + ") and " + rival
+            + " would each explain the statistics; neither is taken";
     }
 
     /// Tries other values of the keys in `open`, and takes the one that explains most; false where none does.
@@ -364,20 +380,26 @@ private:
             m_found.preparation = m_preparations.front();
             m_found.notes.clear();
         }
-        if (!told)
+        if (!m_rivals.empty())
+            m_found.notes.push_back(m_rivals);
+        else if (!told)
             m_found.notes.push_back("the statistics are not those of photographs (divergence " + shortNumber(standing.divergence)
                                     + (standing.follow ? "" : ", and they do not follow the activations")
                                     + "), so nothing is told by them");
         for (auto &[key, list] : evidence) {
             std::stable_partition(list.begin(), list.end(), [&, &key = key](const Candidate &each) { return each.value == valueNow(key); });
-            (key.empty() ? m_found.preparations : m_found.keys).push_back({key, list});
+            KeyEvidence &own = (key.empty() ? m_found.preparations : m_found.keys).emplace_back(KeyEvidence{key, list});
             std::string ties;
             for (std::size_t i = 1; i < list.size(); ++i)
                 if (isTie(list, i, m_taken.contains(key)) || (i == 1 && m_unsure.contains(key)))
                     ties += (ties.empty() ? "" : ", ") + list[i].value + " (" + shortNumber(list[i].divergence) + ")";
-            if (!ties.empty() && told)
-                m_found.notes.push_back("a tie: " + wordOf(key) + " " + list.front().value + " (" + shortNumber(list.front().divergence)
-                                        + ") is kept, not told from " + ties);
+            own.tied = !ties.empty();
+            if (ties.empty() || !told)
+                continue;
+            const std::string first =
+                "a tie: " + wordOf(key) + " " + list.front().value + " (" + shortNumber(list.front().divergence) + ") is ";
+            m_found.notes.push_back(
+                first + (m_taken.contains(key) ? "the nearest, and perhaps by chance: not told from " : "kept, not told from ") + ties);
         }
         if (told && m_found.spec.input.channels == 3)
             m_found.notes.push_back("RGB and BGR are not told apart by so few photographs: "

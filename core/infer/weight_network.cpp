@@ -94,11 +94,15 @@ void WeightNetwork::test(Engine &engine, const std::vector<Image> &images, const
         m_preparationEvidence = std::move(evidence.preparations.front().candidates);
     for (Assumption &assumption : m_inference.assumed) {
         const std::string value = keyValue(m_inference.spec, assumption.key);
-        if (std::exchange(assumption.value, value) != value)
+        const bool changed = std::exchange(assumption.value, value) != value;
+        if (changed)
             assumption.why = "photographs told it";
         for (KeyEvidence &each : evidence.keys)
-            if (each.key == assumption.key)
+            if (each.key == assumption.key) {
                 assumption.evidence = std::move(each.candidates);
+                if (changed && each.tied)
+                    assumption.why = "photographs are nearest to it, which may be chance";
+            }
     }
 }
 

@@ -2358,6 +2358,14 @@
         <source>%1 (%2) stands in a shortcut; here it has an average, a projection and a norm</source>
         <translation>%1 (%2) steht in einem Shortcut; hier hat er ein Mittelwert-Pooling, eine Projektion und eine Norm</translation>
     </message>
+    <message>
+        <source>photographs are nearest to it, which may be chance</source>
+        <translation>Fotos sind ihm am nächsten, was Zufall sein kann</translation>
+    </message>
+    <message>
+        <source>a tie: %1 (%2) is the nearest, and perhaps by chance: not told from %3</source>
+        <translation>unentschieden: %1 (%2) ist am nächsten, und das vielleicht zufällig: nicht zu unterscheiden von %3</translation>
+    </message>
 </context>
 <context>
     <name>Costs</name>

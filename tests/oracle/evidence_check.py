@@ -41,7 +41,7 @@ KINDS = {"conventional": {}, "zeros after": {"shortcut": "zero_pad"}, "stride at
          "no pool, SiLU": {"type": "bottleneck", "stride_at": "conv1", "activation": "silu"}, "large": {"type": "bottleneck"},
          "large, SiLU": {"type": "bottleneck", "stride_at": "conv1", "activation": "silu"},
          "large, no pool, SiLU": {"type": "bottleneck", "activation": "silu"}, "random statistics": {}, "near statistics": {},
-         "untrained": {}}
+         "untrained": {}, "wide stem": {"shortcut": "projection"}}
 LONG = ("large, no pool, SiLU",)  # with --all alone
 RANDOM = ("random statistics", "near statistics")
 CONVENTIONAL = {"type": "basic", "shortcut": "zero_pad_around", "activation": "relu", "stride_at": "conv2"}
@@ -70,6 +70,9 @@ def network(kind, seed):
             "stages": [{"depth": rng.randint(1, 3), "width": width} for width in (16, 32, 64)], "block": block,
             "head": {"type": "linear", "classes": 10}}
     side = 32
+    if kind == "wide stem":  # of small images: neither a stride nor a pool, which its kernel does not tell
+        arch["stem"] |= {"channels": 8, "kernel": 7}
+        arch["stages"] = [{"depth": 2, "width": width} for width in (8, 16, 24, 32)]
     if "pool" in kind or "large" in kind:
         side = 224
         arch["input"] = {"height": side, "width": side}
@@ -136,7 +139,7 @@ def check(cli, kind, seed, folder):
     block, preparation = chosen(result)
     own = KINDS[kind]
     wanted = CONVENTIONAL | (own if isinstance(own, dict) else {})
-    if "large" in kind:
+    if "large" in kind or kind == "wide stem":
         wanted["shortcut"] = "projection"
     if kind == "no pool":
         del wanted["activation"]  # of so few pieces the statistics tell ReLU and SiLU apart by chance
@@ -152,6 +155,8 @@ def check(cli, kind, seed, folder):
         found.append(f"the pool stays: {told}")
     if kind in ("large", "large, SiLU") and result["architecture"]["stem"]["pool"] is None and not told_pool:
         found.append(f"the pool goes: {told}")
+    if kind == "wide stem" and not told_pool:
+        found.append(f"the stem is not in doubt: {told}")
     if kind == "untrained" and "not tested" not in told or kind in RANDOM and "not those of photographs" not in told:
         found.append(f"nothing says that there is no evidence: {told}")
     return [f"{kind} {seed}: {line}" for line in found]

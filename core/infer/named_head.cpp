@@ -128,19 +128,20 @@ private:
     /// Norms and parameters of activations whose size is one of the classifier's.
     void besideTold()
     {
-        std::set<std::int64_t> sizes;
+        std::set<std::int64_t> inputs;
         for (const int index : m_outline.head)
-            sizes.insert({module(index).weight[0], module(index).weight[1]});
+            inputs.insert(module(index).weight[1]);
         const std::string parent = parentOf(module(m_outline.head.front()).path);
+        const std::int64_t classes = module(m_outline.head.back()).out();
         for (const int index : m_place.modules) {
             const FileModule &each = module(index);
             if (saysProjectionHead(each.path) || ofAnotherHead(each))
                 continue;
-            const bool sameParent = !parent.empty() && parent + "." != m_place.prefix && parentOf(each.path) == parent;
-            const bool head = saysHead(withoutPrefix(each.path));
-            const bool norm = each.kind == ModuleKind::Norm && (sizes.contains(each.out()) || (head && within(each)));
+            const bool beside = !parent.empty() && parent + "." != m_place.prefix && parentOf(each.path) == parent;
+            const bool own = beside || (within(each) && (each.out() == classes || saysHead(withoutPrefix(each.path))));
+            const bool norm = each.kind == ModuleKind::Norm && (own || inputs.contains(each.out()));
             const bool slope = each.kind == ModuleKind::Other && each.has("weight") && each.weight.size() == 1
-                && (sameParent || (m_outline.head.size() == 2 && (each.out() == 1 || sizes.contains(each.out()))));
+                && (beside || (m_outline.head.size() == 2 && (each.out() == 1 || inputs.contains(each.out()))));
             if (norm || slope)
                 m_outline.leftHead.push_back(each.path);
         }

@@ -128,6 +128,9 @@ TEST_CASE("infer: a norm before or behind the classifier is not passed over")
         inferred(with(joined({norm("head.norm", 512, affine), layer("head.pre_logits.fc", 64, 512), layer("head.fc", 7, 64)})));
     CHECK(deep.spec.head.type == HeadType::Pool);
     CHECK(isTold(deep, "is left out: head.fc, head.norm, head.pre_logits.fc"));
+    // Norms of another network, as wide as there are classes.
+    std::vector<NamedShape> two = with(joined({layer("backbone.fc", 64, 512), norm("small.bn1", 64, affine)}), "backbone.");
+    CHECK(inferred(two).spec.head.classes == 64);
     CHECK(inferred(with(joined({layer("fc", 7, 512), {{"queue", {512, 1000}}, {"prototypes.weight", {30, 512}}}}))).spec.head.classes == 7);
 }
 

@@ -9,6 +9,7 @@
 #include "ui/window/message_bar.h"
 #include "ui/window/weight_controller.h"
 
+#include "tests/ui/hands.h"
 #include "tests/ui/part.h"
 #include "tests/ui/patience.h"
 #include "tests/ui/weight_file_maker.h"
@@ -24,6 +25,8 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -143,6 +146,30 @@ private Q_SLOTS:
         for (const QLabel *label : f.bar().findChildren<QLabel *>())
             said << label->text();
         QVERIFY2(said.join(u'\n').contains(QStringLiteral("other.alpha, other.beta")), qPrintable(said.join(u'\n')));
+    }
+
+    /// The link to what has no room says where it all is, be the evidence open already or not.
+    void moreLeadsToAllThatWasAssumed()
+    {
+        Fixture f;
+        f.window.resize(900, 600);
+        f.show();
+        QVERIFY(f.opens(f.weightsOf(*preset("cifar_resnet20")), 3));
+        const auto more = [&f] { return f.bar().findChild<QAbstractButton *>(QStringLiteral("more")); };
+        auto *area = f.bar().findChild<QScrollArea *>();
+        const auto isLedTo = [area] {
+            const QWidget *focus = QApplication::focusWidget();
+            return focus && area->isAncestorOf(focus) && focus->visibleRegion().contains(focus->rect().center());
+        };
+        QVERIFY(more()->isVisible());
+        test::click(*more());
+        QVERIFY(f.bar().showsDetails());
+        QTRY_VERIFY(isLedTo());
+        QTRY_VERIFY(area->verticalScrollBar()->maximum() > 0);
+        area->verticalScrollBar()->setValue(0);
+        f.bar().findChild<QToolButton *>(QStringLiteral("evidence"))->setFocus();
+        test::click(*more());
+        QTRY_VERIFY(isLedTo());
     }
 
     void evidenceSaysWhatItMeasuresAndItsBarsDiffer()

@@ -16,6 +16,8 @@
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -117,7 +119,7 @@ InferenceBar::InferenceBar(NetworkState &network, QWidget *parent)
 
     connect(m_links, &LinkRow::activated, this,
             [this](const QString &key) { key == preparationKey ? Q_EMIT preparationRequested() : Q_EMIT fieldRequested(key); });
-    connect(m_links, &LinkRow::moreRequested, m_more, [this] { m_more->setChecked(true); });
+    connect(m_links, &LinkRow::moreRequested, this, &InferenceBar::showDetail);
     connect(m_more, &QToolButton::toggled, this, &InferenceBar::setDetailsShown);
     connect(m_close, &QToolButton::clicked, this, &InferenceBar::dismiss);
     connect(m_cancel, &ElidedLabel::activated, this, &InferenceBar::testCancelled);
@@ -197,6 +199,19 @@ void InferenceBar::refresh()
 QString InferenceBar::text() const
 {
     return m_report ? m_report->network + QStringLiteral(", ") + m_facts->fullText() : QString();
+}
+
+/// Leads to what is said of `key` in the evidence.
+void InferenceBar::showDetail(const QString &key)
+{
+    m_more->setChecked(true);
+    QTimer::singleShot(0, m_details, [this, key] { // it has its places by then
+        auto *link = m_details->findChild<QWidget *>(QStringLiteral("detail.") + key);
+        if (!link)
+            return;
+        link->setFocus(Qt::OtherFocusReason);
+        m_details->verticalScrollBar()->setValue(link->mapTo(m_details->widget(), QPoint()).y());
+    });
 }
 
 bool InferenceBar::showsDetails() const

@@ -42,6 +42,7 @@ Q_SIGNALS:
 private:
     void refresh();
     void setDetailsShown(bool shown);
+    void showDetail(const QString &key);
     void fillDetails();
     void addHeading(QGridLayout *grid, int row);
     void addDetail(QGridLayout *grid, int row, const std::vector<Assumption> &group);

@@ -20,7 +20,7 @@ LinkRow::LinkRow(const QString &heading, QWidget *parent) : QWidget(parent), m_h
 {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_more->setObjectName(QStringLiteral("more"));
-    connect(m_more, &LinkButton::clicked, this, &LinkRow::moreRequested);
+    connect(m_more, &LinkButton::clicked, this, [this] { Q_EMIT moreRequested(QString(m_links[m_shown].key)); });
 }
 
 void LinkRow::setLinks(std::vector<Link> links)
@@ -65,6 +65,7 @@ void LinkRow::place()
         button->setGeometry(x, 0, button->sizeHint().width(), height());
         x = end + linkGap;
     }
+    m_shown = shown;
     for (std::size_t i = 0; i < m_buttons.size(); ++i)
         m_buttons[i]->setVisible(i < shown);
     m_more->setVisible(shown < m_links.size());

@@ -27,7 +27,8 @@ public:
 
 Q_SIGNALS:
     void activated(const QString &key);
-    void moreRequested();
+    /// The words for the others; `key` of the first that has no room.
+    void moreRequested(const QString &key);
 
 private:
     void place();
@@ -37,6 +38,7 @@ private:
     std::vector<Link> m_links;
     std::vector<LinkButton *> m_buttons; ///< at least one a link
     LinkButton *m_more;
+    std::size_t m_shown = 0; ///< that have room
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -203,7 +203,11 @@ private Q_SLOTS:
         const auto run = runOf(session);
         session.runs().setResult(session.shown().variant(), run, mapsOf(run, 1, waves(64, 8, 8)));
         QVERIFY(view.showsMaps());
-        QCOMPARE(view.headerText(), QStringLiteral("64 · 8 × 8 · random weights"));
+        QCOMPARE(view.headerText(), QStringLiteral("random weights · 64 · 8 × 8")); // what comes last may be cut off
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QTest::mouseMove(view.grid().viewport(), view.grid().cellRect(0).center());
+        QTRY_VERIFY2(view.shownHeader().startsWith(QStringLiteral("random weights · channel 0")), qPrintable(view.shownHeader()));
         const auto coloured = [&view] {
             return QColor(view.grid().viewport()->grab().toImage().pixel(view.grid().cellRect(0).center())).saturation() > 40;
         };

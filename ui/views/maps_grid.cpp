@@ -73,7 +73,7 @@ void MapsGrid::setOrder(std::vector<int> order, bool fromTop)
     viewport()->update();
 }
 
-void MapsGrid::setCaptions(std::function<QString(int map)> words)
+void MapsGrid::setCaptions(std::function<QStringList(int map)> words)
 {
     m_captions = std::move(words);
     viewport()->update();
@@ -294,9 +294,14 @@ void MapsGrid::paintMap(QPainter &painter, int map, const QRect &rect) const
 void MapsGrid::paintCaption(QPainter &painter, int map, const QRect &below) const
 {
     const Theme theme(palette());
-    const QString words = m_captions(map);
-    // A number cut short would be another one: then the channel alone.
-    const QString shown = fontMetrics().horizontalAdvance(words) <= below.width() ? words : QString::number(map);
+    // A number cut short would be another one, and so would two side by side: the first that fits with a space behind it.
+    const int room = below.width() - fontMetrics().averageCharWidth();
+    QString shown = QString::number(map);
+    for (const QString &words : m_captions(map)) {
+        shown = words;
+        if (fontMetrics().horizontalAdvance(words) <= room)
+            break;
+    }
     painter.setPen(map == m_current ? theme.accent : theme.quietText);
     painter.drawText(below.adjusted(0, captionGap, 0, 0), static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter), shown);
 }

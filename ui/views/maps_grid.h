@@ -40,7 +40,7 @@ public:
     /// one stays in sight.
     void setOrder(std::vector<int> order, bool fromTop);
     /// What stands below each map, where the maps are large enough for words, or `always`.
-    void setCaptions(std::function<QString(int map)> words);
+    void setCaptions(std::function<QStringList(int map)> words);
     void setCaptioned(bool always);
     /// Pale: what is shown is of an earlier network.
     void setOutdated(bool outdated);
@@ -115,7 +115,7 @@ private:
     std::optional<QPoint> m_pressed; ///< on a map, by the left button
     MapProbe m_probe;
     bool m_alone = false, m_outdated = false, m_captioned = false;
-    std::function<QString(int map)> m_captions;
+    std::function<QStringList(int map)> m_captions;
 };
 
 /// "mean 0.0123 · 37 % zeros", "dead: every value is 0"; long: with variance, least and greatest value.

@@ -231,7 +231,7 @@ void MapsView::showProbe(const MapProbe &probe)
     } else {
         words << mapWords(maps, probe.channel, false);
     }
-    setHeader(words.join(QStringLiteral(" · ")));
+    setHeader(warned(words));
     grid().setAccessibleDescription(m_header->fullText());
 }
 
@@ -292,18 +292,32 @@ void MapsView::fill()
 }
 
 /// "12", and by what they are sorted: "12 · 0.0312".
-QString MapsView::captionOf(const LayerMaps &maps, int channel) const
+/// From the longest to the shortest: three significant digits at most, the channel at least.
+QStringList MapsView::captionsOf(const LayerMaps &maps, int channel) const
 {
     const MapStatistics &map = maps.statistics()[static_cast<std::size_t>(channel)];
-    const auto number = [](double value) { return QString::fromStdString(formatSignificant(value, 3)).replace(u'-', u'−'); };
-    const auto with = [channel](const QString &value) { return QStringLiteral("%1 · %2").arg(channel).arg(value); };
-    switch (m_tools->options().order) {
-    case MapOrder::Index: break;
-    case MapOrder::Mean: return with(number(map.mean));
-    case MapOrder::Variance: return with(number(map.variance));
-    case MapOrder::Sparsity: return with(tr("%1 %").arg(number(100 * map.sparsity)));
+    QStringList captions;
+    for (const int digits : {3, 2, 1}) {
+        const auto number = [digits](double value) { return QString::fromStdString(formatSignificant(value, digits)).replace(u'-', u'−'); };
+        const auto add = [&captions, channel](const QString &value) { captions << QStringLiteral("%1 · %2").arg(channel).arg(value); };
+        switch (m_tools->options().order) {
+        case MapOrder::Index: break;
+        case MapOrder::Mean: add(number(map.mean)); break;
+        case MapOrder::Variance: add(number(map.variance)); break;
+        case MapOrder::Sparsity: add(tr("%1 %").arg(number(100 * map.sparsity))); break;
+        }
     }
-    return QString::number(channel);
+    captions << QString::number(channel);
+    return captions;
+}
+
+/// Where the parameters are random, that is said first: what comes last may be cut off.
+QString MapsView::warned(QStringList words) const
+{
+    const auto &run = m_maps->source()->run;
+    if (run && hasRandomWeights(*run))
+        words.prepend(tr("random weights"));
+    return words.join(QStringLiteral(" · "));
 }
 
 QString MapsView::headerText() const
@@ -318,9 +332,7 @@ QString MapsView::headerText() const
         words << tr("%1 dead").arg(maps.deadCount());
     if (const QString order = orderWords(m_tools->options().order); !order.isEmpty())
         words << order;
-    if (maps.source()->run && hasRandomWeights(*maps.source()->run))
-        words << tr("random weights");
-    return words.join(QStringLiteral(" · "));
+    return warned(words);
 }
 
 int MapsView::followed(int step) const

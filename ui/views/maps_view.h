@@ -88,7 +88,8 @@ private:
     void follow(int step);
     int followed(int step) const; ///< -1: there is none
     void describeFollow();
-    QString captionOf(const LayerMaps &maps, int channel) const;
+    QStringList captionsOf(const LayerMaps &maps, int channel) const;
+    QString warned(QStringList words) const;
     void saveOneMap(int factor);
     void dragOut(MapsGrid &from, int channel);
     SheetOptions sheetOptions() const;

@@ -83,8 +83,8 @@ void MapsView::build()
     column->addWidget(m_outdated);
     column->addWidget(m_tools);
     column->addLayout(m_stack, 1);
-    m_pair->first().setCaptions([this](int map) { return captionOf(*m_maps, map); });
-    m_pair->second().setCaptions([this](int map) { return m_otherMaps ? captionOf(*m_otherMaps, map) : QString(); });
+    m_pair->first().setCaptions([this](int map) { return captionsOf(*m_maps, map); });
+    m_pair->second().setCaptions([this](int map) { return m_otherMaps ? captionsOf(*m_otherMaps, map) : QStringList(); });
     setFull(false);
 }
 

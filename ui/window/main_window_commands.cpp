@@ -358,7 +358,7 @@ void MainWindow::showDocument()
     const QString variant = variantWords(m_session.document().workspace, m_session.current());
     const QString name = variant.isEmpty() ? m_session.displayName() : tr("%1 – %2").arg(m_session.displayName(), variant);
     if (m_start->isAll())
-        setWindowTitle(QStringLiteral("Residua"));
+        setWindowTitle(QStringLiteral("[*]Residua"));
     else
         setWindowTitle(QString(name).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")) + QStringLiteral("[*] – Residua"));
     setWindowFilePath(m_session.path());

@@ -357,10 +357,8 @@ void MainWindow::showDocument()
 {
     const QString variant = variantWords(m_session.document().workspace, m_session.current());
     const QString name = variant.isEmpty() ? m_session.displayName() : tr("%1 – %2").arg(m_session.displayName(), variant);
-    if (m_start->isAll())
-        setWindowTitle(QStringLiteral("[*]Residua"));
-    else
-        setWindowTitle(QString(name).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")) + QStringLiteral("[*] – Residua"));
+    const QString document = m_start->isAll() ? QString() : QString(name).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
+    setWindowTitle(document + QStringLiteral("[*] – Residua").mid(m_start->isAll() ? 6 : 0));
     setWindowFilePath(m_session.path());
     setWindowModified(m_session.isModified());
 }

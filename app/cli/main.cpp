@@ -114,7 +114,7 @@ void refuseEmptyValues(const CLI::App &app)
     for (const CLI::App *command : app.get_subcommands())
         for (const CLI::Option *option : command->get_options())
             for (const std::string &value : option->results())
-                if (value.empty())
+                if (value.empty() && option->get_items_expected_min() > 0) // else the name alone is enough
                     throw CLI::ValidationError(option->get_name(), "\"\" was given: expected a value, or leave the option out");
 }
 

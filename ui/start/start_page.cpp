@@ -239,7 +239,7 @@ void StartPage::readRecent(StartCard *card, const QString &path)
             failureOf([&] {
                 const Checkpoint checkpoint(posixPath(path));
                 *isWeights = true;
-                const InferenceOrNot inferred = inferNetwork(checkpoint.shapes());
+                const InferenceOrNot inferred = inferNetwork(checkpoint.shapes(), checkpoint.taken().classes);
                 if (const auto *inference = std::get_if<Inference>(&inferred))
                     *model = makeModel(inference->spec);
             });

@@ -90,7 +90,7 @@ void WeightController::read(const QString &path, bool whatFits)
             const Model &model = *loaded->model;
             const LoadPlan plan = planByMeaning(model, checkpoint);
             const WeightComparison &comparison = loaded->comparison = compareWeights(model, checkpoint, plan);
-            const InferenceOrNot inferred = inferNetwork(checkpoint.shapes());
+            const InferenceOrNot inferred = inferNetwork(checkpoint.shapes(), checkpoint.taken().classes);
             const auto *inference = std::get_if<Inference>(&inferred);
             loaded->residual = inference != nullptr;
             const std::size_t unused = comparison.unexpected.size();

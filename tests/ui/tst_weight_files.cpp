@@ -45,17 +45,17 @@ namespace {
 struct Fixture : test::WindowFixture {
     /// A file with the parameters of `spec`.
     QString weightsOf(const ResNetSpec &spec, const char *name = "net.safetensors") { return test::weightsOf(folder, spec, name); }
-    /// The same with all tensors that end in `part` of one value, and others beside.
-    QString weightsWith(const ResNetSpec &spec, const std::string &part, float value, const std::vector<std::string> &others = {})
+    /// The same with all tensors that end in such a word of its value, and others beside.
+    QString weightsWith(const ResNetSpec &spec, const std::map<std::string, float> &values, const std::vector<std::string> &others = {})
     {
         WeightMap weights;
         std::vector<std::string> order;
         for (const ModelPtr model = makeModel(spec); const StateEntry &entry : model->state()) {
             if (entry.integer)
                 continue;
-            const bool meant = !part.empty() && entry.name.ends_with(part);
-            weights[entry.name] = {
-                entry.shape, "F32", std::vector<float>(static_cast<std::size_t>(elementCount(entry.shape)), meant ? value : 0.5f), {}};
+            const auto meant = values.find(entry.name.substr(entry.name.rfind('.') + 1));
+            const float value = meant == values.end() ? 0.5f : meant->second;
+            weights[entry.name] = {entry.shape, "F32", std::vector<float>(static_cast<std::size_t>(elementCount(entry.shape)), value), {}};
             order.push_back(entry.name);
         }
         for (const std::string &name : others) {
@@ -129,9 +129,9 @@ private Q_SLOTS:
         const auto marks = [&f] { return shareWords(f.session.shown().weightMarks()->of(f.everything())); };
         QVERIFY(f.opens(f.weightsOf(*preset("cifar_resnet20")), 3));
         QCOMPARE(marks(), QStringLiteral("trained"));
-        QVERIFY(f.opens(f.weightsWith(*preset("cifar_resnet20"), "running_mean", 0), 3));
+        QVERIFY(f.opens(f.weightsWith(*preset("cifar_resnet20"), {{"running_mean", 0}, {"running_var", 1}}), 3));
         QTRY_COMPARE(marks(), QStringLiteral("from the file")); // its norms are as they were made
-        QVERIFY(f.opens(f.weightsWith(*preset("cifar_resnet20"), "num_batches_tracked", 0), 3));
+        QVERIFY(f.opens(f.weightsWith(*preset("cifar_resnet20"), {}), 3));
         QTRY_COMPARE(marks(), QStringLiteral("trained")); // no counter was written
     }
 
@@ -139,7 +139,7 @@ private Q_SLOTS:
     {
         Fixture f;
         f.window.show();
-        QVERIFY(f.opens(f.weightsWith(*preset("cifar_resnet20"), "", 0, {"other.alpha", "other.beta"}), 3));
+        QVERIFY(f.opens(f.weightsWith(*preset("cifar_resnet20"), {}, {"other.alpha", "other.beta"}), 3));
         QVERIFY2(f.bar().text().contains(QStringLiteral("2 tensors of the file are not used")), qPrintable(f.bar().text()));
         QTest::mouseClick(f.bar().findChild<QToolButton *>(QStringLiteral("evidence")), Qt::LeftButton);
         QStringList said;

@@ -199,12 +199,10 @@ int runOrSayWhyNot(int argc, char **argv)
         return statusOf(error.kind());
     } catch (const std::bad_alloc &) {
         return outOfMemory();
-    } catch (const std::system_error &error) {
-        if (error.code() == std::errc::resource_unavailable_try_again) // a thread has no room
-            return outOfMemory();
-        writeMessage("internal error: " + std::string(error.what()));
-        return status::failed;
     } catch (const std::exception &error) {
+        const auto *system = dynamic_cast<const std::system_error *>(&error);
+        if (system && system->code() == std::errc::resource_unavailable_try_again) // a thread has no room
+            return outOfMemory();
         writeMessage("internal error: " + std::string(error.what()));
         return status::failed;
     }

@@ -5,6 +5,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <zlib.h>
 
 namespace residua {
 
@@ -52,13 +53,7 @@ QByteArray bigEndian(quint32 value)
 /// Of a PNG's chunk.
 quint32 checksum(const QByteArray &bytes)
 {
-    quint32 rest = ~0u;
-    for (const char byte : bytes) {
-        rest ^= static_cast<uchar>(byte);
-        for (int bit = 0; bit < 8; ++bit)
-            rest = rest >> 1 ^ (rest & 1 ? 0xEDB88320u : 0);
-    }
-    return ~rest;
+    return static_cast<quint32>(::crc32(0, reinterpret_cast<const Bytef *>(bytes.constData()), static_cast<uInt>(bytes.size())));
 }
 
 } // namespace

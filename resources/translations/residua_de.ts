@@ -8064,6 +8064,10 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <source>The map could not be written, and was not dragged out: %1</source>
         <translation>Die Karte konnte nicht geschrieben und daher nicht hinausgezogen werden: %1</translation>
     </message>
+    <message>
+        <source>Residua</source>
+        <translation>Residua</translation>
+    </message>
 </context>
 <context>
     <name>residua::ui::ManualWindow</name>

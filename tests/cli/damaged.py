@@ -187,9 +187,7 @@ def benign():
 
 def main():
     harness = Harness(__doc__)
-    if not harness.options.qt or not harness.options.engine:
-        print("skipped: needs Qt's image readers and the engine")
-        harness.finish()
+    harness.needs_images()
     network = harness.write("network.json", NETWORK)
     run = lambda content: harness.run("run", network, "--image", harness.write("image", content), "--top", "0")
     for make in (jpegs, others, tiffs):

@@ -88,6 +88,12 @@ class Harness:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return str(path)
 
+    def needs_images(self):
+        """Ends the test where images cannot be read and run."""
+        if not self.options.qt or not self.options.engine:
+            print("skipped: needs Qt's image readers and the engine")
+            self.finish()
+
     def finish(self):
         self.folder.cleanup()
         print(f"{self.checks} checks, {len(self.failures)} failed")

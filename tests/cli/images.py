@@ -70,9 +70,7 @@ def turned(jpeg):
 
 def main():
     harness = Harness(__doc__)
-    if not harness.options.qt or not harness.options.engine:
-        print("skipped: needs Qt's image readers and the engine")
-        harness.finish()
+    harness.needs_images()
     network = harness.write("network.json", NETWORK)
     run = lambda name, content, **more: harness.run("run", network, "--image", harness.write(name, content), "--top", "0", **more)
     photo = (RESOURCES / "images" / "coffee.jpg").read_bytes()

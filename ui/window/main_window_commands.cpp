@@ -357,8 +357,9 @@ void MainWindow::showDocument()
 {
     const QString variant = variantWords(m_session.document().workspace, m_session.current());
     const QString name = variant.isEmpty() ? m_session.displayName() : tr("%1 – %2").arg(m_session.displayName(), variant);
-    const QString document = m_start->isAll() ? QString() : QString(name).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
-    setWindowTitle(document + QStringLiteral("[*] – Residua").mid(m_start->isAll() ? 6 : 0));
+    setWindowTitle(m_start->isAll()
+                       ? tr("Residua")
+                       : QString(name).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]")) + QStringLiteral("[*] – Residua"));
     setWindowFilePath(m_session.path());
     setWindowModified(m_session.isModified());
 }

@@ -11,7 +11,6 @@
 #include "ui/window/settings.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFileInfo>
@@ -48,14 +47,15 @@ void addHeading(QFormLayout &form, const QString &text, const QString &about)
         return;
     auto *line = new QLabel(about);
     line->setWordWrap(true);
-    const auto color = [line] {
-        QPalette quiet = QApplication::palette(); // its own has a quiet text already
+    QWidget &dialog = *form.parentWidget(); // a label with colors of its own is not told of the program's
+    const auto color = [line, &dialog] {
+        QPalette quiet = dialog.palette();
         quiet.setColor(QPalette::WindowText, Theme(quiet).quietText);
         line->setPalette(quiet);
     };
     form.addRow(line);
     color();
-    onLookChange(*line, color);
+    onLookChange(dialog, color);
 }
 
 } // namespace

@@ -195,18 +195,33 @@ private Q_SLOTS:
         QVERIFY(c.settle());
         const auto changeOf = [&](bool b, const char *path) {
             const ComparePicture *side = c.side(b);
-            return side->changes()[static_cast<std::size_t>(side->scene().boxOf(path))].change;
+            return side->changes()[static_cast<std::size_t>(side->scene().boxOf(path))];
         };
         c.press("Stages");
         QVERIFY(c.settle());
         QVERIFY(changeOf(true, "layer1") == Change::Same && changeOf(false, "layer1") == Change::Same);
-        QVERIFY(changeOf(true, "layer3") == Change::Added && changeOf(false, "layer3") == Change::Same); // A has all of it
+        QVERIFY(changeOf(true, "layer3") == Change::Changed && changeOf(false, "layer3") == Change::Changed); // by one block more
         c.press("Operations");
         QVERIFY(c.settle());
         QVERIFY(changeOf(true, "layer3.6.conv1") == Change::Added);
         QVERIFY(changeOf(true, "layer3.5.conv1") == Change::Same);
         QVERIFY(changeOf(true, "layer4.0.conv2") == Change::Changed && changeOf(false, "layer4.0.conv2") == Change::Changed);
         QCOMPARE(changeLabel(Change::Added), QStringLiteral("+ added"));
+        c.press("Blocks");
+        c.edit([](ResNetSpec &spec) { spec.block.attention = AttentionSpec{}; });
+        QVERIFY(c.settle());
+        for (const bool b : {false, true}) // which A has all of, and yet is another block
+            QVERIFY(changeOf(b, "layer1.0") == Change::Changed);
+    }
+
+    /// Where it began is the same network: beside itself nothing is to be seen.
+    void theOtherVariantIsComparedWithOneThatIsAsItBegan()
+    {
+        test::Variants variants({"plain", "deeper"}, 1);
+        CompareView view(variants.session.shown());
+        view.show();
+        QCOMPARE(view.pair().nameOfA(), QStringLiteral("plain"));
+        QVERIFY(view.pair().a() != view.pair().b());
     }
 
     void aClickSelectsOnBothSides()

@@ -32,6 +32,60 @@ ChangeLook lookFor(Change change, const Theme &theme)
     return {theme.projection, Qt::DotLine};
 }
 
+/// Where the operations of A, or of B, stand in a comparison.
+class PlacesOfSide {
+public:
+    PlacesOfSide(const Comparison &comparison, bool b, std::size_t operations)
+        : m_comparison(comparison), m_elsewhere(b ? Change::Removed : Change::Added), m_places(operations)
+    {
+        for (std::size_t place = 0; place < comparison.operations.size(); ++place) {
+            const OperationDifference &each = comparison.operations[place];
+            if (const int id = b ? each.b : each.a; id >= 0)
+                m_places[static_cast<std::size_t>(id)] = place;
+        }
+    }
+
+    /// Of all `ids` together.
+    Change changeOf(const std::vector<int> &ids) const
+    {
+        std::vector<std::size_t> own;
+        for (const int id : ids)
+            own.push_back(m_places[static_cast<std::size_t>(id)]);
+        const auto changeAt = [this](std::size_t place) { return m_comparison.operations[place].change; };
+        if (own.empty()
+            || std::all_of(own.begin(), own.end(), [&](std::size_t place) { return changeAt(place) == changeAt(own.front()); })) {
+            const Change all = own.empty() ? Change::Same : changeAt(own.front());
+            return all == Change::Same && own.size() > 1 && lacksAPart(own) ? Change::Changed : all;
+        }
+        return Change::Changed;
+    }
+
+private:
+    const Comparison &m_comparison;
+    const Change m_elsewhere; ///< of what the other network alone has
+    std::vector<std::size_t> m_places;
+
+    /// Whether a stage or a block that is all among `own` has more in the other network.
+    bool lacksAPart(std::vector<std::size_t> own) const
+    {
+        std::sort(own.begin(), own.end());
+        const auto lacks = [&](const GroupDifference &group) {
+            bool more = false, any = false;
+            for (std::size_t place = group.first; place < group.end; ++place) {
+                if (m_comparison.operations[place].change == m_elsewhere)
+                    more = true;
+                else if (std::binary_search(own.begin(), own.end(), place))
+                    any = true;
+                else
+                    return false;
+            }
+            return more && any;
+        };
+        return std::any_of(m_comparison.stages.begin(), m_comparison.stages.end(), lacks)
+            || std::any_of(m_comparison.blocks.begin(), m_comparison.blocks.end(), lacks);
+    }
+};
+
 } // namespace
 
 QString changeName(Change change)
@@ -61,33 +115,18 @@ QString changeLabel(Change change)
     return change == Change::Same ? changeSign(change) : changeSign(change) + QLatin1Char(' ') + changeName(change);
 }
 
-std::vector<BoxChange> boxChanges(const Scene &scene, const Comparison &comparison, bool b)
+std::vector<Change> boxChanges(const Scene &scene, const Comparison &comparison, bool b)
 {
     if (!scene.picture)
         return {};
-    std::vector<Change> byId(scene.picture->snapshot->model->graph.nodes.size(), Change::Same);
-    for (const OperationDifference &each : comparison.operations) {
-        if (const int id = b ? each.b : each.a; id >= 0 && static_cast<std::size_t>(id) < byId.size())
-            byId[static_cast<std::size_t>(id)] = each.change;
-    }
-    std::vector<BoxChange> changes;
-    for (std::size_t box = 0; box < scene.boxes.size(); ++box) {
-        const std::vector<int> &nodes = scene.node(static_cast<int>(box)).nodes;
-        const auto changeOf = [&byId](int id) { return byId[static_cast<std::size_t>(id)]; };
-        BoxChange change;
-        for (const int id : nodes) {
-            const Change each = changeOf(id);
-            if (each != Change::Same && change.change != each)
-                change.change = change.change == Change::Same ? each : Change::Changed;
-        }
-        change.inPart =
-            change.change != Change::Same && std::any_of(nodes.begin(), nodes.end(), [&](int id) { return changeOf(id) == Change::Same; });
-        changes.push_back(change);
-    }
+    const PlacesOfSide places(comparison, b, scene.picture->snapshot->model->graph.nodes.size());
+    std::vector<Change> changes;
+    for (std::size_t box = 0; box < scene.boxes.size(); ++box)
+        changes.push_back(places.changeOf(scene.node(static_cast<int>(box)).nodes));
     return changes;
 }
 
-void paintChanges(QPainter &painter, const Scene &scene, const std::vector<BoxChange> &changes, const Camera &camera, const Theme &theme,
+void paintChanges(QPainter &painter, const Scene &scene, const std::vector<Change> &changes, const Camera &camera, const Theme &theme,
                   const QFont &font, const QRectF &exposed)
 {
     constexpr double out = 2, round = 6, leastBadge = 9;
@@ -100,7 +139,7 @@ void paintChanges(QPainter &painter, const Scene &scene, const std::vector<BoxCh
     painter.setRenderHint(QPainter::Antialiasing);
     for (std::size_t i = 0; i < std::min(changes.size(), scene.boxes.size()); ++i) {
         const QRectF box = camera.toScreen(scene.boxes[i].rect);
-        const Change change = changes[i].change;
+        const Change change = changes[i];
         if (change == Change::Same || !box.adjusted(-height, -height, height, height).intersects(exposed))
             continue;
         const ChangeLook look = lookFor(change, theme);
@@ -114,9 +153,7 @@ void paintChanges(QPainter &painter, const Scene &scene, const std::vector<BoxCh
         if (box.height() < leastBadge)
             continue;
         // Below, over the frame's line: the words of the box and the title of what it stands in stay free.
-        // That a part has changed is no news: a box has many parts.
-        const bool inPart = changes[i].inPart && change != Change::Changed;
-        const QString whole = inPart ? ChangeMarkWords::tr("%1 in part").arg(changeLabel(change)) : changeLabel(change);
+        const QString whole = changeLabel(change);
         const bool words = metrics.horizontalAdvance(whole) + 2 * insideGap <= box.width();
         const QString text = words ? whole : changeSign(change);
         const double width = std::max(height, metrics.horizontalAdvance(text) + 2 * insideGap);

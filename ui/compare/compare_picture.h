@@ -28,7 +28,7 @@ public:
     void select(const std::vector<int> &ids);
 
     const Scene &scene() const { return m_scene; }
-    const std::vector<BoxChange> &changes() const { return m_changes; } ///< by box
+    const std::vector<Change> &changes() const { return m_changes; } ///< by box
     const SceneMarks &marks() const { return m_highlight.selected; }
     /// Where a box stands in the widget; empty where `path` is not shown.
     QRectF rectOf(const std::string &path) const;
@@ -60,7 +60,7 @@ private:
     Highlight m_highlight;
     GraphMap m_map; ///< none is shown
     GraphMouse m_mouse;
-    std::vector<BoxChange> m_changes;
+    std::vector<Change> m_changes;
     std::vector<int> m_selected;
     QString m_title, m_legend;
 

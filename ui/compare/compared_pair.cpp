@@ -56,7 +56,7 @@ void ComparedPair::setWatched(bool watched)
     if (std::exchange(m_watched, watched) == watched || !watched)
         return;
     const std::vector<Choice> all = choices();
-    if (m_shown.baseline().isShown && m_chosen == 0 && all.size() > 1)
+    if (m_chosen == 0 && all.size() > 1 && m_shown.baseline().model->spec == m_shown.spec())
         m_chosen = all[1].variant; // nothing is to be seen of a network beside itself
     refresh();
     Q_EMIT choicesChanged();

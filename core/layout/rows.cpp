@@ -143,17 +143,30 @@ private:
 // Text of 7.2 points stays above 6 points at this scale; up to there fewer rows are worth more than larger text.
 constexpr double readableScale = 0.86;
 
+int brokenStages(const std::vector<Row> &rows)
+{
+    int broken = 0;
+    for (const Row &row : rows)
+        broken +=
+            static_cast<int>(std::count_if(row.frames.begin(), row.frames.end(), [](const Row::Frame &frame) { return frame.continued; }));
+    return broken;
+}
+
+/// Whether a single box is left for the last of several rows.
+bool endsWithOneBox(const std::vector<Row> &rows)
+{
+    return rows.size() > 1 && rows.back().first == rows.back().last;
+}
+
 /// How good `rows` are on a landscape A4 page (842 × 595 points): how large, and how few stages are broken.
 double value(const std::vector<Row> &rows)
 {
     double width = 0, height = -rowGap;
-    int broken = 0;
     for (const Row &row : rows) {
         width = std::max(width, row.right + (&row == &rows.back() ? 0 : rowTurn));
         height += row.ascent + row.descent + rowGap;
-        for (const Row::Frame &frame : row.frames)
-            broken += frame.continued && (rows.size() < 12); // long networks are broken anyway
     }
+    const int broken = rows.size() < 12 ? brokenStages(rows) : 0; // long networks are broken anyway
     const double scale =
         std::min({readableScale, 842 / (width + 2 * pageMargin), 595 / (height + 2 * pageMargin + pageTitle + pageLegend)});
     return scale * (1 - 0.03 * std::min(broken, 5));
@@ -163,7 +176,17 @@ double value(const std::vector<Row> &rows)
 
 std::vector<Row> packRows(std::vector<Cell> &cells, double width)
 {
-    return Packer(cells, width).pack(segments(cells));
+    const std::vector<Stretch> all = segments(cells);
+    const std::vector<Row> widest = Packer(cells, width).pack(all);
+    // A single box in the last row looks forgotten: a little narrower, the row above leaves it company.
+    for (double narrower = width; endsWithOneBox(widest) && narrower > width / 2; narrower *= 0.97) {
+        std::vector<Row> rows = Packer(cells, narrower).pack(all);
+        if (rows.size() != widest.size() || brokenStages(rows) != brokenStages(widest))
+            break;
+        if (!endsWithOneBox(rows))
+            return rows;
+    }
+    return Packer(cells, width).pack(all);
 }
 
 std::vector<Row> packForPage(std::vector<Cell> &cells)

@@ -32,7 +32,8 @@ inline constexpr double rowTurn = 14; ///< room at both ends of a row for the li
 
 inline constexpr double rowGap = 22; ///< between rows; that line runs in its middle
 
-/// Rows at most `width` wide, except where a single cell is wider. A stage that fits into a row is not broken.
+/// Rows at most `width` wide, except where a single cell is wider. A stage that fits into a row is not broken. They are narrower where the
+/// last one would hold a single cell otherwise, as long as they do not become more.
 std::vector<Row> packRows(std::vector<Cell> &cells, double width);
 
 /// The rows with which the whole picture is largest on a landscape A4 page, at most at its natural size.

@@ -153,6 +153,22 @@ TEST_CASE("rows keep to the page's width")
         CHECK(layout(c.request(width)).width <= width);
 }
 
+TEST_CASE("no box stands alone in the last row where the row above can give it company")
+{
+    for (const char *name : {"resnet18", "resnet50", "cifar_resnet44", "wide_resnet50_2"}) {
+        const Case c(*preset(name), Level::Block);
+        for (double width = 700; width < 1500; width += 10) {
+            const Layout placed = layout(c.request(width));
+            checkLayout(c, placed);
+            const LayoutBox &head = placed.boxes.back();
+            const auto inItsRow = std::count_if(placed.boxes.begin(), placed.boxes.end(), [&head](const LayoutBox &box) {
+                return std::abs((box.rect.y + box.rect.bottom()) - (head.rect.y + head.rect.bottom())) < 1;
+            });
+            CHECK_MESSAGE(inItsRow > 1, name << " at " << width);
+        }
+    }
+}
+
 TEST_CASE("ResNet-152 at block level fits a landscape A4 page with text of at least 6 points")
 {
     const Case c(*preset("resnet152"), Level::Block);

@@ -159,7 +159,7 @@ void DetailPanel::shareHeight()
 {
     if (m_sharedByHand || m_facts->isHidden())
         return;
-    const int all = m_split->height() - m_split->handleWidth(), most = all - all * (m_maps->showsMaps() ? 58 : 30) / 100;
+    const int all = m_split->height() - m_split->handleWidth(), most = all - all * (m_maps->showsMaps() ? 58 : 18) / 100;
     const int facts = qMin(m_facts->sizeHint().height(), most);
     if (all > 0 && m_split->sizes().value(0) != facts)
         m_split->setSizes({facts, all - facts});

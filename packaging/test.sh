@@ -72,12 +72,12 @@ set_up() {
 
 test_preset() {
     local preset=$1 arguments=(--parallel "$(nproc)" --timeout 1500 --output-junit "$work/junit.xml")
-    # What compares with PyTorch in hundreds of processes, and the stories of the window, are left to release: with the sanitizers it is five times slower,
-    # and elsewhere the same code would be compared twice. What is the same without Qt is not done again without it.
+    # What compares with PyTorch in hundreds of processes is left to release: with the sanitizers it is five times slower, and elsewhere
+    # the same code would be compared twice. What is the same without Qt is not done again without it.
     if [ "$preset" = headless ]; then
         arguments+=(--exclude-regex '^oracle-|^cli-(choose|growing|memory|weights|cluster|fetch|stopping)')
     elif [ "$preset" != release ]; then
-        arguments+=(--exclude-regex '^oracle-(self|reference|export|boxes|timm|akamaster|field|evidence|forms|infer|checkpoints)|^cli-(environment|digits|growing)|^ui\.(stories|variant_stories|explorer)')
+        arguments+=(--exclude-regex '^oracle-(self|reference|export|boxes|timm|akamaster|field|evidence|forms|infer|checkpoints)|^cli-(environment|digits|growing)')
     elif [ "$all" = yes ]; then
         arguments+=(-C all)
     fi

@@ -77,10 +77,6 @@
         <source>removed</source>
         <translation>entfernt</translation>
     </message>
-    <message>
-        <source>%1 in part</source>
-        <translation>%1, zum Teil</translation>
-    </message>
 </context>
 <context>
     <name>CompareRows</name>

@@ -8371,6 +8371,10 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <translation>Ausführen</translation>
     </message>
     <message>
+        <source>First layer</source>
+        <translation>Erste Schicht</translation>
+    </message>
+    <message>
         <source>Select a layer to see its maps.</source>
         <translation>Wählen Sie eine Schicht, um ihre Karten zu sehen.</translation>
     </message>

@@ -4,6 +4,7 @@
 #include "tests/support/temp_folder.h"
 #include "tests/ui/part.h"
 #include "tests/ui/views_fixture.h"
+#include "ui/views/elided_label.h"
 #include "ui/views/empty_page.h"
 #include "ui/views/maps_grid.h"
 #include "ui/views/maps_view.h"
@@ -168,7 +169,12 @@ private Q_SLOTS:
         const auto run = runOf(session);
         session.runs().setResult(session.shown().variant(), run);
         QCOMPARE(text(), QStringLiteral("Select a layer to see its maps."));
-        session.shown().select("conv1");
+        view.resize(400, 300);
+        view.show();
+        QCOMPARE(view.emptyPage().actions(),
+                 QStringList({QStringLiteral("First layer")})); // where maps fill the window nothing else selects one
+        QTest::mouseClick(view.emptyPage().findChildren<ElidedLabel *>().front(), Qt::LeftButton);
+        QCOMPARE(session.shown().selection().path, std::string("conv1"));
         QTRY_COMPARE(text(), QStringLiteral("Reading the maps…"));
         session.runs().setMaps(session.shown().variant(), mapsOf(run, 1, {}, QStringLiteral("there is not enough memory")));
         QCOMPARE(text(), QStringLiteral("there is not enough memory"));

@@ -94,7 +94,7 @@ void MapsView::refresh()
     if (!run)
         return showEmpty(tr("Run to see feature maps."), {{tr("Run"), Link::Run}});
     if (m_network.selection().nodes.empty())
-        return showEmpty(tr("Select a layer to see its maps."));
+        return showEmpty(tr("Select a layer to see its maps."), {{tr("First layer"), Link::First}});
     if (!m_network.runIsCurrent())
         return showEmpty(tr("The last run is from before the last edit."), {{tr("Run again"), Link::Run}});
     showEmpty({});

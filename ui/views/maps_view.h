@@ -73,7 +73,7 @@ Q_SIGNALS:
     void saveRequested(const QString &path, const std::function<void()> &job);
 
 private:
-    enum class Link { Open, Sample, Run };
+    enum class Link { Open, Sample, Run, First };
     void build();
     void connectParts();
     void refresh();

@@ -116,6 +116,7 @@ void MapsView::connectParts()
         case Link::Open: Q_EMIT openImageRequested(); break;
         case Link::Sample: Q_EMIT sampleRequested(); break;
         case Link::Run: Q_EMIT runRequested(); break;
+        case Link::First: m_network.select(m_network.snapshot()->model->graph.nodes[1].path); break; // behind the input
         }
     });
     constexpr int patienceMs = 300;

@@ -53,7 +53,7 @@ AS_IT_IS = {
     'ui/trained/inference_report.cpp': ('order and shapes',),  # core's word
     'ui/window/about.cpp': ('Residua ', 'Qt %1', 'libtorch', 'not open yet', 'no GPU'),  # for a report of a fault
     'ui/window/class_chooser.cpp': ('label file',),  # core's word for a kind of file
-    'ui/window/main_window_commands.cpp': ('– Residua',),  # a name
+    'ui/window/main_window_shown.cpp': ('– Residua',),  # a name
     'ui/window/settings.cpp': ('start page', 'last session'),  # a settings file's words
 }
 

@@ -95,7 +95,8 @@ private Q_SLOTS:
                 choose(dialog, "preferences.look", QString::fromLatin1(look));
                 for (const QLabel *label : dialog.findChildren<QLabel *>()) { // the quiet lines too
                     const double ratio = contrast(label->palette().color(QPalette::WindowText), dialog.palette().color(QPalette::Window));
-                    QVERIFY2(ratio >= 4.5, qPrintable(QStringLiteral("%1, %2: %3").arg(label->text(), QString::fromLatin1(look)).arg(ratio)));
+                    QVERIFY2(ratio >= 4.5,
+                             qPrintable(QStringLiteral("%1, %2: %3").arg(label->text(), QString::fromLatin1(look)).arg(ratio)));
                 }
             }
             auto *motion = dialog.findChild<QCheckBox *>(QStringLiteral("preferences.motion"));

@@ -208,6 +208,10 @@ private Q_SLOTS:
         QVERIFY(changeOf(true, "layer4.0.conv2") == Change::Changed && changeOf(false, "layer4.0.conv2") == Change::Changed);
         QCOMPARE(changeLabel(Change::Added), QStringLiteral("+ added"));
         c.press("Blocks");
+        QVERIFY(c.settle());
+        // A run of equal blocks lacks one; the block beside it is the same.
+        QVERIFY(changeOf(true, "layer3.1-6") == Change::Changed && changeOf(false, "layer3.1-5") == Change::Changed);
+        QVERIFY(changeOf(true, "layer3.0") == Change::Same && changeOf(false, "layer3.0") == Change::Same);
         c.edit([](ResNetSpec &spec) { spec.block.attention = AttentionSpec{}; });
         QVERIFY(c.settle());
         for (const bool b : {false, true}) // which A has all of, and yet is another block

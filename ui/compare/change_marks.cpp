@@ -45,44 +45,63 @@ public:
         }
     }
 
-    /// Of all `ids` together.
-    Change changeOf(const std::vector<int> &ids) const
+    /// Of all operations of `node` together.
+    Change changeOf(const FoldedNode &node) const
     {
-        std::vector<std::size_t> own;
-        for (const int id : ids)
-            own.push_back(m_places[static_cast<std::size_t>(id)]);
-        const auto changeAt = [this](std::size_t place) { return m_comparison.operations[place].change; };
-        if (own.empty()
-            || std::all_of(own.begin(), own.end(), [&](std::size_t place) { return changeAt(place) == changeAt(own.front()); })) {
-            const Change all = own.empty() ? Change::Same : changeAt(own.front());
-            return all == Change::Same && own.size() > 1 && lacksAPart(own) ? Change::Changed : all;
+        Range own{m_comparison.operations.size(), 0};
+        bool all = true;
+        for (const int id : node.nodes) {
+            const std::size_t place = m_places[static_cast<std::size_t>(id)];
+            own = {std::min(own.first, place), std::max(own.end, place + 1)};
+            all &= changeAt(place) == changeAt(m_places[static_cast<std::size_t>(node.nodes.front())]);
         }
-        return Change::Changed;
+        if (!all)
+            return Change::Changed;
+        const Change change = changeAt(own.first);
+        return change == Change::Same && lacksAPart(own, roomOf(node, own)) ? Change::Changed : change;
     }
 
 private:
+    struct Range {
+        std::size_t first, end;
+    };
+
     const Comparison &m_comparison;
     const Change m_elsewhere; ///< of what the other network alone has
     std::vector<std::size_t> m_places;
 
-    /// Whether a stage or a block that is all among `own` has more in the other network.
-    bool lacksAPart(std::vector<std::size_t> own) const
+    Change changeAt(std::size_t place) const { return m_comparison.operations[place].change; }
+
+    /// Where the parts of `node` stand that it may lack.
+    Range roomOf(const FoldedNode &node, const Range &own) const
     {
-        std::sort(own.begin(), own.end());
-        const auto lacks = [&](const GroupDifference &group) {
-            bool more = false, any = false;
-            for (std::size_t place = group.first; place < group.end; ++place) {
-                if (m_comparison.operations[place].change == m_elsewhere)
-                    more = true;
-                else if (std::binary_search(own.begin(), own.end(), place))
-                    any = true;
-                else
-                    return false;
-            }
-            return more && any;
+        const auto around = [&own](const std::vector<GroupDifference> &groups) {
+            const auto found = std::find_if(groups.begin(), groups.end(), [&own](const GroupDifference &group) {
+                return group.first <= own.first && own.end <= group.end;
+            });
+            return found == groups.end() ? own : Range{found->first, found->end};
         };
-        return std::any_of(m_comparison.stages.begin(), m_comparison.stages.end(), lacks)
-            || std::any_of(m_comparison.blocks.begin(), m_comparison.blocks.end(), lacks);
+        switch (node.kind) {
+        case FoldedNode::Kind::Stem: return {1, m_comparison.stages.front().first};
+        case FoldedNode::Kind::Head: return {m_comparison.stages.back().end, m_comparison.operations.size()};
+        case FoldedNode::Kind::Stage: return around(m_comparison.stages);
+        case FoldedNode::Kind::Blocks: return around(node.repeats > 1 ? m_comparison.stages : m_comparison.blocks);
+        case FoldedNode::Kind::Input:
+        case FoldedNode::Kind::Operation: break;
+        }
+        return own;
+    }
+
+    /// Whether the other network has more between the operations in `own`, or beside them in `room`.
+    bool lacksAPart(Range own, const Range &room) const
+    {
+        while (own.first > room.first && changeAt(own.first - 1) == m_elsewhere)
+            --own.first;
+        while (own.end < room.end && changeAt(own.end) == m_elsewhere)
+            ++own.end;
+        const auto begin = m_comparison.operations.begin();
+        return std::any_of(begin + static_cast<std::ptrdiff_t>(own.first), begin + static_cast<std::ptrdiff_t>(own.end),
+                           [this](const OperationDifference &each) { return each.change == m_elsewhere; });
     }
 };
 
@@ -122,7 +141,7 @@ std::vector<Change> boxChanges(const Scene &scene, const Comparison &comparison,
     const PlacesOfSide places(comparison, b, scene.picture->snapshot->model->graph.nodes.size());
     std::vector<Change> changes;
     for (std::size_t box = 0; box < scene.boxes.size(); ++box)
-        changes.push_back(places.changeOf(scene.node(static_cast<int>(box)).nodes));
+        changes.push_back(places.changeOf(scene.node(static_cast<int>(box))));
     return changes;
 }
 

@@ -7981,6 +7981,10 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <translation>Netze und Gewichte (*.residua.json *.json *.residua *.safetensors *.pth *.pt *.th *.bin *.ckpt *.tar *.pkl)</translation>
     </message>
     <message>
+        <source>Images, class names and sweeps (%1)</source>
+        <translation>Bilder, Klassennamen und Sweeps (%1)</translation>
+    </message>
+    <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>

@@ -18,6 +18,7 @@
 #include "core/arch/presets.h"
 #include "core/data/file.h"
 
+#include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QImage>
 #include <QMessageBox>
@@ -180,6 +181,30 @@ private Q_SLOTS:
         f.open(QString::fromStdString(f.folder.file("mine.residua.json", cifar())));
         QTRY_VERIFY(!f.window.classNames().isReading());
         QVERIFY(!f.session.setup().classes);
+    }
+
+    /// What File > Open takes is opened by mouse, too, though the list of the dialog shows files of another kind.
+    void aFileOfAnotherKindThanTheListShowsIsOpenedByTheButton()
+    {
+        Fixture f;
+        f.open(QString::fromStdString(f.folder.file("mine.residua.json", cifar())));
+        const QString labels = QString::fromStdString(f.folder.file("ten.txt", "a\nb\nc\nd\ne\nf\ng\nh\ni\nlast\n"));
+        bool before = true, then = false;
+        hands::inDialog(f.window, [&](QWidget *dialog) {
+            auto *line = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
+            const QPushButton *open = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Open);
+            QTest::keyClicks(line, labels.chopped(1)); // no such file
+            before = open->isEnabled();
+            QTest::keyClicks(line, labels.last(1));
+            then = QTest::qWaitFor([open] { return open->isEnabled(); }, 2000);
+            QTest::mouseClick(const_cast<QPushButton *>(open), Qt::LeftButton);
+            if (dialog->isVisible())
+                QTest::keyClick(dialog, Qt::Key_Escape);
+        });
+        hands::press(f.window, f.actions().open);
+        QVERIFY(!before && then);
+        QTRY_VERIFY(f.session.setup().classes);
+        QCOMPARE(f.session.setup().classes->labels.back(), std::string("last"));
     }
 
     void whatIsSavedNamesTheImageOnShow()

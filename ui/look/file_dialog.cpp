@@ -4,12 +4,14 @@
 
 #include <QCompleter>
 #include <QCoreApplication>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileIconProvider>
 #include <QFileInfo>
 #include <QLineEdit>
 #include <QPointer>
+#include <QPushButton>
 
 namespace residua::ui::FileDialog {
 
@@ -35,6 +37,20 @@ public:
     }
 };
 
+/// A file that is named exactly may be opened whatever kinds the list shows: Qt's button is for what is listed, its Enter for any file.
+void allowWhatIsNamed(QFileDialog &box)
+{
+    const auto *name = box.findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
+    auto *buttons = box.findChild<QDialogButtonBox *>();
+    if (!name || !buttons)
+        return;
+    QObject::connect(name, &QLineEdit::textChanged, &box, [&box, buttons](const QString &text) {
+        QPushButton *open = buttons->button(QDialogButtonBox::Open);
+        if (open && box.acceptMode() == QFileDialog::AcceptOpen && QFileInfo(box.directory().filePath(text)).isFile())
+            open->setEnabled(true);
+    });
+}
+
 QFileDialog &dialog()
 {
     static QPointer<QFileDialog> only;
@@ -42,6 +58,7 @@ QFileDialog &dialog()
     if (!only) {
         only = new QFileDialog(nullptr, {}, QStringLiteral(":/")); // reads no folder before it is asked for one
         only->setIconProvider(&icons);
+        allowWhatIsNamed(*only);
         // It goes with the window that it was last asked for.
     }
     return *only;

@@ -52,11 +52,13 @@ void MainWindow::connectCommands()
             Q_EMIT painted();
     });
     connect(a.open, &QAction::triggered, this, [this] {
-        const QString path =
-            FileDialog::open(this, tr("Open"), Settings::folder(QStringLiteral("document")),
-                             {tr("Networks and weights (*.residua.json *.json *.residua *.safetensors *.pth *.pt *.th *.bin *.ckpt "
-                                 "*.tar *.pkl)"),
-                              tr("All files (*)")});
+        const QString path = FileDialog::open(
+            this, tr("Open"), Settings::folder(QStringLiteral("document")),
+            {tr("Networks and weights (*.residua.json *.json *.residua *.safetensors *.pth *.pt *.th *.bin *.ckpt "
+                "*.tar *.pkl)"),
+             tr("Images, class names and sweeps (%1)")
+                 .arg(RunController::imagePatterns() + QStringLiteral(" *.txt *.names *.labels *.classes *.jsonl *.ndjson")),
+             tr("All files (*)")});
         if (!path.isEmpty())
             openAny(path);
     });

@@ -55,10 +55,14 @@ bool RunController::isWeightName(const QString &path)
     return QFileInfo(path).suffix().toLower() == u"safetensors" || isWeightFile(posixPath(path));
 }
 
+QString RunController::imagePatterns()
+{
+    return QStringLiteral("*.") + imageEndings.join(QStringLiteral(" *."));
+}
+
 QString RunController::askForImage(const QString &title)
 {
-    const QString patterns = QStringLiteral("*.") + imageEndings.join(QStringLiteral(" *."));
-    return FileDialog::open(&m_window, title, Settings::folder(imageFolder), {tr("Images (%1)").arg(patterns), tr("All files (*)")});
+    return FileDialog::open(&m_window, title, Settings::folder(imageFolder), {tr("Images (%1)").arg(imagePatterns()), tr("All files (*)")});
 }
 
 void RunController::chooseImage()

@@ -19,6 +19,8 @@ public:
 
     /// By its ending: what is read as an image, and what people take for one, so that the message is about images.
     static bool isImageName(const QString &path);
+    /// "*.png *.jpg …": what is read as an image.
+    static QString imagePatterns();
     /// By its ending, or by its first bytes, which are read.
     static bool isWeightName(const QString &path);
 

@@ -183,6 +183,18 @@ private Q_SLOTS:
         QVERIFY(!f.session.setup().classes);
     }
 
+    void theFirstFileIsLookedForAtHome()
+    {
+        Fixture f;
+        QString folder;
+        hands::inDialog(f.window, [&folder](QWidget *dialog) {
+            folder = qobject_cast<QFileDialog *>(dialog)->directory().absolutePath();
+            QTest::keyClick(dialog, Qt::Key_Escape);
+        });
+        hands::press(f.window, f.actions().open);
+        QCOMPARE(folder, QDir::homePath());
+    }
+
     /// What File > Open takes is opened by mouse, too, though the list of the dialog shows files of another kind.
     void aFileOfAnotherKindThanTheListShowsIsOpenedByTheButton()
     {

@@ -97,8 +97,10 @@ QString open(QWidget *parent, const QString &title, const QString &folder, const
     box.setAcceptMode(QFileDialog::AcceptOpen);
     box.setFileMode(QFileDialog::ExistingFile);
     box.setNameFilters(filters);
-    if (!folder.isEmpty())
+    if (QFileInfo(folder).isDir())
         box.setDirectory(folder);
+    else if (box.directory().path().startsWith(QLatin1Char(':'))) // nothing has been opened yet, or its folder is gone
+        box.setDirectory(QDir::homePath());
     if (auto *name = box.findChild<QLineEdit *>(QStringLiteral("fileNameEdit")))
         name->clear(); // of what was saved last
     return ask(box, parent, title);

@@ -104,12 +104,32 @@ private Q_SLOTS:
         QCOMPARE(textsOf(axis(false, 1, 3), CostUnit::Whole, 8), QStringLiteral("1, 2, 3"));
     }
 
+    void marksAreToldApart()
+    {
+        QCOMPARE(textsOf(axis(false, 11.611e6, 11.694e6), CostUnit::Count, 5), QStringLiteral("11.62 M, 11.64 M, 11.66 M, 11.68 M"));
+        QCOMPARE(textsOf(axis(false, 998.9, 1001.1), CostUnit::Count, 3), QStringLiteral("999, 1 K, 1.001 K"));
+        QCOMPARE(textsOf(axis(true, 4.0890e9, 4.0896e9), CostUnit::Count, 3), QStringLiteral("4.089 G, 4.0892 G, 4.0894 G, 4.0896 G"));
+        QCOMPARE(textsOf(axis(false, 0.7000001, 0.7000004), CostUnit::Number, 3),
+                 QStringLiteral("0.7000001, 0.7000002, 0.7000003, 0.7000004"));
+        std::mt19937 random(2);
+        for (int i = 0; i < 2000; ++i) {
+            const double least = std::pow(10, static_cast<double>(random() % 14) - 3) * (1 + static_cast<double>(random() % 1000) / 1000);
+            const double most = least * (1 + std::pow(10, static_cast<double>(random() % 10) - 6));
+            for (const CostUnit unit : {CostUnit::Number, CostUnit::Count, CostUnit::Bytes, CostUnit::Pixels, CostUnit::Milliseconds}) {
+                for (const bool logarithmic : {false, true}) {
+                    QStringList texts = textsOf(axis(logarithmic, least, most), unit, 6).split(QStringLiteral(", "));
+                    QVERIFY2(texts.removeDuplicates() == 0, qPrintable(texts.join(QStringLiteral(", "))));
+                }
+            }
+        }
+    }
+
     void longTimesAreSaidInSeconds()
     {
         QCOMPARE(costText(CostUnit::Milliseconds, 1.5), QStringLiteral("1.50 ms"));
         QCOMPARE(costText(CostUnit::Milliseconds, 28'014), QStringLiteral("28.0 s"));
-        QCOMPARE(tickText(CostUnit::Milliseconds, 500), QStringLiteral("500 ms"));
-        QCOMPARE(tickText(CostUnit::Milliseconds, 2000), QStringLiteral("2 s"));
+        QCOMPARE(tickText(CostUnit::Milliseconds, 500, 0), QStringLiteral("500 ms"));
+        QCOMPARE(tickText(CostUnit::Milliseconds, 2000, 0), QStringLiteral("2 s"));
     }
 
     void marksNeverRunAway()

@@ -24,7 +24,7 @@ std::vector<CostTick> linearTicks(const CostAxis &axis, CostUnit unit, int most)
         step = std::max(step, 1.0); // there is no half a layer
     std::vector<CostTick> ticks;
     for (double i = std::ceil(low / step - 1e-9); i * step <= high + 1e-9 * step; ++i)
-        ticks.push_back({axis.placeOf(i * step), tickText(unit, i == 0 ? 0 : i * step)});
+        ticks.push_back({axis.placeOf(i * step), tickText(unit, i == 0 ? 0 : i * step, step)});
     return ticks;
 }
 
@@ -36,7 +36,7 @@ std::vector<CostTick> decadeTicks(const CostAxis &axis, CostUnit unit, std::span
         for (const double time : times) {
             const double place = power + std::log10(time);
             if (place >= axis.begin - 1e-9 && place <= axis.end + 1e-9)
-                ticks.push_back({place, tickText(unit, time * std::pow(10, power))});
+                ticks.push_back({place, tickText(unit, time * std::pow(10, power), 0)});
         }
     }
     return ticks;

@@ -32,8 +32,18 @@ std::int64_t whole(double value)
     return static_cast<std::int64_t>(std::llround(std::clamp(value, -9e18, 9e18)));
 }
 
-/// With a letter for thousands, millions, …: as many digits as it needs, three at most.
-QString withLetter(double value, const char *unit)
+/// The digits with which values that are `step` apart are told apart; at least `least`.
+int digitsFor(double value, double step, int least)
+{
+    constexpr int most = 15;
+    if (value == 0 || !(step > 0))
+        return least;
+    const double places = std::floor(std::log10(std::abs(value)) + 1e-9) - std::floor(std::log10(step) + 1e-9) + 1;
+    return static_cast<int>(std::clamp<double>(places, least, most));
+}
+
+/// With a letter for thousands, millions, …: as many digits as it needs, `digits` at most.
+QString withLetter(double value, const char *unit, int digits)
 {
     constexpr std::array letters = {"", "K", "M", "G", "T", "P", "E"};
     std::size_t letter = 0;
@@ -41,7 +51,7 @@ QString withLetter(double value, const char *unit)
         value /= 1000;
         ++letter;
     }
-    const QString number = QString::fromStdString(formatSignificant(value, 3)).replace(QLatin1Char('-'), QChar(0x2212));
+    const QString number = QString::fromStdString(formatSignificant(value, digits)).replace(QLatin1Char('-'), QChar(0x2212));
     const QString behind = QLatin1String(letters[letter]) + QLatin1String(unit);
     return behind.isEmpty() ? number : number + QLatin1Char(' ') + behind;
 }
@@ -80,19 +90,21 @@ QString costText(CostUnit unit, double value)
     return words(formatSignificant(value, 6)).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
-QString tickText(CostUnit unit, double value)
+QString tickText(CostUnit unit, double value, double step)
 {
+    const int digits = digitsFor(value, step, 3);
     switch (unit) {
-    case CostUnit::Bytes: return withLetter(value, "B");
-    case CostUnit::Pixels: return withLetter(value, "px");
-    case CostUnit::Milliseconds: return std::abs(value) < 999.5 ? withLetter(value, "ms") : withLetter(value / 1000, "s");
+    case CostUnit::Bytes: return withLetter(value, "B", digits);
+    case CostUnit::Pixels: return withLetter(value, "px", digits);
+    case CostUnit::Milliseconds: return std::abs(value) < 999.5 ? withLetter(value, "ms", digits) : withLetter(value / 1000, "s", digits);
     case CostUnit::Count:
-    case CostUnit::Whole: return withLetter(value, "");
+    case CostUnit::Whole: return withLetter(value, "", digits);
     case CostUnit::Number: break;
     }
     const double size = std::abs(value);
-    return size >= 1e-3 && size < 1e5 ? QString::fromStdString(formatSignificant(value, 6)).replace(QLatin1Char('-'), QChar(0x2212))
-                                      : withLetter(value, "");
+    if (size < 1e-3 || size >= 1e5)
+        return withLetter(value, "", digits);
+    return QString::fromStdString(formatSignificant(value, digitsFor(value, step, 6))).replace(QLatin1Char('-'), QChar(0x2212));
 }
 
 QString betterText(Better better)

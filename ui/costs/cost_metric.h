@@ -25,8 +25,8 @@ CostMetric metricOfKey(const std::string &key);
 /// The value with its unit: "25,557,032", "46.8 MB", "483 px".
 QString costText(CostUnit unit, double value);
 
-/// The same as short as an axis needs it: "25 M".
-QString tickText(CostUnit unit, double value);
+/// The same as short as an axis needs it whose marks are `step` apart: "25 M", "11.62 M". 0: they stand at powers of ten.
+QString tickText(CostUnit unit, double value, double step);
 
 /// "fewer is better", "more is better".
 QString betterText(Better better);

@@ -165,9 +165,9 @@ std::string foreignKind(std::string_view start)
 {
     const std::string_view text = trimmedText(start);
     if (start.starts_with("PK\x03\x04"sv) || start.starts_with("PK\x05\x06"sv))
-        return "it is a zip archive, as PyTorch's weight files and .npz are; weights belong to --weights";
+        return "it is a zip archive, as PyTorch's weight files and .npz are; open it as weights (--weights)";
     if (start.size() > 2 && start[0] == '\x80' && start[1] >= 2 && start[1] <= 5)
-        return "it is a Python pickle, as PyTorch's older weight files are; weights belong to --weights";
+        return "it is a Python pickle, as PyTorch's older weight files are; open it as weights (--weights)";
     if (start.starts_with("version https://git-lfs"sv))
         return "it is a Git LFS pointer, not the weights; download the real file (git lfs pull)";
     if (std::string kind = markupKind(text); !kind.empty())
@@ -177,9 +177,9 @@ std::string foreignKind(std::string_view start)
     if (std::string kind = modelKind(start); !kind.empty())
         return kind;
     if (start.starts_with("\x93NUMPY"sv))
-        return "it is a NumPy array; it belongs to --input, weights are files of PyTorch or .safetensors files";
+        return "it is a NumPy array, the input of a run (residua-cli run --input); weights are files of PyTorch or .safetensors files";
     if (start.starts_with("\x89PNG"sv) || start.starts_with("\xff\xd8\xff"sv))
-        return "it is an image; images belong to --image";
+        return "it is an image; open it as one (--image)";
     if (start.starts_with("%PDF-"sv))
         return "it is a PDF document, not weights; name the weight file";
     // The length of a safetensors header may begin so too, and has zeros in its upper half.

@@ -40,7 +40,7 @@ constexpr Named others[] = {
     {"<html"sv, "a web page"},
     {"version https://git-lfs"sv, "a Git LFS pointer: get the real file with git lfs pull, it"},
     {"8BPS"sv, "a Photoshop file"},
-    {"\x93NUMPY"sv, "a NumPy array (for --input)"},
+    {"\x93NUMPY"sv, "a NumPy array (for residua-cli run --input)"},
     {"PK\3\4"sv, "a zip archive"},
     {"\x1f\x8b"sv, "a gzip archive"},
     {"icns"sv, "an icon"},

@@ -132,7 +132,7 @@ Tensor prepare(const Image &image, const InputSpec &input, const PrepareOptions 
     if (input.channels != 1 && input.channels != 3)
         throw Error(ErrorKind::Input,
                     "an image has 1 or 3 channels, the network's input has " + std::to_string(input.channels)
-                        + "; give it an array instead (--input FILE.npy)");
+                        + "; give it an array instead (residua-cli run --input FILE.npy)");
     if (image.width < 1 || image.height < 1
         || image.rgb.size() != static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 3)
         throw Error(ErrorKind::Input, "the image has no pixels; choose another one");

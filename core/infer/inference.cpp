@@ -189,8 +189,8 @@ void tellFoldedNorms(Inference &inference)
                               "statistics");
     if (inference.spec.block.type == BlockType::Bottleneck && inference.spec.block.groups > 1)
         inference.notes.push_back("Caffe2's own ResNeXts (X-101-32x8d) have the stride at the 3x3 convolution, and images divided by "
-                                  "deviations 57.375, 57.12, 58.395; only what came from MSRA has what is assumed here: use --set "
-                                  "block.stride_at=conv2 and --std");
+                                  "deviations 57.375, 57.12, 58.395; only what came from MSRA has what is assumed here: set "
+                                  "block.stride_at to conv2, and the deviations (--set, --std)");
 }
 
 using Attempt = std::variant<Inference, Misfit>;

@@ -371,24 +371,24 @@
         <translation>die Datei scheint eine ONNX-Datei zu sein</translation>
     </message>
     <message>
-        <source>it is a zip archive, as PyTorch&apos;s weight files and .npz are; weights belong to --weights</source>
-        <translation>die Datei ist ein Zip-Archiv wie Gewichtsdateien von PyTorch und .npz; Gewichte gehören zu --weights</translation>
+        <source>it is a zip archive, as PyTorch&apos;s weight files and .npz are; open it as weights (--weights)</source>
+        <translation>die Datei ist ein Zip-Archiv wie Gewichtsdateien von PyTorch und .npz; öffnen Sie sie als Gewichte (--weights)</translation>
     </message>
     <message>
-        <source>it is a Python pickle, as PyTorch&apos;s older weight files are; weights belong to --weights</source>
-        <translation>die Datei ist ein Pickle von Python wie ältere Gewichtsdateien von PyTorch; Gewichte gehören zu --weights</translation>
+        <source>it is a Python pickle, as PyTorch&apos;s older weight files are; open it as weights (--weights)</source>
+        <translation>die Datei ist ein Pickle von Python wie ältere Gewichtsdateien von PyTorch; öffnen Sie sie als Gewichte (--weights)</translation>
     </message>
     <message>
         <source>it is a Git LFS pointer, not the weights; download the real file (git lfs pull)</source>
         <translation>die Datei ist ein Zeiger von Git LFS, nicht die Gewichte; laden Sie die wirkliche Datei herunter (git lfs pull)</translation>
     </message>
     <message>
-        <source>it is a NumPy array; it belongs to --input, weights are files of PyTorch or .safetensors files</source>
-        <translation>die Datei ist ein NumPy-Array; es gehört zu --input, Gewichte sind Dateien von PyTorch oder .safetensors-Dateien</translation>
+        <source>it is a NumPy array, the input of a run (residua-cli run --input); weights are files of PyTorch or .safetensors files</source>
+        <translation>die Datei ist ein NumPy-Array, die Eingabe eines Laufs (residua-cli run --input); Gewichte sind Dateien von PyTorch oder .safetensors-Dateien</translation>
     </message>
     <message>
-        <source>it is an image; images belong to --image</source>
-        <translation>die Datei ist ein Bild; Bilder gehören zu --image</translation>
+        <source>it is an image; open it as one (--image)</source>
+        <translation>die Datei ist ein Bild; öffnen Sie sie als Bild (--image)</translation>
     </message>
     <message>
         <source>it is a PDF document, not weights</source>
@@ -1251,8 +1251,8 @@
         <translation>eine Photoshop-Datei</translation>
     </message>
     <message>
-        <source>a NumPy array (for --input)</source>
-        <translation>ein NumPy-Array (für --input)</translation>
+        <source>a NumPy array (for residua-cli run --input)</source>
+        <translation>ein NumPy-Array (für residua-cli run --input)</translation>
     </message>
     <message>
         <source>a zip archive</source>
@@ -1447,8 +1447,8 @@
         <translation>mit 1/%1 der Größe von %2 gelesen</translation>
     </message>
     <message>
-        <source>an image has 1 or 3 channels, the network&apos;s input has %1; give it an array instead (--input FILE.npy)</source>
-        <translation>ein Bild hat 1 oder 3 Kanäle, die Eingabe des Netzes hat %1; geben Sie ihm stattdessen ein Array (--input FILE.npy)</translation>
+        <source>an image has 1 or 3 channels, the network&apos;s input has %1; give it an array instead (residua-cli run --input FILE.npy)</source>
+        <translation>ein Bild hat 1 oder 3 Kanäle, die Eingabe des Netzes hat %1; geben Sie ihm stattdessen ein Array (residua-cli run --input FILE.npy)</translation>
     </message>
     <message>
         <source>the image has no pixels; choose another one</source>
@@ -1731,8 +1731,8 @@
         <translation>Normen haben nur Skalierung und Verschiebung, wie in Dateien von Caffe2: Anstelle der Statistik stehen Mittel 0 und Varianz 1 − eps</translation>
     </message>
     <message>
-        <source>Caffe2&apos;s own ResNeXts (X-101-32x8d) have the stride at the 3x3 convolution, and images divided by deviations 57.375, 57.12, 58.395; only what came from MSRA has what is assumed here: use --set block.stride_at=conv2 and --std</source>
-        <translation>Caffe2s eigene ResNeXts (X-101-32x8d) haben den Stride an der 3×3-Faltung und Bilder, die durch die Abweichungen 57.375, 57.12, 58.395 geteilt sind; nur was von MSRA stammt, hat, was hier angenommen wird: verwenden Sie --set block.stride_at=conv2 und --std</translation>
+        <source>Caffe2&apos;s own ResNeXts (X-101-32x8d) have the stride at the 3x3 convolution, and images divided by deviations 57.375, 57.12, 58.395; only what came from MSRA has what is assumed here: set block.stride_at to conv2, and the deviations (--set, --std)</source>
+        <translation>Caffe2s eigene ResNeXts (X-101-32x8d) haben den Stride an der 3×3-Faltung und Bilder, die durch die Abweichungen 57.375, 57.12, 58.395 geteilt sind; nur was von MSRA stammt, hat, was hier angenommen wird: setzen Sie block.stride_at auf conv2, und die Abweichungen (--set, --std)</translation>
     </message>
     <message>
         <source>the norms are taken for group norms, for none has running statistics in the file; if they were batch norms, these are missing and the outputs are not the original&apos;s: save the whole state_dict, with its buffers</source>

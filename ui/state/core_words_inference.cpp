@@ -91,7 +91,7 @@ constexpr const char *patternsOfInference[] = {
     QT_TRANSLATE_NOOP(
         "CoreWords",
         "Caffe2's own ResNeXts (X-101-32x8d) have the stride at the 3x3 convolution, and images divided by deviations 57.375, 57.12, "
-        "58.395; only what came from MSRA has what is assumed here: use --set block.stride_at=conv2 and --std"),
+        "58.395; only what came from MSRA has what is assumed here: set block.stride_at to conv2, and the deviations (--set, --std)"),
     QT_TRANSLATE_NOOP("CoreWords",
                       "the norms are taken for group norms, for none has running statistics in the file; if they were batch norms, these "
                       "are missing and the outputs are not the original's: save the whole state_dict, with its buffers"),

@@ -104,7 +104,7 @@ void bmp(const Bytes &file, ImageHeader &header)
     if (bits != 1 && bits != 4 && bits != 8 && bits != 16 && bits != 24 && bits != 32)
         file.damaged("it has " + std::to_string(bits) + " bits a pixel");
     header.memory = withScaling(header, bits <= 8 ? 1 : 4, bits == 24);
-    if (header.memory > imageMemoryLimit)
+    if (header.memory > imageMemoryLimit || pixels(header) == 0)
         return; // refused by its size
     const bool masks = compression == 3;
     const std::uint64_t headerEnd = palette + (masks && infoSize == 40 ? 12 : 0);

@@ -246,6 +246,9 @@ TEST_CASE("a BMP's runs cover its pixels, and its palette has their colors")
         return "BM" + le32(0) + le32(0) + le32(66) + le32(40) + le32(1) + le32(1) + le16(1) + le16(32) + le32(3) + std::string(20, '\0')
             + le32(red) + le32(0) + le32(0) + "abcd";
     };
+    std::string flat = indexedBmp(4, 8, 0, 2, "");
+    flat.replace(18, 8, le32(0) + le32(0x7FFFFFFF)); // whose rows are not gone through: with the sanitizers that took seconds
+    expectError(ErrorKind::Input, "it has 0 x 2147483647 pixels", [&] { read(flat); });
     CHECK_NOTHROW(read(masks(0xFF)));
     expectError(ErrorKind::Input, "none of its bits", [&] { read(masks(0)); });
 }

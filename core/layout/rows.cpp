@@ -179,7 +179,7 @@ std::vector<Row> packRows(std::vector<Cell> &cells, double width)
     const std::vector<Stretch> all = segments(cells);
     const std::vector<Row> widest = Packer(cells, width).pack(all);
     // A single box in the last row looks forgotten: a little narrower, the row above leaves it company.
-    for (double narrower = width; endsWithOneBox(widest) && narrower > width / 2; narrower *= 0.97) {
+    for (double narrower = 0.97 * width; endsWithOneBox(widest) && narrower > width / 2; narrower *= 0.97) {
         std::vector<Row> rows = Packer(cells, narrower).pack(all);
         if (rows.size() != widest.size() || brokenStages(rows) != brokenStages(widest))
             break;

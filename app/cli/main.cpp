@@ -1,14 +1,17 @@
 #include "app/cli/command.h"
 
 #include "core/data/error.h"
+#include "core/data/leftovers.h"
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <exception>
 #include <execinfo.h>
 #include <memory>
+#include <mutex>
 #include <new>
 #include <pthread.h>
 #include <system_error>
@@ -37,6 +40,8 @@ std::stop_token watchInterrupts(bool waits)
             ::sigtimedwait(&signals, nullptr, &patience);
             writeMessage("interrupted");
         }
+        // A file gets its name in a moment; on a disk that takes longer, its temporary is removed by the next save into that folder.
+        const std::unique_lock naming(fileNaming(), std::chrono::milliseconds(waits ? 150 : 400));
         ::_exit(status::interrupted);
     }).detach();
     return source->get_token();

@@ -14,6 +14,7 @@
 #include <ctime>
 #include <fcntl.h>
 #include <limits>
+#include <mutex>
 #include <random>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -370,8 +371,11 @@ int replaceFile(const std::string &target, const std::vector<std::string_view> &
         error = errno;
     if (error == 0 && ::fsync(fd.get()) != 0)
         error = errno;
-    if (error == 0 && temporary.empty())
+    std::unique_lock naming(fileNaming(), std::defer_lock);
+    if (error == 0 && temporary.empty()) {
+        naming.lock();
         error = nameTemporary(fd.get(), folder, temporary);
+    }
     if (fd.close() != 0 && error == 0)
         error = errno;
     if (error == 0 && ::rename(temporary.c_str(), target.c_str()) != 0)
@@ -381,6 +385,8 @@ int replaceFile(const std::string &target, const std::vector<std::string_view> &
             ::unlink(temporary.c_str());
         return error;
     }
+    if (naming)
+        naming.unlock();
     // The new name itself must survive a power loss. Some file systems cannot sync a folder: the file is there all the same.
     const Descriptor directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (directory.get() >= 0)

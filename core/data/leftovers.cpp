@@ -71,4 +71,10 @@ void removeLeftovers(const std::string &folder) noexcept
     ::closedir(listing);
 }
 
+std::timed_mutex &fileNaming()
+{
+    static std::timed_mutex mutex;
+    return mutex;
+}
+
 } // namespace residua

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from harness import RESOURCES, Harness
 
@@ -168,6 +169,30 @@ def interrupted(harness):
     harness.check("SIGINT ends one huge operation", process.returncode == 130 and out == b"" and b"interrupted" in err and not target.exists(), (process.returncode, out, err))
 
 
+def interrupted_while_named(harness):
+    """Between the temporary's name and the file's own, which is a moment: strace makes it longer."""
+    if not shutil.which("strace") or harness.options.sanitized:
+        print("strace is not installed (or the build is sanitized): an interrupt between two names is not tried")
+        return
+    status = None
+    for attempt in range(10): # on a busy machine the moment is missed
+        folder = harness.dir / f"named{attempt}"
+        folder.mkdir()
+        process = subprocess.Popen(["strace", "-f", "-o", "/dev/null", "-e", "trace=rename", "-e", "inject=rename:delay_enter=300000", harness.cli,
+                                    "export", "resnet18", "--to", "json", "--output", folder / "a.json"], stderr=subprocess.PIPE)
+        while not list(folder.iterdir()) and process.poll() is None:
+            time.sleep(0.005)
+        for child in Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split():
+            os.kill(int(child), signal.SIGINT)
+        process.communicate(timeout=60)
+        status = process.returncode
+        left = sorted(path.name for path in folder.iterdir())
+        harness.check("interrupted between two names: the file, and nothing beside it", left == ["a.json"], (status, left))
+        if status == 130:
+            break
+    harness.check("the program was interrupted", status == 130, status)
+
+
 def without_engine(harness):
     env = dict(os.environ, RESIDUA_ENGINE="/nonexistent/engine.so")
     for args in (["summary", "resnet18"], ["run", "resnet18"], ["export", "resnet18", "--to", "safetensors", "--output", "x"]):
@@ -188,6 +213,7 @@ def main():
     names(harness)
     surroundings(harness)
     full_disk(harness)
+    interrupted_while_named(harness)
     without_engine(harness)
     if harness.options.engine:
         running(harness)

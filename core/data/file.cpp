@@ -361,9 +361,12 @@ int replaceFile(const std::string &target, const std::vector<std::string_view> &
     const std::string folder = slash == std::string::npos ? "." : target.substr(0, slash + 1);
     removeLeftovers(folder);
     std::string temporary;
+    std::unique_lock naming(fileNaming());
     Descriptor fd(openTemporary(folder, temporary));
     if (fd.get() < 0)
         return errno;
+    if (temporary.empty())
+        naming.unlock(); // nothing is seen of it yet
     // Open until it has its own name: what nobody has open is taken for a leftover by another save into this folder.
     const Descriptor held(::fcntl(fd.get(), F_DUPFD_CLOEXEC, 0));
     int error = writeAll(fd.get(), parts);
@@ -371,7 +374,6 @@ int replaceFile(const std::string &target, const std::vector<std::string_view> &
         error = errno;
     if (error == 0 && ::fsync(fd.get()) != 0)
         error = errno;
-    std::unique_lock naming(fileNaming(), std::defer_lock);
     if (error == 0 && temporary.empty()) {
         naming.lock();
         error = nameTemporary(fd.get(), folder, temporary);

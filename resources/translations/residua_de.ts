@@ -9199,6 +9199,13 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <source>Kept %1</source>
         <translation>Aufgehoben %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n variants</source>
+        <translation>
+            <numerusform>%n Variante</numerusform>
+            <numerusform>%n Varianten</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Never saved</source>
         <translation>Nie gespeichert</translation>

@@ -3,6 +3,7 @@
 #include "ui/keep/owner.h"
 #include "ui/keep/state_folder.h"
 #include "ui/start/recovery_dialog.h"
+#include "ui/views/elided_label.h"
 
 #include "tests/ui/part.h"
 #include "tests/ui/windows_fixture.h"
@@ -13,6 +14,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QLabel>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <filesystem>
@@ -124,6 +126,27 @@ private Q_SLOTS:
         QCOMPARE(home.bytes("rescued.residua.json"), toJson(changed));
         QCOMPARE(home.bytes("mine.residua.json"), cifar());
         QTRY_VERIFY(std::filesystem::is_empty(stateFolder("recovery")));
+    }
+
+    /// The same file, twice changed within a minute.
+    void copiesOfOneDocumentAreToldApart()
+    {
+        const Home home;
+        ResNetSpec changed = *preset("cifar_resnet20");
+        leaveKept(documentOf(changed), home.path("mine.residua.json"), QStringLiteral("mine.residua.json"), 1);
+        changed.stages[0].depth = 7;
+        Document second = documentOf(changed);
+        second.workspace.variants.push_back({"other", "", changed});
+        leaveKept(second, home.path("mine.residua.json"), QStringLiteral("mine.residua.json"), 2);
+        Program p;
+        QTRY_VERIFY(recoveryOf(p));
+        QStringList said;
+        for (const ElidedLabel *label : recoveryOf(p)->findChildren<ElidedLabel *>())
+            said << label->fullText();
+        const QString all = said.join(QLatin1Char('\n'));
+        const auto isSaid = [&all](const char *words) { return QRegularExpression(QString::fromUtf8(words)).match(all).hasMatch(); };
+        QVERIFY2(isSaid("Kept today, [0-9]{2}:[0-9]{2}:[0-9]{2} · 270 K · 40.6 MMAC\n"), qPrintable(all));
+        QVERIFY2(isSaid("Kept today, [0-9]{2}:[0-9]{2}:[0-9]{2} · 288 K · 59.4 MMAC · 2 variants\n"), qPrintable(all));
     }
 
     /// The image that was on show comes back with the document, and without a question: it was this user's, in this program.

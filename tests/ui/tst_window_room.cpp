@@ -5,6 +5,7 @@
 #include "ui/views/empty_page.h"
 #include "ui/views/maps_grid.h"
 #include "ui/views/maps_view.h"
+#include "ui/window/variant_tabs.h"
 
 #include "tests/ui/hands_window.h"
 #include "tests/ui/part.h"
@@ -57,6 +58,37 @@ private Q_SLOTS:
         }
         QCOMPARE(h.find<ArchitectureForm>().width(), form); // where there is room again
         QCOMPARE(h.find<DetailPanel>().width(), details);
+    }
+
+    /// The tabs stand where the name of the network stood; without the strip in a line of their own.
+    void aSecondVariantMovesNothing()
+    {
+        Hands h(false);
+        QTRY_VERIFY(h.window.graph().isSettled());
+        const auto placeOf = [&h](QWidget &part) { return QRect(part.mapTo(&h.window, QPoint()), part.size()); };
+        auto &form = h.find<ArchitectureForm>();
+        auto &add = h.find<QToolButton>("addVariant");
+        const QRect strip = placeOf(h.window.strip()), graph = placeOf(h.window.graph()), fields = placeOf(form), button = placeOf(add);
+        QVERIFY(test::chooseCommand(h.window, "Network/Variant/Duplicate"));
+        auto &tabs = h.find<VariantTabs>();
+        QTRY_VERIFY(tabs.count() == 2 && tabs.visibleRegion().boundingRect() == tabs.rect());
+        QVERIFY(strip.contains(placeOf(tabs)));
+        QCOMPARE(placeOf(h.window.strip()), strip);
+        QCOMPARE(placeOf(h.window.graph()), graph);
+        QCOMPARE(placeOf(form), fields);
+        QCOMPARE(placeOf(add), button);
+        for (int i = 0; i < 24; ++i)
+            QVERIFY(test::chooseCommand(h.window, "Network/Variant/Duplicate"));
+        QTRY_VERIFY(tabs.width() > strip.width() / 3);
+        QVERIFY(placeOf(tabs).right() < button.left());
+        QVERIFY(tabs.tabRect(tabs.currentIndex()).intersects(tabs.rect()));
+        QTest::keyClick(&h.window, Qt::Key_F6);
+        QTRY_VERIFY(h.window.strip().isHidden() && tabs.isVisible() && add.isVisible());
+        QVERIFY(placeOf(tabs).bottom() < placeOf(h.window.graph()).top());
+        test::clickAt(tabs, tabs.tabRect(tabs.currentIndex() - 1).center());
+        QTRY_COMPARE(h.session.current(), std::size_t(24));
+        QTest::keyClick(&h.window, Qt::Key_F6);
+        QTRY_COMPARE(placeOf(h.window.graph()), graph);
     }
 
     /// Commands that the tool bar has no room for are behind its mark, and are done from there.

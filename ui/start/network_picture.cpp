@@ -1,6 +1,9 @@
 #include "ui/start/network_picture.h"
 
 #include "ui/look/theme.h"
+#include "ui/state/words.h"
+
+#include "core/report/format.h"
 
 #include <QPainter>
 
@@ -51,6 +54,12 @@ NetworkPicture networkPicture(const Model &model)
         picture.slabs[i].thickness = std::sqrt(static_cast<double>((*shapes[i])[1]) / widest);
     }
     return picture;
+}
+
+QString networkLine(const Model &model)
+{
+    return QString::fromStdString(formatCount(model.profile.totals.parameters)) + QStringLiteral(" · ")
+        + countText(model.profile.totals.macs, {});
 }
 
 void paintNetwork(QPainter &painter, const NetworkPicture &picture, const QRectF &area, const Theme &theme)

@@ -2,6 +2,8 @@
 
 #include "core/arch/model.h"
 
+#include <QString>
+
 #include <vector>
 
 class QPainter;
@@ -21,6 +23,9 @@ struct NetworkPicture {
 };
 
 NetworkPicture networkPicture(const Model &model);
+
+/// "25.6 M · 4.09 GMAC": parameters, and operations for an image.
+QString networkLine(const Model &model);
 
 /// In the middle of `area`, as large as it has room.
 void paintNetwork(QPainter &painter, const NetworkPicture &picture, const QRectF &area, const Theme &theme);

@@ -51,11 +51,19 @@ QString timeWords(const QDateTime &kept)
 {
     const QDateTime time = kept.toLocalTime();
     const QLocale locale;
-    const QString clock = locale.toString(time.time(), QLocale::ShortFormat);
+    const QString clock = time.time().toString(QStringLiteral("HH:mm:ss"));
     if (!time.isValid())
         return RecoveryDialog::tr("at an unknown time");
     return time.date() == QDate::currentDate() ? RecoveryDialog::tr("today, %1").arg(clock)
                                                : RecoveryDialog::tr("%1, %2").arg(locale.toString(time.date(), QLocale::LongFormat), clock);
+}
+
+/// What tells two copies of one document apart.
+QString whatWasKept(const KeptDocument &kept, const Model &model)
+{
+    const QString words = RecoveryDialog::tr("Kept %1").arg(timeWords(kept.time)) + QStringLiteral(" · ") + networkLine(model);
+    const auto variants = static_cast<int>(kept.document.workspace.variants.size());
+    return variants == 1 ? words : words + QStringLiteral(" · ") + RecoveryDialog::tr("%n variants", nullptr, variants);
 }
 
 } // namespace
@@ -112,7 +120,8 @@ void RecoveryDialog::add(const std::string &path)
     strong.setWeight(QFont::DemiBold);
     name->setFont(strong);
     name->setFullText(failure.isEmpty() ? kept.name : tr("Damaged"));
-    auto *time = new QLabel(tr("Kept %1").arg(timeWords(kept.time)));
+    auto *time = new ElidedLabel(Qt::ElideRight);
+    time->setFullText(failure.isEmpty() ? whatWasKept(kept, *model) : QString());
     time->setVisible(failure.isEmpty());
     auto *origin = new ElidedLabel(Qt::ElideMiddle);
     origin->setQuiet(true);

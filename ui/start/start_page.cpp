@@ -35,14 +35,7 @@ namespace {
 
 constexpr int mostWidth = 1240, cardGap = 12, sectionGap = 24, titleGap = 8, margin = 32;
 
-/// "25.6 M · 4.09 GMAC".
-QString lineOf(const Model &model)
-{
-    return QString::fromStdString(formatCount(model.profile.totals.parameters)) + QStringLiteral(" · ")
-        + countText(model.profile.totals.macs, {});
-}
-
-/// The same in full.
+/// `networkLine` in full.
 QString tipOf(const Model &model)
 {
     const InputSpec &input = model.spec.input;
@@ -197,7 +190,7 @@ void StartPage::addPresets()
             m_waiting.emplace_back([card, name] {
                 const ModelPtr model = makeModel(*preset(name.toStdString()));
                 card->setNetwork(*model);
-                card->setLine(lineOf(*model));
+                card->setLine(networkLine(*model));
                 card->setToolTip(tipOf(*model));
             });
         }

@@ -39,7 +39,7 @@ StageStrip::StageStrip(NetworkState &network, QWidget *parent)
         connect(&network.session(), signal, this, qOverload<>(&QWidget::update));
     const auto retint = [this] {
         refreshTints();
-        placeButton();
+        placeHeader();
         refreshBubble();
         invalidate();
     };
@@ -76,6 +76,8 @@ const StripGeometry &StageStrip::geometryOfStrip()
 {
     if (m_geometryIsOld) {
         m_geometry = stripGeometry(m_strip, m_fonts, size(), width() - cornerArea().left() + controlGap, m_drag.placing());
+        if (m_tabs)
+            m_geometry.title.setLeft(tabsArea().right() + insideGap);
         m_geometryIsOld = false;
     }
     return m_geometry;
@@ -105,7 +107,7 @@ void StageStrip::onSnapshotChanged()
     }
     if (!m_drag.isHeld())
         m_hover = {};
-    placeButton(); // another counting has another name
+    placeHeader(); // another counting has another name
     refreshBubble();
     refreshTints();
     m_mark = markOf(m_strip, m_network.selection());
@@ -157,7 +159,7 @@ void StageStrip::refreshFonts()
 {
     m_fonts = StripFonts(font());
     updateGeometry();
-    placeButton();
+    placeHeader();
     invalidate();
 }
 
@@ -175,7 +177,7 @@ void StageStrip::say(int part, const QString &refusal)
     repaintStrip();
 }
 
-void StageStrip::placeButton()
+void StageStrip::placeHeader()
 {
     m_button->adjustSize();
     m_button->resize(m_button->width(), std::min(m_button->height(), stripHeaderHeight(m_fonts) - insideGap / 2)); // on no part's frame
@@ -184,11 +186,32 @@ void StageStrip::placeButton()
         m_corner->resize(m_corner->sizeHint().width(), m_button->height());
         m_corner->move(m_button->x() - m_corner->width() - insideGap, m_button->y());
     }
+    if (m_tabs) {
+        constexpr int left = insideGap + 2; // the first one's words begin where the name did
+        const int room = cornerArea().left() - left - insideGap;
+        m_tabs->setGeometry(left, m_button->y(), std::min(m_tabs->sizeHint().width(), room), m_button->height());
+    }
 }
 
 QRect StageStrip::cornerArea() const
 {
     return m_corner ? m_button->geometry().united(m_corner->geometry()) : m_button->geometry();
+}
+
+QRect StageStrip::tabsArea() const
+{
+    return m_tabs ? m_tabs->geometry() : QRect();
+}
+
+void StageStrip::setTabs(QWidget *tabs)
+{
+    m_tabs = tabs;
+    if (tabs) {
+        tabs->setParent(this);
+        tabs->show();
+    }
+    placeHeader();
+    invalidate();
 }
 
 void StageStrip::setCorner(QWidget *corner)
@@ -198,7 +221,7 @@ void StageStrip::setCorner(QWidget *corner)
         corner->setParent(this);
         corner->show();
     }
-    placeButton();
+    placeHeader();
     invalidate();
 }
 
@@ -267,16 +290,9 @@ void StageStrip::requestField(int part)
 
 void StageStrip::resizeEvent(QResizeEvent *)
 {
-    placeButton();
+    placeHeader();
     m_number.close();
     invalidate();
-}
-
-/// As its tab has it, where there are tabs.
-QString StageStrip::nameOnShow() const
-{
-    const Session &session = m_network.session();
-    return QString::fromStdString(session.variants().size() > 1 ? session.variantAt(m_network.variant()).name : m_network.spec().name);
 }
 
 void StageStrip::paintEvent(QPaintEvent *)
@@ -292,11 +308,12 @@ void StageStrip::paintEvent(QPaintEvent *)
                            m_hover,
                            m_drag.handle(),
                            hasFocus(),
-                           nameOnShow(),
+                           m_tabs ? QString() : QString::fromStdString(m_network.spec().name),
                            m_network.session().isModified(),
                            m_image,
                            m_bubble,
-                           QRectF(cornerArea())};
+                           QRectF(cornerArea()),
+                           QRectF(tabsArea())};
     paintStrip(painter, scene, rect());
 }
 

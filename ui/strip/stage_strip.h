@@ -35,6 +35,8 @@ public:
 
     /// Puts `corner` beside the choice of the metric, at the top right; null: nothing.
     void setCorner(QWidget *corner);
+    /// Puts `tabs` in the place of the network's name, at the top left; null: the name.
+    void setTabs(QWidget *tabs);
 
     /// Opens the field in which the depth or width of `stage` (from 0) is typed.
     void editNumber(int stage, bool depth);
@@ -56,9 +58,9 @@ private:
     void refreshImage();
     void refreshFonts();
     void refreshBubble();
-    void placeButton();
+    void placeHeader();
     QRect cornerArea() const;
-    QString nameOnShow() const;
+    QRect tabsArea() const;
     void describe();
     void repaintStrip();
     void invalidate();
@@ -81,7 +83,7 @@ private:
     QPixmap m_image;
     StripBubble m_bubble;
     MetricButton *m_button;
-    QWidget *m_corner = nullptr; ///< beside it
+    QWidget *m_corner = nullptr, *m_tabs = nullptr; ///< beside it, and at the left
     StripEditor m_editor;
     StripDrag m_drag{m_editor};
     StripNumber m_number{*this, m_editor};

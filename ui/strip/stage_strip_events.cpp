@@ -173,6 +173,10 @@ bool StageStrip::event(QEvent *event)
         QToolTip::showText(help->globalPos(), words, this);
         return true;
     }
+    if (event->type() == QEvent::LayoutRequest) { // a tab has another name, or there is another
+        placeHeader();
+        invalidate();
+    }
     return QWidget::event(event);
 }
 

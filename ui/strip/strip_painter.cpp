@@ -231,9 +231,9 @@ private:
         width = std::ceil(std::max(width, reason.width())) + 2 * bubblePadding;
         const double height =
             fonts.line() * static_cast<double>(bubble.lines.size()) + (reason.isNull() ? 0 : reason.height()) + bubblePadding;
-        // Right of the stage and as high as can be, where the slabs of later stages do not reach; never over the button at the right.
+        // Right of the stage and as high as can be, where the slabs of later stages do not reach; never over the buttons and tabs.
         const QRectF &header = m_scene.geometry.title, &frame = cell(bubble.part).frame;
-        const double below = std::max(header.bottom(), m_scene.button.bottom()) + 2;
+        const double below = std::max({header.bottom(), m_scene.button.bottom(), m_scene.tabs.bottom()}) + 2;
         double x = frame.right() + insideGap, y = m_area.top() + insideGap;
         const bool besideButton = x + width <= header.right();
         const bool belowButton = x + width <= m_area.right() - insideGap && below + height <= m_area.bottom() - insideGap;
@@ -243,6 +243,8 @@ private:
             x = std::min(frame.right() - controlGap, header.right()) - width;
         else if (!besideButton)
             x = std::max(m_area.left() + insideGap, frame.left() - insideGap - width);
+        if (QRectF(x, y, width, height).intersects(m_scene.tabs))
+            y = below;
         const QRectF box(std::round(x), std::round(y), width, height);
         paintFrame(&m_painter, box, m_theme.dark ? m_theme.node : m_theme.panel, bubble.refusal.isEmpty() ? m_theme.line : m_theme.wrong, 1,
                    6);

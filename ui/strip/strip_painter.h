@@ -22,11 +22,11 @@ struct StripScene {
     StripHit hover;
     StripHit dragged; ///< the handle that is held
     bool focus = false;
-    QString name;
+    QString name; ///< empty: tabs say it
     bool edited = false;
     QPixmap image; ///< on the input; may be null
     StripBubble bubble;
-    QRectF button; ///< at the top right; the bubble keeps off it
+    QRectF button, tabs; ///< at the top right and left; the bubble keeps off them
 };
 
 void paintStrip(QPainter &painter, const StripScene &scene, const QRectF &area);

@@ -6,6 +6,7 @@
 #include "ui/window/actions.h"
 #include "ui/window/variant_tabs.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
@@ -20,6 +21,7 @@ VariantBar::VariantBar(Session &session, const Actions &actions, StageStrip &str
     m_row->setContentsMargins(insideGap, 0, controlGap, 1);
     m_row->setSpacing(insideGap);
     m_row->addWidget(m_tabs);
+    m_row->addWidget(m_buttons);
     m_row->addStretch(1);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_tabs, &VariantTabs::menuRequested, this, &VariantBar::showMenu);
@@ -28,6 +30,7 @@ VariantBar::VariantBar(Session &session, const Actions &actions, StageStrip &str
         arrange();
     });
     connect(&session, &Session::variantsChanged, this, &VariantBar::arrange);
+    strip.installEventFilter(this);
     arrange();
 }
 
@@ -59,19 +62,35 @@ QWidget *VariantBar::makeButtons()
     return buttons;
 }
 
+bool VariantBar::hasTabs() const
+{
+    return m_session.variants().size() > 1 || m_naming;
+}
+
 void VariantBar::arrange()
 {
-    const bool alone = m_session.variants().size() == 1 && !m_naming;
-    if (alone == (m_buttons->parentWidget() == &m_strip))
-        return;
-    if (alone) {
+    const bool toStrip = !m_strip.isHidden();
+    if (toStrip) {
+        m_tabs->setVisible(hasTabs());
+        m_strip.setTabs(hasTabs() ? m_tabs : nullptr);
         m_strip.setCorner(m_buttons);
-    } else {
+    } else if (m_inStrip) {
+        m_strip.setTabs(nullptr);
         m_strip.setCorner(nullptr);
+        m_row->insertWidget(0, m_tabs);
         m_row->insertWidget(1, m_buttons);
+        m_tabs->show();
         m_buttons->show();
     }
-    setVisible(!alone);
+    m_inStrip = toStrip;
+    setVisible(!toStrip && hasTabs());
+}
+
+bool VariantBar::eventFilter(QObject *, QEvent *event)
+{
+    if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)
+        arrange();
+    return false;
 }
 
 void VariantBar::editName()

@@ -11,8 +11,8 @@ class Session;
 class StageStrip;
 class VariantTabs;
 
-/// The line above the strip: the variants as tabs, and buttons that add one and compare. While there is one variant alone it takes no room,
-/// and the buttons stand in the strip.
+/// The variants as tabs, and buttons that add one and compare. They stand in the strip's first line, the tabs in the place of the name
+/// where there is more than one variant, so that nothing moves when the second comes; in a line of their own while the strip is hidden.
 class VariantBar : public QWidget {
     Q_OBJECT
 
@@ -25,6 +25,7 @@ public:
 
 private:
     QWidget *makeButtons();
+    bool hasTabs() const;
     void arrange();
     void showMenu(const QPoint &global);
 
@@ -34,9 +35,11 @@ private:
     VariantTabs *m_tabs;
     QWidget *m_buttons;
     QHBoxLayout *m_row;
-    bool m_naming = false; ///< the tabs are shown though there is one alone
+    bool m_naming = false;  ///< the tabs are shown though there is one alone
+    bool m_inStrip = false; ///< where all of it stands
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 };
 

@@ -47,7 +47,7 @@ QSize VariantTabs::minimumSizeHint() const
 QSize VariantTabs::tabSizeHint(int index) const
 {
     const int least = m_edit && index == currentIndex() ? leastEdit * fontMetrics().averageCharWidth() : 0;
-    return {std::max(QTabBar::tabSizeHint(index).width(), least), fontMetrics().height() + 3 * insideGap};
+    return {std::max(QTabBar::tabSizeHint(index).width(), least), fontMetrics().height() + 2 * insideGap};
 }
 
 std::vector<VariantId> VariantTabs::shownIds() const

@@ -295,6 +295,30 @@ private Q_SLOTS:
         QCOMPARE(f.view.zoom(), smallestZoom);
     }
 
+    void whatWasZoomedToIsShownAgain()
+    {
+        Fixture f("resnet50", Level::Operation);
+        QVERIFY(f.settle());
+        QVERIFY(!f.view.place());
+        f.view.actualSize();
+        f.wheel({300, 300}, -360, {});
+        const auto place = f.view.place();
+        QVERIFY(place && place->zoom == 1);
+        Fixture later("resnet50", Level::Operation);
+        later.view.resize(500, 700);
+        later.view.showPlace(*place);
+        QVERIFY(later.settle());
+        QCOMPARE(later.view.zoom(), 1.0);
+        const auto fromMiddle = [&place](const GraphView &view) {
+            return view.rectOf(place->path).center() - QRectF(view.rect()).center();
+        };
+        QVERIFY(distance(fromMiddle(later.view), fromMiddle(f.view)) <= 2);
+        later.edit([](ResNetSpec &spec) { spec.stages[0].depth = 7; }); // it is not held to the place
+        later.view.showPlace({2, "layer9", {}});
+        QVERIFY(later.settle());
+        QVERIFY(later.view.isFitting());
+    }
+
     void theWheelScrollsAndShiftTurnsIt()
     {
         Fixture f("resnet50", Level::Operation);

@@ -132,7 +132,8 @@ int arrange(const char *settings, const char *document)
     if (!QTest::qWaitFor([&window] { return window.graph().isSettled(); }, patience))
         qFatal("no picture");
     test::clickAt(window.graph(), window.graph().rectOf("layer3").center().toPoint());
-    std::printf("form %d\n", columnsOf(window).sizes().first());
+    test::hands::press(window, p.actions().zoomIn);
+    std::printf("form %d zoom %.3f\n", columnsOf(window).sizes().first(), window.graph().zoom());
     std::fflush(stdout);
     return QApplication::exec();
 }
@@ -242,7 +243,7 @@ private Q_SLOTS:
         QVERIFY2(said.contains('\n'), program.readAllStandardError().constData());
         const auto isKept = [] {
             const std::vector<LastWindow> last = readLastSession();
-            return last.size() == 1 && last[0].view.find("layer3") != std::string::npos
+            return last.size() == 1 && last[0].view.find("layer3") != std::string::npos && last[0].view.find("zoom") != std::string::npos
                 && Settings::state(QStringLiteral("panels")) == "1110";
         };
         QTRY_VERIFY_WITH_TIMEOUT(isKept(), 10'000);
@@ -255,6 +256,7 @@ private Q_SLOTS:
         QCOMPARE(p.window.size(), QSize(1300, 820));
         QVERIFY(!p.window.layers().isVisible() && !p.actions().showTables->isChecked());
         QTRY_COMPARE(p.window.graph().level(), Level::Stage);
+        QTRY_VERIFY(p.window.graph().isSettled());
         test::hands::press(p.window, p.actions().showTables);
         RowTreeView &layers = p.window.layers().tree(), &modules = modulesOf(p.window);
         QVERIFY(modules.isVisible());
@@ -263,7 +265,10 @@ private Q_SLOTS:
         QVERIFY(layers.isExpanded(rowOf(layers, QStringLiteral("layer1"))) && !layers.isExpanded(rowOf(layers, QStringLiteral("layer2"))));
         QCOMPARE(p.session.metric(), Metric::Parameters);
         QCOMPARE(p.session.shown().selection().path, std::string("layer3"));
-        QCOMPARE("form " + QByteArray::number(columnsOf(p.window).sizes().first()), said.trimmed());
+        QCOMPARE("form " + QByteArray::number(columnsOf(p.window).sizes().first()) + " zoom "
+                     + QByteArray::number(p.window.graph().zoom(), 'f', 3),
+                 said.trimmed());
+        QVERIFY(!p.window.graph().isFitting());
     }
 
     void theIntervalOfUsersHolds()

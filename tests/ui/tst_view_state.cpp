@@ -58,12 +58,24 @@ private Q_SLOTS:
         }
     }
 
+    void thePlaceInThePictureIsKept()
+    {
+        ViewState view;
+        view.place = PicturePlace{1.25, "layer3.0-5", {-12.5, 40}};
+        QCOMPARE(parseViewState(toJson(view)), view);
+        for (const PicturePlace &wrong : {PicturePlace{1e9, "layer1", {}}, PicturePlace{1, "", {}}, PicturePlace{1, "stem", {1e30, 0}}}) {
+            view.place = wrong;
+            QCOMPARE(parseViewState(toJson(view)), ViewState{});
+        }
+    }
+
     void whatIsWrongIsAsAtFirst_data()
     {
         QTest::addColumn<QByteArray>("json");
         for (const char *json : {"", "{}", "[]", "{\"level\": \"atom\", \"metric\": \"beauty\"}", "{\"level\": 7, \"metric\": 1000}",
                                  "{\"level\": -1, \"metric\": -3}", "{\"level\": 1.5, \"metric\": []}", "{\"unfolded\": 3}",
-                                 "{\"classes\": \"beauty\"}", "{\"classes\": {\"name\": \"x\"}}", "{\"classes\": {\"labels\": [\"x\"]}}"})
+                                 "{\"place\": 3}", "{\"place\": {\"zoom\": 1}}", "{\"classes\": \"beauty\"}",
+                                 "{\"classes\": {\"name\": \"x\"}}", "{\"classes\": {\"labels\": [\"x\"]}}"})
             QTest::newRow(json) << QByteArray(json);
     }
     void whatIsWrongIsAsAtFirst()

@@ -4,6 +4,8 @@
 #include <QRectF>
 #include <QSizeF>
 
+#include <string>
+
 namespace residua::ui {
 
 /// Which part of the picture is seen, how large. The picture is in points, the screen in device-independent pixels.
@@ -18,6 +20,14 @@ struct Camera {
     QPointF toPicture(QPointF p) const { return (p - offset) / scale(); }
     QRectF toPicture(const QRectF &r) const { return {toPicture(r.topLeft()), r.size() / scale()}; }
     bool operator==(const Camera &) const = default;
+};
+
+/// What a person zoomed and panned to, in words: it holds in a window of another size, and where the boxes are arranged otherwise.
+struct PicturePlace {
+    double zoom = 1;
+    std::string path; ///< of the box or operation in the middle of the view
+    QPointF from;     ///< from its middle to that of the view, in points
+    bool operator==(const PicturePlace &) const = default;
 };
 
 inline constexpr double smallestZoom = 0.05, largestZoom = 8;

@@ -59,6 +59,32 @@ Camera anchored(const Scene &scene, const Camera &camera, const Anchor &anchor, 
     return shown;
 }
 
+std::optional<PicturePlace> placeSeen(const Scene &scene, const Camera &camera, const QRectF &view)
+{
+    const QPointF middle = camera.toPicture(view.center());
+    std::optional<PicturePlace> place;
+    double nearest = 0;
+    for (std::size_t i = 0; i < scene.boxes.size(); ++i) {
+        const QPointF way = middle - scene.boxes[i].rect.center();
+        const double distance = QPointF::dotProduct(way, way);
+        if (!place || distance < nearest) {
+            place = PicturePlace{camera.zoom, scene.node(static_cast<int>(i)).path, way};
+            nearest = distance;
+        }
+    }
+    return place;
+}
+
+std::optional<Camera> cameraAt(const Scene &scene, const Camera &camera, const PicturePlace &place, const QRectF &view)
+{
+    const int box = scene.boxOf(place.path);
+    if (box < 0)
+        return std::nullopt;
+    Camera moved = zoomedAt(camera, place.zoom, {});
+    moved.offset += view.center() - moved.toScreen(scene.boxes[static_cast<std::size_t>(box)].rect.center() + place.from);
+    return moved;
+}
+
 Camera following(const Scene &before, const Camera &cameraBefore, const std::vector<int> &selected, const Scene &now, const Camera &camera,
                  const QRectF &view)
 {

@@ -27,6 +27,12 @@ Anchor anchorAt(const Scene &scene, const Camera &camera, const std::string &pat
 /// fill; `clear`: where a box is seen as a whole.
 Camera anchored(const Scene &scene, const Camera &camera, const Anchor &anchor, const QRectF &fit, const QRectF &clear);
 
+/// What `camera` shows in the middle of `view`; nothing where there are no boxes.
+std::optional<PicturePlace> placeSeen(const Scene &scene, const Camera &camera, const QRectF &view);
+
+/// The camera that shows `place` in the middle of `view`; nothing where its box is not in the picture.
+std::optional<Camera> cameraAt(const Scene &scene, const Camera &camera, const PicturePlace &place, const QRectF &view);
+
 /// `camera` moved so that one of the `selected` boxes of `before`, else the box in the middle of `view`, stands in `now` where it was.
 Camera following(const Scene &before, const Camera &cameraBefore, const std::vector<int> &selected, const Scene &now, const Camera &camera,
                  const QRectF &view);

@@ -83,6 +83,8 @@ void GraphView::joinParts()
     connect(&m_viewport, &Viewport::steered, this, [this] {
         m_source.stopFitting();
         m_animation.stop();
+        m_wanted.reset();
+        Q_EMIT steered();
     });
     connect(&m_animation, &GraphAnimation::progressed, this, qOverload<>(&QWidget::update));
     connect(&m_finder, &GraphFinder::asked, this, &GraphView::search);
@@ -143,12 +145,17 @@ void GraphView::placeAfter(const Scene &before, const Camera &cameraBefore)
 {
     m_viewport.setPicture(m_scene.size);
     const auto anchor = m_folder.takeAnchor();
-    if (isFitting() || !before.picture)
+    const auto wanted = std::exchange(m_wanted, std::nullopt);
+    if (const auto there = wanted ? cameraAt(m_scene, camera(), *wanted, m_viewport.area()) : std::nullopt) {
+        m_viewport.hold();
+        m_viewport.move(*there);
+    } else if (isFitting() || !before.picture) {
         m_viewport.settle();
-    else if (anchor && before.picture->snapshot == m_scene.picture->snapshot)
+    } else if (anchor && before.picture->snapshot == m_scene.picture->snapshot) {
         m_viewport.move(anchored(m_scene, camera(), *anchor, m_viewport.fitArea(), m_viewport.clearArea()));
-    else
+    } else {
         m_viewport.move(following(before, cameraBefore, m_highlight.selected.boxes, m_scene, camera(), m_viewport.area()));
+    }
     updateOverlays();
 }
 
@@ -308,14 +315,27 @@ void GraphView::makeRoom(double more)
 
 void GraphView::fit()
 {
+    m_wanted.reset();
     m_viewport.fit();
     request(true);
+    Q_EMIT steered();
 }
 
 void GraphView::fitReadably()
 {
     m_viewport.fitReadably();
     request(true);
+}
+
+std::optional<PicturePlace> GraphView::place() const
+{
+    return isFitting() || !m_scene.picture ? std::nullopt : placeSeen(m_scene, camera(), m_viewport.area());
+}
+
+void GraphView::showPlace(const PicturePlace &place)
+{
+    fitReadably();
+    m_wanted = place;
 }
 
 void GraphView::fitSelection()

@@ -33,6 +33,11 @@ public:
     double zoom() const { return camera().zoom; }             ///< 1: 100 %
     bool isFitting() const { return m_viewport.isFitting(); } ///< follows the window's size until somebody zooms or pans
 
+    /// What somebody zoomed or panned to; nothing while the picture is fitted.
+    std::optional<PicturePlace> place() const;
+    /// Shows `place` once its picture is there; a picture without it is fitted.
+    void showPlace(const PicturePlace &place);
+
     const Scene &scene() const { return m_scene; }
     const Camera &camera() const { return m_viewport.camera(); }
     const SceneMarks &marks() const { return m_highlight.selected; }
@@ -89,6 +94,8 @@ Q_SIGNALS:
     void levelChanged(residua::Level level);
     void foldingChanged();
     void zoomChanged(double zoom);
+    /// Somebody zooms, pans or fits.
+    void steered();
 
 private:
     void joinParts();
@@ -122,6 +129,7 @@ private:
     Worker &m_worker;
     Scene m_scene;
     Viewport m_viewport;
+    std::optional<PicturePlace> m_wanted;
     GraphPainter m_painter;
     Highlight m_highlight;
     bool m_onChooser = false; // the mouse is on the legend's metric

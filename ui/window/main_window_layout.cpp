@@ -140,6 +140,7 @@ void MainWindow::saveView()
     view.modules = listed(m_modules->unfoldedModules());
     view.filter = m_layers->filterText().toStdString();
     view.sorting = m_layers->sorting().toStdString();
+    view.place = m_graph->place();
     m_session.setView(toJson(view));
 }
 
@@ -164,7 +165,10 @@ void MainWindow::showView()
     if (!view.sorting.empty())
         m_layers->setSorting(QString::fromStdString(view.sorting));
     m_session.shown().select(view.selection);
-    m_graph->fitReadably();
+    if (view.place)
+        m_graph->showPlace(*view.place);
+    else
+        m_graph->fitReadably();
 }
 
 /// What the user changes of layout and view is kept a moment later: a program that is killed comes back as it was.
@@ -193,7 +197,8 @@ void MainWindow::connectKeeping()
          {&Session::documentChanged, &Session::currentChanged, &Session::metricChanged, &Session::countingChanged, &Session::setupChanged})
         connect(&m_session, signal, &m_toKeep, soon);
     connect(&m_session.shown(), &NetworkState::selectionChanged, &m_toKeep, soon);
-    connect(m_graph, &GraphView::foldingChanged, &m_toKeep, soon);
+    for (const auto signal : {&GraphView::foldingChanged, &GraphView::steered})
+        connect(m_graph, signal, &m_toKeep, soon);
 }
 
 void MainWindow::keepLayout()

@@ -16,7 +16,9 @@ const QString levelEntry = QStringLiteral("level"), unfoldedEntry = QStringLiter
               selectionEntry = QStringLiteral("selection"), metricEntry = QStringLiteral("metric"),
               countingEntry = QStringLiteral("counting"), classesEntry = QStringLiteral("classes"), nameEntry = QStringLiteral("name"),
               labelsEntry = QStringLiteral("labels"), rowsEntry = QStringLiteral("rows"), modulesEntry = QStringLiteral("modules"),
-              filterEntry = QStringLiteral("filter"), sortingEntry = QStringLiteral("sorting");
+              filterEntry = QStringLiteral("filter"), sortingEntry = QStringLiteral("sorting"), placeEntry = QStringLiteral("place"),
+              zoomEntry = QStringLiteral("zoom"), boxEntry = QStringLiteral("box"), rightEntry = QStringLiteral("right"),
+              downEntry = QStringLiteral("down");
 
 // What the numbers in the files of 0.1 mean. Never to be changed.
 constexpr Level oldLevels[] = {Level::Stage, Level::Block, Level::Operation};
@@ -93,6 +95,15 @@ std::optional<std::vector<std::string>> pathsIn(const QJsonObject &object, const
     return object[entry].isArray() ? std::optional(pathsOf(object[entry])) : std::nullopt;
 }
 
+std::optional<PicturePlace> placeOf(const QJsonObject &json)
+{
+    constexpr double furthest = 1e6; // points
+    const PicturePlace place{
+        json[zoomEntry].toDouble(), json[boxEntry].toString().toStdString(), {json[rightEntry].toDouble(), json[downEntry].toDouble()}};
+    const bool known = place.zoom >= smallestZoom && place.zoom <= largestZoom && !place.path.empty();
+    return known && place.from.manhattanLength() < furthest ? std::optional(place) : std::nullopt;
+}
+
 } // namespace
 
 std::string toJson(const ViewState &view)
@@ -112,6 +123,9 @@ std::string toJson(const ViewState &view)
         json[filterEntry] = text(view.filter);
     if (!view.sorting.empty())
         json[sortingEntry] = text(view.sorting);
+    if (const auto &place = view.place)
+        json[placeEntry] = QJsonObject{
+            {zoomEntry, place->zoom}, {boxEntry, text(place->path)}, {rightEntry, place->from.x()}, {downEntry, place->from.y()}};
     return QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -130,6 +144,7 @@ ViewState parseViewState(const std::string &json, const ViewState &otherwise)
     view.modules = pathsIn(object, modulesEntry);
     view.filter = object[filterEntry].toString().toStdString();
     view.sorting = object[sortingEntry].toString().toStdString();
+    view.place = placeOf(object[placeEntry].toObject());
     return view;
 }
 

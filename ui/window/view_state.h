@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/graph/graph_camera.h"
 #include "ui/state/live_state.h"
 #include "ui/state/metric.h"
 
@@ -26,6 +27,8 @@ struct ViewState {
     /// What the layer table is filtered and sorted by, as its field and `LayerView::sorting` say it; empty: everything, as the network
     /// flows.
     std::string filter = {}, sorting = {};
+    /// What the picture was zoomed and panned to; nothing: it is fitted.
+    std::optional<PicturePlace> place = {};
     bool operator==(const ViewState &) const = default;
 };
 

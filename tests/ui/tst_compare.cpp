@@ -228,6 +228,20 @@ private Q_SLOTS:
         QVERIFY(view.pair().a() != view.pair().b());
     }
 
+    /// Of what is not in the pictures nothing is said.
+    void theMarksThatThereAreAreExplained()
+    {
+        Comparing c;
+        QVERIFY(c.settle());
+        c.press("Operations");
+        QVERIFY(c.settle());
+        QCOMPARE(c.side(false)->legend().simplified(), QStringLiteral("≠ changed + added"));
+        const ResNetSpec began = c.view.pair().a()->model->spec;
+        c.edit([&began](ResNetSpec &spec) { spec = began; });
+        QVERIFY(c.settle());
+        QCOMPARE(c.side(false)->legend(), QString());
+    }
+
     void aClickSelectsOnBothSides()
     {
         Comparing c;

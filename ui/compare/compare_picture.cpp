@@ -14,6 +14,8 @@
 #include <QPainter>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace residua::ui {
 
 ComparePicture::ComparePicture(bool b, Viewport &viewport, QWidget *parent)
@@ -66,6 +68,11 @@ void ComparePicture::setLegend(const QString &legend)
 {
     m_legend = legend;
     update();
+}
+
+bool ComparePicture::has(Change change) const
+{
+    return std::find(m_changes.begin(), m_changes.end(), change) != m_changes.end();
 }
 
 void ComparePicture::select(const std::vector<int> &ids)
@@ -139,9 +146,8 @@ void ComparePicture::paintWords(QPainter &painter) const
         const QFontMetricsF metrics(face);
         const QString shown = metrics.elidedText(text, Qt::ElideMiddle, width() - 2 * groupGap);
         const QRectF room(groupGap - controlGap, top, metrics.horizontalAdvance(shown) + 2 * controlGap, metrics.height() + 2 * insideGap);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.canvas); // the picture may go on below the words
-        painter.drawRect(room);
+        if (m_viewport.camera().toScreen(QRectF({}, m_scene.size)).intersects(room)) // the picture goes on below the words
+            paintFrame(&painter, room.adjusted(0.5, 0.5, -0.5, -0.5), theme.panel, theme.line, 1, 6);
         painter.setPen(bold ? theme.text : theme.quietText);
         painter.setFont(face);
         painter.drawText(room, Qt::AlignCenter, shown);

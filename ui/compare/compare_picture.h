@@ -22,13 +22,15 @@ public:
     void show(const PicturePtr &picture, const Comparison &comparison);
     /// Whose picture it is: "A · resnet50".
     void setTitle(const QString &title);
-    /// What stands at the bottom.
+    /// What stands at the bottom: the marks that are in one of the pictures.
     void setLegend(const QString &legend);
+    const QString &legend() const { return m_legend; }
     /// Marks what stands for the operations `ids`.
     void select(const std::vector<int> &ids);
 
     const Scene &scene() const { return m_scene; }
     const std::vector<Change> &changes() const { return m_changes; } ///< by box
+    bool has(Change change) const;                                   ///< in a box
     const SceneMarks &marks() const { return m_highlight.selected; }
     /// Where a box stands in the widget; empty where `path` is not shown.
     QRectF rectOf(const std::string &path) const;

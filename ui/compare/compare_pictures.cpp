@@ -53,10 +53,6 @@ ComparePictures::ComparePictures(ComparedPair &pair, QWidget *parent)
     });
     for (const bool b : {false, true})
         join(b);
-    QStringList signs;
-    for (const Change change : {Change::Changed, Change::Added, Change::Removed})
-        signs << changeLabel(change);
-    m_a->setLegend(signs.join(QStringLiteral("     ")));
     m_viewport.setBar(m_a->titleRoom());
 }
 
@@ -159,6 +155,11 @@ void ComparePictures::present(const Both &both, const ComparisonPtr &comparison,
     m_folderB.takeAnchor();
     m_a->show(both.a, *comparison);
     m_b->show(both.b, *comparison);
+    QStringList signs;
+    for (const Change change : {Change::Changed, Change::Added, Change::Removed})
+        if (m_a->has(change) || m_b->has(change))
+            signs << changeLabel(change);
+    m_a->setLegend(signs.join(QStringLiteral("     ")));
     m_viewport.setPicture(
         {std::max(m_a->scene().size.width(), m_b->scene().size.width()), std::max(m_a->scene().size.height(), m_b->scene().size.height())});
     m_viewport.settle();

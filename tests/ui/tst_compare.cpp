@@ -228,6 +228,27 @@ private Q_SLOTS:
         QVERIFY(view.pair().a() != view.pair().b());
     }
 
+    /// They are hidden where there is no room, and not by turns.
+    void anEditLeavesTheColumnsAsTheyAre()
+    {
+        Comparing c;
+        QVERIFY(c.settle());
+        bool before = true;
+        for (int width = 700; width <= 1800; width += 100) {
+            c.view.resize(width, 700);
+            QVERIFY(c.settle());
+            const bool hidden = c.view.table().isColumnHidden(CompareModel::ActivationA);
+            QVERIFY(!hidden || before); // once there is room they stay
+            for (int i = 0; i < 3; ++i) {
+                c.edit([](ResNetSpec &spec) { ++spec.stages[0].depth; });
+                QVERIFY(c.settle());
+                QCOMPARE(c.view.table().isColumnHidden(CompareModel::ActivationA), hidden);
+            }
+            before = hidden;
+        }
+        QVERIFY(!before);
+    }
+
     /// Of what is not in the pictures nothing is said.
     void theMarksThatThereAreAreExplained()
     {

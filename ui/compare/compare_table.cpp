@@ -96,8 +96,9 @@ void CompareTable::fitColumns()
     // Where it is narrow, what is said of the activations gives way first, then long names.
     int counts = ui::columnWidth(fontMetrics(), words + changeWords + least, 0), sizes = 0;
     for (int column = CompareModel::ParametersA; column < CompareModel::What; ++column) {
-        header()->resizeSection(column, widthOf(column, digits));
-        (column < CompareModel::ActivationA ? counts : sizes) += header()->sectionSize(column);
+        const int width = widthOf(column, digits);
+        header()->resizeSection(column, width); // whose size is 0 while it is hidden
+        (column < CompareModel::ActivationA ? counts : sizes) += width;
     }
     for (int column = CompareModel::ActivationA; column <= CompareModel::MoreActivation; ++column)
         setColumnHidden(column, counts + sizes > viewport()->width());

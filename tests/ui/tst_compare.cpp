@@ -10,6 +10,7 @@
 #include "tests/ui/variants_fixture.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QTest>
@@ -226,6 +227,19 @@ private Q_SLOTS:
         view.show();
         QCOMPARE(view.pair().nameOfA(), QStringLiteral("plain"));
         QVERIFY(view.pair().a() != view.pair().b());
+    }
+
+    void whatIsClickedIsCopiedByTheKey()
+    {
+        Comparing c;
+        QVERIFY(c.settle());
+        CompareTable &table = c.view.table();
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, table.visualRect(c.row("layer1")).center());
+        QGuiApplication::clipboard()->clear();
+        QTest::keyClick(&table, Qt::Key_C, Qt::ControlModifier);
+        const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        QVERIFY2(lines[1].startsWith(QStringLiteral("layer1\t")), qPrintable(lines[1]));
     }
 
     /// They are hidden where there is no room, and not by turns.

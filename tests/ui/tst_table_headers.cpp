@@ -7,6 +7,8 @@
 
 #include <QAbstractButton>
 #include <QActionGroup>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QRegularExpression>
 
@@ -62,6 +64,25 @@ private Q_SLOTS:
         QApplication::setStyle(new FlatStyle);
         m_session.setDocument(documentOf(tiny()));
         m_session.runs().setResult(m_session.shown().variant(), {});
+    }
+
+    void whatIsClickedIsCopiedByTheKey()
+    {
+        LayerView layers(m_session.shown());
+        ModuleView modules(m_session.shown());
+        for (RowTreeView *tree : {&layers.tree(), &modules.tree()}) {
+            show(*tree->window());
+            const QModelIndex row =
+                tree->model()
+                    ->match(tree->model()->index(0, 0), PathRole, QStringLiteral("layer1"), 1, Qt::MatchExactly | Qt::MatchRecursive)
+                    .value(0);
+            test::clickAt(*tree->viewport(), tree->visualRect(row).center());
+            QGuiApplication::clipboard()->clear();
+            QTest::keyClick(tree->window()->windowHandle(), Qt::Key_C, Qt::ControlModifier);
+            const QStringList lines = QGuiApplication::clipboard()->text().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+            QVERIFY2(lines.size() == 2, qPrintable(lines.join(QLatin1Char('|')))); // the titles, and what was clicked
+            QCOMPARE(lines[1].section(QLatin1Char('\t'), 0, 0), row.data(PathRole).toString());
+        }
     }
 
     void aClickSortsUpThenDownThenAsTheNetwork()

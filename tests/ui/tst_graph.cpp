@@ -295,6 +295,24 @@ private Q_SLOTS:
         QCOMPARE(f.view.zoom(), smallestZoom);
     }
 
+    /// Also from a box, which a click without it would select.
+    void draggingWithTheSpaceBarPansAndSelectsNothing()
+    {
+        Fixture f;
+        QVERIFY(f.settle());
+        const QPointF before = f.view.camera().offset;
+        const QPoint box = f.centerOf("stem");
+        QTest::keyPress(&f.view, Qt::Key_Space);
+        QTest::mousePress(&f.view, Qt::LeftButton, {}, box);
+        QTest::mouseMove(&f.view, box + QPoint(40, 30));
+        QTest::mouseRelease(&f.view, Qt::LeftButton, {}, box + QPoint(40, 30));
+        QTest::keyRelease(&f.view, Qt::Key_Space);
+        QVERIFY(distance(f.view.camera().offset, before + QPointF(40, 30)) <= 1);
+        QVERIFY(f.session.shown().selection().path.empty());
+        QTest::mouseClick(&f.view, Qt::LeftButton, {}, f.centerOf("stem"));
+        QCOMPARE(f.session.shown().selection().path, std::string("stem"));
+    }
+
     void whatWasZoomedToIsShownAgain()
     {
         Fixture f("resnet50", Level::Operation);

@@ -102,7 +102,7 @@ private Q_SLOTS:
             auto *motion = dialog.findChild<QCheckBox *>(QStringLiteral("preferences.motion"));
             QVERIFY(motion->isChecked());
             QTest::mouseClick(motion, Qt::LeftButton, {}, {8, motion->height() / 2});
-            QVERIFY(!Settings::motion() && !p.actions().motion->isChecked());
+            QVERIFY(!Settings::motion() && !p.actions().motion->isChecked() && !p.window.graph().isAnimated());
         });
         QCOMPARE(p.windows.count(), std::size_t{2});
         for (QWidget *each : QApplication::topLevelWidgets()) {
@@ -110,10 +110,10 @@ private Q_SLOTS:
             if (!other || other == &p.window)
                 continue;
             hands::bringToFront(*other);
-            QTRY_VERIFY(other->actions().darkLook->isChecked() && !other->actions().motion->isChecked());
+            QTRY_VERIFY(other->actions().darkLook->isChecked() && !other->actions().motion->isChecked() && !other->graph().isAnimated());
         }
         Program later({QStringLiteral("resnet18")});
-        QVERIFY(later.actions().darkLook->isChecked() && !later.actions().motion->isChecked());
+        QVERIFY(later.actions().darkLook->isChecked() && !later.actions().motion->isChecked() && !later.window.graph().isAnimated());
     }
 
     void countingIsThatOfEveryNewDocument()

@@ -1,9 +1,11 @@
 #include "ui/print/picture_painter.h"
+#include "ui/state/live_state.h"
 #include "ui/views/maps_grid.h"
 #include "ui/window/message_bar.h"
 
 #include "core/arch/fold.h"
 #include "core/arch/presets.h"
+#include "core/data/npy.h"
 #include "core/layout/layout.h"
 
 #include "tests/ui/hands_window.h"
@@ -11,6 +13,7 @@
 
 #include <QCheckBox>
 #include <QColorSpace>
+#include <QContextMenuEvent>
 #include <QDrag>
 #include <QDropEvent>
 #include <QFileInfo>
@@ -172,6 +175,36 @@ private Q_SLOTS:
     {
         QuietTest::init();
         QSettings().clear();
+    }
+
+    void theMenuOfAMapSavesIt()
+    {
+        const test::TempFolder folder;
+        Hands h;
+        h.showMaps("layer1.0.conv1");
+        auto &grid = h.find<MapsGrid>();
+        const QPoint map = grid.cellRect(2).center();
+        test::clickAt(*grid.viewport(), map);
+        const auto saved = [&](const char *entry, const char *name) {
+            const QString file = QString::fromStdString(folder / name);
+            const auto choose = [&] {
+                const auto open = [&] {
+                    QContextMenuEvent event(QContextMenuEvent::Mouse, map, grid.viewport()->mapToGlobal(map));
+                    QApplication::sendEvent(grid.viewport(), &event);
+                };
+                test::withMenu(open, [entry](QMenu &menu) { test::clickEntry(menu, QString::fromUtf8(entry)); });
+            };
+            const auto isThere = [&file] { return QFileInfo(file).size() > 0; };
+            return test::chooseFile(choose, file) && QTest::qWaitFor(isThere, patience) ? file : QString();
+        };
+        const Tensor &tensor = h.session.shown().maps()->maps->tensor;
+        const Tensor array = readNpy(saved("Save Layer as .npy…", "layer.npy").toStdString());
+        QVERIFY(array.shape == tensor.shape && array.values == tensor.values);
+        const QImage one(saved("Save Map…", "map.png")), large(saved("Save Map Enlarged…", "large.png")),
+            all(saved("Save All Maps as Picture…", "all.png"));
+        QCOMPARE(one.size(), QSize(static_cast<int>(tensor.shape[3]), static_cast<int>(tensor.shape[2])));
+        QVERIFY(large.width() > one.width() && large.width() % one.width() == 0);
+        QVERIFY(all.width() > one.width());
     }
 
     void aMapIsDraggedOutAsPng()

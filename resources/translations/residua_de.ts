@@ -9734,6 +9734,10 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
         <translation>Hier heißt nichts so.</translation>
     </message>
     <message>
+        <source>Only what has these words in its name or line is shown</source>
+        <translation>Nur was diese Wörter im Namen oder in der Zeile hat, wird gezeigt</translation>
+    </message>
+    <message>
         <source>Find a preset, file or image</source>
         <translation>Vorlage, Datei oder Bild suchen</translation>
     </message>

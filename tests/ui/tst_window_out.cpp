@@ -177,6 +177,39 @@ private Q_SLOTS:
         QSettings().clear();
     }
 
+    /// From the menu, with the name typed in the dialog.
+    void everyExportWritesItsFile()
+    {
+        const test::TempFolder folder;
+        Hands h;
+        h.showMaps("layer1.0.conv1");
+        auto &grid = h.find<MapsGrid>();
+        test::clickAt(*grid.viewport(), grid.cellRect(1).center());
+        const struct {
+            const char *command, *name;
+            QByteArray begins;
+        } exports[] = {{"File/Export/Layer Table…", "table.csv", "kind,"},
+                       {"File/Export/Layer Table as Shown…", "shown.csv", "layer,"},
+                       {"File/Export/Picture…", "picture.pdf", "%PDF"},
+                       {"File/Export/PyTorch Code…", "net.py", "\"\"\""},
+                       {"File/Export/Cost Map…", "costs.csv", "kind,name,"},
+                       {"File/Export/Weights…", "weights.safetensors", {}},
+                       {"File/Feature Maps/All Maps…", "all.png", "\x89PNG"},
+                       {"File/Feature Maps/Current Map…", "map.png", "\x89PNG"},
+                       {"File/Feature Maps/Current Map Enlarged…", "large.png", "\x89PNG"},
+                       {"File/Feature Maps/Layer as NumPy Array…", "maps.npy", "\x93NUMPY"}};
+        for (const auto &each : exports) {
+            const QString file = QString::fromStdString(folder / each.name);
+            bool chosen = false;
+            QVERIFY2(test::chooseFile([&] { chosen = test::chooseCommand(h.window, each.command); }, file) && chosen, each.command);
+            QTRY_VERIFY2(QFileInfo(file).size() > 0, each.command);
+            QFile written(file);
+            QVERIFY(written.open(QIODevice::ReadOnly));
+            const QByteArray bytes = written.readAll();
+            QVERIFY2(bytes.startsWith(each.begins), each.command + bytes.first(10));
+        }
+    }
+
     void theMenuOfAMapSavesIt()
     {
         const test::TempFolder folder;

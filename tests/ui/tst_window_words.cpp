@@ -7,8 +7,13 @@
 #include "tests/ui/hands_window.h"
 #include "tests/ui/part.h"
 
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTabWidget>
 #include <QToolButton>
@@ -188,6 +193,49 @@ private Q_SLOTS:
                 ++looked;
             }
         QCOMPARE(looked, 4);
+    }
+
+    /// A name for who cannot see it, words for who points at it.
+    void everyControlSaysWhatItIs()
+    {
+        Hands h;
+        h.showMaps("layer1.0.conv1");
+        const auto check = [&h](const char *state) {
+            for (QWidget *control : h.window.findChildren<QWidget *>()) {
+                const auto *button = qobject_cast<QAbstractButton *>(control);
+                const bool isControl = button || qobject_cast<QComboBox *>(control) || qobject_cast<QAbstractSpinBox *>(control)
+                    || qobject_cast<QLineEdit *>(control) || qobject_cast<QAbstractSlider *>(control);
+                if (!isControl || !control->isVisible() || qobject_cast<QScrollBar *>(control))
+                    continue;
+                const auto *inside = qobject_cast<QLineEdit *>(control->parentWidget()); // Qt's own button that empties a line
+                const bool ofEditor =
+                    qobject_cast<QAbstractSpinBox *>(control->parentWidget()) || qobject_cast<QTabBar *>(control->parentWidget());
+                if (inside || ofEditor)
+                    continue;
+                const QString what = QStringLiteral("%1: %2 %3 %4")
+                                         .arg(QLatin1String(state), QLatin1String(control->metaObject()->className()),
+                                              control->objectName(), button ? button->text() : QString());
+                QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(control);
+                QVERIFY2(spoken && !spoken->text(QAccessible::Name).isEmpty(), qPrintable(what));
+                QVERIFY2(!control->toolTip().isEmpty(), qPrintable(what));
+            }
+        };
+        check("the window");
+        auto &tabs = h.find<QTabWidget>();
+        for (int tab = 1; tab < tabs.count(); ++tab) {
+            test::clickAt(*tabs.tabBar(), tabs.tabBar()->tabRect(tab).center());
+            QTest::qWait(50);
+            check(qPrintable(tabs.tabText(tab)));
+        }
+        h.press(Qt::Key_F, Qt::ControlModifier);
+        check("find");
+        h.press(Qt::Key_F4);
+        check("comparison");
+        h.press(Qt::Key_F4);
+        h.press(Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        check("maps alone");
+        h.press(Qt::Key_N, Qt::ControlModifier);
+        check("the start page");
     }
 
     void standardCommandsHaveStandardKeys()

@@ -1,7 +1,7 @@
 #include "ui/compare/compare_model.h"
 
 #include "ui/compare/change_marks.h"
-#include "ui/models/plain_tool_tip.h"
+#include "ui/look/plain_tool_tip.h"
 #include "ui/models/row_roles.h"
 #include "ui/state/words.h"
 

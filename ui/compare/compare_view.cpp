@@ -77,6 +77,7 @@ QWidget *CompareView::makeBar()
     row->addSpacing(controlGap);
     m_choice->setObjectName(QStringLiteral("compareWith"));
     m_choice->setAccessibleName(tr("What the network on show is compared with"));
+    m_choice->setToolTip(tr("What the network on show is compared with"));
     m_choice->setMinimumContentsLength(20);
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     connect(m_choice, &QComboBox::activated, this, [this](int index) { m_pair.choose(m_choice->itemData(index).value<VariantId>()); });

@@ -2,8 +2,8 @@
 
 #include "core/compare/compare_formats.h"
 #include "core/report/format.h"
+#include "ui/look/plain_tool_tip.h"
 #include "ui/models/layer_titles.h"
-#include "ui/models/plain_tool_tip.h"
 #include "ui/state/words.h"
 
 #include <QCollator>

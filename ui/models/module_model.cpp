@@ -2,7 +2,7 @@
 
 #include "core/arch/saturating.h"
 #include "core/report/format.h"
-#include "ui/models/plain_tool_tip.h"
+#include "ui/look/plain_tool_tip.h"
 
 #include <QFont>
 

@@ -1,6 +1,7 @@
 #include "ui/start/start_card.h"
 
 #include "ui/look/flat_paint.h"
+#include "ui/look/plain_tool_tip.h"
 
 #include <QFocusEvent>
 #include <QKeyEvent>
@@ -66,6 +67,7 @@ StartCard::StartCard(const QString &name, QWidget *parent) : QAbstractButton(par
 void StartCard::setLine(const QString &line)
 {
     m_line = line;
+    setToolTip(plainToolTip(text() + QLatin1Char('\n') + line)); // there may be room for a part only
     speak();
     update();
 }

@@ -1,6 +1,7 @@
 #include "ui/start/start_page.h"
 
 #include "ui/look/look_change.h"
+#include "ui/look/plain_tool_tip.h"
 #include "ui/look/theme.h"
 #include "ui/start/start_card.h"
 #include "ui/state/document.h"
@@ -80,6 +81,7 @@ StartPage::StartPage(QWidget *parent)
     m_filter->setObjectName(QStringLiteral("startFilter"));
     m_filter->setPlaceholderText(tr("Find a preset, file or image"));
     m_filter->setAccessibleName(tr("Find a preset, file or image"));
+    m_filter->setToolTip(tr("Only what has these words in its name or line is shown"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setFixedWidth(filterWidth);
     m_back->setObjectName(QStringLiteral("startBack"));
@@ -208,7 +210,7 @@ void StartPage::addRecent(const QStringList &files)
         StartCard *card = add(shortName(path));
         const QString folder = QFileInfo(path).absolutePath();
         card->setLine(folder.startsWith(QDir::homePath()) ? QLatin1Char('~') + folder.mid(QDir::homePath().size()) : folder);
-        card->setToolTip(path);
+        card->setToolTip(plainToolTip(path));
         connect(card, &StartCard::clicked, this, [this, path] { Q_EMIT fileChosen(path); });
         readRecent(card, path);
     }
@@ -236,7 +238,7 @@ void StartPage::readRecent(StartCard *card, const QString &path)
                 if (const auto *inference = std::get_if<Inference>(&inferred))
                     *model = makeModel(inference->spec);
             });
-        postTo(this, [there, model, isWeights] {
+        postTo(this, [there, model, isWeights, path] {
             if (there && *isWeights) {
                 there->setSign(StartCard::Sign::Weights);
                 there->update();
@@ -244,7 +246,7 @@ void StartPage::readRecent(StartCard *card, const QString &path)
             if (!there || !*model)
                 return;
             there->setNetwork(**model);
-            there->setToolTip(there->toolTip() + QLatin1Char('\n') + tipOf(**model));
+            there->setToolTip(plainToolTip(path + QLatin1Char('\n') + tipOf(**model)));
         });
     });
 }

@@ -91,6 +91,40 @@ private Q_SLOTS:
         QTRY_COMPARE(placeOf(h.window.graph()), graph);
     }
 
+    void theLayoutIsResetFromTheMenu()
+    {
+        Hands h(false);
+        QTRY_VERIFY(h.window.graph().isSettled());
+        const auto layout = [&h] {
+            QStringList places;
+            for (QWidget *part : {static_cast<QWidget *>(&h.window.strip()), static_cast<QWidget *>(&h.window.graph()),
+                                  static_cast<QWidget *>(&h.find<ArchitectureForm>()), static_cast<QWidget *>(&h.find<DetailPanel>()),
+                                  static_cast<QWidget *>(&h.window.layers())}) {
+                const QPoint at = part->mapTo(&h.window, QPoint());
+                places << QStringLiteral("%1 %2+%3 %4x%5")
+                              .arg(part->isVisible() ? QStringLiteral("shown") : QStringLiteral("hidden"))
+                              .arg(at.x())
+                              .arg(at.y())
+                              .arg(part->width())
+                              .arg(part->height());
+            }
+            return places.join(QLatin1Char('\n'));
+        };
+        const QString first = layout();
+        for (QSplitter *splitter : h.window.findChildren<QSplitter *>()) {
+            QSplitterHandle *border = splitter->handle(1);
+            const QPoint from = border->mapTo(&h.window, border->rect().center());
+            test::drag(h.window, from, from + (splitter->orientation() == Qt::Horizontal ? QPoint(90, 0) : QPoint(0, -90)));
+        }
+        const QString dragged = layout();
+        QVERIFY(dragged != first);
+        for (const Qt::Key panel : {Qt::Key_F6, Qt::Key_F7, Qt::Key_F9})
+            h.press(panel);
+        QVERIFY(layout().contains(QStringLiteral("hidden")));
+        QVERIFY(test::chooseCommand(h.window, "View/Reset Layout"));
+        QTRY_COMPARE(layout(), first);
+    }
+
     /// Commands that the tool bar has no room for are behind its mark, and are done from there.
     void whatTheToolBarLeavesOutIsBehindItsMark()
     {

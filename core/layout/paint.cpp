@@ -59,7 +59,11 @@ private:
 
     const Layout &layout() const { return m_layout; }
     bool hasOwnTint() const { return !m_tint.name.empty(); }
-    void add(DrawItem item) { m_picture.items.push_back(std::move(item)); }
+    template <class Item>
+    void add(Item item)
+    {
+        m_picture.items.emplace_back(std::move(item));
+    }
     Point at(Point p) const { return {p.x + m_left, p.y + m_top}; }
     Rect at(Rect r) const { return {r.x + m_left, r.y + m_top, r.width, r.height}; }
 

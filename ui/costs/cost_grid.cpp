@@ -1,5 +1,7 @@
 #include "ui/costs/cost_grid.h"
 
+#include <QRectF>
+
 #include <algorithm>
 #include <cmath>
 

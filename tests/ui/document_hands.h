@@ -24,11 +24,7 @@ inline void bringToFront(QWidget &window)
     window.activateWindow();
     if (!QTest::qWaitForWindowActive(&window, patience))
         qFatal("the window does not become active");
-    if (QApplication::activeWindow() == &window)
-        return;
-    QT_WARNING_PUSH // without a display, a list that closes leaves none in front, and what later Qt wants, activateWindow(), does nothing
-        QT_WARNING_DISABLE_DEPRECATED QApplication::setActiveWindow(&window);
-    QT_WARNING_POP
+    putInFront(window);
 }
 
 /// Clicks from the menu bar down to the last of `path`.
@@ -73,7 +69,7 @@ inline void inDialog(QWidget &window, const std::function<void(QWidget *dialog)>
         if (!dialog || !dialog->isVisible())
             return;
         if (!dialog->isActiveWindow()) { // what is typed before goes astray
-            dialog->activateWindow();
+            activate(*dialog);
             return;
         }
         waiter->stop();

@@ -86,6 +86,25 @@ inline bool withMenu(const std::function<void()> &act, const std::function<void(
     return QTest::qWaitFor([&] { return seen && !QApplication::activePopupWidget(); }, moment);
 }
 
+/// Without a display a list or a menu that closes can leave no window in front, and what later Qt wants, activateWindow(), does nothing.
+inline void putInFront(QWidget &window)
+{
+    if (QApplication::activeWindow() == &window)
+        return;
+    QT_WARNING_PUSH
+    QT_WARNING_DISABLE_DEPRECATED
+    QApplication::setActiveWindow(&window);
+    QT_WARNING_POP
+}
+
+/// Asks for `window` to be the one in front, as often as it takes.
+inline void activate(QWidget &window)
+{
+    window.activateWindow();
+    if (QGuiApplication::platformName() == QStringLiteral("offscreen"))
+        putInFront(window);
+}
+
 /// Presses Enter where the keyboard is: what is offered to complete a name has it before `line`.
 inline void pressEnter(QLineEdit *line)
 {
@@ -110,7 +129,7 @@ inline bool chooseFile(const std::function<void()> &act, const QString &path)
             return dialog->reject();
         }
         if (!dialog->isActiveWindow()) // one that is gone before it was in front leaves no window there
-            return dialog->activateWindow();
+            return activate(*dialog);
         if (line->text() != path) { // a folder that is read later than it was typed clears it
             QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
             QTest::keyClicks(line, path);

@@ -8468,19 +8468,19 @@ so brauchen es akamasters veröffentlichte CIFAR-Gewichte</translation>
     </message>
     <message>
         <source>&amp;Copy Map</source>
-        <translation>Karte &amp;kopieren</translation>
+        <translation>Karte ko&amp;pieren</translation>
     </message>
     <message>
-        <source>Save &amp;Map…</source>
-        <translation>Karte &amp;speichern…</translation>
+        <source>Save M&amp;ap…</source>
+        <translation>Kar&amp;te speichern…</translation>
     </message>
     <message>
-        <source>Save Map En&amp;larged…</source>
+        <source>Save Map &amp;Enlarged…</source>
         <translation>Karte &amp;vergrößert speichern…</translation>
     </message>
     <message>
         <source>Save All Maps as &amp;Picture…</source>
-        <translation>&amp;Alle Karten als Bild speichern…</translation>
+        <translation>Alle Karten als Bi&amp;ld speichern…</translation>
     </message>
     <message>
         <source>Save Layer as .&amp;npy…</source>

@@ -155,6 +155,18 @@ inline void clickAction(QMenu &menu, QAction *entry)
     QTest::mouseClick(&menu, Qt::LeftButton, {}, menu.actionGeometry(entry).center());
 }
 
+/// Clicks the menu of `entry` open: once more where the click came just after the pointer had opened it, and closed it.
+inline void openSubmenu(QMenu &menu, QAction *entry)
+{
+    constexpr int moment = 1000;
+    const auto isOpen = [entry] { return entry->menu()->isVisible(); };
+    for (int clicks = 0; clicks < 3 && !isOpen(); ++clicks) {
+        clickAction(menu, entry);
+        if (QTest::qWaitFor(isOpen, moment))
+            return;
+    }
+}
+
 /// Clicks the entry of `menu` whose text, without its mnemonic, is `text`. False where there is none.
 inline bool clickEntry(QMenu &menu, const QString &text)
 {
@@ -163,7 +175,10 @@ inline bool clickEntry(QMenu &menu, const QString &text)
         plain.replace(QStringLiteral("&&"), QChar(1)).remove(QLatin1Char('&')).replace(QChar(1), QLatin1Char('&'));
         if (plain != text)
             continue;
-        clickAction(menu, entry);
+        if (entry->menu())
+            openSubmenu(menu, entry);
+        else
+            clickAction(menu, entry);
         return true;
     }
     return false;

@@ -32,7 +32,7 @@ struct Hands : WindowFixture {
     /// Runs, selects an operation and waits until its maps are seen.
     void showMaps(const char *path)
     {
-        QVERIFY(chooseCommand(window, "Run/Run"));
+        press(Qt::Key_F5);
         QTRY_COMPARE(session.shown().runState().state, RunState::State::Done);
         session.shown().select(path);
         QTRY_VERIFY(find<MapsView>().showsMaps());

@@ -24,6 +24,7 @@
 #include <QTimer>
 #include <QToolButton>
 #include <QToolTip>
+#include <QTranslator>
 #include <QUndoStack>
 
 using namespace residua;
@@ -301,8 +302,14 @@ private Q_SLOTS:
         QCOMPARE(h.session.shown().selection().path, std::string("layer1.0.downsample.1"));
     }
 
+    void mnemonicsAreDistinctInEveryMenu_data() { test::eitherWay("inGerman", "German", "English"); }
     void mnemonicsAreDistinctInEveryMenu()
     {
+        QFETCH(bool, inGerman);
+        QTranslator german;
+        QVERIFY(german.load(QStringLiteral(":/translations/residua_de.qm")));
+        if (inGerman)
+            QCoreApplication::installTranslator(&german);
         Hands h;
         h.showMaps("layer1.0.conv1");
         QTRY_VERIFY(h.find<GraphView>().isSettled());
@@ -319,6 +326,7 @@ private Q_SLOTS:
         rightClick(h.window.graph(), h.window.graph().rect().center(), "picture");
         rightClick(h.window.graph(), {8, 8}, "picture, beside the network");
         rightClick(h.window.strip(), h.window.strip().rect().center(), "strip");
+        QTRY_VERIFY(h.find<MapsView>().showsMaps());
         rightClick(h.find<MapsView>(), h.find<MapsView>().rect().center(), "feature maps");
         for (QToolButton *button : h.window.findChildren<QToolButton *>()) {
             if (button->isVisible() && button->menu())

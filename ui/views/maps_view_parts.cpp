@@ -133,8 +133,8 @@ void MapsView::contextMenuEvent(QContextMenuEvent *event)
     QMenu menu(this);
     menu.addAction(tr("&Copy Map"), this, &MapsView::copyMap);
     menu.addSeparator();
-    menu.addAction(tr("Save &Map…"), this, &MapsView::saveMap)->setEnabled(hasCurrentMap());
-    menu.addAction(tr("Save Map En&larged…"), this, &MapsView::saveMapEnlarged)->setEnabled(hasCurrentMap());
+    menu.addAction(tr("Save M&ap…"), this, &MapsView::saveMap)->setEnabled(hasCurrentMap());
+    menu.addAction(tr("Save Map &Enlarged…"), this, &MapsView::saveMapEnlarged)->setEnabled(hasCurrentMap());
     menu.addAction(tr("Save All Maps as &Picture…"), this, &MapsView::saveGrid);
     menu.addAction(tr("Save Layer as .&npy…"), this, &MapsView::saveLayer);
     if (!showsMaps()) {

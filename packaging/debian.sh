@@ -47,10 +47,16 @@ fi
 
 heading "The tree in $chroot"
 mkdir -p "$tree"
-# What is tracked and what is new, as it lies here; builds and Python's packages of an earlier time stay in the chroot.
-find "$tree" -mindepth 1 -maxdepth 1 ! -name '.deps' ! -name 'build*' -exec rm -rf {} +
+# What is tracked and what is new, as it lies here; builds and Python's packages of an earlier time stay in the chroot. A file that is as it
+# was then keeps its time, another has that of now: it may have been changed here before the last build there.
+before=$chroot/root/before
+rm -rf "$before"
+mkdir "$before"
+find "$tree" -mindepth 1 -maxdepth 1 ! -name '.deps' ! -name 'build*' -exec mv -t "$before" {} +
 (cd "$ROOT" && git ls-files -z --cached --others --exclude-standard | while IFS= read -r -d '' file; do [ ! -e "$file" ] || printf '%s\0' "$file"; done |
-    tar --create --null --files-from=- --file=-) | tar --extract --file=- -C "$tree"
+    tar --create --null --files-from=- --file=-) | tar --extract --touch --file=- -C "$tree"
+(cd "$before" && find . -type f -print0 | while IFS= read -r -d '' file; do ! cmp -s "$file" "$tree/$file" || touch -r "$file" "$tree/$file"; done)
+rm -rf "$before"
 
 # How this machine reaches its packages: names, certificates, pip's configuration.
 for file in /etc/resolv.conf /etc/hosts /etc/ssl/certs/ca-certificates.crt /etc/pip.conf /etc/xdg/pip/pip.conf /etc/xdg/pip/constraints.txt \

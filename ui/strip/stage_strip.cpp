@@ -203,23 +203,15 @@ QRect StageStrip::tabsArea() const
     return m_tabs ? m_tabs->geometry() : QRect();
 }
 
-void StageStrip::setTabs(QWidget *tabs)
+void StageStrip::setHeader(QWidget *tabs, QWidget *corner)
 {
     m_tabs = tabs;
-    if (tabs) {
-        tabs->setParent(this);
-        tabs->show();
-    }
-    placeHeader();
-    invalidate();
-}
-
-void StageStrip::setCorner(QWidget *corner)
-{
     m_corner = corner;
-    if (corner) {
-        corner->setParent(this);
-        corner->show();
+    for (QWidget *part : {tabs, corner}) {
+        if (!part)
+            continue;
+        part->setParent(this);
+        part->show();
     }
     placeHeader();
     invalidate();

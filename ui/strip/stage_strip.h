@@ -33,10 +33,9 @@ public:
     const std::optional<StripChange> &change() const { return m_editor.change(); }
     const StripBubble &bubble() const { return m_bubble; }
 
-    /// Puts `corner` beside the choice of the metric, at the top right; null: nothing.
-    void setCorner(QWidget *corner);
-    /// Puts `tabs` in the place of the network's name, at the top left; null: the name.
-    void setTabs(QWidget *tabs);
+    /// Puts `tabs` in the place of the network's name, at the top left, where null leaves the name, and `corner` beside the choice of the
+    /// metric, at the top right, where null leaves nothing.
+    void setHeader(QWidget *tabs, QWidget *corner);
 
     /// Opens the field in which the depth or width of `stage` (from 0) is typed.
     void editNumber(int stage, bool depth);

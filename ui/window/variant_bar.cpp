@@ -72,11 +72,9 @@ void VariantBar::arrange()
     const bool toStrip = !m_strip.isHidden();
     if (toStrip) {
         m_tabs->setVisible(hasTabs());
-        m_strip.setTabs(hasTabs() ? m_tabs : nullptr);
-        m_strip.setCorner(m_buttons);
+        m_strip.setHeader(hasTabs() ? m_tabs : nullptr, m_buttons);
     } else if (m_inStrip) {
-        m_strip.setTabs(nullptr);
-        m_strip.setCorner(nullptr);
+        m_strip.setHeader(nullptr, nullptr);
         m_row->insertWidget(0, m_tabs);
         m_row->insertWidget(1, m_buttons);
         m_tabs->show();

@@ -217,7 +217,7 @@ private Q_SLOTS:
                                               control->objectName(), button ? button->text() : QString());
                 QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(control);
                 QVERIFY2(spoken && !spoken->text(QAccessible::Name).isEmpty(), qPrintable(what));
-                QVERIFY2(!control->toolTip().isEmpty(), qPrintable(what));
+                QTRY_VERIFY2(!control->toolTip().isEmpty(), qPrintable(what)); // the start page fills its cards one after the other
             }
         };
         check("the window");

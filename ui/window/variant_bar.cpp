@@ -73,14 +73,13 @@ void VariantBar::arrange()
     if (toStrip) {
         m_tabs->setVisible(hasTabs());
         m_strip.setHeader(hasTabs() ? m_tabs : nullptr, m_buttons);
-    } else if (m_inStrip) {
+    } else if (m_buttons->parentWidget() == &m_strip) {
         m_strip.setHeader(nullptr, nullptr);
         m_row->insertWidget(0, m_tabs);
         m_row->insertWidget(1, m_buttons);
         m_tabs->show();
         m_buttons->show();
     }
-    m_inStrip = toStrip;
     setVisible(!toStrip && hasTabs());
 }
 

@@ -35,8 +35,7 @@ private:
     VariantTabs *m_tabs;
     QWidget *m_buttons;
     QHBoxLayout *m_row;
-    bool m_naming = false;  ///< the tabs are shown though there is one alone
-    bool m_inStrip = false; ///< where all of it stands
+    bool m_naming = false; ///< the tabs are shown though there is one alone
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
